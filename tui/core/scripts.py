@@ -1,0 +1,84 @@
+"""Letters of one name in different guises: folding, and Latin letters for what other scripts write.
+
+`fold` takes away what never tells two names apart (case, accents, apostrophes, hyphens) and stays in the script it was
+given. `latin` transliterates; it decides nothing about sameness.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_NOTHING = "'’‘`´ʼʻʿʾʹʺ′″\"“”„«»‹›.·ʽˈ՚＇ـ\u0621\u200b\u200c\u200d\u200e\u200f\u00ad\ufeff؟?!*"
+"""Apostrophes, the marks of ʿayn and hamza, quotation marks, full stops, joiners and the Arabic stretch."""
+_SPACE = "-‐‑‒–—―−_/\\,،;؛:()[]{}|+~•"
+_MERGED = str.maketrans(
+    {sign: None for sign in _NOTHING}
+    | {sign: " " for sign in _SPACE}
+    | {
+        "&": " and ", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe",
+        "þ": "th", "ё": "е", "ی": "ي", "ى": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ه",
+        "ۃ": "ة", "ٱ": "ا",
+    }
+)  # fmt: skip
+_MARKED_SCRIPTS = ("LATIN", "GREEK", "ARABIC", "HEBREW")
+"""Scripts whose combining marks are accents or vowel points. Elsewhere a mark may be a letter (Cyrillic й, Indic vowels)."""
+
+_ARABIC: dict[int, str] = {
+    ord(letter): latin
+    for letter, latin in zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y".split(),
+        strict=True,
+    )
+} | {
+    ord(letter): latin
+    for letter, latin in {
+        "ة": "ah", "پ": "p", "چ": "ch", "ژ": "zh", "گ": "g", "ڤ": "v", "ڭ": "ng", "ٹ": "t", "ڈ": "d", "ڑ": "r",
+        "ں": "n", "ے": "e", "ۆ": "o", "ێ": "e", "ڵ": "l", "ڕ": "r", "ټ": "t", "ډ": "d", "ړ": "r", "ښ": "sh", "ځ": "dz",
+        "څ": "ts", "ږ": "zh", "ڼ": "n", "ګ": "g", "ۇ": "u", "ۋ": "w", "ۈ": "u",
+    }.items()
+}  # fmt: skip
+"""Arabic letters as the usual romanisations write them. Short vowels are not written, so only consonants compare."""
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """NFKC, case, accents, apostrophes and hyphens taken away, single spaces; the script stays. Idempotent.
+
+    Text of nothing but signs folds to itself in lower case, so that two different signs stay different.
+    """
+    if text.isascii():
+        return " ".join(text.lower().translate(_MERGED).split()) or " ".join(text.lower().split())
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    kept: list[str] = []
+    marked = False
+    for sign in unicodedata.normalize("NFD", plain):
+        if unicodedata.combining(sign):
+            if not marked:
+                kept.append(sign)
+            continue
+        kept.append(sign)
+        marked = sign.isascii() or unicodedata.name(sign, "").startswith(_MARKED_SCRIPTS)
+    folded = unicodedata.normalize("NFC", "".join(kept)).translate(_MERGED)
+    return " ".join(folded.split()) or " ".join(plain.split())
+
+
+@lru_cache(maxsize=65536)
+def latin(word: str) -> str:
+    """A folded word in the letters a-z and digits; empty when it holds none."""
+    if not word.isascii():
+        word = anyascii(word.translate(_ARABIC)).lower()
+    return "".join(sign for sign in word if sign.isalnum())
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a folded word is written in Arabic letters."""
+    return any("\u0600" <= sign <= "\u06ff" for sign in word)
+
+
+def is_hebrew(word: str) -> bool:
+    """Whether a folded word is written in Hebrew letters."""
+    return any("\u0590" <= sign <= "\u05ff" for sign in word)

@@ -1,0 +1,65 @@
+"""How far two single words may be one name in two spellings: consonant skeletons and their likeness.
+
+Works on folded words; knows nothing of titles, order or kinds of names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from tui.core.scripts import is_arabic, is_hebrew, latin
+
+_GROUPS = {
+    "tsch": "C", "tch": "C", "sch": "S", "kh": "X", "gh": "G", "sh": "S", "ch": "S", "th": "T", "dh": "D", "zh": "J",
+    "ph": "f", "dj": "j", "dz": "z", "ck": "k", "cz": "C", "sz": "S", "ts": "C",
+    "ou": "u", "oo": "u", "ee": "i", "x": "ks", "w": "u", "v": "u", "y": "i", "o": "u", "e": "i", "c": "k", "q": "k",
+}  # fmt: skip
+"""Letters and letter groups the romanisations use for one sound; capitals stand for sounds written with two letters."""
+_GROUP = re.compile("|".join(sorted(_GROUPS, key=len, reverse=True)))
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = str.maketrans("", "", "aiu")
+_BROAD = str.maketrans("pgGXjJCTDzS", "bkkkkssTdss".replace("T", "t"))
+"""Sounds that spellings of one name exchange: p/b, k/g/gh/kh/j, s/z/sh/zh/ch, t/th, d/dh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One word taken down to what its spellings share."""
+
+    plain: str
+    """In Latin letters, one letter a sound, vowels a/i/u, no doubled letters."""
+    skeleton: str
+    """Its consonants."""
+    broad: str
+    """Its consonants with the sounds that spellings exchange made one."""
+    consonants_only: bool
+    """It comes from a script that leaves short vowels unwritten."""
+
+
+@lru_cache(maxsize=65536)
+def spelling(word: str) -> Spelling:
+    """Takes one folded word apart."""
+    plain = _DOUBLED.sub(r"\1", _GROUP.sub(lambda found: _GROUPS[found[0]], latin(word)))
+    if len(plain) > 2 and plain[-1] == "h" and plain[-2] in "aiu":
+        plain = plain[:-1]
+    skeleton = _DOUBLED.sub(r"\1", plain.translate(_VOWELS))
+    return Spelling(
+        plain, skeleton, _DOUBLED.sub(r"\1", skeleton.translate(_BROAD)), is_arabic(word) or is_hebrew(word)
+    )
+
+
+@lru_cache(maxsize=262144)
+def likeness(a: str, b: str) -> float:
+    """0..1 for two folded words, 1 for equal spellings; symmetric."""
+    if a == b:
+        return 1.0
+    first, second = spelling(a), spelling(b)
+    broad = Indel.normalized_similarity(first.broad, second.broad)
+    skeleton = Indel.normalized_similarity(first.skeleton, second.skeleton)
+    if first.consonants_only or second.consonants_only:
+        return 0.5 * skeleton + 0.5 * broad
+    return 0.4 * Indel.normalized_similarity(first.plain, second.plain) + 0.3 * skeleton + 0.3 * broad
