@@ -1,0 +1,42 @@
+"""`rashomon check`: every fault in the files of each PATH."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tui.cli.dossiers import here
+from tui.cli.exits import Exit
+from tui.cli.output import put_json, put_lines
+from tui.cli.parsing import Parser, add_format, add_paths_help
+from tui.core.problems import Problem, Severity
+from tui.files.load import load
+from tui.view.contract import check_object
+from tui.view.texts_check import check_lines
+
+
+def parser() -> Parser:
+    """Options and help."""
+    built = Parser(
+        "check", operands="PATH…",
+        summary="Every fault in the files: where it is, what was found, what was expected, the nearest spelling.\n"
+        "Exit code 1 when there is a problem. Notes (a time, number or place not understood) change nothing.\n"
+        "Each PATH is checked by itself.",
+        examples=("rashomon check data/al-bukamal", "rashomon check data/al-bukamal --format json"),
+    )  # fmt: skip
+    add_paths_help(built)
+    add_format(built, "text", "json")
+    return built
+
+
+def run(options: Namespace) -> Exit:
+    """Check, print, and exit 1 when there is a problem."""
+    files, problems = 0, list[Problem]()
+    for path in options.operands or [here()]:
+        loaded = load([path])
+        files += loaded.files
+        problems += loaded.problems
+    if options.format == "json":
+        put_json(check_object(files, problems))
+    else:
+        put_lines(check_lines(files, problems))
+    return Exit.FINDINGS if any(p.severity is Severity.PROBLEM for p in problems) else Exit.DONE

@@ -1,0 +1,58 @@
+"""The commands of this version, in the order of `rashomon --help`; the module of each is imported when it is called."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from tui.cli.exits import Exit
+from tui.cli.parsing import Parser
+
+
+class CommandModule(Protocol):
+    """What the module of a command offers."""
+
+    def parser(self) -> Parser:
+        """Its options, help and examples."""
+
+    def run(self, options: Namespace) -> Exit:
+        """Do it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A first word of the command line."""
+
+    name: str
+    operands: str
+    """What may follow it, as help shows it."""
+    summary: str
+
+    def load(self) -> CommandModule:
+        """Import its module, `tui.cli.<name>`."""
+        return cast(CommandModule, import_module(f"tui.cli.{self.name}"))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("check", "PATH…", "every fault in the files, with file, line and nearest spelling"),
+    Command("diff", "PATH…", "where accounts cannot all be true, then updates and wording"),
+    Command("timeline", "PATH…", "the timeline as text, a column per source"),
+    Command("report", "PATH…", "the critical apparatus: every event, its readings, origins, reasons, citations"),
+    Command("explain", "when|number|name TEXT [TEXT]", "how a time, a number or two names are read, and by which rule"),
+    Command("new", "DIR", "a commented dossier to start from"),
+    Command("schema", "", "JSON Schema of the dossier format, for editors"),
+    Command("screenshot", "PATH… -o FILE.svg", "a picture of the explorer"),
+)
+
+EXPLORE = Command("explore", "[PATH…]", "open the explorer")
+"""What `rashomon` does when its first word is no command. Not a word of the command line."""
+
+LATER = ("link", "import", "export", "serve")
+"""Commands of the design that this version does not have. They are refused by name and advertised nowhere."""
+
+
+def find(name: str) -> Command | None:
+    """The command of that name."""
+    return next((command for command in COMMANDS if command.name == name), None)

@@ -1,0 +1,67 @@
+"""Opening the dossier a command line names: which PATHs, as of when, what to say about its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tui.cli.filters import read_bounds
+from tui.cli.output import say
+from tui.core.answers import Summary
+from tui.errors import UsageError
+from tui.files.demo import demo_path
+from tui.files.load import is_dossier, load
+from tui.index.store import Store, open_dossier
+from tui.view.claims import counted
+
+
+@contextmanager
+def opened(paths: list[str], *, as_of: str | None = None) -> Iterator[Store]:
+    """The store of the PATHs, closed at the end; problems are counted on stderr. Raises `CannotOpen`, `UsageError`."""
+    paths = paths or [here()]
+    store = open_dossier(paths, as_of=None if as_of is None else last_second(as_of, paths))
+    try:
+        warn(store.summary())
+        yield store
+    finally:
+        store.close()
+
+
+def here() -> str:
+    """The folder one stands in. Raises `UsageError` when it is no dossier: a script must never read another."""
+    if is_dossier("."):
+        return "."
+    raise UsageError(
+        "no PATH given, and the folder you stand in is no dossier",
+        hint=f"name one; the demo is at {demo_path()}",
+    )
+
+
+def here_or_demo() -> str:
+    """The folder the explorer opens when none is named: this one if it is a dossier, else the demo."""
+    return "." if is_dossier(".") else str(demo_path())
+
+
+def last_second(text: str, paths: list[str]) -> int:
+    """The last second, since 1970 UTC, of a time typed for `--as-of`. Raises `UsageError`, `CannotOpen`."""
+    _, latest = read_bounds("--as-of", text, load(paths).dossier.settings.timezone)
+    if latest is None:
+        raise UsageError(f"--as-of {text!r} has no end", hint="write a date such as 2016-06-28")
+    return latest - 1
+
+
+def warn(summary: Summary) -> None:
+    """Say on stderr that files have faults; notes are not worth a word here."""
+    if summary.problems:
+        say(f"{counted(summary.problems, 'problem')}, see `rashomon check`")
+
+
+def must_not_exist_as_folder(path: str) -> Path:
+    """A file to write to. Raises `UsageError` where the name is a folder's, or its folder does not exist."""
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError(f"{path} is a folder", hint="name a file to write")
+    if not target.parent.is_dir():
+        raise UsageError(f"there is no folder {target.parent}", hint="make it first")
+    return target

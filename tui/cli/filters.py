@@ -1,0 +1,80 @@
+"""The filters that several commands share: their options, and the `Filter` they mean in the zone of a dossier."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+
+from tui.cli.parsing import Parser
+from tui.core.filters import Filter
+from tui.core.judgements import Verdict
+from tui.core.moments import Anchor, read_moment
+from tui.errors import UsageError
+from tui.files.spelling import nearest
+
+OPTIONS: tuple[tuple[str, str, str], ...] = (
+    ("--actor", "NAME", "events that name the actor (or a branch of it)"),
+    ("--source", "ID", "events the source reports; id, siglum or name"),
+    ("--place", "NAME", "events at the place or within it"),
+    ("--field", "FIELD", "only this field: when, where, who, figures.killed, claims.outcome …"),
+    ("--verdict", "WORD", "only fields with this verdict: conflict, strained, precision …"),
+    ("--since", "TIME", "events not over before it"),
+    ("--until", "TIME", "events begun by the end of it"),
+    ("--text", "WORDS", "events in which the words are found"),
+)
+"""Option, what stands for its value in help, what it does."""
+
+
+def add_filters(parser: Parser) -> None:
+    """Add the filter options. Different ones combine with AND, repeats of one with OR."""
+    group = parser.add_argument_group("filters (repeat one for OR, different ones combine with AND)")
+    for name, value, meaning in OPTIONS:
+        group.add_argument(name, metavar=value, action="append", default=[], help=meaning)
+
+
+def filter_of(options: Namespace, zone: str) -> Filter:
+    """The filter of the options; times are read in the dossier's zone. Raises `UsageError`."""
+    return Filter(
+        actors=tuple(options.actor),
+        sources=tuple(options.source),
+        places=tuple(options.place),
+        fields=tuple(options.field),
+        verdicts=tuple(_verdict(word) for word in options.verdict),
+        since=_bound("--since", options.since, zone, min),
+        until=_bound("--until", options.until, zone, max),
+        texts=tuple(options.text),
+    )
+
+
+def check_words(options: Namespace) -> None:
+    """Refuse what no dossier could make sense of, before one is opened. Raises `UsageError`."""
+    for word in options.verdict:
+        _verdict(word)
+
+
+def read_bounds(option: str, text: str, zone: str) -> tuple[int | None, int | None]:
+    """Earliest and latest of a time typed on the command line. Raises `UsageError` when it is not understood."""
+    moment = read_moment(text, Anchor(timezone=zone))
+    if not moment.understood:
+        raise UsageError(
+            f"{option} {text!r} is not a time this program understands",
+            hint="write a date such as 2016-06-28, a moment such as 2016-06-28T10:30, or a month such as 2016-06",
+        )
+    return moment.earliest, moment.latest
+
+
+def _bound(option: str, texts: Iterable[str], zone: str, choose: Callable[[Iterable[int]], int]) -> int | None:
+    bounds = [read_bounds(option, text, zone) for text in texts]
+    ends = [earliest if option == "--since" else latest for earliest, latest in bounds]
+    known = [end for end in ends if end is not None]
+    return choose(known) if known and len(known) == len(ends) else None
+
+
+def _verdict(word: str) -> str:
+    known = [str(verdict) for verdict in Verdict]
+    if word in known:
+        return word
+    near = nearest(word, known)
+    raise UsageError(
+        f"there is no verdict {word!r}", hint=f"did you mean {near}?" if near else f"one of: {', '.join(known)}"
+    )

@@ -1,0 +1,98 @@
+"""`rashomon`: reads the first word, runs that command and turns every way of ending into an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tui import __version__
+from tui.cli.commands import COMMANDS, EXPLORE, LATER, Command, find
+from tui.cli.exits import Exit
+from tui.cli.output import complain, make_encodable, put_lines, say
+from tui.cli.parsing import split_at_dashes
+from tui.errors import RashomonError, UsageError
+from tui.files.spelling import nearest
+
+
+def main(argv: list[str]) -> int:
+    """Run `rashomon` with these arguments (without the program's name) and return the exit code."""
+    make_encodable(sys.stdout)
+    make_encodable(sys.stderr)
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+    except RashomonError as fault:
+        complain(fault)
+        return Exit.USAGE
+    except KeyboardInterrupt:
+        say("interrupted")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        _close_stdout_quietly()
+        return Exit.DONE
+    return code
+
+
+def _run(argv: list[str]) -> Exit:
+    before, _ = split_at_dashes(argv)
+    command, arguments = _dispatch(argv)
+    if command is EXPLORE and ("--help" in before or "-h" in before):
+        put_lines(general_help())
+        return Exit.DONE
+    if command is EXPLORE and "--version" in before:
+        put_lines([f"rashomon {__version__}"])
+        return Exit.DONE
+    module = command.load()
+    parser = module.parser()
+    if "--help" in before or "-h" in before:
+        put_lines(parser.format_help().splitlines())
+        return Exit.DONE
+    return module.run(parser.read(arguments))
+
+
+def _dispatch(argv: list[str]) -> tuple[Command, list[str]]:
+    """The command of the first word and what is left; any other first word is a PATH or an option of the explorer."""
+    first = argv[0] if argv else ""
+    command = find(first)
+    if command is not None:
+        return command, argv[1:]
+    if first in LATER:
+        raise UsageError(f"this version has no command {first}", hint="see `rashomon --help` for those it has")
+    if first and not first.startswith("-") and not Path(first).exists():
+        near = nearest(first, [command.name for command in COMMANDS])
+        if near:
+            raise UsageError(f"{first} is neither a command nor a file", hint=f"did you mean `rashomon {near}`?")
+    return EXPLORE, argv
+
+
+def general_help() -> list[str]:
+    """The lines of `rashomon --help`."""
+    options = EXPLORE.load().parser().format_help().split("options:\n")[1].split("\nexamples:")[0]
+    return [
+        "usage: rashomon [PATH…] [options]      open the explorer on a dossier",
+        "       rashomon COMMAND …              one of the commands below",
+        "",
+        "Who says what about which event, where the accounts cannot all be true, and how many independent",
+        "origins stand behind each. PATH is a dossier (a folder of *.toml) or a file of one. With none, the",
+        "folder you stand in, if it is a dossier, else the demo inside the program. A folder called like a",
+        "command is opened with a path: rashomon ./report",
+        "",
+        "commands:",
+        *(f"  {f'{command.name} {command.operands}'.strip():<40}  {command.summary}" for command in COMMANDS),
+        "",
+        "options of the explorer:",
+        *options.splitlines(),
+        "",
+        "examples:",
+        *(f"  {example}" for example in EXPLORE.load().parser().examples),
+        "",
+        "exit codes: 0 done, 1 findings, 2 wrong usage or a PATH that cannot be opened, 130 interrupted.",
+        "`rashomon COMMAND --help` shows a command's options and examples.",
+    ]
+
+
+def _close_stdout_quietly() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush does not complain about the closed pipe."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,83 @@
+"""The two streams: stdout carries data and nothing else, stderr carries messages. Nothing else writes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
+from typing import Any, TextIO
+
+from tui.errors import RashomonError, UsageError
+from tui.view.safety import escape_json, safe
+
+PIPE_WIDTH = 100
+"""Columns of text that goes to a file or a pipe, where nobody's terminal says how wide it is."""
+
+
+def put_lines(lines: Iterable[str]) -> None:
+    """Write lines of plain text to stdout; nothing in them is obeyed by a terminal."""
+    for line in lines:
+        sys.stdout.write(safe(line) + "\n")
+
+
+def put_json(value: object, *, compact: bool = False) -> None:
+    """Write one JSON document to stdout, indented, or on one line when `compact`."""
+    sys.stdout.write(encode(value, indent=None if compact else 2) + "\n")
+
+
+def put_json_stream(head: dict[str, Any], name: str, items: Iterable[Any]) -> None:
+    """Write an object whose last key holds a long list, one item a line, without holding the list."""
+    opening = encode(head, indent=None)[:-1]
+    sys.stdout.write(f'{opening}{", " if head else ""}"{name}": [')
+    separator = "\n"
+    for item in items:
+        sys.stdout.write(separator + encode(item, indent=None))
+        separator = ",\n"
+    sys.stdout.write("]}\n")
+
+
+def encode(value: object, *, indent: int | None) -> str:
+    """JSON as this stdout can carry it: other letters than ASCII only in UTF-8, harmful characters always escaped."""
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    return escape_json(json.dumps(value, ensure_ascii=plain, indent=indent, allow_nan=False))
+
+
+def say(message: str) -> None:
+    """Write one message to stderr."""
+    sys.stderr.write(f"rashomon: {safe(message)}\n")
+
+
+def complain(fault: RashomonError) -> None:
+    """Write what makes it impossible to go on to stderr, with its hint on a second line."""
+    say(fault.message)
+    if fault.hint:
+        sys.stderr.write(f"          {safe(fault.hint)}\n")
+
+
+@contextmanager
+def redirected(path: str | None) -> Iterator[None]:
+    """Send what is put to a file instead, in UTF-8; None leaves stdout. Raises `UsageError`."""
+    if path is None:
+        yield
+        return
+    try:
+        stream = Path(path).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115  closed below, opened in a try
+    except OSError as fault:
+        raise UsageError(f"cannot write {path}: {fault.strerror}") from fault
+    with stream, redirect_stdout(stream):
+        yield
+
+
+def text_width() -> int:
+    """Columns that text may take: those of the terminal stdout is, at least 40; of a pipe, `PIPE_WIDTH`."""
+    return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else PIPE_WIDTH
+
+
+def make_encodable(stream: TextIO) -> None:
+    """Let a stream that cannot carry a letter write its escape instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")

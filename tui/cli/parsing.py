@@ -1,0 +1,79 @@
+"""How command lines are read: one parser per command, whose faults are usage errors that name the nearest spelling."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from tui.errors import UsageError
+from tui.files.spelling import nearest
+
+
+class Parser(argparse.ArgumentParser):
+    """One command's options; everything else on its line is an operand, before, between or after the options."""
+
+    def __init__(self, command: str, *, operands: str, summary: str, examples: Sequence[str]) -> None:
+        program = f"rashomon {command}".strip()
+        super().__init__(
+            prog=program,
+            usage=f"{program} {operands} [options]".replace("  ", " "),
+            description=summary,
+            epilog="examples:\n" + "\n".join(f"  {example}" for example in examples),
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_formatter,
+        )
+        self.color = False
+        self.examples = tuple(examples)
+        self.options = self.add_argument_group("options")
+        self.options.add_argument("-h", "--help", action="store_true", help="this text")
+        self.add_argument("operands", nargs="*", help=argparse.SUPPRESS)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of leaving: `tui.cli.main` decides the exit code."""
+        raise UsageError(message, hint=f"see `{self.prog} --help`")
+
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The options and the list `operands`; what follows `--` is all operands. Raises `UsageError`."""
+        before, after = split_at_dashes(arguments)
+        options, unknown = self.parse_known_intermixed_args(before)
+        for word in unknown:
+            self._refuse(word)
+        options.operands = [*(options.operands or []), *after]
+        return options
+
+    def option_names(self) -> list[str]:
+        """Every long option, for help, spelling and tests."""
+        return [name for name in self._option_string_actions if name.startswith("--")]
+
+    def _refuse(self, word: str) -> NoReturn:
+        name = word.partition("=")[0]
+        near = nearest(name, self.option_names())
+        help_hint = f"see `{self.prog} --help`; a text that begins with a dash goes after --"
+        hint = f"did you mean {near}?" if near else help_hint
+        raise UsageError(f"{self.prog} has no option {name}", hint=hint)
+
+
+def split_at_dashes(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words before the first `--` and those after it."""
+    words = list(arguments)
+    at = words.index("--") if "--" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
+def add_format(parser: Parser, *formats: str) -> None:
+    """`--format`, the first being the default."""
+    parser.options.add_argument("--format", choices=formats, default=formats[0], help=f"default {formats[0]}")
+
+
+def add_paths_help(parser: Parser) -> None:
+    """Say what a PATH is, once, in every help that takes one."""
+    parser.description = (
+        f"{parser.description}\n\nPATH is a dossier (a folder of *.toml) or a file of one; several are one dossier. "
+        "With none,\nthe folder you stand in, if it is a dossier."
+    )
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.RawDescriptionHelpFormatter(prog, width=100, max_help_position=28)

@@ -1,0 +1,48 @@
+"""`rashomon timeline`: the timeline as text, a column per source."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tui.cli.diff import put_diff_json, say_if_empty, sheet_of
+from tui.cli.dossiers import opened
+from tui.cli.exits import Exit
+from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.output import put_lines
+from tui.cli.parsing import Parser, add_format, add_paths_help
+from tui.view.texts_diff import summary_lines, unplaced_lines
+from tui.view.texts_timeline import timeline_lines
+
+
+def parser() -> Parser:
+    """Options and help."""
+    built = Parser(
+        "timeline", operands="PATH…",
+        summary="The events in order of time, each as its sources tell it: a column per source where the width\n"
+        "allows, else source under source, which also reads well aloud.",
+        examples=(
+            "rashomon timeline data/al-bukamal",
+            "rashomon timeline data/al-bukamal --source dw --since 2016-06-28 --until 2016-06-29",
+            "rashomon timeline data/al-bukamal --format json",
+        ),
+    )  # fmt: skip
+    add_paths_help(built)
+    add_format(built, "text", "json")
+    add_filters(built)
+    return built
+
+
+def run(options: Namespace) -> Exit:
+    """Print the timeline."""
+    check_words(options)
+    with opened(options.operands) as store:
+        keep = filter_of(options, store.summary().timezone)
+        say_if_empty(store, keep)
+        if options.format == "json":
+            put_diff_json(store, keep, everything=True)
+            return Exit.DONE
+        sheet = sheet_of(store)
+        put_lines(summary_lines(store.summary(), sheet))
+        put_lines(timeline_lines(store.all_events(keep), sheet))
+        put_lines(unplaced_lines(store.unplaced(), sheet))
+    return Exit.DONE

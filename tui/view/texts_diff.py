@@ -1,0 +1,165 @@
+"""`rashomon diff` as plain text: what one would paste into an e-mail. Draws what was judged, at any width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from tui.core.answers import EventRow, Summary
+from tui.core.judgements import EventVerdict, FieldVerdict, Finding
+from tui.core.model import Ruling
+from tui.view.claims import counted
+from tui.view.excerpts import MENTIONED_KINDS, is_contested
+from tui.view.marks import mark_of_finding
+from tui.view.safety import safe
+from tui.view.texts import (
+    Reports,
+    Sheet,
+    event_heading,
+    field_label,
+    origin_words,
+    reading_witnesses,
+    rule_off,
+    verdict_words,
+)
+
+Excerpts: TypeAlias = Sequence[tuple[EventRow, EventVerdict]]
+"""Events with what is to be printed of their verdict."""
+
+CONTESTED = "Where the accounts cannot all be true"
+ACROSS = "Across events"
+MENTIONED = "Updates and wording"
+EVERYTHING = "Every field"
+AGREED = "No discrepancy: the accounts can all be true."
+
+
+def summary_lines(summary: Summary, sheet: Sheet) -> list[str]:
+    """Title and numbers of the dossier; the count of reports never without that of origins."""
+    numbers = (
+        f"{counted(summary.events, 'event')} · {origin_words(summary.reports, summary.origins)}"
+        f" · {counted(summary.sources, 'source')} · {summary.contested} contested"
+    )
+    return [*sheet.wrapped(safe(summary.title or "Untitled dossier")), *sheet.wrapped(numbers), ""]
+
+
+def diff_lines(rows: Excerpts, findings: Sequence[Finding], sheet: Sheet, *, everything: bool = False) -> Iterator[str]:
+    """Lines for the rows' excerpts (see `tui.view.excerpts`): contested events first, then updates and wording.
+
+    `findings` concern more than one event. With `everything`, all fields of all events in timeline order.
+    """
+    across = [*_across_lines(findings, {report.id: report for row, _ in rows for report in row.reports}, sheet)]
+    if everything:
+        yield from across
+        yield from _section(EVERYTHING, rows, sheet)
+        return
+    contested = [(row, part) for row, event in rows if (part := contested_part(event)) is not None]
+    mentioned = [(row, part) for row, event in rows if (part := mentioned_part(event)) is not None]
+    if not contested and not findings:
+        yield from [AGREED, ""]
+    yield from _section(CONTESTED, contested, sheet)
+    yield from across
+    yield from _section(MENTIONED, mentioned, sheet)
+
+
+def contested_part(event: EventVerdict) -> EventVerdict | None:
+    """The flagged fields and findings of an event, or None."""
+    if not is_contested(event):
+        return None
+    return _part(event, tuple(f for f in event.fields if f.flagged), event.findings)
+
+
+def mentioned_part(event: EventVerdict) -> EventVerdict | None:
+    """The updated and differently worded fields of an event that are not flagged, or None."""
+    fields = tuple(f for f in event.fields if not f.flagged and f.kind in MENTIONED_KINDS)
+    return _part(event, fields, ()) if fields else None
+
+
+def event_lines(row: EventRow, event: EventVerdict, sheet: Sheet) -> list[str]:
+    """One event: title, date, origins, then its findings and fields with who says what."""
+    reports = {report.id: report for report in row.reports}
+    lines = [*sheet.wrapped(event_heading(event)), *sheet.wrapped(sheet.head(row), indent=2)]
+    if event.title:
+        lines += sheet.wrapped(f"event {safe(event.id)}", indent=2)
+    for finding in event.findings:
+        lines += ["", *finding_lines(finding, reports, sheet)]
+    for field in event.fields:
+        lines += ["", *field_lines(field, reports, sheet)]
+    return [*lines, ""]
+
+
+def field_lines(field: FieldVerdict, reports: Reports, sheet: Sheet) -> list[str]:
+    """One field: verdict, each reading with its witnesses and origins, the reason, who is silent, rulings."""
+    lines = sheet.wrapped(f"{field_label(field.field)}: {verdict_words(field)}", indent=2)
+    for reading in field.readings:
+        who = "; ".join(reading_witnesses(field.field, reading, reports, sheet))
+        counts = f" [{origin_words(len(reading.reports), reading.origins)}]" if len(reading.reports) > 1 else ""
+        past = " [superseded]" if reading.superseded else ""
+        lines += sheet.wrapped(f"{safe(reading.value)}{past} — {who}{counts}", indent=4, hang=8)
+    if field.reason:
+        lines += sheet.wrapped(f"why: {safe(field.reason)}", indent=4, hang=8)
+    if field.silent:
+        lines += sheet.wrapped(f"silent: {sheet.sigla(field.silent)}", indent=4, hang=8)
+    return [*lines, *ruling_lines(field, sheet)]
+
+
+def finding_lines(finding: Finding, reports: Reports, sheet: Sheet) -> list[str]:
+    """One finding: kind, field, whose reports, reason."""
+    label = f"{mark_of_finding(finding).glyph} finding: {finding.kind}"
+    label += f", {field_label(finding.field)}" if finding.field else ""
+    label += ", ruled" if finding.flagged and not finding.open else ""
+    told = "; ".join(_report_words(report_id, reports) for report_id in finding.reports)
+    lines = sheet.wrapped(label, indent=2)
+    if told:
+        lines += sheet.wrapped(f"reports: {told}", indent=4, hang=8)
+    if finding.reason:
+        lines += sheet.wrapped(f"why: {safe(finding.reason)}", indent=4, hang=8)
+    return lines
+
+
+def ruling_lines(field: FieldVerdict, sheet: Sheet, *, indent: int = 4) -> list[str]:
+    """The recorded judgements on a field."""
+    rulings = [sheet.rulings[index] for index in field.rulings if index < len(sheet.rulings)]
+    return [line for ruling in rulings for line in sheet.wrapped(f"ruling: {ruling_words(ruling)}", indent=indent)]
+
+
+def ruling_words(ruling: Ruling) -> str:
+    """A recorded judgement in one line."""
+    words = f"accepted {ruling.accepted}"
+    if ruling.reason:
+        words += f", because {ruling.reason}"
+    if ruling.by:
+        words += f" ({', '.join(part for part in (ruling.by, ruling.at) if part)})"
+    return safe(words)
+
+
+def unplaced_lines(unplaced: Sequence[str], sheet: Sheet) -> list[str]:
+    """Reports that belong to no event yet; no line when there is none."""
+    if not unplaced:
+        return []
+    return [*sheet.wrapped(f"{counted(len(unplaced), 'report')} without an event: {safe(', '.join(unplaced))}"), ""]
+
+
+def _section(title: str, rows: Excerpts, sheet: Sheet) -> Iterator[str]:
+    if rows:
+        yield from rule_off(title)
+    for row, event in rows:
+        yield from event_lines(row, event, sheet)
+
+
+def _across_lines(findings: Sequence[Finding], reports: Reports, sheet: Sheet) -> Iterator[str]:
+    if findings:
+        yield from rule_off(ACROSS)
+    for finding in findings:
+        yield from finding_lines(finding, reports, sheet)
+        yield from sheet.wrapped(f"events: {safe(', '.join(finding.events))}", indent=4, hang=8)
+        yield ""
+
+
+def _report_words(report_id: str, reports: Reports) -> str:
+    report = reports.get(report_id)
+    return safe(f"{report_id} ({report.locator})" if report is not None and report.locator else report_id)
+
+
+def _part(event: EventVerdict, fields: tuple[FieldVerdict, ...], findings: tuple[Finding, ...]) -> EventVerdict:
+    return replace(event, fields=fields, findings=findings)

@@ -1,0 +1,94 @@
+"""`rashomon report` as plain text: the critical apparatus, every event with its readings, then the sources to cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.core.answers import EventRow
+from tui.core.judgements import FieldVerdict, Reading, Verdict
+from tui.core.model import Report, Source
+from tui.view.safety import safe
+from tui.view.texts import (
+    Reports,
+    Sheet,
+    absence_lines,
+    event_heading,
+    field_label,
+    reading_witnesses,
+    rule_off,
+    verdict_words,
+)
+from tui.view.texts_diff import finding_lines, ruling_lines
+
+
+def report_lines(rows: Iterable[EventRow], sheet: Sheet) -> Iterator[str]:
+    """Every event of the rows, numbered in order, then the citations."""
+    yield from rule_off("Events")
+    for number, row in enumerate(rows, start=1):
+        yield from event_apparatus(number, row, sheet)
+    yield from rule_off("Sources")
+    for source in sheet.sources.values():
+        yield from sheet.wrapped(f"{safe(source.siglum)}  {citation(source)}", hang=6)
+
+
+def event_apparatus(number: int, row: EventRow, sheet: Sheet) -> list[str]:
+    """One event: head, what each report says with its passage, one apparatus entry a field, findings, silence."""
+    event, reports = row.verdict, {report.id: report for report in row.reports}
+    lines = sheet.wrapped(f"{number}. {event_heading(event)}", hang=3)
+    lines += sheet.wrapped(sheet.head(row), indent=3)
+    for report in row.reports:
+        lines += sheet.wrapped(f"{sheet.siglum(report.source)}: {passage(report)}", indent=3, hang=6)
+    for field in event.fields:
+        lines += entry_lines(field, reports, sheet)
+    for finding in event.findings:
+        lines += finding_lines(finding, reports, sheet)
+    return [*lines, *absence_lines(event, sheet, indent=3), ""]
+
+
+def entry_lines(field: FieldVerdict, reports: Reports, sheet: Sheet) -> list[str]:
+    """One field as a printed apparatus has it: `killed  43 RTR, AFP ] 70 SANA · om. TASS`, then verdict and reason."""
+    base, *others = [_witnessed(field, reading, reports, sheet) for reading in field.readings] or ["(no reading)"]
+    entry = f"{field_label(field.field)}  {base}" + (f" ] {' · '.join(others)}" if others else "")
+    if field.silent:
+        entry += f" · om. {sheet.sigla(field.silent)}"
+    lines = sheet.wrapped(entry, indent=3, hang=6)
+    if field.verdict is not Verdict.SINGLE or field.kind:
+        why = f"{verdict_words(field)}: {safe(field.reason)}" if field.reason else verdict_words(field)
+        lines += sheet.wrapped(why, indent=6, hang=6)
+    return [*lines, *ruling_lines(field, sheet, indent=6)]
+
+
+def passage(report: Report) -> str:
+    """What a report says and where it says it: prose, quotation, part and locator, speaker."""
+    parts = [safe(report.what)] if report.what else []
+    if report.quote:
+        parts.append(f"“{safe(report.quote)}”")
+    where = ", ".join(safe(part) for part in (report.part, report.locator) if part)
+    if where:
+        parts.append(f"[{where}]")
+    if report.said_by:
+        parts.append(f"said by {safe(', '.join(report.said_by))}")
+    if report.credibility is not None:
+        parts.append(f"credibility {report.credibility}")
+    return " ".join(parts) or "(no details)"
+
+
+def citation(source: Source) -> str:
+    """A source as a reader needs it to find it again; what is not known is left out."""
+    parts = [source.name]
+    if source.title:
+        parts.append(f"“{source.title}”")
+    parts.append(source.published or "undated")
+    if source.credits:
+        parts.append(f"credits {', '.join(source.credits)}")
+    if source.grade:
+        parts.append(f"grade {source.grade}")
+    words = ", ".join(parts) + "."
+    for label, value in (("", source.url), ("archived ", source.archive_url), ("sha256 ", source.sha256)):
+        if value:
+            words += f" {label}{value}"
+    return safe(words)
+
+
+def _witnessed(field: FieldVerdict, reading: Reading, reports: Reports, sheet: Sheet) -> str:
+    return f"{safe(reading.value)} {'; '.join(reading_witnesses(field.field, reading, reports, sheet))}"

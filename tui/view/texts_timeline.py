@@ -1,0 +1,109 @@
+"""`rashomon timeline` as plain text: a column per source where they fit, else source under source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from tui.core.answers import EventRow
+from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
+from tui.core.model import Report, Source
+from tui.view.clocks import published_words, window_words
+from tui.view.columns import pad, wrap
+from tui.view.marks import mark_of_field, mark_of_finding
+from tui.view.safety import safe
+from tui.view.texts import Sheet, absence_lines, event_heading, field_label, stated
+
+GUTTER = 20
+"""Cells of the column that says when."""
+NARROWEST = 24
+"""A source's column is at least this wide, or sources are written under one another."""
+WALL = " │ "
+
+QUIET = (Verdict.SINGLE, Verdict.SAME)
+"""Verdicts that earn no mark."""
+
+
+def timeline_lines(rows: Iterable[EventRow], sheet: Sheet) -> Iterator[str]:
+    """The rows in order, told by each source."""
+    sources = tuple(sheet.sources.values())
+    room = (sheet.columns - GUTTER) // max(1, len(sources)) - len(WALL)
+    if room < NARROWEST:
+        for row in rows:
+            yield from stacked_lines(row, sheet)
+        return
+    yield from _line("", [f"{safe(s.siglum)}  {safe(s.name)}" for s in sources], room)
+    yield from _line("", [_dateline(s) for s in sources], room)
+    yield "─" * GUTTER + "".join("─┼─" + "─" * room for _ in sources)
+    for row in rows:
+        yield from side_by_side_lines(row, sheet, room=room)
+
+
+def side_by_side_lines(row: EventRow, sheet: Sheet, *, room: int) -> Iterator[str]:
+    """One event: the title above, when and marks in the gutter, each source's account in its column."""
+    when = window_words(row.earliest, row.latest, sheet.zone, home_year=0)
+    gutter = [*wrap(when, GUTTER), *wrap(mark_words(row.verdict), GUTTER)]
+    cells = [_cell(row, source_id, room) for source_id in sheet.sources]
+    yield from sheet.wrapped(event_heading(row.verdict))
+    for gutter_line, *parts in zip_longest(gutter, *cells, fillvalue=""):
+        yield from _line(gutter_line, parts, room)
+    yield ""
+
+
+def stacked_lines(row: EventRow, sheet: Sheet) -> Iterator[str]:
+    """One event as a paragraph: title, date and origins, then a line for each report, then who says nothing."""
+    yield from sheet.wrapped(event_heading(row.verdict))
+    yield from sheet.wrapped(sheet.head(row), indent=2, hang=2)
+    yield from sheet.wrapped(mark_words(row.verdict), indent=2, hang=2)
+    for report in row.reports:
+        yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {account(report)}", indent=4)
+    yield from absence_lines(row.verdict, sheet, indent=4)
+    yield ""
+
+
+def account(report: Report) -> str:
+    """What one report says, in one paragraph: its prose, then its values in its own words."""
+    values = [f"{field_label(name)} “{safe(words)}”" for name in fields_of(report) if (words := stated(report, name))]
+    what = safe(report.what)
+    if report.denies is True:
+        what = f"denies: {what}" if what else "denies that it happened"
+    if report.planned:
+        what = f"announced: {what}"
+    return " · ".join(part for part in (what, "; ".join(values)) if part) or "(no details)"
+
+
+def fields_of(report: Report) -> tuple[str, ...]:
+    """Names of the fields for which a report may say something, in the order they are read."""
+    return (
+        "when", "until", "where", "who", *(f"figures.{key}" for key, _ in report.figures),
+        *(f"claims.{key}" for key, _ in report.claims), "said_by",
+    )  # fmt: skip
+
+
+def mark_words(event: EventVerdict) -> str:
+    """What is to be said of an event, strongest first, each as mark and word: "✗ conflict killed, ≠ target"."""
+    ranked = sorted((f for f in event.fields if f.verdict not in QUIET), key=lambda f: -f.verdict.rank)
+    found = [f"{mark_of_finding(finding).glyph} {finding.kind}" for finding in event.findings if finding.flagged]
+    return ", ".join([*(_mark(field) for field in ranked if field.flagged), *found,
+                      *(_mark(field) for field in ranked if not field.flagged)])  # fmt: skip
+
+
+def _mark(field: FieldVerdict) -> str:
+    word = f"{field.verdict} " if field.flagged else ""
+    return f"{mark_of_field(field).glyph} {word}{field_label(field.field)}"
+
+
+def _cell(row: EventRow, source_id: str, room: int) -> list[str]:
+    own = [report for report in row.reports if report.source == source_id]
+    if own:
+        return [line for report in own for line in wrap(account(report), room)]
+    return ["(published before)"] if source_id in row.verdict.earlier else ["(no report)"]
+
+
+def _dateline(source: Source) -> str:
+    parts = (published_words(source.published), *source.credits)
+    return safe(" · ".join(part for part in parts if part))
+
+
+def _line(gutter: str, cells: Sequence[str], room: int) -> Iterator[str]:
+    yield (pad(gutter, GUTTER) + "".join(WALL + pad(cell, room) for cell in cells)).rstrip()
