@@ -1,0 +1,288 @@
+"""One file of a dossier, from text to the rows of its tables and the problems in it. No disk, no other file.
+
+A fault costs only what it touches: a bad value its key, a missing id its table, bad TOML its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Unpack
+
+from tui.core.problems import Problem, Severity
+from tui.files.complaints import Details, problem, shown
+from tui.files.format import DOSSIER, REPORT, TABLE_OF, TABLES, Key, Kind, Shape, Table
+from tui.files.kinds import READERS, Reader
+from tui.files.parse import parse
+from tui.files.positions import Spot, Spots
+from tui.files.spelling import nearest, within
+
+
+class Row(NamedTuple):
+    """One table of a file, its values brought to the shapes of the model."""
+
+    number: int | None
+    """Counted from 1; None for a table that is not one of many."""
+    values: dict[str, Any]
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pieces:
+    """What one file states, before it is joined with the others."""
+
+    file: str
+    """Path as shown to the user."""
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    """Rows by table name, in file order."""
+    problems: tuple[Problem, ...] = ()
+    parsed: bool = True
+    """False when the file is no TOML, so that nobody knows what it would have stated."""
+    sources: int = 0
+    """How many source tables it has, usable or not; where it is one, the file's reports belong to it."""
+    has_tables: bool = False
+    """Whether it has a table of format 1."""
+
+
+def decode(data: bytes | str, shown_path: str) -> Pieces:
+    """The rows and problems of one file's content."""
+    text, content, fault = parse(data, shown_path)
+    if fault is not None:
+        return Pieces(file=shown_path, problems=(fault,), parsed=False)
+    spots = Spots(text)
+    faults = _Faults(shown_path)
+    known = {name: value for name, value in content.items() if name in TABLE_OF}
+    _judge_names(content, bool(known), spots, faults)
+    rows: dict[str, list[Row]] = {}
+    sources = 0
+    for name, value in known.items():
+        table = TABLE_OF[name]
+        contents = _contents(table, value, spots, faults)
+        if name == "source":
+            sources = len(contents)
+        rows[name] = _decode_rows(table, contents, isinstance(value, dict), spots, faults)
+    return Pieces(
+        file=shown_path,
+        rows=rows,
+        problems=tuple(faults.problems),
+        sources=sources,
+        has_tables=any(isinstance(value, dict | list) for value in known.values()),
+    )
+
+
+class _Faults:
+    """Collects the problems of one file; knows which table and key are being read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.table = DOSSIER
+        self.number: int | None = None
+        self.spot = Spot(None)
+        self.key = ""
+
+    def path(self, key: str = "") -> str:
+        """Key path of the table, or of a key in it."""
+        return path_of(self.table.name, self.number) + (f".{key}" if key else "")
+
+    def complain(
+        self, code: str, value: object, expected: str, *, below: str = "", suggestion: str | None = None
+    ) -> None:
+        """A fault of the value being read."""
+        name = self.key + below
+        self.add(
+            code,
+            f"{self.path(name)} is {shown(value)}",
+            line=self.spot.line_of(name.partition("[")[0]),
+            key=self.path(name),
+            found=value if isinstance(value, str) else shown(value),
+            expected=expected,
+            suggestion=suggestion,
+        )
+
+    def add(self, code: str, text: str, **details: Unpack[Details]) -> None:
+        """Any other fault of the file."""
+        self.problems.append(problem(self.file, code, text, **details))
+
+
+def path_of(table: str, number: int | None) -> str:
+    """`report[2]`, or `source` for a table that is not one of many."""
+    return table if number is None else f"{table}[{number}]"
+
+
+def _judge_names(content: dict[str, Any], known: bool, spots: Spots, faults: _Faults) -> None:
+    """Faults of what stands at the top of a file and is no table of the format."""
+    unknown = [name for name in content if name not in TABLE_OF]
+    near = {name: within(name, TABLE_OF) for name in unknown}
+    for name in unknown if known else [name for name in unknown if near[name]]:
+        is_table = isinstance(content[name], dict | list)
+        code = ("unknown-table" if is_table else "unknown-key") if known else "near-table"
+        belongs = f"a key of {DOSSIER.header}" if any(key.name == name for key in DOSSIER.keys) else None
+        suggestion = near[name] or nearest(name, TABLE_OF)
+        faults.add(
+            code,
+            f"{name} is no table of a dossier",
+            line=spots.root_line(name),
+            key=name,
+            found=name,
+            expected=belongs or ("one of " + ", ".join(table.header for table in TABLES)),
+            suggestion=TABLE_OF[suggestion].header if suggestion and not belongs else None,
+        )
+    if not known and not any(near.values()):
+        faults.add(
+            "no-format-table",
+            "the file holds no table of a dossier and is left out",
+            severity=Severity.NOTE,
+            expected="one of " + ", ".join(table.header for table in TABLES),
+        )
+
+
+def _contents(table: Table, value: object, spots: Spots, faults: _Faults) -> list[dict[str, Any]]:
+    """The parsed tables of one name. The wrong kind of brackets is a fault, and read all the same."""
+    def wrong(text: str, found: str, path: str = table.name) -> None:
+        line = spots.root_line(table.name)
+        faults.add("wrong-type", f"{path} is {text}", line=line, key=path, found=found, expected=table.header)
+
+    if isinstance(value, dict):
+        if table.shape is Shape.MANY:
+            wrong("a single table", f"[{table.name}]")
+        return [value]
+    if not isinstance(value, list):
+        wrong(shown(value), shown(value))
+        return []
+    if table.shape is Shape.ONE:
+        wrong("a list of tables", f"[[{table.name}]]")
+    for number, member in enumerate(value, start=1):
+        if not isinstance(member, dict):
+            wrong(shown(member), shown(member), path_of(table.name, number))
+    return [member for member in value if isinstance(member, dict)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the keys of a table are read, looked up once."""
+
+    plain: frozenset[str]
+    """Keys that take any text as it is; everything else goes through its reader."""
+    readers: dict[str, tuple[Reader, Key]]
+    required: tuple[Key, ...]
+
+
+def _plan(table: Table) -> _Plan:
+    return _Plan(
+        frozenset(key.name for key in table.keys if key.kind in (Kind.TEXT, Kind.TIME, Kind.REFERENCE)),
+        {key.name: (READERS[key.kind], key) for key in table.keys},
+        tuple(key for key in table.keys if key.required),
+    )
+
+
+_PLANS: dict[str, _Plan] = {table.name: _plan(table) for table in TABLES}
+
+
+def _decode_rows(
+    table: Table, contents: list[dict[str, Any]], single: bool, spots: Spots, faults: _Faults
+) -> list[Row]:
+    """The rows of one kind of table; those that lack what they cannot do without are left out."""
+    plan = _PLANS[table.name]
+    faults.table = table
+    rows: list[Row] = []
+    for number, (content, spot) in enumerate(zip(contents, spots.of(table.name, contents), strict=True), start=1):
+        faults.number = None if single else number
+        faults.spot = spot
+        values = _decode_keys(plan, content, faults)
+        if table is REPORT:
+            values["lines"] = _report_lines(content, spot)
+        if all(key.name in values for key in plan.required):
+            rows.append(Row(faults.number, values, spot))
+        else:
+            _judge_missing(plan.required, content, faults)
+        check = _CHECKS.get(table.name)
+        if check is not None:
+            check(values, faults)
+    return rows
+
+
+def _decode_keys(plan: _Plan, content: dict[str, Any], faults: _Faults) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    plain, readers = plan.plain, plan.readers
+    for name, value in content.items():
+        if name in plain and type(value) is str:
+            values[name] = value
+            continue
+        found = readers.get(name)
+        if found is None:
+            _judge_unknown(name, readers, faults)
+            continue
+        faults.key = name
+        result = found[0](found[1], value, faults.complain)
+        if result is not None:
+            values[name] = result
+    return values
+
+
+def _judge_unknown(name: str, keys: Iterable[str], faults: _Faults) -> None:
+    faults.add(
+        "unknown-key",
+        f"{faults.path(name)} is no key of the format",
+        line=faults.spot.line_of(name),
+        key=faults.path(name),
+        found=name,
+        expected=f"a key of {faults.table.header}",
+        suggestion=nearest(name, tuple(keys)),
+    )
+
+
+def _judge_missing(required: Iterable[Key], content: dict[str, Any], faults: _Faults) -> None:
+    for key in required:
+        if key.name not in content:
+            faults.add(
+                "missing-key",
+                f"{faults.path()} has no {key.name} and is left out" + _AND_WITH_IT.get(faults.table.name, ""),
+                line=faults.spot.line,
+                key=faults.path(key.name),
+                expected=key.name,
+            )
+
+
+_AND_WITH_IT = {"source": ", with the reports that belong to it"}
+
+
+def _report_lines(content: dict[str, Any], spot: Spot) -> tuple[tuple[str, int], ...]:
+    """Lines of the keys of a report; what stands inside an inline table is on the line where the table begins."""
+    added: list[tuple[str, int]] = []
+    for name in _TABLES_IN_REPORTS:
+        inner = content.get(name)
+        if type(inner) is dict:
+            known = dict(spot.keys)
+            line = known.get(name)
+            if line is not None:
+                added += [(path, line) for key in inner if (path := f"{name}.{key}") not in known]
+    return spot.keys + tuple(added) if added else spot.keys
+
+
+_TABLES_IN_REPORTS = ("who", "figures", "claims")
+
+
+def _check_place(values: dict[str, Any], faults: _Faults) -> None:
+    for given, other in (("lat", "lon"), ("lon", "lat")):
+        if given in values and other not in values:
+            del values[given]
+            faults.add(
+                "missing-key",
+                f"{faults.path()} has {given} but no usable {other}, so it lies nowhere",
+                line=faults.spot.line_of(given),
+                key=faults.path(other),
+                expected=other,
+            )
+            return
+
+
+def _check_link(values: dict[str, Any], faults: _Faults) -> None:
+    reports = values.get("reports", ())
+    if len(set(reports)) == 1:
+        faults.key = "reports"
+        faults.complain("bad-value", list(reports), "two or more different report ids")
+
+
+_CHECKS = {"place": _check_place, "link": _check_link}
+"""What keys of one table ask of each other."""

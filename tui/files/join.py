@@ -1,0 +1,305 @@
+"""From the pieces of all files to one dossier: who owns a report, what it is called, which of two alike counts.
+
+Keeps what can be kept: of two tables of one id the first counts, a second report of one id gets another.
+References between tables are judged by `references`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Unpack
+
+from tui.core.model import Actor, Event, Field, Place, Position, Report, Settings, Source
+from tui.core.problems import Problem
+from tui.files.complaints import Details, problem
+from tui.files.decode import Pieces, Row, path_of
+from tui.files.sigla import distinct_sigla
+from tui.files.spelling import nearest
+
+
+class Located(NamedTuple):
+    """A table of some file, for messages about it."""
+
+    file: str
+    table: str
+    row: Row
+
+    @property
+    def position(self) -> Position:
+        """Where it begins."""
+        return Position(self.file, self.row.spot.line)
+
+    @property
+    def where(self) -> str:
+        """File and line for the middle of a sentence."""
+        return self.file if self.row.spot.line is None else f"{self.file}:{self.row.spot.line}"
+
+    def fault(self, code: str, text: str, *, below: str = "", **details: Unpack[Details]) -> Problem:
+        """A problem of this table, or of what lies `below` it; the text follows the key path."""
+        path = path_of(self.table, self.row.number) + (f".{below}" if below else "")
+        details["line"] = self.row.spot.line_of(below.partition("[")[0])
+        details["key"] = path
+        return problem(self.file, code, f"{path} {text}", **details)
+
+
+@dataclass(slots=True, kw_only=True)
+class Joined:
+    """Everything stated, each thing once, with where it stands. Filled once by `join`, then only read."""
+
+    settings: Settings = field(default_factory=Settings)
+    sources: dict[str, tuple[Source, Located]] = field(default_factory=dict)
+    actors: dict[str, tuple[Actor, Located]] = field(default_factory=dict)
+    places: dict[str, tuple[Place, Located]] = field(default_factory=dict)
+    fields: dict[str, tuple[Field, Located]] = field(default_factory=dict)
+    events: dict[str, tuple[Event, Located]] = field(default_factory=dict)
+    reports: list[Report] = field(default_factory=list)
+    located: dict[str, Located] = field(default_factory=dict)
+    """Where the reports stand that refer to something, by report id."""
+    shared: dict[str, tuple[Position, ...]] = field(default_factory=dict)
+    """Default ids that another report would have got in another order of the files, and all reports concerned."""
+    lost: int = 0
+    """How many reports were left out for a problem already told."""
+    lost_reports: set[str] = field(default_factory=set)
+    """Their ids, where given."""
+    lost_events: set[str] = field(default_factory=set)
+    """Events they name."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def join(files: Sequence[Pieces]) -> Joined:
+    """One dossier of all pieces, in order."""
+    joined = Joined()
+    _join_settings(files, joined)
+    _join_sources(files, joined)
+    joined.actors = _unique(files, "actor", _actor, joined)
+    joined.places = _unique(files, "place", _place, joined)
+    joined.fields = _unique(files, "field", _field, joined)
+    joined.events = _unique(files, "event", _event, joined)
+    _join_reports(files, joined)
+    return joined
+
+
+def rows_of(files: Sequence[Pieces], table: str) -> Iterator[Located]:
+    """Every table of that name, in order."""
+    for pieces in files:
+        for row in pieces.rows.get(table, ()):
+            yield Located(pieces.file, table, row)
+
+
+def _join_settings(files: Sequence[Pieces], joined: Joined) -> None:
+    first: Located | None = None
+    for located in rows_of(files, "dossier"):
+        if first is None:
+            first = located
+            joined.settings = Settings(**located.row.values, position=located.position)
+        else:
+            joined.problems.append(
+                located.fault(
+                    "second-dossier",
+                    f"is the second one, after {first.where}, and is left out",
+                    found=located.file,
+                    expected=f"one [dossier] table in all files; is {located.file} a dossier of its own?",
+                )
+            )
+
+
+def _unique(
+    files: Sequence[Pieces], table: str, build: Callable[[dict[str, Any], Position], Any], joined: Joined
+) -> dict[str, tuple[Any, Located]]:
+    """The tables of one name by id; of two alike the first."""
+    found: dict[str, tuple[Any, Located]] = {}
+    for located in rows_of(files, table):
+        identity = located.row.values["id"]
+        if identity in found:
+            joined.problems.append(_double(located, identity, found[identity][1].where, "is left out"))
+        else:
+            found[identity] = (build(located.row.values, located.position), located)
+    return found
+
+
+def _double(located: Located, identity: str, first: str, what_happens: str) -> Problem:
+    return located.fault(
+        "double-id",
+        f'is "{identity}", as at {first}, and {what_happens}',
+        below="id",
+        found=identity,
+        expected=f"an id that no other {located.table} has",
+    )
+
+
+def _actor(values: dict[str, Any], position: Position) -> Actor:
+    return Actor(**{"name": values["id"], **values}, position=position)
+
+
+def _place(values: dict[str, Any], position: Position) -> Place:
+    return Place(**{"name": values["id"], **values}, position=position)
+
+
+def _field(values: dict[str, Any], position: Position) -> Field:
+    return Field(**values, position=position)
+
+
+def _event(values: dict[str, Any], position: Position) -> Event:
+    return Event(**values, position=position)
+
+
+def _source(values: dict[str, Any], position: Position) -> Source:
+    identity = values["id"]
+    return Source(**{"name": identity, "family": identity, "siglum": "", **values}, position=position)
+
+
+def _join_sources(files: Sequence[Pieces], joined: Joined) -> None:
+    found: dict[str, tuple[Source, Located]] = _unique(files, "source", _without_siglum, joined)
+    located = [where for _, where in found.values()]
+    sigla = distinct_sigla((source.name, where.row.values.get("siglum")) for source, where in found.values())
+    for where, siglum in zip(located, sigla, strict=True):
+        given = where.row.values.get("siglum")
+        if given is not None and given != siglum:
+            joined.problems.append(
+                where.fault(
+                    "double-siglum",
+                    f'is "{given}", as another source\'s, and {siglum} is used instead',
+                    below="siglum",
+                    found=given,
+                    expected="a siglum that no other source has",
+                )
+            )
+        source = _source({**where.row.values, "siglum": siglum}, where.position)
+        joined.sources[source.id] = (source, where)
+
+
+def _without_siglum(values: dict[str, Any], position: Position) -> Source:
+    return _source({**values, "siglum": ""}, position)
+
+
+class _Draft(NamedTuple):
+    """A report whose source is known and whose id may not be."""
+
+    file: str
+    row: Row
+    source: str
+
+
+def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
+    drafts: list[_Draft] = []
+    for pieces in files:
+        drafts.extend(_owned(pieces, joined))
+    namer = _Namer(drafts, joined)
+    for draft in drafts:
+        values = draft.row.values
+        identity, given = namer.name(draft)
+        position = Position(draft.file, draft.row.spot.line)
+        joined.reports.append(
+            Report(**{**values, "id": identity, "source": draft.source}, position=position, given_id=given)
+        )
+        if "after" in values or "corrects" in values or "derived_from" in values:
+            joined.located[identity] = Located(draft.file, "report", draft.row)
+    joined.shared = namer.shared()
+
+
+def _owned(pieces: Pieces, joined: Joined) -> Iterator[_Draft]:
+    """The reports of a file that have a source; a problem for every other."""
+    owners = pieces.rows.get("source", [])
+    owner = owners[0].values["id"] if pieces.sources == 1 and owners else None
+    sources = joined.sources
+    for row in pieces.rows.get("report", ()):
+        source = row.values.get("source", owner)
+        if source in sources:
+            yield _Draft(pieces.file, row, source)
+            continue
+        _lose(row, joined)
+        located = Located(pieces.file, "report", row)
+        if source is not None:
+            joined.problems.append(
+                located.fault(
+                    "no-such-source",
+                    f'is "{source}", which no source is called; the report is left out',
+                    below="source",
+                    found=source,
+                    expected="the id of a source",
+                    suggestion=nearest(source, sources),
+                )
+            )
+        elif pieces.sources != 1:
+            joined.problems.append(
+                located.fault(
+                    "missing-key",
+                    "has no source and is left out",
+                    expected="source, since the file does not have exactly one source table",
+                )
+            )
+
+
+def _lose(row: Row, joined: Joined) -> None:
+    joined.lost += 1
+    if "id" in row.values:
+        joined.lost_reports.add(row.values["id"])
+    if "event" in row.values:
+        joined.lost_events.add(row.values["event"])
+
+
+class _Namer:
+    """Gives every report its id: the given one, or the default made from source and event, counted on where taken."""
+
+    def __init__(self, drafts: Sequence[_Draft], joined: Joined) -> None:
+        self._joined = joined
+        self._first: dict[str, _Draft] = {}
+        for draft in drafts:
+            if "id" in draft.row.values:
+                self._first.setdefault(draft.row.values["id"], draft)
+        self._taken: set[str] = set(self._first)
+        self._counts: dict[str, int] = {}
+        self._defaults: dict[str, list[tuple[str, Position]]] = {}
+
+    def name(self, draft: _Draft) -> tuple[str, bool]:
+        """The id and whether the file gives it."""
+        given = draft.row.values.get("id")
+        if given is None:
+            return self._default(draft), False
+        first = self._first[given]
+        if first is draft:
+            return given, True
+        other = self._free(given)
+        where = Located(first.file, "report", first.row).where
+        located = Located(draft.file, "report", draft.row)
+        self._joined.problems.append(_double(located, given, where, f"is called {other} instead"))
+        return other, False
+
+    def _default(self, draft: _Draft) -> str:
+        event = draft.row.values.get("event")
+        if event is None:
+            count = self._counts[draft.source] = self._counts.get(draft.source, 0) + 1
+            base = f"{draft.source}/report-{count}"
+            if base not in self._taken:
+                self._taken.add(base)
+                return base
+            return self._free(base)
+        base = f"{draft.source}/{event}"
+        identity = base
+        if base in self._taken:
+            identity = self._free(base)
+        else:
+            self._taken.add(base)
+        self._defaults.setdefault(base, []).append((identity, Position(draft.file, draft.row.spot.line)))
+        return identity
+
+    def _free(self, base: str) -> str:
+        """The first of "<base>-2", "<base>-3" … that nobody has."""
+        count = self._counts.get(base, 1)
+        identity = base
+        while identity in self._taken:
+            count += 1
+            identity = f"{base}-{count}"
+        self._counts[base] = count
+        self._taken.add(identity)
+        return identity
+
+    def shared(self) -> dict[str, tuple[Position, ...]]:
+        """Default ids that stand for one of several reports of the same source and event."""
+        return {
+            identity: tuple(position for _, position in members)
+            for members in self._defaults.values()
+            if len(members) > 1
+            for identity, _ in members
+        }

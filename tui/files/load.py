@@ -1,0 +1,131 @@
+"""From PATHs to one dossier and everything that is wrong with its files. Reads each file once, writes nothing."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.core.model import Dossier
+from tui.core.problems import Problem, Severity
+from tui.errors import CannotOpen
+from tui.files.complaints import problem
+from tui.files.decode import Pieces, decode
+from tui.files.join import join
+from tui.files.notes import notes
+from tui.files.references import finish
+from tui.files.walk import SUFFIX, Found, find, glance, reason, shown_path, unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What the files behind some PATHs state."""
+
+    dossier: Dossier
+    problems: tuple[Problem, ...]
+    """Problems and notes, in file order, then by line."""
+    files: int
+    """How many `*.toml` were looked at, readable or not."""
+    paths: tuple[str, ...] = ()
+    """The files that were read, as shown, in reading order."""
+    size: int = 0
+    """Bytes read."""
+
+    @property
+    def faults(self) -> int:
+        """How many of the problems are not notes."""
+        return sum(problem.severity is Severity.PROBLEM for problem in self.problems)
+
+
+def load(paths: Sequence[str]) -> Loaded:
+    """One dossier of all PATHs, files or folders.
+
+    Raises `CannotOpen` when a PATH is not there, cannot be read, or holds no file that can.
+    """
+    with _no_collector():
+        return _load(paths)
+
+
+def load_pieces(pieces: Sequence[Pieces], *, shown: str = "") -> tuple[Dossier, tuple[Problem, ...]]:
+    """One dossier of decoded files, and all problems in file order, then by line. Touches no disk.
+
+    `shown` is what a problem of no one file is laid to.
+    """
+    joined = join(pieces)
+    dossier, problems = finish(joined, pieces)
+    told = [problem for piece in pieces for problem in piece.problems]
+    told += problems
+    told += notes(dossier)
+    if not dossier.reports and not joined.lost and all(piece.parsed for piece in pieces):
+        told.append(problem(shown, "no-reports", "the dossier has no report at all", expected="a [[report]] table"))
+    return dossier, in_order(told, [piece.file for piece in pieces])
+
+
+def is_dossier(folder: str) -> bool:
+    """Whether a file in the folder has a table of format 1. Looks at a bounded number of files, nearest first."""
+    for path in glance(Path(folder)):
+        try:
+            pieces = decode(path.read_bytes(), shown_path(path))
+        except OSError:
+            continue
+        if pieces.has_tables:
+            return True
+    return False
+
+
+def in_order(problems: Sequence[Problem], files: Sequence[str]) -> tuple[Problem, ...]:
+    """Problems in the order of the files, then by line; those of no line first, those of no known file last."""
+    rank = {file: number for number, file in reversed(list(enumerate(files)))}
+    return tuple(sorted(problems, key=lambda problem: (rank.get(problem.file, len(rank)), problem.line or 0)))
+
+
+def _load(paths: Sequence[str]) -> Loaded:
+    found = Found()
+    pieces: list[Pieces] = []
+    size = 0
+    for text in paths:
+        start, met = len(found.files), found.repeated
+        find(text, found)
+        read = _read(found, start, pieces)
+        if not read and found.repeated == met:
+            raise CannotOpen(
+                f"{shown_path(Path(text))} holds no {SUFFIX} file that can be opened",
+                hint=f"`rashomon new {shown_path(Path(text))}` writes one to start from",
+            )
+        size += sum(read)
+    dossier, problems = load_pieces(pieces, shown=shown_path(Path(paths[0])) if paths else "")
+    return Loaded(
+        dossier=dossier,
+        problems=in_order([*found.problems, *problems], found.order),
+        files=found.looked_at,
+        paths=tuple(piece.file for piece in pieces),
+        size=size,
+    )
+
+
+def _read(found: Found, start: int, pieces: list[Pieces]) -> list[int]:
+    """Decode the files found from that number on; the sizes of those that could be read."""
+    sizes: list[int] = []
+    for path, shown in found.files[start:]:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            found.problems.append(unreadable(path, f"the file cannot be read: {reason(error)}"))
+        else:
+            sizes.append(len(data))
+            pieces.append(decode(data, shown))
+    return sizes
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Hold back the collector of cyclic garbage: values of a dossier have none, and looking for it takes long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,34 @@
+"""The nearest right spelling of a word that is not known. Suggests only what a slip of the hand explains."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+TABLE_DISTANCE = 2
+"""How many letters a misspelt table name may differ by (contract.md, "Dossier format 1")."""
+
+
+def nearest(word: str, choices: Collection[str]) -> str | None:
+    """The choice fewest slips (letter added, dropped, changed, or two swapped) away, or None when all are far.
+
+    Far is more than two slips, or more than a third of the word where that is longer; and never the whole word.
+    """
+    folded = word.casefold().replace("-", "_")
+    most = min(max(TABLE_DISTANCE, len(folded) // 3), max(len(folded) - 1, 0))
+    found = extractOne(folded, list(choices), scorer=OSA.distance, processor=_folded, score_cutoff=most)
+    return None if found is None else str(found[0])
+
+
+def within(word: str, choices: Collection[str], distance: int = TABLE_DISTANCE) -> str | None:
+    """The nearest choice at most so many slips away."""
+    found = extractOne(
+        word.casefold(), list(choices), scorer=OSA.distance, processor=str.casefold, score_cutoff=distance
+    )
+    return None if found is None else str(found[0])
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("-", "_")

@@ -1,0 +1,166 @@
+"""Which files a PATH stands for: every `*.toml` in a folder, in order, without what is hidden. Reads no content.
+
+Only ordinary files are offered for reading: a pipe or a device could wait for ever.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from tui.core.problems import Problem
+from tui.errors import CannotOpen
+from tui.files.complaints import problem
+
+LEFT_OUT = "pyproject.toml"
+"""A file of this name belongs to a Python project, never to a dossier."""
+
+SUFFIX = ".toml"
+
+GLANCE = 5000
+"""How many names a first look takes in."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The files of some PATHs, and what was in the way. Filled by `find`, then only read."""
+
+    files: list[tuple[Path, str]] = field(default_factory=list)
+    """(path, path as shown), each file once, in reading order."""
+    problems: list[Problem] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    """Every path as shown, also of what is no file: the order in which problems are told."""
+    looked_at: int = 0
+    """How many `*.toml` were met, readable or not."""
+    repeated: int = 0
+    """How many files and folders were met again under another name."""
+    seen: set[tuple[int, int]] = field(default_factory=set)
+    """Files and folders already met, by device and number."""
+
+    def add_file(self, path: Path, status: os.stat_result) -> None:
+        """Take a file that has not been taken under another name."""
+        if _identity(status) in self.seen:
+            self.repeated += 1
+            return
+        self.seen.add(_identity(status))
+        self.looked_at += 1
+        self.order.append(shown_path(path))
+        if stat.S_ISREG(status.st_mode):
+            self.files.append((path, shown_path(path)))
+        else:
+            self.problems.append(unreadable(path, "this is no ordinary file, and is not opened"))
+
+    def add_fault(self, path: Path, code: str, text: str) -> None:
+        """Something that should have been a file or folder and could not be followed."""
+        self.looked_at += path.name.endswith(SUFFIX)
+        self.order.append(shown_path(path))
+        self.problems.append(problem(shown_path(path), code, text))
+
+
+def find(text: str, found: Found) -> None:
+    """Add the files behind a PATH.
+
+    Raises `CannotOpen` for a PATH that is not there or cannot be entered, or is neither file nor folder.
+    """
+    path = Path(text)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            os.listdir(path)  # noqa: PTH208 - asks for permission to read, nothing more
+    except (OSError, ValueError) as error:
+        raise CannotOpen(f"cannot open {shown_path(path)}: {reason(error)}") from error
+    if stat.S_ISDIR(status.st_mode):
+        _walk(path, status, found)
+    elif stat.S_ISREG(status.st_mode):
+        found.add_file(path, status)
+    else:
+        raise CannotOpen(f"cannot open {shown_path(path)}: neither a file nor a folder")
+
+
+def glance(folder: Path) -> Iterator[Path]:
+    """Ordinary `*.toml` files of a folder and its subfolders, nearest first; gives up after some thousand names.
+
+    For a first look only: who stands in a home folder must not wait for all of it.
+    """
+    waiting, names = [folder], GLANCE
+    while waiting:
+        current = waiting.pop(0)
+        for path in _members(current, Found()):
+            names -= 1
+            if names < 0:
+                return
+            if path.is_dir():
+                if not path.is_symlink():
+                    waiting.append(path)
+            elif _is_ours(path) and path.is_file():
+                yield path
+
+
+_Identity: TypeAlias = tuple[int, int]
+
+
+def _walk(top: Path, status: os.stat_result, found: Found) -> None:
+    """Take every file below a folder, depth first, names in order."""
+    waiting: list[tuple[Path, tuple[_Identity, ...]]] = [(top, (_identity(status),))]
+    while waiting:
+        path, above = waiting.pop()
+        try:
+            status = path.stat()
+        except OSError as error:
+            _judge_lost(path, error, found)
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            identity = _identity(status)
+            if path != top and identity in above:
+                found.add_fault(path, "symlink-loop", "this is a link to a folder it stands in, and is not followed")
+            elif identity in found.seen:
+                found.repeated += 1
+            else:
+                found.seen.add(identity)
+                waiting.extend((member, (*above, identity)) for member in reversed(_members(path, found)))
+        elif _is_ours(path):
+            found.add_file(path, status)
+
+
+def _members(folder: Path, found: Found) -> list[Path]:
+    """What stands in a folder and is not hidden, in order."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        found.add_fault(folder, "unreadable", f"the folder cannot be entered: {reason(error)}")
+        return []
+
+
+def _judge_lost(path: Path, error: OSError, found: Found) -> None:
+    if error.errno == errno.ELOOP:
+        found.add_fault(path, "symlink-loop", "this is a link that leads back to itself")
+    elif _is_ours(path):
+        found.add_fault(path, "unreadable", f"the file cannot be opened: {reason(error)}")
+
+
+def _is_ours(path: Path) -> bool:
+    return path.name.endswith(SUFFIX) and path.name != LEFT_OUT
+
+
+def _identity(status: os.stat_result) -> _Identity:
+    return status.st_dev, status.st_ino
+
+
+def unreadable(path: Path, text: str) -> Problem:
+    """The problem of a file that cannot be read."""
+    return problem(shown_path(path), "unreadable", text)
+
+
+def shown_path(path: Path) -> str:
+    """The path as printed: letters that are no text become escapes."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refuses, in its words."""
+    return error.strerror.casefold() if isinstance(error, OSError) and error.strerror else str(error)
