@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from tui.core.answers import EventRow, Summary
-from tui.core.judgements import EventVerdict, FieldVerdict, Finding
+from tui.core.judgements import EventVerdict, FieldVerdict, Finding, Reading
 from tui.core.model import Ruling
 from tui.view.claims import counted
 from tui.view.excerpts import MENTIONED_KINDS, is_contested
@@ -92,10 +92,7 @@ def field_lines(field: FieldVerdict, reports: Reports, sheet: Sheet) -> list[str
     """One field: verdict, each reading with its witnesses and origins, the reason, who is silent, rulings."""
     lines = sheet.wrapped(f"{field_label(field.field)}: {verdict_words(field)}", indent=2)
     for reading in field.readings:
-        who = "; ".join(reading_witnesses(field.field, reading, reports, sheet))
-        counts = f" [{origin_words(len(reading.reports), reading.origins)}]" if len(reading.reports) > 1 else ""
-        past = " [superseded]" if reading.superseded else ""
-        lines += sheet.wrapped(f"{safe(reading.value)}{past} — {who}{counts}", indent=4, hang=8)
+        lines += reading_lines(field.field, reading, reports, sheet)
     if field.reason:
         lines += sheet.wrapped(f"why: {safe(field.reason)}", indent=4, hang=8)
     if field.silent:
@@ -103,17 +100,27 @@ def field_lines(field: FieldVerdict, reports: Reports, sheet: Sheet) -> list[str
     return [*lines, *ruling_lines(field, sheet)]
 
 
-def finding_lines(finding: Finding, reports: Reports, sheet: Sheet) -> list[str]:
+def reading_lines(field: str, reading: Reading, reports: Reports, sheet: Sheet) -> list[str]:
+    """One reading: the value with its one witness beside it, or its count of origins and the witnesses below."""
+    value = safe(reading.value) + (" [superseded]" if reading.superseded else "")
+    told = reading_witnesses(field, reading, reports, sheet)
+    if len(told) == 1:
+        return sheet.wrapped(f"{value} — {told[0]}", indent=4, hang=8)
+    lines = sheet.wrapped(f"{value} — {origin_words(len(reading.reports), reading.origins)}", indent=4, hang=8)
+    return [*lines, *(line for witness in told for line in sheet.wrapped(witness, indent=8))]
+
+
+def finding_lines(finding: Finding, reports: Reports, sheet: Sheet, *, indent: int = 2) -> list[str]:
     """One finding: kind, field, whose reports, reason."""
     label = f"{mark_of_finding(finding).glyph} finding: {finding.kind}"
     label += f", {field_label(finding.field)}" if finding.field else ""
     label += ", ruled" if finding.flagged and not finding.open else ""
     told = "; ".join(_report_words(report_id, reports) for report_id in finding.reports)
-    lines = sheet.wrapped(label, indent=2)
+    lines = sheet.wrapped(label, indent=indent)
     if told:
-        lines += sheet.wrapped(f"reports: {told}", indent=4, hang=8)
+        lines += sheet.wrapped(f"reports: {told}", indent=indent + 2, hang=indent + 6)
     if finding.reason:
-        lines += sheet.wrapped(f"why: {safe(finding.reason)}", indent=4, hang=8)
+        lines += sheet.wrapped(f"why: {safe(finding.reason)}", indent=indent + 2, hang=indent + 6)
     return lines
 
 

@@ -9,12 +9,10 @@ from tui.core.judgements import FieldVerdict, Reading, Verdict
 from tui.core.model import Report, Source
 from tui.view.safety import safe
 from tui.view.texts import (
-    Reports,
     Sheet,
     absence_lines,
     event_heading,
     field_label,
-    reading_witnesses,
     rule_off,
     verdict_words,
 )
@@ -28,7 +26,7 @@ def report_lines(rows: Iterable[EventRow], sheet: Sheet) -> Iterator[str]:
         yield from event_apparatus(number, row, sheet)
     yield from rule_off("Sources")
     for source in sheet.sources.values():
-        yield from sheet.wrapped(f"{safe(source.siglum)}  {citation(source)}", hang=6)
+        yield from sheet.wrapped(f"{safe(source.siglum)}: {citation(source)}", hang=6)
 
 
 def event_apparatus(number: int, row: EventRow, sheet: Sheet) -> list[str]:
@@ -38,17 +36,18 @@ def event_apparatus(number: int, row: EventRow, sheet: Sheet) -> list[str]:
     lines += sheet.wrapped(sheet.head(row), indent=3)
     for report in row.reports:
         lines += sheet.wrapped(f"{sheet.siglum(report.source)}: {passage(report)}", indent=3, hang=6)
+    lines += [*absence_lines(event, sheet, indent=3), ""]
     for field in event.fields:
-        lines += entry_lines(field, reports, sheet)
+        lines += entry_lines(field, sheet)
     for finding in event.findings:
-        lines += finding_lines(finding, reports, sheet)
-    return [*lines, *absence_lines(event, sheet, indent=3), ""]
+        lines += finding_lines(finding, reports, sheet, indent=3)
+    return [*lines, ""]
 
 
-def entry_lines(field: FieldVerdict, reports: Reports, sheet: Sheet) -> list[str]:
-    """One field as a printed apparatus has it: `killed  43 RTR, AFP ] 70 SANA · om. TASS`, then verdict and reason."""
-    base, *others = [_witnessed(field, reading, reports, sheet) for reading in field.readings] or ["(no reading)"]
-    entry = f"{field_label(field.field)}  {base}" + (f" ] {' · '.join(others)}" if others else "")
+def entry_lines(field: FieldVerdict, sheet: Sheet) -> list[str]:
+    """One field as a printed apparatus has it: `killed: 43 RTR AFP ] 70 SANA · om. TASS`, then verdict and reason."""
+    base, *others = [_witnessed(reading, sheet) for reading in field.readings] or ["(no reading)"]
+    entry = f"{field_label(field.field)}: {base}" + (f" ] {' · '.join(others)}" if others else "")
     if field.silent:
         entry += f" · om. {sheet.sigla(field.silent)}"
     lines = sheet.wrapped(entry, indent=3, hang=6)
@@ -90,5 +89,14 @@ def citation(source: Source) -> str:
     return safe(words)
 
 
-def _witnessed(field: FieldVerdict, reading: Reading, reports: Reports, sheet: Sheet) -> str:
-    return f"{safe(reading.value)} {'; '.join(reading_witnesses(field.field, reading, reports, sheet))}"
+def _witnessed(reading: Reading, sheet: Sheet) -> str:
+    """A reading and its sigla; the sources' own words in quotation marks where they are not the value."""
+    words = ", ".join(f"“{safe(written)}”" for written in reading.as_written if written != reading.value)
+    value = safe(reading.value) + (f" ({words})" if words else "") + (" [superseded]" if reading.superseded else "")
+    return f"{value} {_sigla(reading, sheet)}"
+
+
+def _sigla(reading: Reading, sheet: Sheet) -> str:
+    """Sigla in order; reports beyond one of each source are counted at the end."""
+    echoes = len(reading.reports) - len(reading.sources)
+    return " ".join(sheet.siglum(source) for source in reading.sources) + (f" (+{echoes})" if echoes > 0 else "")
