@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.view.spans import Span, cells, clip, clip_text, ends, pad, safe, text_of, width, wrap
+
+TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
+PLAIN = st.text(alphabet="ab é漢字 ⟨⟩…-", max_size=60)
+
+
+def test_escape_sequences_and_direction_marks_become_visible():
+    assert safe("a\x1b[31mred\nnext\u202eevil\u2066 \x9b5") == "a␛[31mred next‹RLO›evil‹LRI› ‹9B›5"
+
+
+def test_ordinary_text_of_any_script_stays_as_written():
+    text = "البوكمال — al-Bukāmal ’quoted‘ 43 [markup] 漢字"
+    assert safe(text) == text
+
+
+@given(TEXT)
+def test_safe_text_is_one_line_without_controls(text):
+    assert all(char.isprintable() or char.isspace() or ord(char) > 0x2000 or char == "\xa0" for char in safe(text))
+    assert not set(safe(text)) & {"\n", "\r", "\t", "\x1b", "\x9b", "\u202e"}
+    assert safe(safe(text)) == safe(text)
+
+
+@given(PLAIN, st.integers(0, 40))
+def test_clipped_text_fits(text, limit):
+    assert cells(clip_text(text, limit)) <= limit
+    if cells(text) <= limit:
+        assert clip_text(text, limit) == text
+
+
+@given(st.lists(PLAIN, max_size=4), st.integers(1, 40))
+def test_padded_lines_have_exactly_the_width(texts, size):
+    line = tuple(Span(text) for text in texts)
+    assert width(pad(line, size)) == size
+    assert width(clip(line, size)) <= size
+
+
+@given(st.lists(PLAIN, max_size=4), st.integers(2, 40))
+def test_wrapping_keeps_every_word_and_the_width(texts, size):
+    line = tuple(Span(text, str(index)) for index, text in enumerate(texts))
+    lines = wrap(line, size)
+    assert all(width(part) <= size for part in lines)
+    assert "".join(text_of(line).split()) == "".join("".join(text_of(part) for part in lines).split())
+
+
+def test_wrapping_breaks_between_words_and_marks_what_is_left_out():
+    line = (Span("the New Syrian "), Span("Army", "strong"), Span(", an alliance of rebel groups"))
+    assert [text_of(part) for part in wrap(line, 16, 2)] == ["the New Syrian", "Army, an allian…"]
+    assert [text_of(part) for part in wrap(line, 20)] == ["the New Syrian Army,", "an alliance of rebel", "groups"]
+    assert wrap(line, 20)[0][-2] == Span("Army", "strong")
+
+
+def test_two_ends():
+    assert text_of(ends((Span("left side"),), (Span("right"),), 12)) == "left s…right"

@@ -1,0 +1,221 @@
+"""The explorer: themes, the first screen, the editor, a clean end. What is on the screen is the screens' and the view's."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from tui.core.filters import EVERYTHING, Filter
+from tui.errors import RashomonError
+from tui.screens.opening import OpeningScreen
+from tui.widgets.themes import DARK, LIGHT, variables
+
+if TYPE_CHECKING:
+    from tui.index.store import Store
+    from tui.screens.base import EditAsked, Session, ViewAsked
+    from tui.screens.timeline import TimelineScreen
+
+INTERRUPTED = 130
+TERMINATED = 143
+
+
+def _palette() -> type[Provider]:
+    from tui.screens.palette import Everything
+
+    return Everything
+
+
+class Explorer(App[int]):
+    """A dossier in the terminal. Its result is the exit code."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "rashomon"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "leave", show=False, priority=True),
+        Binding("ctrl+q", "interrupt", "leave", show=False, priority=True),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        *,
+        ascii_only: bool = False,
+        theme: str | None = None,
+        keep: Filter = EVERYTHING,
+    ) -> None:
+        """`open_store` is called in a thread after the first paint, and again after each edit.
+
+        `theme` is `dark`, `light` or the name of any theme of Textual; dark where it is None.
+        """
+        super().__init__()
+        self._open_store = open_store
+        self._ascii = ascii_only
+        self._keep = keep
+        self._session: Session | None = None
+        self.animation_level = "none"
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = {"dark": DARK.name, "light": LIGHT.name, None: DARK.name}.get(theme, theme or DARK.name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colour names for themes that do not know them."""
+        return variables(dark=self.current_theme.dark)
+
+    def get_default_screen(self) -> Screen[None]:
+        """One line, at once."""
+        return OpeningScreen()
+
+    def on_mount(self) -> None:
+        """Open the dossier once the first picture stands."""
+        self._listen()
+        self.call_after_refresh(self._begin)
+
+    def _listen(self) -> None:
+        if self.is_headless or sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, TERMINATED))
+
+    def action_interrupt(self) -> None:
+        """Leave at once."""
+        self.exit(INTERRUPTED)
+
+    @work(thread=True, exclusive=True)
+    def _begin(self) -> None:
+        """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
+        from tui.screens.sessions import session_over
+        from tui.screens.timeline import TimelineScreen
+
+        try:
+            session = session_over(self._open_store(), ascii_only=self._ascii)
+        except RashomonError as error:
+            self.call_from_thread(self._failed, error)
+            return
+        self.call_from_thread(self._opened, session, TimelineScreen)
+
+    def _failed(self, error: RashomonError) -> None:
+        if isinstance(self.screen, OpeningScreen):
+            self.screen.fail(error.message, error.hint)
+        else:
+            self.notify(f"{error.message}; the view shows what was read before", severity="error", markup=False, timeout=8)
+
+    def _opened(self, session: Session, screen: type[TimelineScreen]) -> None:
+        if self._session is None:
+            self._session = session
+            self.push_screen(screen(session, self._keep))
+            return
+        old, self._session = self._session, session
+        for standing in self._above(screen):
+            standing.dismiss(None)
+        for standing in self.screen_stack:
+            if isinstance(standing, screen):
+                standing.renewed(session)
+        old.store.close()
+
+    def _above(self, screen: type[TimelineScreen]) -> Iterable[Screen[object]]:
+        return [standing for standing in reversed(self.screen_stack) if not isinstance(standing, screen)]
+
+    def on_view_asked(self, message: ViewAsked) -> None:
+        """Back to the timeline and from there to the view."""
+        from tui.screens.timeline import TimelineScreen
+
+        message.stop()
+        for standing in self._above(TimelineScreen):
+            standing.dismiss(None)
+        if message.view != "timeline":
+            self.call_later(self._show, message.view)
+
+    def _show(self, view: str) -> None:
+        from tui.screens.timeline import TimelineScreen
+
+        if isinstance(self.screen, TimelineScreen):
+            self.screen.action_do(view)
+
+    def on_edit_asked(self, message: EditAsked) -> None:
+        """Open the file in the editor, then read the dossier again."""
+        message.stop()
+        command = editor_command(os.environ, message.file, message.line)
+        if command is None:
+            self.notify("set $EDITOR to open files from here", severity="warning", markup=False)
+            return
+        with self.suspend():
+            done = _run(command)
+        if done:
+            self.notify(done, severity="error", markup=False)
+        self._begin()
+
+
+def _run(command: list[str]) -> str:
+    """Run the editor in the terminal; what went wrong in words, else empty."""
+    try:
+        subprocess.run(command, check=False)
+    except OSError as error:
+        return f"{command[0]} could not be started: {error.strerror}"
+    return ""
+
+
+def editor_command(environment: os._Environ[str] | dict[str, str], file: str, line: int | None) -> list[str] | None:
+    """The editor's command line at the line of the file, without a shell; None where no editor is named."""
+    words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "")
+    if not words or not file:
+        return None
+    name = Path(words[0]).stem.casefold()
+    path = str(Path(file).absolute())
+    if line is None:
+        return [*words, path]
+    if name in ("code", "codium", "cursor", "code-insiders"):
+        return [*words, "--wait", "--goto", f"{path}:{line}"]
+    if name in ("subl", "hx", "helix", "zed", "micro"):
+        return [*words, f"{path}:{line}"]
+    return [*words, f"+{line}", path]
+
+
+def picture(
+    open_store: Callable[[], Store],
+    *,
+    size: tuple[int, int] = (120, 36),
+    press: Iterable[str] = (),
+    theme: str | None = None,
+    ascii_only: bool = False,
+    keep: Filter = EVERYTHING,
+) -> str:
+    """The explorer as SVG after the keys were pressed, without a terminal. `size` is columns and rows.
+
+    Raises RashomonError when the dossier cannot be opened.
+    """
+    return asyncio.run(_picture(Explorer(open_store, ascii_only=ascii_only, theme=theme, keep=keep), size, tuple(press)))
+
+
+async def _picture(app: Explorer, size: tuple[int, int], press: tuple[str, ...]) -> str:
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await opened(app)
+        await pilot.pause()
+        for key in press:
+            await pilot.press(key)
+            await pilot.pause()
+        return app.export_screenshot(title="rashomon")
+
+
+async def opened(app: Explorer) -> None:
+    """Wait until the dossier is open, or could not be."""
+    while app.workers:
+        await app.workers.wait_for_complete()
+        await asyncio.sleep(0)
+    await asyncio.sleep(0)

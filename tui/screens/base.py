@@ -1,0 +1,142 @@
+"""What every screen of the explorer shares: the dossier in hand, keys from the registry, one door for actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.view.actions import Situation, by_id, of_view
+from tui.view.scene import Scene
+from tui.view.state import TimelineState
+from tui.widgets.canvas import Canvas
+
+if TYPE_CHECKING:
+    from tui.index.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open dossier: the store to ask and what stays the same while one looks at it."""
+
+    store: Store
+    scene: Scene
+
+
+_KEY_NAMES = {",": "comma", " ": "space"}
+
+
+def bindings_of(view: str) -> list[BindingType]:
+    """The keys of a view, one binding each, from the registry of actions."""
+    return [
+        Binding(_KEY_NAMES.get(key, key), f"do('{action.id}')", action.help, show=False)
+        for action in of_view(view)
+        for key in action.keys
+    ]
+
+
+class EditAsked(Message):
+    """A file is to be opened in the editor at a line, and the dossier reloaded afterwards."""
+
+    def __init__(self, file: str, line: int | None) -> None:
+        super().__init__()
+        self.file = file
+        self.line = line
+
+
+class ViewAsked(Message):
+    """Another view is wanted; the screens above the timeline go first."""
+
+    def __init__(self, view: str) -> None:
+        super().__init__()
+        self.view = view
+
+
+class ExplorerScreen(Screen[TimelineState | None]):
+    """A view. Its state is a frozen value; `do_<action>` replaces it, a watcher draws it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    @property
+    def scene(self) -> Scene:
+        """What stays the same while one moves about."""
+        return self.session.scene
+
+    @property
+    def store(self) -> Store:
+        """The open dossier."""
+        return self.session.store
+
+    def situation(self) -> Situation:
+        """What decides which actions can be done now."""
+        raise NotImplementedError
+
+    def action_do(self, identity: str) -> None:
+        """Do an action of the registry, or say why it cannot be done now."""
+        reason = by_id(identity).when(self.situation())
+        if reason:
+            self.say(reason)
+            return
+        handler: Callable[[], None] = getattr(self, f"do_{identity}")
+        handler()
+
+    def say(self, text: str) -> None:
+        """A short word that goes away by itself."""
+        self.notify(text, timeout=3, markup=False)
+
+    @on(Canvas.Asked)
+    def clicked_action(self, message: Canvas.Asked) -> None:
+        """A click on a key or a link does what the key does."""
+        identity, _, target = message.action.partition(":")
+        if target:
+            self.jump(identity, target)
+        else:
+            self.action_do(identity)
+
+    def jump(self, what: str, target: str) -> None:
+        """Go where a link points; screens with links say how."""
+
+    def do_back(self) -> None:
+        """Back to the screen below."""
+        self.dismiss(None)
+
+    def do_timeline(self) -> None:
+        """To the timeline."""
+        self.post_message(ViewAsked("timeline"))
+
+    def do_discrepancies(self) -> None:
+        """To the discrepancies."""
+        self.post_message(ViewAsked("discrepancies"))
+
+    def do_compare(self) -> None:
+        """To the comparison."""
+        self.post_message(ViewAsked("compare"))
+
+    def do_problems(self) -> None:
+        """To the problems of the files."""
+        self.post_message(ViewAsked("problems"))
+
+    def do_palette(self) -> None:
+        """Everything by name."""
+        self.app.action_command_palette()
+
+    def do_help(self) -> None:
+        """The keys of this view."""
+        from tui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(self.situation(), self.scene.glyphs))
+
+    def do_theme(self) -> None:
+        """Dark or light."""
+        self.app.theme = "rashomon-light" if self.app.current_theme.dark else "rashomon-dark"
+
+    def do_picture(self) -> None:
+        """Save a picture of the screen in the folder one stands in."""
+        self.say(f"saved {self.app.save_screenshot(path='.')}")

@@ -1,0 +1,83 @@
+"""What the timeline opens: the comparison, the reasons, the file. Hands down what is selected and takes back where one was."""
+
+from __future__ import annotations
+
+from tui.core.answers import EventRow
+from tui.screens.base import EditAsked, ExplorerScreen
+from tui.view.claims import reports_of
+from tui.view.marks import spot_for, spot_of_flag
+from tui.view.state import TimelineState
+
+
+class Doors(ExplorerScreen):
+    """The part of the timeline screen that opens things."""
+
+    state: TimelineState
+
+    @property
+    def row(self) -> EventRow | None:
+        """The selected event."""
+        raise NotImplementedError
+
+    def do_open(self) -> None:
+        """Compare the readings of the selected event."""
+        self.do_compare()
+
+    def do_compare(self) -> None:
+        """Compare the readings of the selected event, the selected field first."""
+        from tui.screens.compare import CompareScreen
+
+        if self.row is not None:
+            self.app.push_screen(CompareScreen(self.session, self.state), self.returned)
+
+    def returned(self, state: TimelineState | None) -> None:
+        """Back from another view, at the place where one was there."""
+        if state is not None:
+            self.state = state.resized(self.state.rows.page * self.state.height)
+
+    def do_discrepancies(self) -> None:
+        """Every discrepancy of what passes the filter."""
+        from tui.screens.discrepancies import DiscrepanciesScreen
+
+        self.app.push_screen(DiscrepanciesScreen(self.session, self.state), self.returned)
+
+    def do_problems(self) -> None:
+        """The problems of the files."""
+        from tui.screens.problems import ProblemsScreen
+
+        self.app.push_screen(ProblemsScreen(self.session))
+
+    def do_timeline(self) -> None:
+        """One is there."""
+
+    def do_why(self) -> None:
+        """The reasons for the selected field."""
+        from tui.screens.why import WhyScreen
+
+        row = self.row
+        spot = spot_for(row, self.state.spot) if row is not None else None
+        if row is None or spot is None:
+            self.say("nothing is said of this event's fields")
+        else:
+            self.app.push_screen(WhyScreen(self.scene, row, spot))
+
+    def do_edit(self) -> None:
+        """Open the file of the selected report at its line."""
+        row = self.row
+        if row is None or not row.reports:
+            return
+        mine = reports_of(row, self.scene.sources[self.state.pane].id) if self.scene.sources else ()
+        report = (mine or row.reports)[0]
+        spot = spot_for(row, self.state.spot)
+        line = report.line_of(spot.field.field) if spot is not None and spot.field is not None else report.position.line
+        self.post_message(EditAsked(report.position.file, line))
+
+    def do_back(self) -> None:
+        """Leave."""
+        self.app.exit(0)
+
+    def show(self, event: str, field: str | None, kind: str) -> None:
+        """To an event and a field of it, wherever they stand."""
+        row = self.store.event(event, self.state.keep)
+        if row is not None:
+            self.state = self.state.landed(row.position, spot_of_flag(row, field, kind))

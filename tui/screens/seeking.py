@@ -1,0 +1,167 @@
+"""How one gets to an event: flags, words, days, dates, filters. Asks the store where it is and lets the state go there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.core.answers import EventRow
+from tui.core.filters import EVERYTHING, Filter
+from tui.screens.base import ExplorerScreen
+from tui.view.clocks import seconds_of
+from tui.view.marks import spot_for, spot_of_flag
+from tui.view.state import TimelineState, narrower
+
+_DAY = 86_400
+
+
+class Seeking(ExplorerScreen):
+    """The part of the timeline screen that looks for things."""
+
+    state: TimelineState
+
+    @property
+    def row(self) -> EventRow | None:
+        """The selected event."""
+        raise NotImplementedError
+
+    # -- discrepancies
+
+    def do_next_flag(self) -> None:
+        """Next open discrepancy."""
+        self.find_flag(forward=True)
+
+    def do_previous_flag(self) -> None:
+        """Previous open discrepancy."""
+        self.find_flag(forward=False)
+
+    def do_same_flag(self) -> None:
+        """Next open discrepancy of the kind under the cursor."""
+        self.find_flag(forward=True, kind=self._kind())
+
+    def do_same_flag_back(self) -> None:
+        """Previous open discrepancy of the kind under the cursor."""
+        self.find_flag(forward=False, kind=self._kind())
+
+    def _kind(self) -> str | None:
+        spot = spot_for(self.row, self.state.spot) if self.row is not None else None
+        if spot is None:
+            return None
+        return spot.finding.kind.value if spot.finding is not None else spot.field.kind if spot.field is not None else None
+
+    def find_flag(self, *, forward: bool, kind: str | None = None) -> None:
+        """Land on the next open flag, the field shown in the foot."""
+        keep, cursor = self.state.keep, self.state.rows.cursor
+        flag = self.store.next_flag(keep, cursor, self.state.spot, forward=forward, kind=kind)
+        if flag is None:
+            self.say(f"no open discrepancy of the kind {kind}" if kind else "no open discrepancy in view")
+            return
+        found = self.store.page(keep, flag.position, 1)
+        spot = spot_of_flag(found[0], flag.field, flag.kind) if found else flag.field
+        self.state = self.state.landed(flag.position, spot)
+
+    # -- words
+
+    def do_search(self) -> None:
+        """Ask for words."""
+        from tui.screens.prompt import PromptScreen
+
+        self.app.push_screen(PromptScreen("/", self.state.search, "words in texts, names and values"), self.look_for)
+
+    def look_for(self, text: str | None) -> None:
+        """Look for the words from the selected event on; none stops looking."""
+        if text is None:
+            return
+        self.state = self.state.searched(text, self.store.hits(self.state.keep, text) if text.strip() else 0)
+        if self.state.search and not self.state.hits:
+            self.say(f"nothing has the words {self.state.search}")
+        elif self.state.search:
+            row = self.store.next_hit(self.state.keep, self.state.search, self.state.rows.cursor - 1)
+            self.state = self.state.to(row if row is not None else self.state.rows.cursor)
+
+    def do_next_hit(self) -> None:
+        """Next event with the words."""
+        self._hit(forward=True)
+
+    def do_previous_hit(self) -> None:
+        """Previous event with the words."""
+        self._hit(forward=False)
+
+    def _hit(self, *, forward: bool) -> None:
+        row = self.store.next_hit(self.state.keep, self.state.search, self.state.rows.cursor, forward=forward)
+        if row is None:
+            self.say(f"nothing has the words {self.state.search}")
+        else:
+            self.state = self.state.to(row)
+
+    # -- days and dates
+
+    def do_next_day(self) -> None:
+        """First event at least a day later."""
+        self._day(_DAY)
+
+    def do_previous_day(self) -> None:
+        """First event of the day before."""
+        self._day(-_DAY)
+
+    def _day(self, by: int) -> None:
+        row = self.row
+        moment = None if row is None else row.earliest if row.earliest is not None else row.latest
+        if moment is None:
+            self.say("this event has no time")
+            return
+        there = self.store.position_at(self.state.keep, moment + by)
+        here = self.state.rows.cursor
+        self.state = self.state.to(min(there, here - 1) if by < 0 else max(there, here + 1))
+
+    def do_go(self) -> None:
+        """Ask for a date or an event id."""
+        from tui.screens.prompt import PromptScreen
+
+        self.app.push_screen(PromptScreen("go to", "", "a date (2016-06-28) or an event id"), self.go_to)
+
+    def go_to(self, text: str | None) -> None:
+        """To the event of that id, else to the first event of that date."""
+        if not text or not text.strip():
+            return
+        row = self.store.event(text.strip(), self.state.keep)
+        moment = seconds_of(text, self.scene.zone)
+        if row is not None:
+            self.state = self.state.to(row.position)
+        elif moment is not None:
+            self.state = self.state.to(self.store.position_at(self.state.keep, moment))
+        else:
+            self.say(f"{text.strip()} is no event in view and no date like 2016-06-28")
+
+    # -- filters
+
+    def keep_only(self, keep: Filter) -> None:
+        """Apply the filter; the selected event stays selected where it passes."""
+        at = self.row.verdict.id if self.row is not None else None
+        found = self.store.event(at, keep) if at is not None else None
+        count = self.store.count(keep)
+        row = found.position if found is not None else self.store.busiest(keep) if count else 0
+        state = self.state.kept(keep, count, row)
+        if state.search:
+            state = state.searched(state.search, self.store.hits(keep, state.search))
+        self.state = state
+
+    def do_narrow_less(self) -> None:
+        """Drop the last part of the filter."""
+        self.keep_only(narrower(self.state.keep))
+
+    def do_filter_toggle(self) -> None:
+        """The filter off, or on again."""
+        keep, held = self.state.keep, self.state.held
+        self.state = self.state.holding(keep if not keep.is_empty else EVERYTHING)
+        self.keep_only(EVERYTHING if not keep.is_empty else held)
+
+    def do_actors(self) -> None:
+        """Pick an actor with live counts."""
+        from tui.screens.actors import ActorsScreen
+
+        self.app.push_screen(ActorsScreen(self.session, self.state.keep), self.keep_actor)
+
+    def keep_actor(self, actor: str | None) -> None:
+        """Only events of the actor; an empty name lets all actors pass."""
+        if actor is not None:
+            self.keep_only(replace(self.state.keep, actors=(actor,) if actor else ()))

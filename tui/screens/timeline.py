@@ -1,0 +1,298 @@
+"""The first screen: asks the store for the events in view, keeps one state, hands drawings to its canvases."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import var
+
+from tui.core.answers import DensityBar, EventRow
+from tui.core.filters import Filter
+from tui.screens.base import ExplorerScreen, Session, bindings_of
+from tui.screens.doors import Doors
+from tui.screens.seeking import Seeking
+from tui.view.actions import TIMELINE, Situation
+from tui.view.density import density
+from tui.view.foot import foot
+from tui.view.footer import footer
+from tui.view.header import filter_line, title_line
+from tui.view.marks import spot_for, spots
+from tui.view.scene import Drawing
+from tui.view.state import Region, TimelineState
+from tui.view.timeline import Layout, body, heads, hit, layout, offered
+from tui.widgets.canvas import Canvas
+
+
+class TimelineScreen(Doors, Seeking, ExplorerScreen):
+    """One row per event, one pane per source, all in step."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-medium"), (45, "-tall")]
+
+    state: var[TimelineState] = var(TimelineState, init=False)
+    title_drawing: var[Drawing] = var(Drawing)
+    strip_drawing: var[Drawing] = var(Drawing)
+    filter_drawing: var[Drawing] = var(Drawing)
+    heads_drawing: var[Drawing] = var(Drawing)
+    body_drawing: var[Drawing] = var(Drawing)
+    foot_drawing: var[Drawing] = var(Drawing)
+    footer_drawing: var[Drawing] = var(Drawing)
+
+    def __init__(self, session: Session, keep: Filter, *, at: str | None = None) -> None:
+        super().__init__(session)
+        self._rows: tuple[EventRow, ...] = ()
+        self._asked: tuple[Filter, int, int] | None = None
+        self._bars: tuple[DensityBar, ...] = ()
+        self._bars_of: Filter | None = None
+        self._start = keep
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield Canvas(id="title").data_bind(drawing=TimelineScreen.title_drawing)
+        yield Canvas(id="strip").data_bind(drawing=TimelineScreen.strip_drawing)
+        yield Canvas(id="filter").data_bind(drawing=TimelineScreen.filter_drawing)
+        yield Canvas(id="heads").data_bind(drawing=TimelineScreen.heads_drawing)
+        yield Canvas(id="body").data_bind(drawing=TimelineScreen.body_drawing)
+        yield Canvas(id="foot").data_bind(drawing=TimelineScreen.foot_drawing)
+        yield Canvas(id="footer").data_bind(drawing=TimelineScreen.footer_drawing)
+
+    def on_mount(self) -> None:
+        """Open on the busiest day, or on the event asked for."""
+        self.state = self.started(TimelineState(keep=self._start), self._at)
+
+    def started(self, state: TimelineState, event: str | None) -> TimelineState:
+        """The state over the dossier in hand: on the event where it is there, else on the busiest day."""
+        count = self.store.count(state.keep)
+        state = state.stocked(sources=len(self.scene.sources), count=count)
+        row = self.store.event(event, state.keep) if event else None
+        if row is not None:
+            return state.to(row.position)
+        return state.opened(self.store.busiest(state.keep)) if count else state
+
+    def renewed(self, session: Session) -> None:
+        """The files were read again: same state, same event, new answers."""
+        at = self.row.verdict.id if self.row is not None else None
+        top = self.state.rows.top
+        self.session, self._asked, self._bars_of = session, None, None
+        state = self.started(self.state, at)
+        self.set_reactive(TimelineScreen.state, state.scrolled(top) if at is None else state)
+        self.draw()
+
+    # -- what is in view
+
+    @property
+    def row(self) -> EventRow | None:
+        """The selected event."""
+        index = self.state.rows.cursor - self.state.rows.top
+        rows = self.rows()
+        return rows[index] if 0 <= index < len(rows) else None
+
+    def rows(self) -> tuple[EventRow, ...]:
+        """The events in view, asked for once per page."""
+        window = self.state.rows
+        asked = (self.state.keep, window.top, window.page + 1)
+        if asked != self._asked:
+            self._rows = self.store.page(*asked) if window.count else ()
+            self._asked = asked
+        return self._rows
+
+    def bars(self) -> tuple[DensityBar, ...]:
+        """The density of what passes, asked for once per filter."""
+        if self._bars_of != self.state.keep:
+            self._bars, self._bars_of = self.store.density(self.state.keep), self.state.keep
+        return self._bars
+
+    def plan(self) -> Layout:
+        """Where the panes stand."""
+        width = self._body.scrollable_content_region.width
+        return layout(self.state, offered(self.state, self.rows(), self.scene.sources, width), width)
+
+    @property
+    def _body(self) -> Canvas:
+        return self.query_one("#body", Canvas)
+
+    def situation(self) -> Situation:
+        """What decides which actions can be done now."""
+        state, summary = self.state, self.scene.summary
+        return Situation(
+            view=TIMELINE, rows=state.rows.count, filtered=not state.keep.is_empty, held=not state.held.is_empty, search=state.search,
+            sources=len(self.scene.sources), picks=len(state.picks), problems=summary.problems + summary.notes,
+        )  # fmt: skip
+
+    # -- drawing
+
+    def watch_state(self, _: TimelineState, state: TimelineState) -> None:
+        """Draw the state."""
+        self.draw()
+
+    @on(Canvas.Resized, "#body")
+    def fitted(self, message: Canvas.Resized) -> None:
+        """Another number of events fits."""
+        before = self.state
+        self.state = self.state.resized(message.extent.height)
+        if before == self.state:
+            self.draw()
+
+    @on(Canvas.Resized, "#foot")
+    def refitted(self) -> None:
+        """Draw in the new size."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Every part of the screen from the state."""
+        width, height = self._body.scrollable_content_region.size
+        if not width or not height:
+            return
+        state, scene, rows, full = self.state, self.scene, self.rows(), self.size.width
+        plan = self.plan()
+        self.query_one("#strip").display = state.strip
+        self.title_drawing = Drawing(lines=(title_line(scene, full),))
+        if state.strip:
+            strip = density(self.bars(), cursor=state.rows.cursor, zone=scene.zone, size=full - 2, glyphs=scene.glyphs)
+            self.strip_drawing = Drawing(lines=(strip,))
+        self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
+        self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))
+        self.body_drawing = body(state, rows, plan, scene, height)
+        lines = self.query_one("#foot", Canvas).size.height
+        self.foot_drawing = Drawing(lines=foot(self.row, state, scene, size=full, lines=lines))
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))
+
+    # -- moving
+
+    def do_down(self) -> None:
+        """Next event."""
+        self.state = self.state.moved(1)
+
+    def do_up(self) -> None:
+        """Previous event."""
+        self.state = self.state.moved(-1)
+
+    do_next_event, do_previous_event = do_down, do_up
+
+    def do_half_down(self) -> None:
+        """Half a page down."""
+        self.state = self.state.paged(0.5)
+
+    def do_half_up(self) -> None:
+        """Half a page up."""
+        self.state = self.state.paged(-0.5)
+
+    def do_page_down(self) -> None:
+        """A page down."""
+        self.state = self.state.paged(1)
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self.state = self.state.paged(-1)
+
+    def do_first(self) -> None:
+        """First event."""
+        self.state = self.state.first()
+
+    def do_last(self) -> None:
+        """Last event."""
+        self.state = self.state.last()
+
+    def do_right(self) -> None:
+        """Pane or field to the right."""
+        self._sideways(1)
+
+    def do_left(self) -> None:
+        """Pane or field to the left."""
+        self._sideways(-1)
+
+    def _sideways(self, by: int) -> None:
+        if self.state.region is Region.FOOT:
+            self._other_field(by)
+            return
+        width = self._body.scrollable_content_region.width
+        every = tuple(range(len(self.scene.sources)))
+        panes = every if self.state.solo else offered(self.state, self.rows(), self.scene.sources, width)
+        self.state = self.state.sideways(by, panes)
+
+    def _other_field(self, by: int) -> None:
+        row = self.row
+        spot = spot_for(row, self.state.spot) if row is not None else None
+        if row is not None and spot is not None:
+            every = spots(row)
+            index = next(i for i, candidate in enumerate(every) if candidate.key == spot.key)
+            self.state = self.state.spotted(every[max(0, min(index + by, len(every) - 1))].key)
+
+    def do_region(self) -> None:
+        """From the panes to the fields of the event and back."""
+        self.state = self.state.elsewhere()
+
+    do_region_back = do_region
+
+    # -- showing
+
+    def do_solo(self) -> None:
+        """Only this source, or all."""
+        self.state = self.state.soloed()
+
+    def do_clock(self) -> None:
+        """The next clock."""
+        self.state = self.state.clocked()
+
+    def do_wrap(self) -> None:
+        """The next number of lines per event."""
+        self.state = self.state.wrapped(self._body.scrollable_content_region.height)
+
+    def do_strip(self) -> None:
+        """The density strip on or off."""
+        self.state = self.state.stripped()
+
+    def do_pick(self) -> None:
+        """Pick the selected source for the comparison."""
+        self.state = self.state.picked(self.scene.sources[self.state.pane].id)
+
+    def do_unpick(self) -> None:
+        """Compare all sources again."""
+        self.state = self.state.unpicked()
+
+    # -- the mouse
+
+    @on(Canvas.Pressed, "#body")
+    def pressed(self, message: Canvas.Pressed) -> None:
+        """Select the event and the pane; twice opens."""
+        under = hit(self.state, self.plan(), message.x, message.y)
+        if under.row is None:
+            return
+        state = self.state.moved(under.row - self.state.rows.cursor)
+        self.state = state if under.pane is None else state.on_pane(under.pane)
+        if message.twice:
+            self.action_do("open")
+
+    @on(Canvas.Pressed, "#heads")
+    def pressed_head(self, message: Canvas.Pressed) -> None:
+        """Select the pane; twice shows it alone."""
+        pane = self.plan().pane_at(message.x)
+        if pane is not None:
+            self.state = self.state.on_pane(pane)
+            if message.twice:
+                self.action_do("solo")
+
+    @on(Canvas.Wheeled)
+    def wheeled(self, message: Canvas.Wheeled) -> None:
+        """Scroll; the cursor is taken along at the edge."""
+        by = max(1, abs(message.lines) // self.state.height)
+        self.state = self.state.scrolled(self.state.rows.top + (by if message.lines > 0 else -by))
+
+    @on(Canvas.Dragged, "#body")
+    def dragged(self, message: Canvas.Dragged) -> None:
+        """The scroll bar was moved."""
+        self.state = self.state.scrolled(round(message.top / self.state.height))
+
+    def jump(self, what: str, target: str) -> None:
+        """A bar of the strip, a field of the foot, a tab of the heads was clicked."""
+        if what == "event":
+            self.state = self.state.to(int(target))
+        elif what == "spot":
+            self.state = self.state.spotted(target)
+        elif what == "pane":
+            self.state = self.state.on_pane(int(target))

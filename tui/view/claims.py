@@ -1,0 +1,94 @@
+"""A report's own words for a field, and who says them. Reads nothing into them."""
+
+from __future__ import annotations
+
+from tui.core.answers import EventRow
+from tui.core.judgements import FieldVerdict, OriginCount, Reading
+from tui.core.model import ClaimValue, Report, Source
+
+
+def words_for(report: Report, field: str) -> tuple[str, ...]:
+    """The report's words for the field by its full name, one per stated value; empty where it is silent."""
+    table, _, key = field.partition(".")
+    if table == "when":
+        return (report.when,) if report.when else ()
+    if table == "until":
+        return (report.until,) if report.until else ()
+    if table == "where":
+        return report.where
+    if table == "said_by":
+        return report.said_by
+    if table == "happened":
+        return ("denied",) if report.denies is True else ("reported",)
+    if table == "who":
+        return tuple(name for role, names in report.who if role == key or not key for name in names)
+    if table == "figures":
+        return tuple(value for name, value in report.figures if name == key)
+    if table == "claims":
+        return tuple(word for name, value in report.claims if name == key for word in _listed(value))
+    return ()
+
+
+def _listed(value: ClaimValue) -> tuple[str, ...]:
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    return (value,) if isinstance(value, str) else value
+
+
+def reading_of(field: FieldVerdict, report: str) -> Reading | None:
+    """The reading that holds the report."""
+    for reading in field.readings:
+        if report in reading.reports:
+            return reading
+    return None
+
+
+def reports_of(row: EventRow, source: str) -> tuple[Report, ...]:
+    """The source's reports of the event, in file order."""
+    return tuple(report for report in row.reports if report.source == source)
+
+
+def report_by_id(row: EventRow, report: str) -> Report | None:
+    """The report of that id, where the event has it."""
+    for candidate in row.reports:
+        if candidate.id == report:
+            return candidate
+    return None
+
+
+def sigla(reading: Reading, sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Sigla of a reading in pane order; a source that says it in several reports is counted: `RTR×9`."""
+    texts = []
+    for source in sources:
+        if source.id in reading.sources:
+            texts.append(source.siglum)
+    return tuple(texts)
+
+
+def origins_words(count: OriginCount) -> str:
+    """How many origins, in words: "1 origin", "2–4 origins", "≤3 origins"; unknown ones are told."""
+    low = f"≤{count.low}" if count.at_most else str(count.low)
+    span = low if count.low == count.high else f"{low}–{count.high}"
+    noun = "origin" if (count.low, count.high) == (1, 1) else "origins"
+    unknown = f" ({count.unknown} unknown)" if count.unknown else ""
+    return f"{span} {noun}{unknown}"
+
+
+def origins_short(count: OriginCount) -> str:
+    """The same without the noun: "1", "2–4"."""
+    low = f"≤{count.low}" if count.at_most else str(count.low)
+    return low if count.low == count.high else f"{low}–{count.high}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "1 event", "1,204 events"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def speakers(row: EventRow, reading: Reading, source: str) -> tuple[str, ...]:
+    """Who says the reading in that source, as written, distinct."""
+    names: dict[str, None] = {}
+    for report in row.reports:
+        if report.id in reading.reports and report.source == source:
+            names.update(dict.fromkeys(name for name in report.said_by if name != source))
+    return tuple(names)

@@ -1,0 +1,90 @@
+"""The strip above the timeline: how many events when, where they are contested, where one stands."""
+
+from __future__ import annotations
+
+from tui.core.answers import DensityBar
+from tui.view.clocks import local
+from tui.view.glyphs import Glyphs
+from tui.view.spans import Line, Span, clip, width
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAY = 86_400
+
+
+def density(bars: tuple[DensityBar, ...], *, cursor: int, zone: str, size: int, glyphs: Glyphs) -> Line:
+    """One line of at most `size` cells: labels beside the bars where they fit, else bars alone between two labels."""
+    if not bars:
+        return ()
+    full = _labelled(bars, cursor, zone, glyphs)
+    return full if width(full) <= size else _packed(bars, cursor, zone, size, glyphs)
+
+
+def here(bars: tuple[DensityBar, ...], cursor: int) -> int:
+    """Index of the bar in which the event at the cursor is counted."""
+    found = 0
+    for index, bar in enumerate(bars):
+        if bar.position <= cursor:
+            found = index
+    return found
+
+
+def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyphs) -> Line:
+    top = max(bar.events for bar in bars)
+    at = here(bars, cursor)
+    spans: list[Span] = []
+    previous: DensityBar | None = None
+    for index, bar in enumerate(bars):
+        if previous is not None:
+            gap = (bar.start - previous.end) // max(1, bar.end - bar.start)
+            spans.append(Span(f" {glyphs.quiet * min(5, int(gap))} " if gap > 0 else " ", "faint"))
+        action = f"event:{bar.position}"
+        spans.append(Span(_label(bar, previous, zone), "bar-here" if index == at else "dim", action))
+        spans.append(_bar(bar.events, bar.contested, top, glyphs, action, selected=index == at))
+        previous = bar
+    return tuple(spans)
+
+
+def _label(bar: DensityBar, previous: DensityBar | None, zone: str) -> str:
+    start = local(bar.start, zone)
+    if start is None:
+        return "?"
+    before = local(previous.start, zone) if previous is not None else None
+    length = (bar.end - bar.start) // _DAY
+    if length > 300:
+        return str(start.year)
+    if length > 20:
+        month = _MONTHS[start.month - 1]
+        return month if before is not None and before.year == start.year else f"{month} {start.year}"
+    if before is not None and (before.year, before.month) == (start.year, start.month):
+        return str(start.day)
+    year = f" {start.year}" if before is not None and before.year != start.year else ""
+    return f"{start.day} {_MONTHS[start.month - 1]}{year} "
+
+
+def _bar(events: int, contested: int, top: int, glyphs: Glyphs, action: str, *, selected: bool) -> Span:
+    level = max(1, -(-events * len(glyphs.bars) // max(1, top)))
+    role = "bar-hot" if contested else "bar"
+    return Span(glyphs.bars[level - 1], f"{role} bar-here" if selected else role, action)
+
+
+def _packed(bars: tuple[DensityBar, ...], cursor: int, zone: str, size: int, glyphs: Glyphs) -> Line:
+    first, last = f"{_edge(bars[0], zone)} ", f" {_edge(bars[-1], zone)}"
+    room = max(1, size - len(first) - len(last))
+    at = here(bars, cursor)
+    groups = [list(range(start, min(start + -(-len(bars) // room), len(bars)))) for start in range(0, len(bars), -(-len(bars) // room))]
+    sums = [(sum(bars[i].events for i in group), sum(bars[i].contested for i in group)) for group in groups]
+    top = max(events for events, _ in sums)
+    spans = [
+        _bar(events, contested, top, glyphs, f"event:{bars[group[0]].position}", selected=at in group)
+        for group, (events, contested) in zip(groups, sums, strict=True)
+    ]
+    return clip((Span(first, "dim"), *spans, Span(last, "dim")), size)
+
+
+def _edge(bar: DensityBar, zone: str) -> str:
+    start = local(bar.start, zone)
+    if start is None:
+        return "?"
+    if (bar.end - bar.start) // _DAY > 300:
+        return str(start.year)
+    return f"{_MONTHS[start.month - 1]} {start.year}"

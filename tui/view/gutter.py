@@ -1,0 +1,140 @@
+"""The pinned *when* column: what day, how sure, what is wrong. Bars stand on one scale for all events in view."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from tui.core.answers import EventRow
+from tui.view.claims import words_for
+from tui.view.clocks import Clock, distance_words, window_words
+from tui.view.glyphs import Glyphs, plain
+from tui.view.marks import Spot, worst_first
+from tui.view.spans import Line, Span, cells, clip, clip_text, pad, safe
+
+_DAY = 86_400
+_MOMENT = 3600
+_ABOUT = re.compile(r"~|\b(about|around|circa|ca\.|roughly|some)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The days in view, side by side: stretches in which nothing begins or ends take no room."""
+
+    knots: tuple[int, ...] = ()
+    """UTC seconds, ascending: every beginning and end of an event in view, to the day."""
+
+    def at(self, seconds: int) -> float:
+        """Place from 0.0 to 1.0."""
+        if len(self.knots) < 2:
+            return 0.0
+        index = min(max(bisect_right(self.knots, seconds) - 1, 0), len(self.knots) - 2)
+        low, high = self.knots[index], self.knots[index + 1]
+        inside = min(max((seconds - low) / (high - low), 0.0), 1.0)
+        return (index + inside) / (len(self.knots) - 1)
+
+
+def scale_of(rows: tuple[EventRow, ...]) -> Scale:
+    """The scale on which every event of the page has its place."""
+    ends: set[int] = set()
+    for row in rows:
+        for edge, up in ((row.earliest, False), (row.latest, True)):
+            if edge is not None:
+                ends.add(-(-edge // _DAY) * _DAY if up else edge // _DAY * _DAY)
+    return Scale(tuple(sorted(ends)))
+
+
+def is_about(row: EventRow) -> bool:
+    """Whether a source gives the time only roughly, in its own words."""
+    return any(_ABOUT.search(word) for report in row.reports for word in words_for(report, "when"))
+
+
+def bar(row: EventRow, scale: Scale, size: int, glyphs: Glyphs) -> str:
+    """The event's window as a bar of exactly `size` cells."""
+    start = None if row.earliest is None else min(int(scale.at(row.earliest) * size), size - 1)
+    end = None if row.latest is None else min(max(-(-scale.at(row.latest) * size // 1) - 1, 0), size - 1)
+    about = glyphs.about if is_about(row) else ""
+    if start is None and end is None:
+        return " " * size
+    if start is None and end is not None:
+        last = int(end)
+        text = glyphs.open * min(2, last) + glyphs.end
+        return (" " * (last + 1 - len(text)) + text + about).ljust(size)[:size]
+    if end is None and start is not None:
+        text = glyphs.start + glyphs.open * min(2, size - start - 1)
+        return (" " * start + text).ljust(size)[:size]
+    first, last = int(start or 0), int(end or 0)
+    if row.latest is not None and row.earliest is not None and row.latest - row.earliest <= _MOMENT:
+        text = glyphs.moment
+    elif last <= first:
+        first = min(first, size - 2)
+        text = glyphs.start + glyphs.end
+    else:
+        text = glyphs.start + glyphs.run * (last - first - 1) + glyphs.end
+    return (" " * first + text + about).ljust(size)[:size]
+
+
+def label(row: EventRow, *, clock: Clock, zone: str, home_year: int | None, base: EventRow | None, short: bool) -> str:
+    """When, in the words of the clock chosen."""
+    if clock is Clock.WRITTEN:
+        words = dict.fromkeys(word for report in row.reports for word in words_for(report, "when"))
+        return safe(" / ".join(words)) if words else "no time"
+    if clock is Clock.RELATIVE and base is not None and base is not row:
+        mine, its = _anchor(row), _anchor(base)
+        return "no time" if mine is None or its is None else distance_words(mine - its)
+    in_utc = clock is Clock.UTC
+    text = window_words(row.earliest, row.latest, "UTC" if in_utc else zone, home_year, short=short)
+    return f"{text}Z" if in_utc and ":" in text else text
+
+
+def _anchor(row: EventRow) -> int | None:
+    return row.earliest if row.earliest is not None else row.latest
+
+
+def gutter(
+    row: EventRow, *, label_text: str, scale: Scale, size: int, height: int, selected: bool, glyphs: Glyphs, spot: str | None
+) -> tuple[Line, ...]:
+    """The event's cell in the column: exactly `height` lines of `size` cells."""
+    edge = Span(glyphs.here if selected else " ", "key")
+    marks = worst_first(row)
+    words = plain(label_text, glyphs)
+    if height == 1:
+        return (_single(row, edge, words, marks, scale, size, glyphs),)
+    run = 9 if size >= 20 else 6
+    first = Span(clip_text(words, size - 2), "strong" if row.placed else "dim")
+    drawn = Span(bar(row, scale, run, glyphs), "bar")
+    room = size - run - 3
+    shown = [_mark(mark, room, glyphs, chosen=mark.key == spot and selected) for mark in marks[: _fitting(len(marks), height)]]
+    rest = len(marks) - len(shown)
+    lines: list[Line] = [(edge, first), (edge, drawn, Span(" "), *(shown[0] if shown else ()))]
+    for index in range(1, height - 1):
+        body: Line = shown[index] if index < len(shown) else ()
+        last = index == height - 2
+        if last and rest > 0 and body:
+            more = Span(f" +{rest}", "dim")
+            body = (*clip(body, room - cells(more.text)), more)
+        lines.append((edge, Span(" " * (run + 1)), *body))
+    return tuple(pad(line, size) for line in lines[:height])
+
+
+def _fitting(marks: int, height: int) -> int:
+    return min(marks, height - 1, 3 if height <= 3 else height - 1)
+
+
+def _mark(spot: Spot, room: int, glyphs: Glyphs, *, chosen: bool) -> Line:
+    sign = spot.mark.sign(ascii_only=glyphs.ascii)
+    role = f"{spot.mark.role} focus" if chosen else spot.mark.role
+    word = "names" if spot.mark.word == "named differently" else spot.name
+    return (Span(clip_text(f"{sign} {safe(word)}", room), role),)
+
+
+def _single(
+    row: EventRow, edge: Span, words: str, marks: tuple[Spot, ...], scale: Scale, size: int, glyphs: Glyphs
+) -> Line:
+    signs = [Span(spot.mark.sign(ascii_only=glyphs.ascii), spot.mark.role) for spot in marks[:3]]
+    rest = [Span(f"+{len(marks) - 3}", "dim")] if len(marks) > 3 else []
+    run = 6 if size >= 22 else 0
+    room = size - 3 - run - 5
+    drawn = [Span(bar(row, scale, run, glyphs) + " ", "bar")] if run else []
+    return pad((edge, *pad((Span(clip_text(words, room), "strong"),), room + 1), *drawn, *signs, *rest), size)

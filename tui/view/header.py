@@ -1,0 +1,61 @@
+"""The lines above the timeline: what dossier this is, in numbers, and what of it is in view."""
+
+from __future__ import annotations
+
+from tui.view.claims import counted, origins_short
+from tui.view.clocks import Clock, city
+from tui.view.glyphs import plain
+from tui.view.scene import Scene
+from tui.view.spans import Line, Span, clip, ends, joined, safe, width
+from tui.view.state import TimelineState, filter_words
+
+
+def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
+    """Name and title left, the dossier in numbers right; on a narrow screen the numbers that matter least go first."""
+    summary = scene.summary
+    dot = Span(plain(" · ", scene.glyphs), "faint")
+    name: Line = (Span(" rashomon ", "brand"), Span(" "), Span(safe(summary.title) or "untitled dossier", "title"))
+    if place:
+        name = (*name, Span("  "), Span(place, "dim"))
+    origins = origins_short(summary.origins)
+    parts: list[Line] = [
+        (Span(counted(summary.sources, "source"), "dim"),),
+        (Span(counted(summary.events, "event"), "dim"),),
+        (Span(plain(f"{counted(summary.reports, 'report')} / {origins} origins", scene.glyphs), "dim"),),
+    ]
+    if summary.unplaced:
+        parts.append((Span(f"{summary.unplaced} unplaced", "note"),))
+    if summary.contested:
+        parts.append((Span(f"{summary.contested} contested", "conflict", "discrepancies"),))
+    if summary.problems:
+        parts.append((Span(f"{counted(summary.problems, 'problem')} (P)", "problem", "problems"),))
+    while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), 40) + 2 > size:
+        parts.pop(0)
+    return clip(ends(name, (*joined(parts, dot), Span(" ")), size), size)
+
+
+def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
+    """What passes, always in sight; on the right what else shapes the view."""
+    glyphs = scene.glyphs
+    words = filter_words(state.keep, scene.zone)
+    if words:
+        count = f"{state.rows.count:,} of {counted(scene.rows, 'event')}"
+        left: Line = (Span(" "), Span(plain(safe(words), glyphs), "strong"), Span(f"  {count}", "dim"))
+    elif not state.held.is_empty:
+        left = (Span(" all events", "dim"), Span(f"  filter off (F): {safe(filter_words(state.held, scene.zone))}", "faint"))
+    else:
+        left = (Span(f" all {counted(scene.rows, 'event')}", "dim"),)
+    parts: list[Line] = []
+    if state.search:
+        parts.append((Span(f"/{safe(state.search)}", "hit"), Span(f" {counted(state.hits, 'hit')}", "dim")))
+    if state.picks:
+        sigla = " ".join(safe(scene.siglum(pick)) for pick in state.picks)
+        parts.append((Span(f"{glyphs.picked} {sigla}", "good"),))
+    if state.solo and scene.sources:
+        parts.append((Span(f"only {safe(scene.sources[state.pane].siglum)}", "note", "solo"),))
+    if state.clock is not Clock.LOCAL:
+        shown = {Clock.UTC: "UTC", Clock.RELATIVE: "relative time", Clock.WRITTEN: "time as written"}[state.clock]
+        parts.append((Span(shown, "note", "clock"),))
+    else:
+        parts.append((Span(f"{city(scene.zone)} time", "faint", "clock"),))
+    return ends(left, (*joined(parts, Span("  ")), Span(" ")), size)

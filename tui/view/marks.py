@@ -1,0 +1,155 @@
+"""The mark of a field or a finding: glyph, word and role together, worst first. Decides nothing: the verdict is given."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.core.answers import EventRow
+from tui.core.judgements import FieldVerdict, Finding, FindingKind, Verdict
+
+
+class Mark(NamedTuple):
+    """How a verdict or finding is shown; never by colour alone."""
+
+    glyph: str
+    ascii: str
+    word: str
+    role: str
+    weight: int
+    """Higher is worse: what is shown first where not all fit."""
+
+    def sign(self, *, ascii_only: bool) -> str:
+        """The one-cell sign."""
+        return self.ascii if ascii_only else self.glyph
+
+
+_VERDICTS = {
+    Verdict.SINGLE: Mark("·", ".", "one account", "faint", 0),
+    Verdict.SAME: Mark("=", "=", "same", "same", 1),
+    Verdict.PRECISION: Mark("⊂", "<", "more exact", "precision", 20),
+    Verdict.COMPATIBLE: Mark("∩", "&", "compatible", "compatible", 25),
+    Verdict.UNREAD: Mark("?", "?", "not understood", "unread", 30),
+    Verdict.INCOMPARABLE: Mark("∦", "|", "not comparable", "unlike", 40),
+    Verdict.UNDETERMINED: Mark("≠", "#", "worded differently", "worded", 50),
+    Verdict.STRAINED: Mark("≈", "%", "strained", "strained", 80),
+    Verdict.CONFLICT: Mark("✗", "X", "conflict", "conflict", 100),
+}
+_KINDS = {
+    "update": Mark("↑", "^", "update", "unlike", 42),
+    "naming": Mark("~", "~", "named differently", "naming", 10),
+    "denial": Mark("⊘", "0", "denied", "conflict", 98),
+    "time-zone": Mark("✗", "X", "conflict (time zone)", "conflict", 99),
+}
+_FINDINGS = {
+    FindingKind.INTERNAL: Mark("⇅", "!", "internal", "finding", 95),
+    FindingKind.DENIAL: Mark("⊘", "0", "denied", "conflict", 98),
+    FindingKind.COPY_DIFFERS: Mark("∂", "c", "copy differs", "finding", 90),
+    FindingKind.FIGURES_FELL: Mark("↓", "v", "figures fell", "finding", 88),
+    FindingKind.CIRCULAR: Mark("↻", "@", "circular", "finding", 86),
+    FindingKind.IDENTITY: Mark("≡", "I", "one event or two", "finding", 85),
+    FindingKind.SINGLE_ORIGIN: Mark("1", "1", "one origin", "note", 15),
+}
+RULED = Mark("✓", "v", "ruled", "settled", 5)
+"""A flag on which a ruling stands."""
+
+
+class Spot(NamedTuple):
+    """One thing said of an event: a field's verdict or a finding, with its mark."""
+
+    key: str
+    """`finding:<n>` or the field's name: what the explorer remembers as selected."""
+    name: str
+    """Short name of the field, or the finding's word."""
+    mark: Mark
+    field: FieldVerdict | None = None
+    finding: Finding | None = None
+
+    @property
+    def reason(self) -> str:
+        """The reason in plain words."""
+        if self.field is not None:
+            return self.field.reason
+        return self.finding.reason if self.finding is not None else ""
+
+    @property
+    def open(self) -> bool:
+        """Whether an open flag stands here."""
+        if self.field is not None:
+            return self.field.open
+        return self.finding.open if self.finding is not None else False
+
+    @property
+    def words(self) -> str:
+        """Mark in words, with the doubt where there is one."""
+        return f"{self.mark.word}, doubtful" if self.field is not None and self.field.doubtful else self.mark.word
+
+
+def mark_of_flag(kind: str, verdict: Verdict | None, *, is_open: bool = True) -> Mark:
+    """The mark of a verdict of some kind, or of a finding's kind where there is no verdict."""
+    if verdict is None:
+        mark = _FINDINGS[FindingKind(kind)] if kind in FindingKind else _VERDICTS[Verdict.SINGLE]
+    elif kind in ("denial", "time-zone") and verdict.flagged:
+        mark = _KINDS[kind]
+    elif kind == "update" and verdict in (Verdict.INCOMPARABLE, Verdict.SINGLE):
+        mark = _KINDS[kind]
+    elif kind == "naming" and verdict in (Verdict.SAME, Verdict.SINGLE, Verdict.COMPATIBLE):
+        mark = _KINDS[kind]
+    else:
+        mark = _VERDICTS[verdict]
+    flagged = verdict.flagged if verdict is not None else mark.weight > 80
+    return RULED._replace(word=f"{mark.word}, ruled") if flagged and not is_open else mark
+
+
+def mark_of_field(verdict: FieldVerdict) -> Mark:
+    """The mark of a field."""
+    return mark_of_flag(verdict.kind or "", verdict.verdict, is_open=verdict.open or not verdict.flagged)
+
+
+def mark_of_finding(finding: Finding) -> Mark:
+    """The mark of a finding."""
+    return mark_of_flag(finding.kind, None, is_open=finding.open)
+
+
+def short_name(field: str) -> str:
+    """The field's name without its table: `killed` for `figures.killed`, `attacker` for `who.attacker`."""
+    return field.partition(".")[2] or field
+
+
+def spots(row: EventRow) -> tuple[Spot, ...]:
+    """Everything said of the event, in the order it is walked: findings first, then fields as given."""
+    findings = (
+        Spot(f"finding:{index}", mark_of_finding(finding).word, mark_of_finding(finding), finding=finding)
+        for index, finding in enumerate(row.verdict.findings)
+    )
+    fields = (Spot(field.field, short_name(field.field), mark_of_field(field), field=field) for field in row.verdict.fields)
+    return (*findings, *fields)
+
+
+def worst_first(row: EventRow) -> tuple[Spot, ...]:
+    """What is worth a mark beside the event, worst first: agreement and single accounts are not."""
+    marked = (spot for spot in spots(row) if spot.mark.weight > 2)
+    return tuple(sorted(marked, key=lambda spot: -spot.mark.weight))
+
+
+def spot_for(row: EventRow, key: str | None) -> Spot | None:
+    """The selected spot; where none is selected (or it is gone) the worst, else the first."""
+    every = spots(row)
+    for spot in every:
+        if spot.key == key:
+            return spot
+    worst = worst_first(row)
+    return worst[0] if worst else (every[0] if every else None)
+
+
+def spot_of_flag(row: EventRow, field: str | None, kind: str) -> str | None:
+    """The key under which a flag of the store stands in its event.
+
+    A finding may name a field ("internal" about the outcome), so the kind decides first.
+    """
+    for spot in spots(row):
+        if spot.finding is not None and spot.finding.kind == kind and spot.finding.field == field:
+            return spot.key
+    for spot in spots(row):
+        if spot.finding is not None and spot.finding.kind == kind:
+            return spot.key
+    return field

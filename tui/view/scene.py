@@ -1,0 +1,78 @@
+"""What every view needs to draw: the dossier's sources and zone, the signs. And what a drawing is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tui.core.answers import Summary
+from tui.core.judgements import OriginCount
+from tui.core.model import Source
+from tui.view.glyphs import UNICODE, Glyphs
+from tui.view.spans import Line
+
+NOTHING = Summary(
+    title="", timezone="UTC", events=0, reports=0, sources=0, contested=0, origins=OriginCount(0, 0, 0), unplaced=0, problems=0, notes=0, files=0
+)  # fmt: skip
+"""The summary of a dossier that is not open yet."""
+
+NARROW = 100
+"""Below this many columns one pane is shown at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What stays the same while one moves about."""
+
+    summary: Summary = NOTHING
+    sources: tuple[Source, ...] = ()
+    """In pane order."""
+    home_year: int | None = None
+    """The year that goes without saying."""
+    glyphs: Glyphs = UNICODE
+
+    @property
+    def zone(self) -> str:
+        """The dossier's IANA zone."""
+        return self.summary.timezone
+
+    @property
+    def rows(self) -> int:
+        """Rows of the timeline without a filter."""
+        return self.summary.events + self.summary.unplaced
+
+    def source(self, identity: str) -> Source | None:
+        """The source of that id."""
+        for source in self.sources:
+            if source.id == identity:
+                return source
+        return None
+
+    def siglum(self, identity: str) -> str:
+        """The siglum of that source; its id where it is not known."""
+        source = self.source(identity)
+        return source.siglum if source is not None else identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Lines ready for a widget, and where they stand in something longer."""
+
+    lines: tuple[Line, ...] = ()
+    tones: tuple[str, ...] = ()
+    """A role under each whole line; shorter than `lines` where the rest has none."""
+    total: int = 0
+    """Lines of the whole; 0 when nothing more is to be seen."""
+    top: int = 0
+    """Lines of the whole above the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What stands under the mouse."""
+
+    row: int | None = None
+    """Row of the list, 0-based over the whole."""
+    pane: int | None = None
+    """Index of the source."""
+    head: bool = False
+    action: str = field(default="")

@@ -1,0 +1,187 @@
+"""What the timeline screen shows, as one frozen value. Each transition returns the next one and clamps inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+
+from tui.core.filters import EVERYTHING, Filter
+from tui.view.clocks import Clock, window_words
+from tui.view.windows import Window
+
+HEIGHTS = (3, 1, 6)
+"""Lines per event, in the order `w` cycles through them."""
+
+
+class Region(StrEnum):
+    """What the keys for left and right act on."""
+
+    PANES = "panes"
+    FOOT = "foot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineState:
+    """Cursor, filter and manner of showing. Knows how many events there are, never the events."""
+
+    rows: Window = field(default_factory=Window)
+    """One row per event."""
+    sources: int = 0
+    pane: int = 0
+    """Index of the selected source in pane order."""
+    left: int = 0
+    """Index among the panes on offer of the first one drawn."""
+    solo: bool = False
+    """Whether only the selected source is shown."""
+    height: int = HEIGHTS[0]
+    """Lines per event."""
+    clock: Clock = Clock.LOCAL
+    strip: bool = True
+    keep: Filter = EVERYTHING
+    held: Filter = EVERYTHING
+    """The filter switched off for a moment."""
+    search: str = ""
+    hits: int = 0
+    spot: str | None = None
+    """Key of the selected field or finding; None lets the worst stand in the foot."""
+    region: Region = Region.PANES
+    picks: tuple[str, ...] = ()
+    """Ids of the sources picked for the comparison."""
+
+    def moved(self, by: int) -> TimelineState:
+        """The cursor `by` events on."""
+        return self._at(self.rows.moved(by))
+
+    def to(self, row: int) -> TimelineState:
+        """The cursor on the event, a third from the top where it was out of view."""
+        return self._at(self.rows.centred(row))
+
+    def first(self) -> TimelineState:
+        """On the first event."""
+        return self._at(self.rows.to(0))
+
+    def last(self) -> TimelineState:
+        """On the last event."""
+        return self._at(self.rows.to(self.rows.count - 1))
+
+    def paged(self, pages: float) -> TimelineState:
+        """A number of pages on."""
+        return self._at(self.rows.paged(pages))
+
+    def scrolled(self, top: int) -> TimelineState:
+        """The view at the event `top`."""
+        return self._at(self.rows.scrolled(top))
+
+    def opened(self, row: int) -> TimelineState:
+        """The event at the top of the view."""
+        return self._at(self.rows.opened(row))
+
+    def _at(self, rows: Window) -> TimelineState:
+        spot = self.spot if rows.cursor == self.rows.cursor else None
+        return replace(self, rows=rows, spot=spot)
+
+    def landed(self, row: int, spot: str | None) -> TimelineState:
+        """On a field of an event, as a flag names it."""
+        return replace(self.to(row), spot=spot)
+
+    def spotted(self, spot: str | None) -> TimelineState:
+        """Another field of the same event."""
+        return replace(self, spot=spot)
+
+    def resized(self, lines: int) -> TimelineState:
+        """So many lines are there for events."""
+        return replace(self, rows=self.rows.resized(lines // self.height))
+
+    def wrapped(self, lines: int) -> TimelineState:
+        """The next number of lines per event."""
+        height = HEIGHTS[(HEIGHTS.index(self.height) + 1) % len(HEIGHTS)]
+        return replace(self, height=height).resized(lines)
+
+    def sideways(self, by: int, offered: tuple[int, ...]) -> TimelineState:
+        """The next pane among those on offer (indices of sources, in pane order)."""
+        if not offered:
+            return self
+        if self.pane in offered:
+            index = offered.index(self.pane) + by
+        else:
+            index = sum(pane < self.pane for pane in offered) + (by if by < 0 else by - 1)
+        return self.on_pane(offered[max(0, min(index, len(offered) - 1))])
+
+    def on_pane(self, pane: int) -> TimelineState:
+        """That source selected."""
+        return replace(self, pane=max(0, min(pane, self.sources - 1)), region=Region.PANES)
+
+    def shifted(self, offered: tuple[int, ...], room: int) -> TimelineState:
+        """Scrolled sideways no further than needed for the selected pane to stand among the `room` drawn."""
+        index = offered.index(self.pane) if self.pane in offered else 0
+        left = min(max(self.left, index - room + 1), index, max(0, len(offered) - room))
+        return replace(self, left=max(0, left))
+
+    def soloed(self) -> TimelineState:
+        """Only the selected source, or all again."""
+        return replace(self, solo=not self.solo)
+
+    def clocked(self) -> TimelineState:
+        """The next clock."""
+        return replace(self, clock=self.clock.next)
+
+    def stripped(self) -> TimelineState:
+        """The density strip on or off."""
+        return replace(self, strip=not self.strip)
+
+    def elsewhere(self) -> TimelineState:
+        """The other region."""
+        return replace(self, region=Region.FOOT if self.region is Region.PANES else Region.PANES)
+
+    def kept(self, keep: Filter, count: int, row: int = 0) -> TimelineState:
+        """Another filter, under which so many events remain; the cursor on `row` of them."""
+        state = replace(self, keep=keep, rows=self.rows.recounted(count), spot=None, hits=0)
+        return state.to(row)
+
+    def holding(self, held: Filter) -> TimelineState:
+        """With a filter to come back to."""
+        return replace(self, held=held)
+
+    def searched(self, text: str, hits: int) -> TimelineState:
+        """Looking for words that so many events hold."""
+        return replace(self, search=text.strip(), hits=max(0, hits))
+
+    def picked(self, source: str) -> TimelineState:
+        """The source picked for the comparison, or no longer."""
+        if source in self.picks:
+            return replace(self, picks=tuple(pick for pick in self.picks if pick != source))
+        return replace(self, picks=(*self.picks, source))
+
+    def unpicked(self) -> TimelineState:
+        """No source picked."""
+        return replace(self, picks=())
+
+    def stocked(self, *, sources: int, count: int) -> TimelineState:
+        """The dossier has so many sources and, under the filter, events."""
+        pane = max(0, min(self.pane, sources - 1))
+        return replace(self, sources=sources, pane=pane, rows=self.rows.recounted(count))
+
+
+def narrower(keep: Filter) -> Filter:
+    """The filter without its last part; the fields of a filter are dropped from the last to the first."""
+    for part in reversed(fields(keep)):
+        value = getattr(keep, part.name)
+        if value not in ((), None):
+            return replace(keep, **{part.name: value[:-1] if isinstance(value, tuple) else None})
+    return keep
+
+
+def filter_words(keep: Filter, zone: str) -> str:
+    """The filter in words: "actor: Islamic State · verdict: conflict"; empty for none."""
+    named = (
+        ("actor", keep.actors),
+        ("source", keep.sources),
+        ("place", keep.places),
+        ("field", keep.fields),
+        ("verdict", keep.verdicts),
+        ("words", keep.texts),
+    )
+    parts = [f"{name}: {' or '.join(values)}" for name, values in named if values]
+    if keep.since is not None or keep.until is not None:
+        parts.append(f"time: {window_words(keep.since, keep.until, zone)}")
+    return " · ".join(parts)

@@ -1,0 +1,255 @@
+"""The timeline as lines: which panes stand where, their heads, and one band of lines per event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.core.answers import EventRow
+from tui.core.judgements import Verdict
+from tui.core.model import Source
+from tui.view.cells import cell
+from tui.view.claims import reports_of
+from tui.view.clocks import Clock, city, published_words, window_words
+from tui.view.glyphs import plain
+from tui.view.gutter import Scale, gutter, label, scale_of
+from tui.view.marks import Mark, mark_of_flag
+from tui.view.scene import NARROW, Drawing, Hit, Scene
+from tui.view.spans import Line, Span, clip, ends, pad, safe, width as width_of, with_role, wrap
+from tui.view.state import Region, TimelineState
+
+HEAD_LINES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where the panes stand. Widths are cells."""
+
+    width: int
+    gutter: int
+    offered: tuple[int, ...]
+    """Indices of the sources that could be shown now."""
+    shown: tuple[int, ...]
+    widths: tuple[int, ...]
+    narrow: bool
+
+    def pane_at(self, x: int) -> int | None:
+        """Index of the source drawn at that column; None over the gutter."""
+        left = self.gutter
+        for pane, size in zip(self.shown, self.widths, strict=True):
+            left += size + 1
+            if self.gutter <= x < left:
+                return pane
+        return None
+
+
+def gutter_size(width: int) -> int:
+    """Cells for the *when* column on a screen of that width."""
+    if width >= 150:
+        return 28
+    if width >= NARROW:
+        return 24
+    return 22 if width >= 64 else 16
+
+
+def room_for(width: int) -> int:
+    """How many panes fit beside the gutter."""
+    if width < NARROW:
+        return 1
+    least = 26 if width < 150 else 30
+    return max(1, (width - gutter_size(width)) // (least + 1))
+
+
+def offered(state: TimelineState, rows: tuple[EventRow, ...], sources: tuple[Source, ...], width: int) -> tuple[int, ...]:
+    """The sources that get a pane: all where they fit, else those that report an event in view.
+
+    Real archives have more sources than a screen has room; a pane that is silent from top to bottom tells nothing.
+    """
+    every = tuple(range(len(sources)))
+    if state.solo:
+        return (state.pane,) if sources else ()
+    if len(sources) <= room_for(width) or not rows:
+        return every
+    if width < NARROW and len(sources) <= 9:
+        return every
+    speaking = {report.source for row in rows for report in row.reports}
+    picked = set(state.picks)
+    return tuple(i for i in every if sources[i].id in speaking or sources[i].id in picked) or every
+
+
+def layout(state: TimelineState, panes: tuple[int, ...], width: int) -> Layout:
+    """Which of the panes on offer are drawn, and how wide; the selected one is among them."""
+    size = gutter_size(width)
+    room = min(room_for(width), len(panes)) or 1
+    if width < NARROW or state.solo:
+        shown = (state.pane,) if state.pane in panes or not panes else panes[:1]
+    else:
+        left = state.shifted(panes, room).left
+        shown = panes[left : left + room]
+    free = width - size - len(shown)
+    each, rest = divmod(max(free, len(shown)), max(1, len(shown)))
+    widths = tuple(each + (1 if index < rest else 0) for index in range(len(shown)))
+    return Layout(width=width, gutter=size, offered=panes, shown=shown, widths=widths, narrow=width < NARROW)
+
+
+def heads(state: TimelineState, plan: Layout, scene: Scene, rows: tuple[EventRow, ...]) -> tuple[Line, ...]:
+    """Two lines of heads and a rule: who speaks in each pane, when published, crediting whom."""
+    glyphs = scene.glyphs
+    wall = Span(glyphs.wall, "rule")
+    zone = {Clock.UTC: "UTC", Clock.WRITTEN: "as written", Clock.RELATIVE: "from here"}.get(state.clock, city(scene.zone))
+    first: list[Span] = list(pad((Span(" "), Span("WHEN ", "label"), Span(f"({safe(zone)})", "dim")), plan.gutter))
+    second: list[Span] = list(pad((Span(" "), *_axis(plan, scene, rows)), plan.gutter))
+    rule = glyphs.floor * plan.gutter
+    for pane, size in zip(plan.shown, plan.widths, strict=True):
+        one, two = _head(scene.sources[pane], size, scene, picked=scene.sources[pane].id in state.picks)
+        role = "focus" if pane == state.pane and state.region is Region.PANES and not plan.narrow else ""
+        first += (wall, *(with_role(one, role) if role else one))
+        second += (wall, *two)
+        rule += glyphs.cross + glyphs.floor * size
+    if plan.narrow and len(plan.offered) > 1:
+        second = list(pad((Span(" "), *_tabs(plan, state, scene)), plan.width))
+    return (tuple(first), tuple(second), (Span(rule, "rule"),))
+
+
+def _head(source: Source, size: int, scene: Scene, *, picked: bool) -> tuple[Line, Line]:
+    tick = (Span(f"{scene.glyphs.picked} ", "good"),) if picked else ()
+    name = (Span(" "), *tick, Span(safe(source.siglum), "siglum"), Span("  "), Span(safe(source.name), "strong"))
+    grade = (Span(f" {safe(source.grade)} ", "label"),) if source.grade else ()
+    made = "coded" if source.is_dataset else published_words(source.published)
+    kind = f"{source.kind} · " if source.kind not in ("article", "dataset") else ""
+    credited = f" · {' '.join(source.credits)}" if source.credits else ""
+    below = plain(safe(f"{kind}{made}{credited}"), scene.glyphs)
+    return ends(name, grade, size), pad((Span(" "), Span(below, "dim")), size)
+
+
+def _axis(plan: Layout, scene: Scene, rows: tuple[EventRow, ...]) -> Line:
+    hidden = len(plan.offered) - len(plan.shown)
+    if hidden > 0 and not plan.narrow:
+        at = plan.offered.index(plan.shown[0]) if plan.shown else 0
+        left, right = scene.glyphs.left, scene.glyphs.right
+        return (
+            Span(f"{left}{at} ", "key", "left"),
+            Span(f"{len(plan.shown)} of {len(scene.sources)}", "dim"),
+            Span(f" {hidden - at}{right}", "key", "right"),
+        )
+    knots = scale_of(rows).knots
+    if len(knots) < 2:
+        return ()
+    return (Span(plain(window_words(knots[0], knots[-1], scene.zone, scene.home_year), scene.glyphs), "faint"),)
+
+
+def _tabs(plan: Layout, state: TimelineState, scene: Scene) -> Line:
+    spans: list[Span] = []
+    for pane in plan.offered:
+        role = "tab" if pane == state.pane else "dim"
+        spans.append(Span(f" {safe(scene.sources[pane].siglum)} ", role, f"pane:{pane}"))
+    return tuple(spans)
+
+
+def band(
+    row: EventRow, *, state: TimelineState, plan: Layout, scene: Scene, scale: Scale, base: EventRow | None, selected: bool
+) -> tuple[Line, ...]:
+    """One event across gutter and panes: exactly `state.height` lines of the layout's width."""
+    words = label(
+        row, clock=state.clock, zone=scene.zone, home_year=scene.home_year, base=base, short=plan.gutter < 20 or state.height == 1
+    )
+    wall = Span(scene.glyphs.wall, "rule")
+    columns = [
+        gutter(
+            row, label_text=words, scale=scale, size=plan.gutter, height=state.height,
+            selected=selected, glyphs=scene.glyphs, spot=state.spot,
+        )
+    ]  # fmt: skip
+    for pane, size in zip(plan.shown, plan.widths, strict=True):
+        lines = _pane(row, scene.sources[pane], size, state=state, plan=plan, scene=scene)
+        chosen = selected and pane == state.pane and len(plan.shown) > 1
+        columns.append(tuple(with_role(line, "chosen") for line in lines) if chosen else lines)
+    return tuple(
+        tuple(span for number, column in enumerate(columns) for span in ((wall, *column[y]) if number else column[y]))
+        for y in range(state.height)
+    )
+
+
+def _pane(row: EventRow, source: Source, size: int, *, state: TimelineState, plan: Layout, scene: Scene) -> tuple[Line, ...]:
+    inner = size - 2
+    text = cell(row, source.id, scene.glyphs, state.search)
+    others = plan.narrow and state.height > 1 and len(scene.sources) > 1
+    lines = list(wrap(text, inner, state.height - (1 if others else 0))) if text else []
+    if others:
+        lines += [()] * (state.height - 1 - len(lines))
+        lines.append(others_line(row, source, scene, inner))
+    lines += [()] * (state.height - len(lines))
+    return tuple(pad((Span(" "), *line), size) for line in lines)
+
+
+def others_line(row: EventRow, source: Source, scene: Scene, size: int) -> Line:
+    """Who else reports the event, each with how it stands to this source's account."""
+    spans: list[Span] = []
+    mine = bool(reports_of(row, source.id))
+    for other in scene.sources:
+        if other.id == source.id or not reports_of(row, other.id):
+            continue
+        mark = between(row, source.id, other.id) if mine else None
+        sign = mark.sign(ascii_only=scene.glyphs.ascii) if mark is not None else scene.glyphs.report
+        spans += [Span(safe(other.siglum), "dim"), Span(f" {sign}  ", mark.role if mark is not None else "faint")]
+    return clip(tuple(spans), size)
+
+
+def between(row: EventRow, one: str, other: str) -> Mark:
+    """How two sources' accounts of the event stand to each other: the worst of their fields."""
+    worst = mark_of_flag("", Verdict.SAME)
+    for field in row.verdict.fields:
+        for pair in field.pairs:
+            a, b = field.readings[pair.a].sources, field.readings[pair.b].sources
+            if (one in a and other in b) or (one in b and other in a):
+                mark = mark_of_flag(pair.kind or "", pair.verdict)
+                worst = max(worst, mark, key=lambda candidate: candidate.weight)
+    return worst
+
+
+def body(state: TimelineState, rows: tuple[EventRow, ...], plan: Layout, scene: Scene, lines: int) -> Drawing:
+    """The events in view, the first of `rows` at `state.rows.top`, as so many lines."""
+    if state.rows.empty:
+        return Drawing(lines=nothing(state, scene, plan.width, lines))
+    scale = scale_of(rows)
+    top = state.rows.top
+    cursor = state.rows.cursor - top
+    base = rows[cursor] if 0 <= cursor < len(rows) else None
+    drawn: list[Line] = []
+    tones: list[str] = []
+    for index, row in enumerate(rows):
+        selected = index == cursor
+        drawn += band(row, state=state, plan=plan, scene=scene, scale=scale, base=base, selected=selected)
+        tones += ["cursor" if selected else ("stripe" if (top + index) % 2 else "")] * state.height
+    return Drawing(
+        lines=tuple(drawn[:lines]), tones=tuple(tones[:lines]), total=state.rows.count * state.height, top=top * state.height
+    )
+
+
+def nothing(state: TimelineState, scene: Scene, width: int, lines: int) -> tuple[Line, ...]:
+    """What to say where there is no event to show, and what to press."""
+    if state.keep.is_empty:
+        problems = scene.summary.problems
+        said = [(Span("This dossier holds no event.", "strong"),)]
+        if problems:
+            said.append((Span(f"{problems} problem{'s' * (problems != 1)} kept files from being read: ", "dim"), Span("P", "key", "problems"), Span(" lists them.", "dim")))
+        said.append((Span("A report begins with [[report]]; `rashomon new DIR` writes a dossier to start from.", "dim"),))
+    else:
+        said = [
+            (Span("Nothing passes the filter.", "strong"),),
+            (Span("Backspace", "key", "narrow_less"), Span(" drops its last part, ", "dim"), Span("F", "key", "filter_toggle"), Span(" switches it off.", "dim")),
+        ]  # fmt: skip
+    above = max(0, (lines - len(said)) // 2 - 1)
+    return (*[()] * above, *(_centred(line, width) for line in said))
+
+
+def _centred(line: Line, width: int) -> Line:
+    line = clip(line, width)
+    free = width - width_of(line)
+    return (Span(" " * (free // 2)), *line)
+
+
+def hit(state: TimelineState, plan: Layout, x: int, y: int) -> Hit:
+    """What stands at that cell of the body."""
+    row = state.rows.top + y // state.height
+    return Hit(row=row if row < state.rows.count else None, pane=plan.pane_at(x))
+

@@ -1,0 +1,165 @@
+"""Draws a `Drawing` of the view model line by line and posts where the mouse is. Knows no events and decides nothing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.view.roles import ROLES
+from tui.view.scene import Drawing
+from tui.view.spans import Line
+
+_WHEEL = 3
+
+
+class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
+    """A surface for lines. What it shows arrives by `drawing`; what is done to it leaves as messages."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
+    ALLOW_SELECT = False
+    drawing: var[Drawing] = var(Drawing)
+
+    class Pressed(Message):
+        """A cell was clicked."""
+
+        def __init__(self, canvas: Canvas, x: int, y: int, *, twice: bool) -> None:
+            super().__init__()
+            self.canvas = canvas
+            self.x = x
+            self.y = y
+            self.twice = twice
+
+        @property
+        def control(self) -> Canvas:
+            """The canvas, so that `@on` can select by id."""
+            return self.canvas
+
+    class Asked(Message):
+        """A span with an action was clicked."""
+
+        def __init__(self, canvas: Canvas, action: str) -> None:
+            super().__init__()
+            self.canvas = canvas
+            self.action = action
+
+        @property
+        def control(self) -> Canvas:
+            """The canvas."""
+            return self.canvas
+
+    class Wheeled(Message):
+        """The wheel turned over it, by so many lines (negative is up)."""
+
+        def __init__(self, canvas: Canvas, lines: int) -> None:
+            super().__init__()
+            self.canvas = canvas
+            self.lines = lines
+
+        @property
+        def control(self) -> Canvas:
+            """The canvas."""
+            return self.canvas
+
+    class Dragged(Message):
+        """The scroll bar was moved: the line of the whole that should be the first."""
+
+        def __init__(self, canvas: Canvas, top: int) -> None:
+            super().__init__()
+            self.canvas = canvas
+            self.top = top
+
+        @property
+        def control(self) -> Canvas:
+            """The canvas."""
+            return self.canvas
+
+    class Resized(Message):
+        """It has another size."""
+
+        def __init__(self, canvas: Canvas, size: Size) -> None:
+            super().__init__()
+            self.canvas = canvas
+            self.extent = size
+
+        @property
+        def control(self) -> Canvas:
+            """The canvas."""
+            return self.canvas
+
+    def watch_drawing(self, _: Drawing, drawing: Drawing) -> None:
+        """Show it; the scroll bar follows."""
+        total = drawing.total or len(drawing.lines)
+        if self.virtual_size.height != total:
+            self.virtual_size = Size(max(1, self.size.width - 1), total)
+        if round(self.scroll_target_y) != drawing.top:
+            self.set_reactive(ScrollView.scroll_target_y, drawing.top)
+            self.set_scroll(None, drawing.top)
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell when the scroll bar, and not the drawing, moved it."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(new_value) != self.drawing.top and self.drawing.total:
+            self.post_message(self.Dragged(self, round(new_value)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell the new size."""
+        self.post_message(self.Resized(self, self.scrollable_content_region.size))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked."""
+        if event.button != 1:
+            return
+        event.stop()
+        inside = self.content_region.offset - self.region.offset
+        x, y = event.x - inside.x, event.y - inside.y
+        action = self._action_at(x, y)
+        if action:
+            self.post_message(self.Asked(self, action))
+        elif y >= 0:
+            self.post_message(self.Pressed(self, x, y, twice=event.chain > 1))
+
+    def _action_at(self, x: int, y: int) -> str:
+        if not 0 <= y < len(self.drawing.lines):
+            return ""
+        right = 0
+        for span in self.drawing.lines[y]:
+            right += Segment(span.text).cell_length
+            if x < right:
+                return span.action
+        return ""
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.post_message(self.Wheeled(self, _WHEEL))
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.post_message(self.Wheeled(self, -_WHEEL))
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the viewport."""
+        base = self.rich_style
+        width = self.size.width
+        if not 0 <= y < len(self.drawing.lines):
+            return Strip.blank(width, base)
+        tone = self.drawing.tones[y] if y < len(self.drawing.tones) else ""
+        return self._strip(self.drawing.lines[y], base + self._look(tone), width)
+
+    def _strip(self, line: Line, style: Style, width: int) -> Strip:
+        segments = [Segment(span.text, style + self._look(span.role) if span.role else style) for span in line if span.text]
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _look(self, role: str) -> Style:
+        style = Style.null()
+        for word in role.split():
+            style += self.get_component_rich_style(f"role--{word}", partial=True)
+        return style
