@@ -1,0 +1,307 @@
+"""rules.md §13: what must not be a conflict. Each case is one event told by reports; the expectation stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.builders import dossier
+
+from tui.core.verdicts.events import judge
+
+BASE = """
+[dossier]
+timezone = "Asia/Damascus"
+[[actor]]
+id = "nsa"
+name = "New Syrian Army"
+aliases = ["NSA"]
+[[actor]]
+id = "saloum"
+name = "Mozahem al-Saloum"
+kind = "person"
+[[place]]
+id = "aleppo"
+name = "Aleppo"
+lat = 36.2
+lon = 37.16
+radius_km = 8
+[[place]]
+id = "bustan"
+name = "Bustan al-Qasr"
+within = "aleppo"
+[[source]]
+id = "a"
+name = "Agence A"
+published = 2016-06-29
+[[source]]
+id = "b"
+name = "Bulletin B"
+published = 2016-06-29
+"""
+
+
+def told(a: str, b: str, base: str = BASE):
+    reports = "".join(f'\n[[report]]\nsource = "{source}"\nevent = "e"\n{body}\n' for source, body in (("a", a), ("b", b)))
+    loaded, problems = dossier(base + reports)
+    assert [p.message for p in problems if p.severity == "problem"] == []
+    return judge(loaded).events[0].verdict
+
+
+def field(event, name: str):
+    return next(each for each in event.fields if each.field == name)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "name", "verdict"),
+    [
+        ('figures = { killed = "at least 10" }', "figures = { killed = 14 }", "figures.killed", "precision"),
+        ('figures = { killed = "at least 16" }', "figures = { killed = 39 }", "figures.killed", "compatible"),
+        ('figures = { killed = "dozens" }', "figures = { killed = 36 }", "figures.killed", "precision"),
+        ('figures = { wounded = "several" }', "figures = { wounded = 5 }", "figures.wounded", "precision"),
+        ('when = "2016-06-28"', 'when = "Tuesday"', "when", "same"),
+        ('when = "overnight"', 'when = "2016-06-28"', "when", "compatible"),
+        ('when = "overnight"', 'when = "2016-06-29"', "when", "compatible"),
+        ('when = "last night"', 'when = "2016-06-29T01:30"', "when", "compatible"),
+        ('when = "dawn on 11 June"', 'when = "the night of 10 June"', "when", "compatible"),
+        ('where = "Aleppo"', 'where = "Bustan al-Qasr"', "where", "precision"),
+        ('where = "Aleppo"', 'where = "Jisr Ash"', "where", "undetermined"),
+        ('who = { attacker = "Syrian rebels" }', 'who = { attacker = "NSA" }', "who.attacker", "undetermined"),
+        ('said_by = "Mozahem al-Saloum"', 'said_by = "Muzahem al-Sallum"', "said_by", "same"),
+        ("figures = { age = 34 }", "figures = { age = 35 }", "figures.age", "compatible"),
+        ("figures = { killed = 7 }", "when = 2016-06-28", "figures.killed", "single"),
+        ("figures = { killed = 7 }\nhedged = true", "figures = { killed = 7 }", "figures.killed", "same"),
+        ('figures = { killed = "about 300" }', "figures = { killed = 287 }", "figures.killed", "precision"),
+        ('claims = { means = "shelling" }', 'claims = { means = ["shelling", "air strikes"] }', "claims.means", "precision"),
+        ('when = "2016-06-28T12:00"', 'when = "2016-06-28T12:05"', "when", "compatible"),
+        ('when = "2016-06-28T12:00+03:00"', 'when = "2016-06-28T09:00Z"', "when", "same"),
+        ('when = "Tuesday at noon"', 'when = "2016-06-28T12:10"', "when", "precision"),
+    ],
+)  # fmt: skip
+def test_what_is_not_a_conflict(a, b, name, verdict):
+    event = told(a, b)
+    assert (field(event, name).verdict, event.contested) == (verdict, False), field(event, name).reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "name", "verdict", "gap"),
+    [
+        ("figures = { killed = 30 }", "figures = { killed = 43 }", "figures.killed", "conflict", "13"),
+        ('figures = { killed = "at least 40" }', "figures = { killed = 31 }", "figures.killed", "conflict", "9"),
+        ('figures = { killed = "dozens" }', "figures = { killed = 15 }", "figures.killed", "strained", None),
+        ("when = 2016-06-28", "when = 2016-06-29", "when", "conflict", "adjacent days"),
+        ('when = "by Wednesday morning"', "when = 2016-06-30", "when", "conflict", "12 hours"),
+        ("claims = { armed = true }", "claims = { armed = false }", "claims.armed", "conflict", None),
+    ],
+)
+def test_what_is(a, b, name, verdict, gap):
+    event = told(a, b)
+    assert (field(event, name).verdict, field(event, name).gap, event.contested) == (verdict, gap, True)
+
+
+def test_killed_and_casualties_are_two_fields():
+    event = told("figures = { killed = 7 }", "figures = { casualties = 20, killed_civilians = 5 }")
+    assert [(f.field, f.verdict) for f in event.fields] == [
+        ("figures.casualties", "single"),
+        ("figures.killed", "single"),
+        ("figures.killed_civilians", "single"),
+    ]
+
+
+def test_a_later_higher_toll_of_another_outlet_is_an_update():
+    event = told(
+        'figures = { killed = 11 }\nas_of = "2016-06-29T09:00"', 'figures = { killed = 14 }\nas_of = "2016-06-29T17:00"'
+    )
+    killed = field(event, "figures.killed")
+    assert (killed.verdict, killed.kind, killed.flagged) == ("incomparable", "update", False)
+    assert killed.reason == "The toll rose from Agence A's 11 to Bulletin B's 14, which is later."
+
+
+def test_two_tolls_of_one_day_are_compared():
+    assert field(told("figures = { killed = 11 }", "figures = { killed = 14 }"), "figures.killed").verdict == "conflict"
+
+
+def test_a_later_figure_of_one_origin_replaces_the_earlier():
+    reports = """
+[[report]]
+source = "a"
+event = "e"
+figures = { killed = 11 }
+as_of = "2016-06-29T09:00"
+[[report]]
+source = "a"
+event = "e"
+figures = { killed = 17 }
+as_of = "2016-06-29T17:00"
+"""
+    loaded, _ = dossier(BASE + reports)
+    event = judge(loaded).events[0].verdict
+    killed = field(event, "figures.killed")
+    assert (killed.verdict, killed.kind) == ("single", "update")
+    assert [(r.value, r.superseded) for r in killed.readings] == [("11", True), ("17", False)]
+    assert killed.reason == "11 → 17: later figures of the same origin replaced the earlier ones."
+    assert event.findings == () or [f.kind for f in event.findings] == ["single-origin"]
+
+
+def test_a_fall_without_correction_is_found():
+    reports = """
+[[report]]
+source = "a"
+event = "e"
+figures = { killed = 17 }
+as_of = "2016-06-29T09:00"
+[[report]]
+source = "a"
+event = "e"
+figures = { killed = 11 }
+as_of = "2016-06-29T17:00"
+"""
+    loaded, _ = dossier(BASE + reports)
+    event = judge(loaded).events[0].verdict
+    assert [(f.kind, f.reason) for f in event.findings if f.flagged] == [
+        ("figures-fell", "Agence A's 17 fell to Agence A's 11 without a correction.")
+    ]
+
+
+def test_headline_against_lead_is_internal():
+    base = BASE + '[[field]]\nid = "claims.outcome"\nexclusive = [["advancing", "retreating"]]\n'
+    reports = """
+[[report]]
+source = "a"
+event = "e"
+claims = { outcome = "advancing" }
+part = "headline"
+[[report]]
+source = "a"
+event = "e"
+claims = { outcome = "retreating" }
+part = "lead"
+"""
+    loaded, _ = dossier(base + reports)
+    event = judge(loaded).events[0].verdict
+    assert [(f.kind, f.field, f.reports) for f in event.findings if f.flagged] == [("internal", "claims.outcome", ("a/e", "a/e-2"))]
+    assert (field(event, "claims.outcome").verdict, field(event, "claims.outcome").flagged) == ("single", False)
+
+
+def test_a_claim_and_a_denial_quoted_by_one_outlet_are_one_denial():
+    reports = """
+[[report]]
+source = "a"
+event = "e"
+said_by = "Kremlin"
+what = "Strikes took place."
+[[report]]
+source = "a"
+event = "e"
+said_by = "Ministry"
+denies = true
+"""
+    loaded, _ = dossier(BASE + reports)
+    event = judge(loaded).events[0].verdict
+    assert [f.kind for f in event.findings if f.flagged] == ["denial"]
+    assert (field(event, "happened").verdict, field(event, "happened").kind) == ("conflict", "denial")
+
+
+def test_a_denied_value_clashes_only_with_what_it_denies():
+    a = 'claims = { outcome = "captured" }'
+    denied = 'claims = { outcome = "captured" }\ndenies = ["claims.outcome"]'
+    event = told(a, denied)
+    assert (field(event, "claims.outcome").kind, field(event, "claims.outcome").reason) == (
+        "denial",
+        'Bulletin B denies what Agence A says: "captured".',
+    )
+    other = told('claims = { outcome = "shelled" }', denied)
+    assert field(other, "claims.outcome").verdict == "single"
+
+
+def test_what_was_announced_is_not_held_against_what_happened():
+    event = told('when = "2016-06-30"\nplanned = true', "when = 2016-06-28")
+    assert (field(event, "when").verdict, event.contested) == ("incomparable", False)
+
+
+def test_a_correction_replaces_what_the_outlet_said_before():
+    reports = """
+[[report]]
+id = "a/first"
+source = "a"
+event = "e"
+claims = { armed = true }
+[[report]]
+id = "a/second"
+source = "a"
+event = "e"
+claims = { armed = false }
+corrects = ["a/first"]
+"""
+    loaded, _ = dossier(BASE + reports)
+    event = judge(loaded).events[0].verdict
+    assert ([f for f in event.findings if f.flagged], field(event, "claims.armed").kind) == ([], "update")
+
+
+def test_one_moment_inside_a_span_is_compatible():
+    event = told('when = "2016-06-25"\nuntil = "2016-06-29"', "when = 2016-06-27")
+    assert field(event, "when").verdict == "compatible"
+
+
+def test_a_shift_of_zones_is_named():
+    event = told('when = "2016-06-28T12:00"', 'when = "2016-06-28T15:00"')
+    assert (field(event, "when").verdict, field(event, "when").kind) == ("conflict", "time-zone")
+
+
+NINE = "\n".join(
+    f'[[source]]\nid = "s{n}"\nname = "S{n}"\nLINE\n[[report]]\nsource = "s{n}"\nevent = "e"\nfigures = {{ killed = 7 }}\n' for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"), [('derived_from = ["afp"]', (1, 1, 0)), ('credits = ["AFP"]', (1, 9, 0)), ("", (1, 9, 9))]
+)
+def test_nine_copies_of_one_wire_story(line, counts):
+    base = '[[source]]\nid = "afp"\nname = "AFP"\n' + NINE.replace("LINE", line)
+    loaded, _ = dossier(base)
+    event = judge(loaded).events[0].verdict
+    assert (event.origins.low, event.origins.high, event.origins.unknown) == counts
+    assert not event.contested
+    assert field(event, "figures.killed").verdict == ("single" if counts == (1, 1, 0) else "same")
+
+
+def test_three_agencies_and_one_that_credits_all_three():
+    text = "".join(
+        f'[[source]]\nid = "{name.lower()}"\nname = "{name}"\ncredits = {credits}\n[[report]]\nsource = "{name.lower()}"\nevent = "e"\nfigures = {{ killed = 7 }}\n'
+        for name, credits in (("AP", '["AP"]'), ("Reuters", '["Reuters"]'), ("AFP", '["AFP"]'), ("DW", '["AP", "Reuters", "AFP"]'))
+    )
+    loaded, _ = dossier(text)
+    origins = judge(loaded).events[0].verdict.origins
+    assert (origins.low, origins.high, origins.unknown) == (3, 4, 0)
+
+
+def test_two_outlets_one_spokesman():
+    origins = told('said_by = "Mozahem al-Saloum"', 'said_by = "Muzahem al-Sallum"').origins
+    assert (origins.low, origins.high, origins.unknown) == (1, 2, 0)
+
+
+def test_one_who_breaks_the_agreement_of_nine():
+    text = '[[source]]\nid = "afp"\nname = "AFP"\n' + NINE.replace("LINE", 'derived_from = ["afp"]')
+    text += '[[source]]\nid = "x"\nname = "X"\n[[report]]\nsource = "x"\nevent = "e"\nfigures = { killed = 6 }\nsaid_by = "x"\n'
+    loaded, _ = dossier(text)
+    killed = field(judge(loaded).events[0].verdict, "figures.killed")
+    assert [(r.value, len(r.reports), r.origins.low, r.origins.high) for r in killed.readings] == [("6", 1, 1, 1), ("7", 9, 1, 1)]
+    assert killed.verdict == "conflict"
+
+
+def test_a_copy_that_differs_is_found():
+    base = BASE + '[[source]]\nid = "c"\nname = "Copy C"\nderived_from = ["a"]\n'
+    reports = """
+[[report]]
+source = "a"
+event = "e"
+figures = { killed = 30 }
+[[report]]
+source = "c"
+event = "e"
+figures = { killed = 43 }
+as_of = "2016-06-30T17:00"
+"""
+    loaded, _ = dossier(base + reports)
+    event = judge(loaded).events[0].verdict
+    assert [(f.kind, f.reason) for f in event.findings if f.flagged] == [
+        ("copy-differs", "Copy C repeats Agence A but says 43 where it has 30.")
+    ]

@@ -1,0 +1,282 @@
+"""How many independent origins stand behind some reports of one event, and which of them are echoes.
+
+Counts and groups only; whether origins make something true is nobody's business here. Source: rules.md §9.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tui.core.judgements import OriginCount
+from tui.core.model import Report, Source
+from tui.core.names import fold
+
+SHINGLE_WORDS = 5
+COPY_SHARE = 0.80
+"""Texts that share at least this part of their shingles are one text."""
+LIKE_SHARE = 0.50
+"""Texts that share at least this part may have one origin."""
+EXACT_GROUPS = 12
+"""Up to this many groups the lowest count is found exactly, beyond it greedily."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one report says of where it comes from."""
+
+    report: str
+    source: str
+    family: str
+    voice: frozenset[str]
+    """Resolved speakers; empty when the report speaks in its source's own voice."""
+    firsthand: bool
+    """The source saw it itself: an origin of its own."""
+    roots: frozenset[str]
+    """Node names at the end of its `derived_from` chain; empty when it derives from nothing."""
+    leads: frozenset[str]
+    """Possible roots: agencies credited and speakers named."""
+    own: frozenset[str]
+    """Nodes this report itself stands for: its id, and its source's id."""
+    known: bool
+    """Whether it says anything at all about its origin."""
+    shingles: frozenset[int]
+
+
+class Provenance:
+    """Traces of the reports of a dossier. Built once; asked for any set of reports of one event."""
+
+    def __init__(self, sources: Iterable[Source], reports: Iterable[Report], speaker: Callable[[str], str]) -> None:
+        """`speaker` resolves the words of a `said_by` to a key that two spellings of one speaker share."""
+        self._sources = {source.id: source for source in sources}
+        self._reports = {report.id: report for report in reports}
+        self._speaker = speaker
+        self._agencies = {
+            fold(name): source.id
+            for source in self._sources.values()
+            for name in (source.id, source.name, source.siglum)
+        }
+        self._credits = {
+            source.id: frozenset(self._agency(name) for name in source.credits) for source in self._sources.values()
+        }
+        self._traces: dict[str, Trace] = {}
+
+    def trace(self, report: Report) -> Trace:
+        """What the report says of its origin."""
+        known = self._traces.get(report.id)
+        if known is None:
+            known = self._traces[report.id] = self._make(report)
+        return known
+
+    def groups(self, reports: Sequence[Report]) -> tuple[tuple[int, ...], ...]:
+        """Indices of the reports in groups that certainly have one origin, each in order, first members first."""
+        if len(reports) == 1:
+            return ((0,),)
+        return _components([self.trace(report) for report in reports])
+
+    def count(self, reports: Sequence[Report]) -> OriginCount:
+        """Origins behind the reports: at least, at most, and how many reports say nothing of theirs."""
+        traces = [self.trace(report) for report in reports]
+        if not traces:
+            return OriginCount(0, 0, 0)
+        if len(traces) == 1:
+            number = max(1, len(traces[0].roots))
+            return OriginCount(number, number, 0 if traces[0].known else 1)
+        return _count(traces)
+
+    def _agency(self, name: str) -> str:
+        folded = fold(name)
+        return f"agency:{self._agencies.get(folded, folded)}"
+
+    def _make(self, report: Report) -> Trace:
+        source = self._sources.get(report.source)
+        family = source.family if source else report.source
+        firsthand = any(words == report.source for words in report.said_by)
+        voice = frozenset(self._speaker(words) for words in report.said_by if words != report.source)
+        credits = self._credits.get(report.source, frozenset())
+        roots = self._roots(report)
+        leads = frozenset(f"speaker:{name}" for name in voice) | credits | {f"agency:{report.source}"}
+        return Trace(
+            report=report.id,
+            source=report.source,
+            family=family,
+            voice=voice,
+            firsthand=firsthand,
+            roots=roots,
+            leads=leads,
+            own=frozenset((f"report:{report.id}", f"source:{report.source}")),
+            known=bool(report.said_by or credits or roots),
+            shingles=shingles(report.text),
+        )
+
+    def source_of(self, name: str) -> str | None:
+        """Id of the source that a name in a `derived_from` stands for; None when the dossier has none."""
+        if name in self._reports:
+            return self._reports[name].source
+        return name if name in self._sources else None
+
+    def report_parents(self, report_id: str) -> tuple[str, ...]:
+        """Ids of the reports that the report with this id says it repeats."""
+        if report_id not in self._reports:
+            return ()
+        return tuple(name for name in self._reports[report_id].derived_from if name in self._reports)
+
+    def parents(self, report: Report) -> tuple[str, ...]:
+        """What the report repeats, as report or source ids. Its own word outranks that of its source."""
+        source = self._sources.get(report.source)
+        return report.derived_from or (source.derived_from if source else ())
+
+    def _roots(self, report: Report) -> frozenset[str]:
+        """Ends of the chains of `derived_from`; a circle ends where it would close."""
+        ends: set[str] = set()
+        queue = list(self.parents(report))
+        seen: set[str] = set()
+        while queue:
+            name = queue.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            if name in self._reports:
+                further = self.parents(self._reports[name])
+                end = f"report:{name}"
+            else:
+                further = self._sources[name].derived_from if name in self._sources else ()
+                end = f"source:{name}"
+            further = tuple(parent for parent in further if parent not in seen)
+            if further:
+                queue.extend(further)
+            else:
+                ends.add(end)
+        return frozenset(ends)
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of every run of five words, folded; empty for a text too short to compare."""
+    words = re.findall(r"\w+", text.casefold())
+    if len(words) < 2 * SHINGLE_WORDS:
+        return frozenset()
+    return frozenset(hash(tuple(words[i : i + SHINGLE_WORDS])) for i in range(len(words) - SHINGLE_WORDS + 1))
+
+
+def share(a: frozenset[int], b: frozenset[int]) -> float:
+    """Part of the smaller text's shingles that the other has too, 0 to 1; 0 where a text is too short."""
+    if not a or not b:
+        return 0.0
+    return len(a & b) / min(len(a), len(b))
+
+
+def _components(traces: list[Trace]) -> tuple[tuple[int, ...], ...]:
+    """Groups under certain edges, found by shared keys, so that only texts are compared pair by pair."""
+    parent = list(range(len(traces)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def join(i: int, j: int) -> None:
+        low, high = sorted((root(i), root(j)))
+        parent[high] = low
+
+    first: dict[tuple[object, ...], int] = {}
+    holders: dict[str, list[int]] = {}
+    for i, trace in enumerate(traces):
+        join(i, first.setdefault((trace.family, trace.voice, trace.firsthand), i))
+        for node in trace.own:
+            holders.setdefault(node, []).append(i)
+    for i, trace in enumerate(traces):
+        if len(trace.roots) == 1:
+            (node,) = trace.roots
+            join(i, _original(trace, holders[node], traces) if node in holders else first.setdefault((node,), i))
+    long = [i for i, trace in enumerate(traces) if trace.shingles]
+    for i, j in combinations(long, 2):
+        if root(i) != root(j) and share(traces[i].shingles, traces[j].shingles) >= COPY_SHARE:
+            join(i, j)
+    members: dict[int, list[int]] = {}
+    for i in range(len(traces)):
+        members.setdefault(root(i), []).append(i)
+    return tuple(tuple(group) for group in members.values())
+
+
+def _original(copy: Trace, holders: list[int], traces: list[Trace]) -> int:
+    """Which report of the source it repeats a copy goes back to: the one with its speaker, else the first."""
+    return next((i for i in holders if traces[i].voice == copy.voice), holders[0])
+
+
+def _count(traces: list[Trace]) -> OriginCount:
+    groups = [[traces[i] for i in group] for group in _components(traces)]
+    stand_in: set[str] = set()
+    options: list[frozenset[str]] = []
+    high = 0
+    for number, group in enumerate(groups):
+        compiled = [trace for trace in group if len(trace.roots) > 1]
+        if len(compiled) == len(group):
+            # A report made from several others is no origin of its own: what it was made from is counted instead.
+            stand_in |= set().union(*(trace.roots for trace in compiled))
+            continue
+        high += 1
+        if any(trace.known for trace in group):
+            options.append(_options(group, number, groups))
+    present = frozenset().union(
+        *(trace.own | trace.roots for group in groups for trace in group if len(trace.roots) < 2)
+    )
+    for extra in sorted(stand_in - present):
+        high += 1
+        options.append(frozenset([extra]))
+    unknown = sum(1 for trace in traces if not trace.known)
+    if not options:
+        return OriginCount(1, max(1, high), unknown)
+    low, exact = _fewest_roots(options)
+    return OriginCount(low, max(high, low), unknown, at_most=not exact)
+
+
+def _options(group: list[Trace], number: int, groups: list[list[Trace]]) -> frozenset[str]:
+    """The possible roots of one group: itself, the agencies and speakers of its members, texts that look alike."""
+    found = {f"self:{number}"}
+    for trace in group:
+        if not trace.firsthand:
+            found |= trace.leads
+        for other_number, other in enumerate(groups):
+            if other_number == number or not trace.shingles:
+                continue
+            if any(share(trace.shingles, t.shingles) >= LIKE_SHARE for t in other):
+                found.add(f"text:{min(number, other_number)}-{max(number, other_number)}")
+    return frozenset(found)
+
+
+def _fewest_roots(options: list[frozenset[str]]) -> tuple[int, bool]:
+    """The smallest number of roots that explains every group, each group taking one; and whether that is exact."""
+    explains: dict[str, int] = {}
+    for number, roots in enumerate(options):
+        for name in roots:
+            explains[name] = explains.get(name, 0) | 1 << number
+    everything = (1 << len(options)) - 1
+    masks = _without_dominated(explains.values())
+    if len(options) > EXACT_GROUPS:
+        return _greedy(masks, everything), len(masks) == 1
+    reached = {0}
+    for rounds in range(1, len(options) + 1):
+        reached = {mask | more for mask in reached for more in masks}
+        if everything in reached:
+            return rounds, True
+    return len(options), True
+
+
+def _without_dominated(masks: Iterable[int]) -> list[int]:
+    kept: list[int] = []
+    for mask in sorted(set(masks), key=lambda m: -m.bit_count()):
+        if not any(mask | other == other for other in kept):
+            kept.append(mask)
+    return kept
+
+
+def _greedy(masks: list[int], everything: int) -> int:
+    left, rounds = everything, 0
+    while left:
+        best = max(masks, key=lambda mask: ((mask & left).bit_count(), -masks.index(mask)))
+        left &= ~best
+        rounds += 1
+    return rounds

@@ -1,0 +1,157 @@
+"""Places as reports write them, resolved against `[[place]]`: which place is meant, how far it is widened, how far two lie apart.
+
+Says how two places lie to each other; what that means for readers of a dossier is decided in `verdicts.places`. Source: rules.md §6.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from tui.core.model import Place
+from tui.core.names import Directory, NameRelation, compare_names, fold
+
+EARTH_RADIUS_KM = 6371.0088
+"""Mean radius, IUGG."""
+NEAR_KM = 25.0
+"""How far "near" reaches; the tolerance UCDP GED gives to a place "near" a named one (codebook 19.1, where_prec 2)."""
+
+_DISTANCE = re.compile(
+    r"(?:about |some |around |roughly )?(\d{1,4}(?:\.\d{1,2})?) ?(km|kilomet(?:er|re)s?|miles?|mi)\.? "
+    r"(?:to the )?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))? ?(?:of|from)|from|outside|away from|off) (?:of )?(.+)",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"(?:(?:just |the |on the |at the |in the |(?:north|south|east|west)(?:ern)? )*"
+    r"(?:near|nearby|close to|outside|around|edges? of|outskirts of|outskirt of|vicinity of|area of|area around|surroundings of|countryside of|environs of))"
+    r"(?: of)? (?:the (?:city|town|village) of )?(.+)",
+    re.IGNORECASE,
+)
+_KM_PER_MILE = 1.609344
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place as one report writes it."""
+
+    name: str
+    """As shown: the declared name, or the report's own words."""
+    id: str | None
+    """Id of the `[[place]]`; None when no declared place answers to the name."""
+    inside: tuple[str, ...] = ()
+    """Ids of the declared places it lies in, nearest first (for an undeclared "A, B": B and what B lies in)."""
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float = 0.0
+    """Of the place itself and what words such as "near" add to it."""
+    widened: bool = False
+    """Whether words such as "near" stand before the name."""
+
+    @property
+    def key(self) -> tuple[str, float]:
+        """What makes two mentions the same value."""
+        return (self.id if self.id is not None else f"?{fold(self.name)}", self.radius_km if self.widened else -1.0)
+
+
+class Gazetteer:
+    """The declared places of a dossier, asked by name."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = {place.id: place for place in places}
+        self._directory = Directory(
+            (place.id, "place", (place.id, place.name, *place.aliases)) for place in self._places.values()
+        )
+        self._chains = {place_id: self._chain(place_id) for place_id in self._places}
+        self._seen: dict[str, Spot] = {}
+
+    def spot(self, words: str) -> Spot:
+        """The place that the words of a report mean. Never fails: an unknown name is a spot without id."""
+        known = self._seen.get(words)
+        if known is None:
+            known = self._seen[words] = self._read(words)
+        return known
+
+    def chain(self, place_id: str) -> tuple[str, ...]:
+        """Ids of the places that the place lies in, nearest first; a circle is cut where it closes."""
+        return self._chains.get(place_id, ())
+
+    def _read(self, words: str) -> Spot:
+        found = self._declared(words)
+        if found is not None:
+            return found
+        widened = self._widened(words)
+        if widened is not None:
+            return widened
+        first, comma, rest = words.partition(",")
+        if comma and first.strip() and rest.strip():
+            return self._qualified(words, first.strip(), rest.strip())
+        return Spot(name=words.strip(), id=None)
+
+    def _declared(self, words: str) -> Spot | None:
+        resolved = self._directory.resolve(words)
+        if resolved is None:
+            return None
+        place = self._places[resolved.id]
+        return Spot(place.name, place.id, self._chains[place.id], place.lat, place.lon, place.radius_km)
+
+    def _widened(self, words: str) -> Spot | None:
+        match = _DISTANCE.fullmatch(words.strip())
+        if match:
+            reach = float(match[1]) * (_KM_PER_MILE if match[2].lower().startswith("mi") else 1.0)
+            centre = match[3]
+        else:
+            match = _NEAR.fullmatch(words.strip())
+            if not match:
+                return None
+            reach, centre = NEAR_KM, match[1]
+        spot = self.spot(centre)
+        return Spot(words.strip(), spot.id, spot.inside, spot.lat, spot.lon, spot.radius_km + reach, widened=True)
+
+    def _qualified(self, words: str, first: str, rest: str) -> Spot:
+        around = self.spot(rest)
+        parents = (around.id, *around.inside) if around.id else around.inside
+        inner = self.spot(first)
+        if inner.id is not None or inner.widened:
+            return inner
+        return Spot(name=words.strip(), id=None, inside=tuple(p for p in parents if p))
+
+    def _chain(self, place_id: str) -> tuple[str, ...]:
+        chain: list[str] = []
+        parent = self._places[place_id].within
+        while parent is not None and parent in self._places and parent not in chain and parent != place_id:
+            chain.append(parent)
+            parent = self._places[parent].within
+        return tuple(chain)
+
+
+def distance_km(a: Spot, b: Spot) -> float | None:
+    """Great-circle distance of the centres in km (haversine); None unless both have coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    phi_a, phi_b = radians(a.lat), radians(b.lat)
+    half = sin((phi_b - phi_a) / 2) ** 2 + cos(phi_a) * cos(phi_b) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
+
+
+def apart_km(a: Spot, b: Spot) -> float | None:
+    """Distance from edge to edge in km, negative where the two overlap; None unless both have coordinates."""
+    centres = distance_km(a, b)
+    return None if centres is None else centres - a.radius_km - b.radius_km
+
+
+def lies_in(a: Spot, b: Spot) -> bool:
+    """Whether a is inside b by declaration: one of the places a lies in, or b widened around a."""
+    if b.id is None:
+        return False
+    if a.id == b.id:
+        return b.widened and (not a.widened or a.radius_km < b.radius_km)
+    return not a.widened and b.id in a.inside
+
+
+def same_name(a: Spot, b: Spot) -> bool:
+    """Whether two undeclared places go by one name (equal folding or one spelling family)."""
+    if a.id is not None or b.id is not None or a.widened or b.widened:
+        return False
+    return compare_names(a.name, b.name, "place").verdict in (NameRelation.SAME, NameRelation.SPELLING)

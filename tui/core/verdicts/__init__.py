@@ -1,0 +1,11 @@
+"""The rules that say whether readings can all be true: one small function for each kind of field, and what is done with the answers.
+
+comparisons   the answer to "how do these two values lie to each other?"
+times numbers places actors categories   one kind of field each: read a claim, compare two values
+kinds         the tuple of all kinds; a new kind is one entry
+context       what a dossier declares, ready to be asked while judging
+claims        reports taken apart into claims, with speaker and as-of
+fields        one field of one event: readings, echoes, updates, pairs, camps, verdict
+findings      what is found beside the fields: internal, denial, copy-differs, figures-fell, circular, identity, single-origin
+events        one event, and a whole dossier
+"""

@@ -1,0 +1,78 @@
+"""Actors: how a role was filled, and how two sets of actors lie to each other. Source: rules.md §7. Speakers: §2.4."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.core.actors import Cast, Party, is_part
+from tui.core.judgements import Verdict
+from tui.core.verdicts.comparisons import Comparison, Said, Value, upper_first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsValue(Value):
+    """The actors of one role, as a set."""
+
+    parties: tuple[Party, ...]
+
+
+def read_actors(words: tuple[str, ...], cast: Cast) -> ActorsValue:
+    """The names of one role as written."""
+    parties: dict[str, Party] = {}
+    for each in words:
+        party = cast.party(each)
+        parties.setdefault(party.key, party)
+    ordered = tuple(parties[key] for key in sorted(parties))
+    undeclared = [party.name for party in ordered if party.id is None]
+    named = " or ".join(f'"{name}"' for name in undeclared)
+    rule = f"No [[actor]] answers to {named}." if undeclared else "Found among the dossier's actors."
+    return ActorsValue(key=tuple(sorted(parties)), text=", ".join(p.name for p in ordered), rule=rule, parties=ordered)
+
+
+def compare_actors(
+    a: Value, b: Value, said_a: Said, said_b: Said, *, single: bool = False, roleless: bool = False
+) -> Comparison:
+    """The relation of two sets of actors in one role. `single`: only one value can be true. `roleless`: a side names no roles."""
+    if not isinstance(a, ActorsValue) or not isinstance(b, ActorsValue):
+        return Comparison(Verdict.UNREAD, "Not compared.")
+    first = upper_first(str(said_a))
+    a_in_b = _inside(a.parties, b.parties)
+    b_in_a = _inside(b.parties, a.parties)
+    if a_in_b and b_in_a:
+        return Comparison(Verdict.SAME, f"{first} and {said_b} are the same.", inner="ab")
+    if a_in_b or b_in_a:
+        inner, outer, letter = (said_a, said_b, "a") if a_in_b else (said_b, said_a, "b")
+        return Comparison(
+            Verdict.PRECISION,
+            f"{upper_first(str(inner))} is part of {outer}; a shorter list is not a denial.",
+            inner=letter,
+        )
+    if any(is_part(p, q) or is_part(q, p) for p in a.parties for q in b.parties):
+        return Comparison(Verdict.COMPATIBLE, f"{first} and {said_b} have an actor in common; both can be true.")
+    unknown = [p.name for p in (*a.parties, *b.parties) if p.id is None]
+    if unknown or roleless:
+        why = f'no [[actor]] says who "{unknown[0]}" is' if unknown else "one side does not say who did what"
+        return Comparison(Verdict.UNDETERMINED, f"{first} and {said_b} are named differently, and {why}.")
+    if single:
+        return Comparison(
+            Verdict.CONFLICT, f"{first} and {said_b} exclude each other: the dossier says there was only one."
+        )
+    return Comparison(
+        Verdict.STRAINED, f"{first} and {said_b} are different actors: both are true only if both took part."
+    )
+
+
+def compare_speakers(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:
+    """Who speaks is no claim about the event: two speakers never contradict each other by being two."""
+    if isinstance(a, ActorsValue) and isinstance(b, ActorsValue):
+        if _inside(a.parties, b.parties) and _inside(b.parties, a.parties):
+            return Comparison(Verdict.SAME, f"{upper_first(str(said_a))} and {said_b} are one speaker.", inner="ab")
+        return Comparison(
+            Verdict.COMPATIBLE,
+            f"{upper_first(str(said_a))} and {said_b} are different speakers: both can have said so.",
+        )
+    return Comparison(Verdict.UNREAD, "Not compared.")
+
+
+def _inside(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    return all(any(is_part(p, q) for q in others) for p in some)

@@ -1,0 +1,114 @@
+"""Categories: claims in words, truth values and lists, and what a dossier says of their words. Source: rules.md §8."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import product
+
+from tui.core.judgements import Verdict
+from tui.core.model import ClaimValue, Field
+from tui.core.names import fold
+from tui.core.verdicts.comparisons import Comparison, Said, Value, upper_first
+
+Member = str | bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryValue(Value):
+    """One word, a truth value, or a set of words; each in the folding of its dossier."""
+
+    members: frozenset[Member]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a `[[field]]` declares about its words, folded and ready to be asked."""
+
+    canonical: dict[str, str] = field(default_factory=dict)
+    wider: dict[str, frozenset[str]] = field(default_factory=dict)
+    """For a word, all words it is a kind of, at any depth."""
+    exclusive: tuple[frozenset[str], ...] = ()
+
+    def word(self, written: str) -> str:
+        """The word that stands for the written one."""
+        folded = fold(written)
+        return self.canonical.get(folded, folded)
+
+
+def vocabulary(declared: Field) -> Vocabulary:
+    """The words of a field, made ready."""
+    canonical = {fold(word): fold(group[0]) for group in declared.same for word in group}
+    narrow: dict[str, set[str]] = {}
+    for broad, kinds in declared.broader:
+        for kind in kinds:
+            narrow.setdefault(_canon(kind, canonical), set()).add(_canon(broad, canonical))
+    wider = {word: frozenset(_closure(word, narrow)) for word in narrow}
+    exclusive = tuple(frozenset(_canon(word, canonical) for word in group) for group in declared.exclusive)
+    return Vocabulary(canonical, wider, exclusive)
+
+
+NO_VOCABULARY = Vocabulary()
+
+
+def read_category(written: ClaimValue, words: Vocabulary = NO_VOCABULARY) -> CategoryValue:
+    """A claim as written. A list is a set; its order means nothing."""
+    if isinstance(written, bool):
+        return CategoryValue(
+            key=written, text="yes" if written else "no", rule="A truth value.", members=frozenset([written])
+        )
+    listed = (written,) if isinstance(written, str) else written
+    members: frozenset[Member] = frozenset(words.word(each) for each in listed)
+    rule = "Compared after folding case and signs." if len(members) == 1 else "A list is read as a set."
+    return CategoryValue(key=tuple(sorted(map(str, members))), text=", ".join(listed), rule=rule, members=members)
+
+
+def compare_categories(
+    a: Value, b: Value, said_a: Said, said_b: Said, *, words: Vocabulary = NO_VOCABULARY
+) -> Comparison:
+    """The relation of two claims in words."""
+    if not isinstance(a, CategoryValue) or not isinstance(b, CategoryValue):
+        return Comparison(Verdict.UNREAD, "Not compared.")
+    first = upper_first(str(said_a))
+    if a.members == b.members:
+        return Comparison(Verdict.SAME, f"{first} and {said_b} say the same.", inner="ab")
+    for x, y, said_x, said_y, letter in ((a, b, said_a, said_b, "a"), (b, a, said_b, said_a, "b")):
+        if all(any(_is_kind(p, q, words) for q in y.members) for p in x.members):
+            return Comparison(
+                Verdict.PRECISION, f"{upper_first(str(said_x))} is part of {said_y}: one says more.", inner=letter
+            )
+    if any(_is_kind(p, q, words) or _is_kind(q, p, words) for p, q in product(a.members, b.members)):
+        return Comparison(Verdict.COMPATIBLE, f"{first} and {said_b} overlap; both can be true.")
+    for p, q in product(a.members, b.members):
+        if isinstance(p, bool) and isinstance(q, bool):
+            return Comparison(Verdict.CONFLICT, f"{first} and {said_b} exclude each other: one says yes, the other no.")
+        if any(p in group and q in group for group in words.exclusive):
+            return Comparison(
+                Verdict.CONFLICT,
+                f'{first} and {said_b} exclude each other: the dossier lists "{p}" and "{q}" as exclusive.',
+            )
+    return Comparison(
+        Verdict.UNDETERMINED,
+        f"{first} and {said_b} are worded differently, and nothing says whether they exclude each other.",
+    )
+
+
+def _is_kind(narrow: Member, broad: Member, words: Vocabulary) -> bool:
+    if isinstance(narrow, bool) or isinstance(broad, bool):
+        return narrow is broad
+    return narrow == broad or broad in words.wider.get(narrow, frozenset())
+
+
+def _canon(word: str, canonical: dict[str, str]) -> str:
+    folded = fold(word)
+    return canonical.get(folded, folded)
+
+
+def _closure(word: str, narrow: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    queue = [word]
+    while queue:
+        for broad in narrow.get(queue.pop(), ()):
+            if broad not in found:
+                found.add(broad)
+                queue.append(broad)
+    return found - {word}

@@ -1,0 +1,148 @@
+"""Reports taken apart into claims: one field, its words, what they were read as, who says so and when the figures stood so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+
+from tui.core.model import ClaimValue, Report, Source
+from tui.core.moments import Moment, read_moment
+from tui.core.verdicts.actors import read_actors
+from tui.core.verdicts.categories import CategoryValue, read_category
+from tui.core.verdicts.comparisons import Value
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.numbers import read_number
+from tui.core.verdicts.places import read_places
+from tui.core.verdicts.times import read_time
+
+HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """When figures stood so: [earliest, latest) in seconds, and whether a time of day was stated."""
+
+    earliest: float
+    latest: float
+    clocked: bool
+
+    def surely_before(self, other: Stood) -> bool:
+        """Whether this certainly lies before the other; an hour more where both state a time (rules.md §4)."""
+        margin = HOUR if self.clocked and other.clocked else 0
+        return other.earliest >= self.latest + margin
+
+    def days_before(self, other: Stood) -> float:
+        """Days from the end of this to the beginning of the other."""
+        return (other.earliest - self.latest) / 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One field of one report."""
+
+    field: str
+    report: Report
+    source: Source
+    words: str
+    """As written; a list joined by commas."""
+    value: Value
+    voice: frozenset[str]
+    """Resolved speakers; empty for the source's own voice."""
+    stood: Stood | None
+    denied: bool = False
+    """The value is what this report denies."""
+    derived: bool = False
+    """Made from other fields of the report (the union of its roles) and not written in it."""
+
+    def same_speaker(self, other: Claim) -> bool:
+        """Whether one voice in one source makes both claims."""
+        return self.source.id == other.source.id and self.voice == other.voice
+
+
+def claims_of(report: Report, context: Context, *, roleless: bool = False) -> Iterator[Claim]:
+    """Every claim of the report that can be compared. `roleless`: some report of the event names actors without roles."""
+    source = context.source(report)
+    voice = context.provenance.trace(report).voice
+    stood = stood_at(report, context)
+    denied = report.denies if isinstance(report.denies, tuple) else ()
+
+    def claim(field: str, words: str, value: Value, *, derived: bool = False) -> Claim:
+        return Claim(field, report, source, words, value, voice, stood, field in denied, derived)
+
+    if report.denies is not True:
+        later = (
+            report.as_of is not None
+            and stood is not None
+            and context.as_of is not None
+            and stood.earliest > context.as_of
+        )
+        for field, words, value, derived in _written(report, context, roleless=roleless):
+            if later and field.startswith("figures."):
+                continue
+            yield claim(field, words, value, derived=derived)
+    speakers = tuple(words for words in report.said_by if words != report.source)
+    if speakers:
+        yield claim("said_by", ", ".join(speakers), read_actors(speakers, context.cast))
+
+
+def happened(report: Report, context: Context) -> Claim:
+    """What the report says about whether the event took place at all."""
+    took_place = report.denies is not True
+    said = read_category(took_place)
+    value = CategoryValue(
+        key=said.key,
+        text="happened" if took_place else "did not happen",
+        rule="A report affirms what it does not deny.",
+        members=said.members,
+    )
+    trace = context.provenance.trace(report)
+    return Claim("happened", report, context.source(report), value.text, value, trace.voice, stood_at(report, context))
+
+
+def stood_at(report: Report, context: Context) -> Stood | None:
+    """When the report's figures stood so: `as_of`, else when the source was published; a data set has no default."""
+    if report.as_of is not None:
+        moment: Moment | None = read_moment(report.as_of, context.anchor(report))
+    elif context.source(report).is_dataset:
+        return None
+    else:
+        moment = context.published(report.source)
+    if moment is None or not moment.understood:
+        return None
+    earliest = -inf if moment.earliest is None else float(moment.earliest)
+    latest = inf if moment.latest is None else float(moment.latest)
+    return Stood(earliest, latest, moment.clocked)
+
+
+def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[tuple[str, str, Value, bool]]:
+    anchor = context.anchor(report)
+    if report.when is not None:
+        yield "when", report.when, read_time(report.when, anchor, until=report.until), False
+    if report.until is not None:
+        yield "until", report.until, read_time(report.until, anchor), False
+    if report.where:
+        yield "where", "; ".join(report.where), read_places(report.where, context.gazetteer), False
+    yield from _actors(report, context, roleless=roleless)
+    for key, words in report.figures:
+        field = f"figures.{key}"
+        yield field, words, read_number(words, context.numbers, context.slack(field)), False
+    for key, written in report.claims:
+        field = f"claims.{key}"
+        yield field, _words(written), read_category(written, context.words(field)), False
+
+
+def _actors(report: Report, context: Context, *, roleless: bool) -> Iterator[tuple[str, str, Value, bool]]:
+    """Claims of `who` and `who.<role>`. Against a report without roles the union of the roles stands (rules.md §7)."""
+    union: tuple[str, ...] = ()
+    for role, names in report.who:
+        union += names
+        yield (f"who.{role}" if role else "who"), ", ".join(names), read_actors(names, context.cast), False
+    if roleless and union and all(role for role, _ in report.who):
+        yield "who", ", ".join(union), read_actors(union, context.cast), True
+
+
+def _words(written: ClaimValue) -> str:
+    if isinstance(written, bool):
+        return "yes" if written else "no"
+    return written if isinstance(written, str) else ", ".join(written)

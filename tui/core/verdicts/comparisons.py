@@ -1,0 +1,79 @@
+"""The answer to "how do these two values lie to each other?", before anyone asks who said them and when."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from tui.core.judgements import NumberBounds, TimeBounds, Verdict
+from tui.core.line import Extent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What the words of one claim were read as."""
+
+    key: Hashable
+    """Claims with equal keys give the same reading."""
+    text: str
+    """The value in the program's words."""
+    understood: bool = True
+    doubtful: bool = False
+    """The words themselves carry a "?"."""
+    rule: str = ""
+    extent: Extent | None = None
+    """Where the value lies on a line; None for values that do not."""
+    bounds: TimeBounds | NumberBounds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value as it is named in a reason: whose it is and in which words."""
+
+    who: str
+    """Name of the outlet, or of several: "Reuters", "Reuters and 2 others"; empty when nobody is named."""
+    words: str
+
+    def __str__(self) -> str:
+        quoted = self.words if is_plain(self.words) else f'"{self.words}"'
+        return f"{possessive(self.who)} {quoted}" if self.who else quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How value a lies to value b."""
+
+    verdict: Verdict
+    reason: str
+    kind: str | None = None
+    """Set where it is not simply the kind of field joined with the verdict."""
+    gap: str | None = None
+    distance: float = 0.0
+    """The gap as a number, in the unit of its kind of field; ranks conflicts of one field."""
+    inner: str = ""
+    """"a" or "b" where one lies inside the other, both letters when they are equal."""
+
+
+def possessive(name: str) -> str:
+    """ "Reuters'" and "AFP's"."""
+    return f"{name}'" if name.endswith(("s", "S")) and not name.isupper() else f"{name}'s"
+
+
+def is_plain(words: str) -> bool:
+    """Whether words are a bare number, which needs no quotation marks."""
+    return words.replace(",", "").replace(".", "").replace("–", "").replace("-", "").isdigit()
+
+
+def not_read(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison | None:
+    """The comparison where one side was not understood, else None."""
+    if a.understood and b.understood:
+        return None
+    if not a.understood and not b.understood:
+        return Comparison(Verdict.UNREAD, f"Neither {said_a} nor {said_b} was understood, so they are not compared.")
+    said = said_b if a.understood else said_a
+    return Comparison(Verdict.UNREAD, f"{upper_first(str(said))} was not understood, so it is not compared.")
+
+
+def upper_first(text: str) -> str:
+    """The text with its first letter in upper case and the rest untouched."""
+    return text[:1].upper() + text[1:]

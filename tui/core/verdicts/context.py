@@ -1,0 +1,99 @@
+"""What a dossier declares, made ready to be asked while judging: who is meant, where that is, what a field's words mean."""
+
+from __future__ import annotations
+
+from tui.core.actors import Cast
+from tui.core.model import Dossier, Field, Report, Source
+from tui.core.moments import Anchor, Moment, read_moment
+from tui.core.origins import Provenance
+from tui.core.places import Gazetteer
+from tui.core.verdicts.categories import NO_VOCABULARY, Vocabulary, vocabulary
+from tui.core.verdicts.numbers import Overrides
+
+RISING = ("killed", "wounded", "injured", "displaced")
+"""Figures that grow as news comes in, with any `_suffix` (rules.md §4)."""
+AGES = "age"
+"""`figures.age` and `figures.*_age` have a slack of one year (rules.md §8)."""
+
+
+class Context:
+    """One dossier while it is judged. Holds no verdicts."""
+
+    def __init__(self, dossier: Dossier, *, as_of: int | None = None) -> None:
+        """`as_of`: seconds since 1970 UTC; what came out, or stood so, only later is not known yet. None: all is known."""
+        self.dossier = dossier
+        self.as_of = as_of
+        self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self.gazetteer = Gazetteer(dossier.places)
+        self.cast = Cast(dossier.actors)
+        self.provenance = Provenance(dossier.sources, dossier.reports, lambda words: self.cast.party(words).key)
+        self.numbers: Overrides = dossier.settings.numbers
+        self.zone = dossier.settings.timezone
+        self._fields = {declared.id: declared for declared in dossier.fields}
+        self._vocabularies = {declared.id: vocabulary(declared) for declared in dossier.fields}
+        self.rulings: dict[tuple[str, str], tuple[int, ...]] = {}
+        """(event, field) -> indices into the dossier's rulings."""
+        for number, ruling in enumerate(dossier.rulings):
+            about = (ruling.event, ruling.field)
+            self.rulings[about] = (*self.rulings.get(about, ()), number)
+        self._published: dict[str, Moment | None] = {}
+
+    def source(self, report: Report) -> Source:
+        """The source of a report; a bare one where the file names none that exists."""
+        found = self.sources.get(report.source)
+        return found or Source(id=report.source, name=report.source, siglum=report.source, family=report.source)
+
+    def anchor(self, report: Report) -> Anchor:
+        """What the time words of a report hang on."""
+        source = self.source(report)
+        return Anchor(
+            published=source.published, timezone=self.zone, source_timezone=source.timezone, planned=report.planned
+        )
+
+    def known(self, report: Report) -> bool:
+        """Whether the report's source may have been out by `as_of`."""
+        published = self.published(report.source)
+        return self.as_of is None or published is None or published.earliest is None or published.earliest <= self.as_of
+
+    def published(self, source_id: str) -> Moment | None:
+        """When the source came out; None when it does not say or is not understood."""
+        if source_id not in self._published:
+            source = self.sources.get(source_id)
+            moment = None
+            if source is not None and source.published is not None:
+                moment = read_moment(source.published, Anchor(timezone=source.timezone or self.zone))
+            self._published[source_id] = moment if moment is not None and moment.understood else None
+        return self._published[source_id]
+
+    def declared(self, field: str) -> Field | None:
+        """What the dossier says about a field."""
+        return self._fields.get(field)
+
+    def words(self, field: str) -> Vocabulary:
+        """The vocabulary of a `claims` field."""
+        return self._vocabularies.get(field, NO_VOCABULARY)
+
+    def rises(self, field: str) -> bool:
+        """Whether later figures replace earlier ones."""
+        declared = self._fields.get(field)
+        if declared is not None and declared.rises is not None:
+            return declared.rises
+        key = field.removeprefix("figures.")
+        return key != field and any(key == name or key.startswith(f"{name}_") for name in RISING)
+
+    def slack(self, field: str) -> float:
+        """By how much the core of a figure is widened on both sides."""
+        declared = self._fields.get(field)
+        if declared is not None and declared.slack is not None:
+            return declared.slack
+        return 1 if field == f"figures.{AGES}" or (field.startswith("figures.") and field.endswith(f"_{AGES}")) else 0
+
+    def single(self, field: str) -> bool:
+        """Whether only one value of the field can be true."""
+        declared = self._fields.get(field)
+        return declared is not None and declared.single
+
+    def unit(self, field: str) -> str:
+        """Unit of a figure, for the distance in a reason."""
+        declared = self._fields.get(field)
+        return declared.unit if declared is not None else ""

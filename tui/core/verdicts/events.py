@@ -1,0 +1,197 @@
+"""One event over all its fields, and a whole dossier: placement by links, verdicts, findings, order of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import inf
+
+from tui.core.judgements import EventVerdict, FieldVerdict, Finding, strongest
+from tui.core.model import Dossier, Event, Report
+from tui.core.moments import iso
+from tui.core.verdicts.claims import Claim, claims_of, happened
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.fields import judge_field
+from tui.core.verdicts.findings import Record, circular, identities, record, same_event, single_origin
+from tui.core.verdicts.kinds import field_order
+from tui.core.verdicts.placement import placed
+from tui.core.verdicts.times import TimeValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedEvent:
+    """One event, judged, with what the timeline needs beside the verdict."""
+
+    verdict: EventVerdict
+    """`absent` and `earlier` are empty: `silence.absence` answers them, for they grow with the number of sources."""
+    reports: tuple[Report, ...]
+    tags: tuple[str, ...]
+    earliest: int | None
+    latest: int | None
+    window: tuple[int | None, int | None]
+    """Half-open reach in time including slack-free ends; what `--since` and `--until` overlap with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedDossier:
+    """Everything the program says about a dossier."""
+
+    events: tuple[JudgedEvent, ...]
+    """In timeline order."""
+    findings: tuple[Finding, ...]
+    """Those that concern more than one event, or reports without one."""
+    unplaced: tuple[JudgedEvent, ...]
+    """Reports without an event, each judged as an event of its own id."""
+
+
+def judge(dossier: Dossier, *, as_of: int | None = None) -> JudgedDossier:
+    """Every verdict of the dossier. `as_of` (seconds since 1970 UTC) leaves out what was published, or stood so, later."""
+    context = Context(dossier, as_of=as_of)
+    reports = [report for report in placed(dossier) if context.known(report)]
+    by_event: dict[str, list[Report]] = {}
+    loose: list[Report] = []
+    for report in reports:
+        if report.event is None:
+            loose.append(report)
+        else:
+            by_event.setdefault(report.event, []).append(report)
+    declared = {event.id: event for event in dossier.events}
+    judged = [judge_event(declared.get(name, Event(id=name)), held, context) for name, held in by_event.items()]
+    judged, top = _with_identities(judged, context)
+    unplaced = [judge_event(Event(id=report.id, title=report.what), [report], context) for report in loose]
+    return JudgedDossier(
+        events=tuple(in_order(judged, context)), findings=tuple(top), unplaced=tuple(in_order(unplaced, context))
+    )
+
+
+def judge_event(event: Event, reports: Sequence[Report], context: Context) -> JudgedEvent:
+    """The verdicts on one event from all its reports (at least one)."""
+    ordered = sorted(reports, key=lambda report: report.id)
+    sources = tuple(source for source in context.sources if any(report.source == source for report in ordered))
+    corrected = frozenset(target for report in ordered for target in report.corrects)
+    denying = {report.source for report in ordered if report.denies is True}
+    fields: list[FieldVerdict] = []
+    findings: list[Finding] = []
+    by_field = _by_field(ordered, context)
+    for field in sorted(by_field, key=field_order):
+        reporting = sources if field == "happened" else tuple(source for source in sources if source not in denying)
+        answer = judge_field(field, event.id, by_field[field], reporting, context, corrected)
+        fields.append(answer.verdict)
+        findings += answer.findings
+    origins = context.provenance.count(ordered)
+    findings += [
+        *circular(event.id, ordered, context),
+        *same_event(event.id, fields, ordered),
+        *single_origin(event.id, ordered, origins),
+    ]
+    earliest, latest = _window(by_field.get("when", []) + by_field.get("until", []), corrected)
+    verdict = EventVerdict(
+        id=event.id,
+        title=event.title or _title(ordered),
+        earliest=iso(earliest),
+        latest=iso(latest),
+        sources=sources,
+        absent=(),
+        earlier=(),
+        reports=tuple(report.id for report in ordered),
+        origins=origins,
+        verdict=strongest([field.verdict for field in fields]),
+        findings=tuple(findings),
+        fields=tuple(fields),
+    )
+    tags = tuple(dict.fromkeys((*event.tags, *(tag for report in ordered for tag in report.tags))))
+    return JudgedEvent(
+        verdict=verdict, reports=tuple(ordered), tags=tags, earliest=earliest, latest=latest, window=(earliest, latest)
+    )
+
+
+def in_order(judged: Iterable[JudgedEvent], context: Context) -> list[JudgedEvent]:
+    """Timeline order: earliest, else latest, else after what it followed; events without any time last (contract.md)."""
+    events = {each.verdict.id: each for each in judged}
+    follows = {name: _follows(each, events) for name, each in events.items()}
+    times: dict[str, tuple[float, int]] = {}
+
+    def time_of(name: str, pending: frozenset[str]) -> tuple[float, int]:
+        if name in times:
+            return times[name]
+        each = events[name]
+        own = each.earliest if each.earliest is not None else each.latest
+        before = [time_of(other, pending | {name}) for other in follows[name] if other not in pending and other != name]
+        last = max((time for time in before if time[0] < inf), default=None)
+        if own is None:
+            found = (inf, 0) if last is None else (last[0], last[1] + 1)
+        else:
+            found = (float(own), 0)
+            if last is not None and last[0] == found[0]:
+                found = (found[0], last[1] + 1)
+        times[name] = found
+        return found
+
+    return sorted(
+        events.values(),
+        key=lambda e: (*time_of(e.verdict.id, frozenset()), _first_published(e, context), e.verdict.id),
+    )
+
+
+def _follows(each: JudgedEvent, events: dict[str, JudgedEvent]) -> tuple[str, ...]:
+    return tuple(sorted({name for report in each.reports for name in report.after if name in events}))
+
+
+def _first_published(each: JudgedEvent, context: Context) -> float:
+    times = [context.published(report.source) for report in each.reports]
+    return min((float(t.earliest) for t in times if t is not None and t.earliest is not None), default=inf)
+
+
+def _by_field(reports: Sequence[Report], context: Context) -> dict[str, list[Claim]]:
+    roleless = any(not role for report in reports for role, _ in report.who)
+    by_field: dict[str, list[Claim]] = {}
+    for report in reports:
+        for claim in claims_of(report, context, roleless=roleless):
+            by_field.setdefault(claim.field, []).append(claim)
+    if any(report.denies is True for report in reports):
+        by_field["happened"] = [happened(report, context) for report in reports if not report.planned]
+    return {field: claims for field, claims in by_field.items() if claims}
+
+
+def _window(claims: Sequence[Claim], corrected: frozenset[str]) -> tuple[int | None, int | None]:
+    """Earliest and latest bounded ends over the claims that still stand, half-open; None where no claim bounds that side."""
+    extents = []
+    for claim in claims:
+        value = claim.value
+        if (
+            isinstance(value, TimeValue)
+            and value.extent is not None
+            and not claim.denied
+            and claim.report.id not in corrected
+        ):
+            extents.append(value.extent)
+    lows = [e.core_low for e in extents if e.core_low > -inf]
+    highs = [e.core_high for e in extents if e.core_high < inf]
+    return (int(min(lows)) if lows else None, int(max(highs)) + 1 if highs else None)
+
+
+def _title(reports: Sequence[Report]) -> str:
+    """An event nobody titled goes by what its first report says of it."""
+    return next((report.what for report in reports if report.what), "")
+
+
+def _with_identities(judged: list[JudgedEvent], context: Context) -> tuple[list[JudgedEvent], list[Finding]]:
+    """The identity findings of the dossier: those of one event put into it, the others returned."""
+    records: list[Record] = []
+    for each in judged:
+        records += [made for report in each.reports if (made := record(report, each.verdict.id, context)) is not None]
+    event_sources = {each.verdict.id: frozenset(each.verdict.sources) for each in judged}
+    own: dict[str, list[Finding]] = {}
+    top: list[Finding] = []
+    for finding in identities(records, event_sources, context):
+        if len(finding.events) == 1:
+            own.setdefault(finding.events[0], []).append(finding)
+        else:
+            top.append(finding)
+    return [_extended(each, own.get(each.verdict.id, [])) for each in judged], top
+
+
+def _extended(each: JudgedEvent, findings: list[Finding]) -> JudgedEvent:
+    if not findings:
+        return each
+    return replace(each, verdict=replace(each.verdict, findings=(*each.verdict.findings, *findings)))

@@ -1,0 +1,114 @@
+"""Figures: how a number was read, and how two lie to each other. Source: rules.md §4."""
+
+from __future__ import annotations
+
+from math import isinf
+
+from tui.core.judgements import NumberBounds, Verdict
+from tui.core.line import Extent, relate
+from tui.core.quantities import Quantity, canonical, extent, read_quantity
+from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, upper_first
+
+Overrides = tuple[tuple[str, tuple[int, int, int, int]], ...]
+
+
+def read_number(words: str, overrides: Overrides = (), slack: float = 0) -> Value:
+    """A figure as written. `slack` (same unit) widens the core on both sides, and the hard bounds where they are narrower."""
+    return number_value(read_quantity(words, overrides), slack)
+
+
+def number_value(quantity: Quantity, slack: float = 0) -> Value:
+    """The value of a number that was read."""
+    if not quantity.understood:
+        return Value(key=("?", quantity.text), text=quantity.text, understood=False, rule=quantity.rule)
+    stretch = extent(quantity)
+    if slack:
+        core_low, core_high = stretch.core_low - slack, stretch.core_high + slack
+        stretch = Extent(min(stretch.low, core_low), core_low, core_high, max(stretch.high, core_high), stretch.firm)
+    return Value(
+        key=stretch,
+        text=canonical(quantity),
+        rule=quantity.rule,
+        extent=stretch,
+        bounds=NumberBounds(
+            low=quantity.low, high=quantity.high, core_low=quantity.core_low, core_high=quantity.core_high
+        ),
+    )
+
+
+def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str = "") -> Comparison:
+    """The relation of two figures of one field, with the distance where they cannot both be true."""
+    unread = not_read(a, b, said_a, said_b)
+    if unread is not None or a.extent is None or b.extent is None:
+        return unread or Comparison(Verdict.UNREAD, "Not compared.")
+    relation = relate(a.extent, b.extent, hard_equal=True)
+    low_first = a.extent.core_low <= b.extent.core_low
+    (low, low_said), (high, high_said) = ((a.extent, said_a), (b.extent, said_b))[:: 1 if low_first else -1]
+    match relation.verdict:
+        case Verdict.SAME:
+            return Comparison(Verdict.SAME, f"{upper_first(str(said_a))} and {said_b} are the same figure.", inner="ab")
+        case Verdict.CONFLICT:
+            gap = f"{_plain(relation.gap)} {unit}".strip()
+            return Comparison(
+                Verdict.CONFLICT,
+                f"{upper_first(str(high_said))} lies above {low_said}, which {_reach(low)}; {gap} apart.",
+                gap=gap,
+                distance=relation.gap,
+            )
+        case Verdict.STRAINED:
+            return Comparison(
+                Verdict.STRAINED,
+                f"{upper_first(str(low_said))} and {high_said} meet only where the words are stretched "
+                f"({_span(low)} against {_span(high)}).",
+            )
+        case Verdict.PRECISION:
+            inner = "a" if _inside(a.extent, b.extent) else "b"
+            inner_said, outer_said, outer = (said_a, said_b, b.extent) if inner == "a" else (said_b, said_a, a.extent)
+            return Comparison(
+                Verdict.PRECISION,
+                f"{upper_first(str(inner_said))} lies within {outer_said} ({_span(outer)}): one is more exact.",
+                inner=inner,
+            )
+        case _:
+            return Comparison(Verdict.COMPATIBLE, _compatible(low, high, low_said, high_said))
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
+    """The verdict of `rashomon explain number A B`."""
+    return compare_numbers(number_value(a), number_value(b), Said("", a.text), Said("", b.text))
+
+
+def _compatible(low: Extent, high: Extent, low_said: Said, high_said: Said) -> str:
+    if low.core_high >= high.core_low:
+        return f"{upper_first(str(low_said))} and {high_said} overlap: both can be true."
+    reason = f"{upper_first(str(high_said))} lies above {low_said}; both can be true"
+    if low.firm and not isinf(low.core_high):
+        return f"{reason}, {_plain(high.core_low - low.core_high)} beyond what the wording suggests."
+    return f"{reason}."
+
+
+def _inside(a: Extent, b: Extent) -> bool:
+    if (a.core_low, a.core_high) == (b.core_low, b.core_high):
+        return b.low <= a.low and a.high <= b.high
+    return b.core_low <= a.core_low and a.core_high <= b.core_high
+
+
+def _reach(low: Extent) -> str:
+    if low.low == low.high:
+        return "is exact"
+    return f"reaches {_plain(low.high)} at most"
+
+
+def _span(e: Extent) -> str:
+    if e.core_low == e.core_high:
+        return _plain(e.core_low)
+    if isinf(e.core_high):
+        return f"{_plain(e.core_low)} or more"
+    return f"{_plain(e.core_low)}–{_plain(e.core_high)}"
+
+
+def _plain(number: float) -> str:
+    """1234567 as "1,234,567", 2.5 as "2.5"."""
+    if isinf(number):
+        return "no limit"
+    return f"{int(number):,}" if number == int(number) else f"{number:,g}"

@@ -1,0 +1,38 @@
+"""Whether an analyst's ruling on a discrepancy still stands. Source: issue 4's "Rulings", contract.md `[[ruling]]`.
+
+A ruling stands while every value it saw is still what it was and no reading has come that it did not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.core.names import fold
+from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The rulings that speak of a field, and whether one of them closes it."""
+
+    numbers: tuple[int, ...]
+    """Indices into the dossier's rulings."""
+    closes: bool
+
+
+def standing(event: str, field: str, claims: Sequence[Claim], context: Context) -> Standing:
+    """Which rulings speak of the field of the event, and whether one still holds."""
+    numbers = context.rulings.get((event, field), ())
+    return Standing(numbers, any(_holds(dict(context.dossier.rulings[number].seen), claims) for number in numbers))
+
+
+def _holds(seen: dict[str, str], claims: Sequence[Claim]) -> bool:
+    if not seen:
+        return True
+    for claim in claims:
+        if claim.report.id in seen and fold(seen[claim.report.id]) not in (fold(claim.words), fold(claim.value.text)):
+            return False
+    known = {claim.value.key for claim in claims if claim.report.id in seen}
+    return all(claim.value.key in known for claim in claims) and seen.keys() <= {claim.report.id for claim in claims}

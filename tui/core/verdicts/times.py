@@ -1,0 +1,171 @@
+"""Times: how a `when` was read, and how two lie to each other. Source: rules.md §3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from math import inf
+
+from tui.core.calendar import wall_of
+from tui.core.judgements import TimeBounds, Verdict
+from tui.core.line import Extent, relate
+from tui.core.moments import Anchor, Moment, canonical, extent, iso, read_moment
+from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, upper_first
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeValue(Value):
+    """A time on the line, perhaps with an end of its own."""
+
+    end: Extent | None = None
+    """When what lasted was over; None where the report gives one time."""
+    clocked: bool = False
+    """Given to the hour or finer."""
+    zone: str = "UTC"
+    """Zone in which days are shown."""
+
+
+def read_time(words: str, anchor: Anchor, *, until: str | None = None) -> TimeValue:
+    """A `when` as written; `until` makes it the start of something that lasted."""
+    start = read_moment(words, anchor)
+    end = read_moment(until, anchor) if until is not None else None
+    return time_value(start, anchor.timezone, end=end if end is not None and end.understood else None)
+
+
+def time_value(moment: Moment, zone: str, *, end: Moment | None = None) -> TimeValue:
+    """The value of a time that was read; `zone` is the one its days are shown in."""
+    if not moment.understood:
+        return TimeValue(key=("?", moment.text), text=moment.text, understood=False, rule=moment.rule, zone=zone)
+    stretch = extent(moment)
+    over = extent(end) if end is not None else None
+    return TimeValue(
+        key=(stretch, over, moment.uncertain),
+        text=canonical(moment, zone) + (f" … {canonical(end, zone)}" if end is not None else ""),
+        doubtful=moment.uncertain,
+        rule=moment.rule,
+        extent=stretch,
+        bounds=TimeBounds(
+            earliest=iso(moment.earliest),
+            latest=iso(moment.latest),
+            slack_earliest=iso(moment.slack_earliest),
+            slack_latest=iso(moment.slack_latest),
+        ),
+        end=over,
+        clocked=moment.clocked,
+        zone=zone,
+    )
+
+
+def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tuple[str, ...] = ()) -> Comparison:
+    """The relation of two times. `zones` are those that could explain a difference of whole hours."""
+    unread = not_read(a, b, said_a, said_b)
+    if (
+        unread is not None
+        or not isinstance(a, TimeValue)
+        or not isinstance(b, TimeValue)
+        or a.extent is None
+        or b.extent is None
+    ):
+        return unread or Comparison(Verdict.UNREAD, "Not compared.")
+    relation = relate(a.extent, b.extent)
+    if relation.verdict.flagged and (a.end is None) != (b.end is None):
+        inside = _inside_span(a, b, said_a, said_b)
+        if inside is not None:
+            return inside
+    shown_a, shown_b = _shown(a, said_a), _shown(b, said_b)
+    match relation.verdict:
+        case Verdict.SAME:
+            return Comparison(Verdict.SAME, f"{upper_first(shown_a)} and {shown_b} are the same time.", inner="ab")
+        case Verdict.PRECISION:
+            inner = "a" if b.extent.core_low <= a.extent.core_low and a.extent.core_high <= b.extent.core_high else "b"
+            first, second = (shown_a, shown_b) if inner == "a" else (shown_b, shown_a)
+            return Comparison(
+                Verdict.PRECISION, f"{upper_first(first)} lies within {second}: one is more exact.", inner=inner
+            )
+        case Verdict.COMPATIBLE:
+            return Comparison(Verdict.COMPATIBLE, f"{upper_first(shown_a)} and {shown_b} overlap: both can be true.")
+        case Verdict.STRAINED:
+            return Comparison(
+                Verdict.STRAINED,
+                f"{upper_first(shown_a)} and {shown_b} meet only where the words or zones are stretched.",
+            )
+        case _:
+            return _conflict(a, b, shown_a, shown_b, relation.gap, zones)
+
+
+def compare_moments(a: Moment, b: Moment, *, zones: tuple[str, ...] = (), zone: str = "UTC") -> Comparison:
+    """The verdict of `rashomon explain when A B`."""
+    return compare_times(time_value(a, zone), time_value(b, zone), Said("", a.text), Said("", b.text), zones=zones)
+
+
+def how_long(seconds: float) -> str:
+    """A length of time in words, in its largest fitting unit: "45 minutes", "3 hours", "1 day", "4 months"."""
+    for size, unit in (
+        (365.2425 * DAY, "year"),
+        (30.44 * DAY, "month"),
+        (DAY, "day"),
+        (HOUR, "hour"),
+        (MINUTE, "minute"),
+    ):
+        if seconds >= size * (2 if unit in ("year", "month") else 1):
+            number = round(seconds / size, 1 if seconds < 10 * size and unit == "hour" else 0)
+            plain = f"{number:g}"
+            return f"{plain} {unit}" + ("" if plain == "1" else "s")
+    return f"{int(seconds)} seconds"
+
+
+def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float, zones: tuple[str, ...]) -> Comparison:
+    assert_a, assert_b = a.extent or Extent(-inf, -inf, inf, inf), b.extent or Extent(-inf, -inf, inf, inf)
+    early, late = (shown_a, shown_b) if assert_a.high < assert_b.low else (shown_b, shown_a)
+    apart = gap - 1
+    distance = "adjacent days" if apart == 0 else how_long(apart)
+    reason = f"{upper_first(early)} ends before {late} begins; {distance if apart == 0 else distance + ' apart'}."
+    if a.clocked or b.clocked:
+        shift = _resolving_shift(assert_a, assert_b, zones)
+        if shift is not None:
+            seconds, of = shift
+            reason += f" A shift of {how_long(abs(seconds))} ({of}) would make them agree."
+            return Comparison(Verdict.CONFLICT, reason, kind="time-zone", gap=distance, distance=apart)
+    return Comparison(Verdict.CONFLICT, reason, gap=distance, distance=apart)
+
+
+def _resolving_shift(a: Extent, b: Extent, zones: tuple[str, ...]) -> tuple[int, str] | None:
+    """The smallest offset of a known zone that brings a and b together, and the zones it lies between."""
+    anchor = next((end for end in (a.low, b.low, a.high, b.high) if end not in (-inf, inf)), 0)
+    offsets = {zone: wall_of(int(anchor), zone) - int(anchor) for zone in dict.fromkeys((*zones, "UTC"))}
+    candidates = sorted(
+        {(abs(offsets[x] - offsets[y]), offsets[x] - offsets[y], x, y) for x, y in combinations(offsets, 2)}
+    )
+    for size, difference, x, y in candidates:
+        for shift in (difference, -difference):
+            moved = Extent(b.low + shift, b.core_low + shift, b.core_high + shift, b.high + shift, b.firm)
+            if size and not relate(a, moved).verdict.flagged:
+                return shift, f"{x} against {y}"
+    return None
+
+
+def _inside_span(a: TimeValue, b: TimeValue, said_a: Said, said_b: Said) -> Comparison | None:
+    """One side lasted, the other gives one moment inside the span: compatible (rules.md §3)."""
+    lasted, moment = (a, b) if a.end is not None else (b, a)
+    if lasted.end is None or lasted.extent is None or moment.extent is None:
+        return None
+    if moment.extent.low > lasted.end.high or moment.extent.high < lasted.extent.low:
+        return None
+    said_lasted, said_moment = (said_a, said_b) if a.end is not None else (said_b, said_a)
+    return Comparison(
+        Verdict.COMPATIBLE,
+        f"{upper_first(_shown(moment, said_moment))} falls inside the time that {_shown(lasted, said_lasted)} lasted.",
+    )
+
+
+def _shown(value: TimeValue, said: Said) -> str:
+    """The words, and what they were read as where that is not the same."""
+    return str(said) if value.text == said.words else f"{said} ({value.text})"
+
+
+def zone_names(zones: Iterable[str | None]) -> tuple[str, ...]:
+    """The zones that are known, each once, in order."""
+    return tuple(dict.fromkeys(zone for zone in zones if zone))

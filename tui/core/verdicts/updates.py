@@ -1,0 +1,79 @@
+"""Figures over time: what later figures and corrections replace, and what fell that should rise. Source: rules.md §4 "Updates", §11."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from tui.core.judgements import Finding, FindingKind, Verdict
+from tui.core.line import relate
+from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.comparisons import Said
+from tui.core.verdicts.context import Context
+
+STORY_DAYS = 3
+"""Figures further apart than this are not one story (rules.md §4)."""
+
+
+def superseded(
+    field: str, claims: Sequence[Claim], origin: dict[str, int], context: Context, corrected: frozenset[str]
+) -> frozenset[int]:
+    """`id()` of the claims that no longer stand: corrected by their source, or replaced by a later figure of one origin."""
+    gone = {id(claim) for claim in claims if claim.report.id in corrected}
+    if context.rises(field):
+        for a, b in combinations(claims, 2):
+            if a.value.key == b.value.key or origin[a.report.id] != origin[b.report.id] or copied(a, b, context):
+                continue
+            for early, late in ((a, b), (b, a)):
+                if _later(early, late):
+                    gone.add(id(early))
+    return frozenset(gone)
+
+
+def is_update(lower: Claim, higher: Claim, context: Context) -> bool:
+    """Whether the higher figure is certainly later, of the same story, and no altered copy."""
+    if lower.stood is None or higher.stood is None or copied(lower, higher, context):
+        return False
+    return lower.stood.surely_before(higher.stood) and lower.stood.days_before(higher.stood) <= STORY_DAYS
+
+
+def figures_fell(
+    field: str, event: str, claims: Sequence[Claim], origin: dict[str, int], context: Context
+) -> list[Finding]:
+    """Later figures of one origin that certainly lie below its earlier ones, without a word of correction."""
+    if not context.rises(field):
+        return []
+    found = []
+    for a, b in combinations(claims, 2):
+        if origin[a.report.id] != origin[b.report.id] or copied(a, b, context):
+            continue
+        for early, late in ((a, b), (b, a)):
+            if _later(early, late) and _below(late, early) and early.report.id not in late.report.corrects:
+                reason = f"{Said(early.source.name, early.words)} fell to {Said(late.source.name, late.words)} without a correction."
+                reports = (early.report.id, late.report.id)
+                found.append(
+                    Finding(
+                        kind=FindingKind.FIGURES_FELL,
+                        events=(event,),
+                        reports=reports,
+                        field=field,
+                        reason=reason[:1].upper() + reason[1:],
+                        open=True,
+                    )
+                )
+    return found
+
+
+def copied(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether one report says it derives from the other, or both from one: a difference then is a change of the copy."""
+    trace_a, trace_b = context.provenance.trace(a.report), context.provenance.trace(b.report)
+    return bool(trace_a.roots & trace_b.own or trace_b.roots & trace_a.own or trace_a.roots & trace_b.roots)
+
+
+def _later(early: Claim, late: Claim) -> bool:
+    return early.stood is not None and late.stood is not None and early.stood.surely_before(late.stood)
+
+
+def _below(low: Claim, high: Claim) -> bool:
+    a, b = low.value.extent, high.value.extent
+    return a is not None and b is not None and a.high < b.low and relate(a, b).verdict is Verdict.CONFLICT

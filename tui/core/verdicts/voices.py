@@ -1,0 +1,89 @@
+"""What one voice says twice: a source against itself, a copy against its original. Source: rules.md §2.5, §11."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from tui.core.judgements import Finding, FindingKind, Verdict
+from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.comparisons import Comparison, Said
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.kinds import Asked, FieldKind
+
+
+def internal(field: str, event: str, live: Sequence[Claim], kind: FieldKind, context: Context) -> list[Finding]:
+    """Two reports of one source, one speaker, at one time, that cannot both be true."""
+    by_voice: dict[tuple[str, frozenset[str], bool], list[Claim]] = {}
+    for claim in live:
+        by_voice.setdefault((claim.source.id, claim.voice, claim.report.planned), []).append(claim)
+    found = []
+    for claims in by_voice.values():
+        for a, b in combinations(claims, 2):
+            if a.report.id == b.report.id or _apart_in_time(a, b) or (a.denied and b.denied):
+                continue
+            compared = _compare(field, a, b, kind, context)
+            if compared is not None and compared.verdict is Verdict.CONFLICT:
+                found.append(
+                    _finding(
+                        FindingKind.INTERNAL,
+                        field,
+                        event,
+                        a,
+                        b,
+                        f"{a.source.name} contradicts itself: {_told(a)}, but {_told(b)}.",
+                    )
+                )
+    return found
+
+
+def copies(field: str, event: str, claims: Sequence[Claim], kind: FieldKind, context: Context) -> list[Finding]:
+    """Reports that differ from what they say they repeat."""
+    found = []
+    for copy in claims:
+        roots = copy.report.derived_from or copy.source.derived_from
+        for original in claims:
+            if original.report.id not in roots and original.source.id not in roots:
+                continue
+            if original.source.id == copy.source.id or original.value.key == copy.value.key:
+                continue
+            compared = _compare(field, original, copy, kind, context)
+            if compared is not None and compared.verdict.flagged:
+                reason = f"{copy.source.name} repeats {original.source.name} but says {_words(copy)} where it has {_words(original)}."
+                found.append(_finding(FindingKind.COPY_DIFFERS, field, event, original, copy, reason))
+    return found
+
+
+def _compare(field: str, a: Claim, b: Claim, kind: FieldKind, context: Context) -> Comparison | None:
+    if a.denied != b.denied:
+        compared = kind.compare(a.value, b.value, Asked(field, Said("", a.words), Said("", b.words), context))
+        inner = "b" if a.denied else "a"
+        touches = compared.verdict in (Verdict.SAME, Verdict.PRECISION) and inner in compared.inner
+        return Comparison(Verdict.CONFLICT, compared.reason) if touches else None
+    if a.value.key == b.value.key:
+        return None
+    zones = (a.source.timezone, b.source.timezone)
+    return kind.compare(a.value, b.value, Asked(field, Said("", a.words), Said("", b.words), context, zones))
+
+
+def _apart_in_time(a: Claim, b: Claim) -> bool:
+    """Two reports whose as-of certainly differs tell of two moments (only where they state one: a source is published once)."""
+    if a.stood is None or b.stood is None:
+        return False
+    return a.stood.surely_before(b.stood) or b.stood.surely_before(a.stood)
+
+
+def _told(claim: Claim) -> str:
+    where = claim.report.part or claim.report.locator
+    return f"{_words(claim)}{f' ({where})' if where else ''}"
+
+
+def _words(claim: Claim) -> str:
+    quoted = str(Said("", claim.words))
+    return f"not {quoted}" if claim.denied else quoted
+
+
+def _finding(kind: FindingKind, field: str, event: str, a: Claim, b: Claim, reason: str) -> Finding:
+    return Finding(
+        kind=kind, events=(event,), reports=(a.report.id, b.report.id), field=field, reason=reason, open=True
+    )

@@ -1,0 +1,184 @@
+"""A judged dossier into the tables of the store, in one transaction. Decides nothing: every value comes from core."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from tui.core.actors import Cast
+from tui.core.calendar import DAY, wall_of
+from tui.core.judgements import EventVerdict, FindingKind, Verdict
+from tui.core.model import Dossier, Report
+from tui.core.names import fold
+from tui.core.places import Gazetteer
+from tui.core.problems import Problem
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.events import JudgedDossier, JudgedEvent
+from tui.index.codec import encode
+from tui.index.schema import SCHEMA, VERSION
+
+FINDING_STRENGTH = 100
+"""Findings stand between conflicts and strained readings: certain, but about one voice or one origin."""
+CONFLICT_STRENGTH = 200
+DOUBTFUL_STRENGTH = 150
+
+
+def build(connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossier, problems: Iterable[Problem]) -> None:
+    """Fill an empty database."""
+    context = Context(dossier)
+    connection.executescript(SCHEMA)
+    with connection:
+        connection.execute("INSERT INTO meta VALUES ('version', ?)", (str(VERSION),))
+        _sources(connection, dossier, context)
+        rows = [*((each, True) for each in judged.events), *((each, False) for each in judged.unplaced)]
+        connection.executemany(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_event_row(n, each, placed, context.zone) for n, (each, placed) in enumerate(rows)),
+        )
+        for n, (each, _) in enumerate(rows):
+            _references(connection, n, each, context)
+        connection.executemany(
+            "INSERT INTO words (rowid, text) VALUES (?, ?)",
+            ((n, searched(each, context)) for n, (each, _) in enumerate(rows)),
+        )
+        connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
+        connection.executemany(
+            "INSERT INTO finding VALUES (?, ?)", ((n, encode(f)) for n, f in enumerate(judged.findings))
+        )
+
+
+def _sources(connection: sqlite3.Connection, dossier: Dossier, context: Context) -> None:
+    def order(source_id: str) -> tuple[bool, float, str]:
+        published = context.published(source_id)
+        earliest = None if published is None else published.earliest
+        return (context.sources[source_id].is_dataset, float("inf") if earliest is None else earliest, source_id)
+
+    for n, source_id in enumerate(sorted(context.sources, key=order)):
+        source, published = context.sources[source_id], context.published(source_id)
+        names = "\n".join(dict.fromkeys(fold(name) for name in (source.id, source.siglum, source.name, source.family)))
+        connection.execute(
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?)",
+            (n, source_id, encode(source), None if published is None else published.latest, f"\n{names}\n"),
+        )
+
+
+def _event_row(n: int, each: JudgedEvent, placed: bool, zone: str) -> tuple[object, ...]:
+    when = each.earliest if each.earliest is not None else each.latest
+    day = None if when is None else wall_of(when, zone) // DAY
+    return (
+        n,
+        each.verdict.id,
+        placed,
+        each.earliest,
+        each.latest,
+        day,
+        len(each.reports),
+        each.verdict.contested,
+        encode(each.tags),
+        encode(each.verdict),
+        encode(each.reports),
+    )
+
+
+def _references(connection: sqlite3.Connection, n: int, each: JudgedEvent, context: Context) -> None:
+    connection.executemany("INSERT INTO event_source VALUES (?, ?)", ((source, n) for source in each.verdict.sources))
+    parties = dict(_parties(each.reports, context.cast))
+    connection.executemany("INSERT OR IGNORE INTO actor_name VALUES (?, ?)", parties.items())
+    connection.executemany("INSERT INTO event_actor VALUES (?, ?)", ((key, n) for key in parties))
+    connection.executemany(
+        "INSERT INTO event_place VALUES (?, ?)", ((key, n) for key in _places(each.reports, context.gazetteer))
+    )
+    connection.executemany(
+        "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((n, ord_, *flag) for ord_, flag in enumerate(_flags(each.verdict))),
+    )
+
+
+def _flags(verdict: EventVerdict) -> Iterator[tuple[object, ...]]:
+    """Findings of the event first, then its fields as they are shown; a denial that its field already shows is not told twice."""
+    denied = {field.field for field in verdict.fields if field.kind == "denial"}
+    for finding in verdict.findings:
+        if finding.kind is FindingKind.DENIAL and finding.field in denied:
+            continue
+        yield (
+            finding.field,
+            finding.kind.value,
+            None,
+            FINDING_STRENGTH,
+            finding.flagged,
+            finding.flagged and finding.open,
+            False,
+            0,
+            finding.reason,
+            None,
+            None,
+            None,
+        )
+    for field in verdict.fields:
+        strength = field.verdict.rank
+        if field.verdict is Verdict.CONFLICT:
+            strength = DOUBTFUL_STRENGTH if field.doubtful else CONFLICT_STRENGTH
+        yield (
+            field.field,
+            field.kind,
+            field.verdict.value,
+            strength,
+            field.flagged,
+            field.open,
+            field.doubtful,
+            sum(len(reading.sources) for reading in field.readings),
+            field.reason,
+            verdict.origins.low,
+            verdict.origins.high,
+            verdict.origins.unknown,
+        )
+
+
+def _parties(reports: Iterable[Report], cast: Cast) -> Iterator[tuple[str, str]]:
+    for report in reports:
+        names = [name for _, named in report.who for name in named]
+        names += [name for name in report.said_by if name != report.source]
+        for name in names:
+            party = cast.party(name)
+            yield party.key, party.name
+
+
+def _places(reports: Iterable[Report], gazetteer: Gazetteer) -> set[str]:
+    keys: set[str] = set()
+    for report in reports:
+        for words in report.where:
+            spot = gazetteer.spot(words)
+            keys |= {spot.key[0], *spot.inside}
+    return keys
+
+
+def searched(each: JudgedEvent, context: Context) -> str:
+    """All text of an event that a search looks through, folded."""
+    parts = [each.verdict.id, each.verdict.title, *each.tags]
+    for report in each.reports:
+        source = context.source(report)
+        parts += [
+            source.name,
+            source.siglum,
+            source.title,
+            report.what,
+            report.quote,
+            report.note,
+            report.text,
+            *report.tags,
+        ]
+        parts += [
+            report.when or "",
+            *report.where,
+            *report.said_by,
+            *(name for _, names in report.who for name in names),
+        ]
+        parts += [words for _, words in report.figures]
+        parts += [
+            " ".join(value) if isinstance(value, tuple) else value
+            for _, value in report.claims
+            if not isinstance(value, bool)
+        ]
+        parts += [context.cast.party(name).name for _, names in report.who for name in names]
+        parts += [context.gazetteer.spot(words).name for words in report.where]
+    return fold("\n".join(dict.fromkeys(part for part in parts if part)))

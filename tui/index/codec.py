@@ -1,0 +1,91 @@
+"""Frozen values of core <-> JSON text, by their declared types: how judged events lie in the store.
+
+A dataclass becomes the list of its fields in order, so that a million rows do not repeat names. Knows no meaning.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from tui.core.judgements import NumberBounds, TimeBounds
+
+T = TypeVar("T")
+TAGGED = (TimeBounds, NumberBounds)
+"""Types that stand in one union with another dataclass: their lists begin with their name."""
+Decoder = Callable[[Any], Any]
+
+
+def encode(value: object) -> str:
+    """The value as JSON text. Dataclasses, tuples, texts, numbers, truth values and None only."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(kind: type[T], text: str) -> T:
+    """The value of the type whose text this is. Raises ValueError for text that `encode` did not write."""
+    decoder: Decoder = _decoder(kind)  # type: ignore[arg-type]
+    value: T = decoder(json.loads(text))
+    return value
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        plain = [_plain(getattr(value, name)) for name in _names(type(value))]
+        return [type(value).__name__, *plain] if isinstance(value, TAGGED) else plain
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _decoder(kind: Hashable) -> Decoder:
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _union(args)
+    if origin is tuple:
+        if len(args) == 2 and args[1] is Ellipsis:
+            item = _decoder(args[0])
+            return lambda value: tuple(item(each) for each in value)
+        items = tuple(_decoder(arg) for arg in args)
+        return lambda value: tuple(item(each) for item, each in zip(items, value, strict=True))
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _dataclass(kind)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind
+    return lambda value: value
+
+
+def _dataclass(kind: type) -> Decoder:
+    hints = get_type_hints(kind)
+    names = _names(kind)
+    begin = 1 if kind in TAGGED else 0
+    items = tuple(_decoder(hints[name]) for name in names)
+
+    def build(value: list[Any]) -> object:
+        return kind(**{name: item(each) for name, item, each in zip(names, items, value[begin:], strict=True)})
+
+    return build
+
+
+def _union(args: tuple[Any, ...]) -> Decoder:
+    """None, plain values and one kind of list are told apart by shape, several dataclasses by their tag."""
+    tagged = {arg.__name__: _decoder(arg) for arg in args if arg in TAGGED}
+    lists = [_decoder(arg) for arg in args if get_origin(arg) is tuple or (isinstance(arg, type) and is_dataclass(arg))]
+    enums = [_decoder(arg) for arg in args if isinstance(arg, type) and issubclass(arg, StrEnum)]
+
+    def build(value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, list) and lists:
+            return (tagged[value[0]] if tagged else lists[0])(value)
+        return enums[0](value) if isinstance(value, str) and enums else value
+
+    return build

@@ -1,0 +1,37 @@
+"""Tables of the store. What is asked often has a column of its own; what is shown whole lies in `doc` (see `codec`)."""
+
+from __future__ import annotations
+
+VERSION = 1
+"""Raised with every change of the tables: an index of another version is built anew."""
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
+  n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, doc TEXT NOT NULL,
+  published_latest INTEGER, names TEXT NOT NULL
+);
+CREATE TABLE event (
+  n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
+  day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL, verdict TEXT NOT NULL,
+  reported TEXT NOT NULL
+);
+CREATE INDEX event_by_day ON event (day, contested, n);
+CREATE TABLE event_source (source TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (source, n)) WITHOUT ROWID;
+CREATE TABLE event_actor (actor TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (actor, n)) WITHOUT ROWID;
+CREATE INDEX event_actor_by_event ON event_actor (n, actor);
+CREATE TABLE actor_name (actor TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event_place (place TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (place, n)) WITHOUT ROWID;
+CREATE TABLE flag (
+  n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength INTEGER NOT NULL,
+  flagged INTEGER NOT NULL, open INTEGER NOT NULL, doubtful INTEGER NOT NULL, readings INTEGER NOT NULL,
+  reason TEXT NOT NULL, low INTEGER, high INTEGER, unknown INTEGER, PRIMARY KEY (n, ord)
+) WITHOUT ROWID;
+CREATE INDEX flag_open ON flag (n, ord) WHERE flagged AND open;
+CREATE INDEX flag_strength ON flag (strength DESC, n, ord) WHERE flagged;
+CREATE INDEX flag_agreed ON flag (strength DESC, n, ord) WHERE NOT flagged AND readings > 1;
+CREATE INDEX flag_field ON flag (field, verdict, n);
+CREATE TABLE problem (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
+CREATE TABLE finding (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize="unicode61 remove_diacritics 2");
+"""
