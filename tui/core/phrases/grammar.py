@@ -1,0 +1,161 @@
+"""Phrases of time: bounds ("by", "since"), ranges ("between", "from ... to", "26-28 June") and single times.
+
+What no rule covers is None. Where a report may have appeared on several days, the result is the hull over them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tui.core.calendar import DAY
+from tui.core.phrases.points import point
+from tui.core.phrases.ranges import across, parted
+from tui.core.phrases.report import Now, Report
+from tui.core.phrases.words import words_of
+from tui.core.spans import Precision, Span
+
+MOST_DAYS = 31
+"""Days of publication looked at one by one; of a longer interval the first and the last, since readings move with it."""
+
+_BY = '"By" and "until" bound only above, at the end of what is named.'
+_BEFORE = '"Before" bounds only above, at the beginning of what is named.'
+_AFTER = '"After" bounds only below, at the end of what is named.'
+_SINCE = '"Since" runs from the beginning of what is named to the report.'
+_NIGHT = "The night between two days: 18:00 of the first to 06:00 of the second, local time."
+_HULL = " The source may have appeared on several days, so this is the hull over them."
+
+
+def read_phrase(text: str, report: Report) -> Span | None:
+    """The stretch that English words of time state for a report; None when not understood. Never raises."""
+    words = words_of(text)
+    return None if words is None else _read(words, report)
+
+
+@lru_cache(maxsize=1 << 13)
+def _read(words: tuple[str, ...], report: Report) -> Span | None:
+    uncertain = "?" in words
+    if uncertain:
+        words = tuple(word for word in words if word != "?")
+    if not words:
+        return None
+    days = _days(report)
+    spans = [phrase(words, Now(day, report.planned, report.clock)) for day in days]
+    read = [span for span in spans if span is not None]
+    if len(read) < len(spans):
+        return None
+    span = read[0] if len(read) == 1 else _hull(read)
+    return span._replace(uncertain=True) if uncertain else span
+
+
+def _days(report: Report) -> list[int | None]:
+    if report.first is None or report.last is None:
+        return [None]
+    if report.last - report.first < MOST_DAYS:
+        return list(range(report.first, report.last + 1))
+    return [report.first, report.last]
+
+
+def _hull(spans: list[Span]) -> Span:
+    first = spans[0]
+    if all(span == first for span in spans):
+        return first
+    starts = [span.start for span in spans if span.start is not None]
+    ends = [span.end for span in spans if span.end is not None]
+    start = min(starts) if len(starts) == len(spans) else None
+    end = max(ends) if len(ends) == len(spans) else None
+    low = min(span.start - span.before for span in spans if span.start is not None) if start is not None else 0
+    high = max(span.end + span.after for span in spans if span.end is not None) if end is not None else 0
+    return first._replace(
+        start=start,
+        end=end,
+        before=0 if start is None else start - low,
+        after=0 if end is None else high - end,
+        precision=Precision.RANGE,
+        rule=first.rule + _HULL,
+    )
+
+
+def phrase(words: tuple[str, ...], now: Now) -> Span | None:
+    """The stretch some words state for a report of one day."""
+    head, rest = words[0], words[1:]
+    if head in ("by", "until"):
+        return _upto(point(rest, now)) if rest else None
+    if head in ("before", "after"):
+        # Midnight is too wide a word to lie before or after.
+        span = point(rest, now) if rest and "midnight" not in rest else None
+        return None if span is None else _before(span) if head == "before" else _after(span)
+    if head == "since":
+        return _since(point(rest, now), now) if rest else None
+    night = _night_between(words, now)
+    if night is not None:
+        return night
+    pair = parted(words)
+    if pair is not None:
+        span = across(*pair, now)
+        if span is not None:
+            return span
+    if head == "from" and rest and pair is None:
+        return _since(point(rest, now), now)
+    return point(words, now)
+
+
+def _upto(span: Span | None) -> Span | None:
+    if span is None or span.end is None:
+        return None
+    return span._replace(start=None, before=0, rule=f"{_BY} {span.rule}")
+
+
+def _before(span: Span) -> Span | None:
+    if span.start is None or span.end is None:
+        return None
+    slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.before
+    return span._replace(
+        start=None, end=span.start, before=0, after=slack, end_offset=span.start_offset, rule=f"{_BEFORE} {span.rule}"
+    )
+
+
+def _after(span: Span) -> Span | None:
+    if span.start is None or span.end is None:
+        return None
+    slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.after
+    return span._replace(
+        start=span.end, end=None, before=slack, after=0, start_offset=span.end_offset, rule=f"{_AFTER} {span.rule}"
+    )
+
+
+def _since(span: Span | None, now: Now) -> Span | None:
+    if span is None or span.start is None:
+        return None
+    end = None if now.today is None else (now.today + 1) * DAY
+    if end is not None and span.start >= end:
+        return None
+    return span._replace(
+        end=end, after=0, end_offset=None, end_zone=None, precision=Precision.RANGE, rule=f"{_SINCE} {span.rule}"
+    )
+
+
+def _night_between(words: tuple[str, ...], now: Now) -> Span | None:
+    """ "The night between Sunday and Monday", "overnight into Wednesday", "Tuesday night into Wednesday"."""
+    if "night" not in words and "overnight" not in words:
+        return None
+    if words[:2] in (("overnight", "into"), ("overnight", "to"), ("night", "into"), ("night", "to")):
+        second = point(words[2:], now) if len(words) > 2 else None
+        return None if second is None or second.start is None else _night_before(second, second.start - DAY)
+    rest = tuple(word for word in words if word not in ("night", "overnight"))
+    pair = parted(rest)
+    if len(rest) < len(words) - 1 or pair is None or "or" in words or words[-1] in ("night", "overnight"):
+        return None
+    both = across(*pair, now)
+    if both is None or both.start is None or both.end is None or both.end - both.start != 2 * DAY or both.before:
+        return None
+    return both._replace(
+        start=both.start + DAY * 3 // 4, end=both.end - DAY * 3 // 4, precision=Precision.PART_OF_DAY, rule=_NIGHT
+    )
+
+
+def _night_before(second: Span, first_day: int) -> Span | None:
+    if second.start is None or second.precision is not Precision.DAY:
+        return None
+    return second._replace(
+        start=first_day + DAY * 3 // 4, end=second.start + DAY // 4, precision=Precision.PART_OF_DAY, rule=_NIGHT
+    )

@@ -1,0 +1,177 @@
+"""Parts of the day and clock times: which of the words say them, and how they narrow a day (rules.md §3)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.core.calendar import DAY, HOUR
+from tui.core.edtf.clocks import SLACK_ON_THE_HOUR, span_of
+from tui.core.spans import Precision, Span
+
+
+class Part(NamedTuple):
+    """Hours from the midnight that begins the day, and how far the words stretch."""
+
+    first: int
+    last: int
+    rule: str
+    before: int = 0
+    after: int = 0
+    firm: bool = False
+
+
+class Clock(NamedTuple):
+    """A time of day as written."""
+
+    hour: int
+    minute: int
+    second: int | None
+    stated_minutes: bool
+    offset: int | None
+    """Seconds east of UTC, where stated."""
+    unsure: bool = False
+    """Nothing says whether "2:30" is in the night or in the afternoon."""
+
+
+PARTS = {
+    "dawn": Part(4, 7, "Dawn is 04:00 to 07:00, local time."),
+    "morning": Part(5, 12, "Morning is 05:00 to 12:00, local time."),
+    "noon": Part(11, 14, "Noon is 11:00 to 14:00, local time."),
+    "afternoon": Part(12, 18, "Afternoon is 12:00 to 18:00, local time."),
+    "evening": Part(17, 22, "Evening is 17:00 to 22:00, local time."),
+    "night": Part(18, 30, "Night is 18:00 to 06:00 of the next day, local time."),
+    "earlyhours": Part(0, 6, "Early, the small hours are 00:00 to 06:00, local time."),
+    "midnight": Part(
+        -2,
+        2,
+        "Midnight on a day is 22:00 before it to 02:00 in it, with its other midnight as slack, local time.",
+        after=24,
+    ),
+    "overnight": Part(-6, 6, "Overnight is the night before: 18:00 to 06:00 of the day named, local time."),
+}
+EARLY = Part(0, 6, "Early on a day is 00:00 to 06:00, local time; it stretches to noon.", after=6, firm=True)
+LATE = Part(
+    18,
+    24,
+    "Late on a day is 18:00 to 24:00, local time; it stretches from 15:00 into the small hours.",
+    3,
+    6,
+    firm=True,
+)
+EARLY_MORNING = Part(0, 12, "Early morning may be the small hours or the morning: 00:00 to 12:00, local time.")
+
+OFFSETS = {"gmt": 0, "utc": 0, "z": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "edt": -4, "pdt": -7}
+"""Zone abbreviations that mean one offset only, in hours."""
+
+_MORNING = frozenset({"morning", "dawn", "earlyhours"})
+_LATER = frozenset({"afternoon", "evening"})
+
+
+class Timed(NamedTuple):
+    """Words split into those of the day and those of its time."""
+
+    day: tuple[str, ...]
+    part: Part | None = None
+    clock: Clock | None = None
+
+
+def split(words: tuple[str, ...]) -> Timed | None:
+    """The words of the day, and the part of the day or clock time beside them; None where they contradict."""
+    found = _clock_in(words)
+    if found is None:
+        return None
+    clock, rest = found
+    places = [i for i, word in enumerate(rest) if word in PARTS]
+    if len(places) > 1:
+        return None
+    if not places:
+        return Timed(rest, None, clock)
+    at = places[0]
+    name, left, right = rest[at], rest[:at], rest[at + 1 :]
+    part = PARTS[name]
+    if left and left[-1] in ("early", "mid", "late"):
+        part = EARLY_MORNING if (left[-1], name) == ("early", "morning") else part
+        left = left[:-1]
+    if clock is not None:
+        clock = _fitting(clock, name)
+        return None if clock is None else Timed(left + right, None, clock)
+    return Timed(left + right, part)
+
+
+def of_day(day: Span, part: Part) -> Span | None:
+    """A part of a single day; None where the words name no single day."""
+    if day.start is None or day.precision is not Precision.DAY:
+        return None
+    start, end = day.start + part.first * HOUR, day.start + part.last * HOUR
+    return Span(
+        start, end, Precision.PART_OF_DAY, part.rule, part.before * HOUR, part.after * HOUR,
+        day.approximate, day.uncertain, firm=part.firm,
+    )  # fmt: skip
+
+
+def at_clock(day: Span, clock: Clock) -> Span | None:
+    """A clock time on a single day; None where the words name no single day or no such time exists."""
+    if day.start is None or day.precision is not Precision.DAY or clock.unsure:
+        return None
+    span = span_of(day.start // DAY, clock.hour, clock.minute, clock.second)
+    if span is None or clock.offset is None:
+        return span
+    return span._replace(start_offset=clock.offset, end_offset=clock.offset)
+
+
+def about_clock(span: Span, clock: Clock) -> Span:
+    """ "Around 2 p.m.": an hour of slack where no minutes are stated, else what a clock time has anyway."""
+    slack = span.before if clock.stated_minutes else max(HOUR, SLACK_ON_THE_HOUR)
+    return span._replace(before=slack, after=slack, approximate=True)
+
+
+def _clock_in(words: tuple[str, ...]) -> tuple[Clock | None, tuple[str, ...]] | None:
+    """The clock time among the words and the words without it; None where there are two, or one that does not exist."""
+    found: list[tuple[int, int]] = []
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        colon = not word.isdigit() and word[0].isdigit() and word[-1].isdigit() and len(word) <= 8 and "-" not in word
+        military = len(word) == 4 and word.isdigit() and (following == "hour" or following in OFFSETS)
+        if colon or military or (word.isdigit() and len(word) <= 2 and following in ("am", "pm")):
+            found.append((i, i + 2 if following in ("am", "pm", "hour") else i + 1))
+    if not found:
+        return None, words
+    if len(found) > 1:
+        return None
+    first, last = found[0]
+    offset = None
+    if last < len(words) and words[last] in OFFSETS:
+        offset = OFFSETS[words[last]] * HOUR
+        last += 1
+    clock = _clock(words[first], words[first + 1] if first + 1 < len(words) else "", offset)
+    return None if clock is None else (clock, words[:first] + words[last:])
+
+
+def _clock(text: str, half: str, offset: int | None) -> Clock | None:
+    military = len(text) == 4 and text.isdigit()
+    numbers = [text[:2], text[2:]] if military else text.replace(".", ":").replace("h", ":").split(":")
+    hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
+    second = int(numbers[2]) if len(numbers) > 2 else None
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
+        return None
+    unsure = half not in ("am", "pm") and len(numbers[0]) == 1
+    return Clock(hour, minute, second, len(numbers) > 1, offset, unsure and hour > 0)
+
+
+def _fitting(clock: Clock, name: str) -> Clock | None:
+    """The clock time beside a part of the day ("2:30 in the afternoon"); None where they do not fit."""
+    hour = clock.hour
+    if clock.unsure:
+        if name in _LATER:
+            hour += 12
+        elif name not in _MORNING:
+            return None
+    part = PARTS[name]
+    inside = part.first <= hour <= part.last or part.first <= hour + 24 <= part.last
+    if name in _MORNING and hour < 12:
+        inside = True
+    return clock._replace(hour=hour, unsure=False) if inside and name not in ("overnight", "midnight") else None

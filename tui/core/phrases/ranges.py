@@ -1,0 +1,122 @@
+"""Two times joined in words: where to part them, what one lends the other, and the stretch from one to the other."""
+
+from __future__ import annotations
+
+from tui.core.calendar import DAY
+from tui.core.phrases.parts import split
+from tui.core.phrases.points import point
+from tui.core.phrases.report import Now
+from tui.core.phrases.words import kind_of
+from tui.core.spans import Precision, Span
+
+_RANGE = "Some time within, from the beginning of the first to the end of the second."
+
+Words = tuple[str, ...]
+
+_JOINTS = frozenset({"to", "-", "and", "or", "into"})
+
+
+def parted(words: Words) -> tuple[Words, Words] | None:
+    """The two sides of "between A and B", "from A to B", "A-B", "A or B", each complete; None when there are not two.
+
+    Words before "between" or "from" belong to both sides ("Tuesday between 2 and 4 p.m.").
+    """
+    shared: Words = ()
+    wanted = _JOINTS
+    for head, joints in (("between", ("and", "-")), ("from", ("to", "-", "until", "into"))):
+        if head in words:
+            at = words.index(head)
+            shared, words, wanted = words[:at], words[at + 1 :], frozenset(joints)
+            break
+    places = [i for i, word in enumerate(words) if word in wanted]
+    if len(places) != 1:
+        return None
+    left, right = words[: places[0]], words[places[0] + 1 :]
+    if not left or not right:
+        return None
+    left, right = _lent(left, right)
+    return left + shared, right + shared
+
+
+def across(left: Words, right: Words, now: Now) -> Span | None:
+    """The stretch from one time to another; None when either is not understood or the second lies before the first."""
+    if now.planned:
+        first = point(left, now)
+        if first is None or first.start is None:
+            return None
+        last = point(right, now._replace(onward=first.start // DAY))
+        return None if last is None else _joined(first, last)
+    last = point(right, now)
+    if last is None or last.end is None:
+        return None
+    nearer = now._replace(upto=(last.end - 1) // DAY)
+    first = point(left, nearer)
+    span = None if first is None else _joined(first, last)
+    if span is None and _year_lent(left, right):
+        # "28 December to 3 January 2017": the year stands only where the second lies.
+        first = point((*left[:-1], str(int(left[-1]) - 1).zfill(4)), nearer)
+        span = None if first is None else _joined(first, last)
+    return span
+
+
+def _joined(first: Span, last: Span) -> Span | None:
+    if first.start is None or last.end is None or first.start >= last.end:
+        return None
+    offset = first.start_offset
+    if offset is None and first.clocked:
+        offset = last.end_offset
+    return Span(
+        first.start,
+        last.end,
+        Precision.RANGE,
+        _RANGE,
+        first.before,
+        last.after,
+        first.approximate or last.approximate,
+        first.uncertain or last.uncertain,
+        first.firm and last.firm,
+        offset,
+        last.end_offset,
+        clocked=first.clocked or last.clocked,
+    )
+
+
+def _year_lent(left: Words, right: Words) -> bool:
+    return bool(left and right) and left[-1] == right[-1] and kind_of(left[-1])[0] == "Y" and len(left) > 1
+
+
+def _lent(left: Words, right: Words) -> tuple[Words, Words]:
+    """Both sides with what only the other says: month, year, half of the day, or the day itself."""
+    a, b = _kinds(left), _kinds(right)
+    if b[-1:] in (["am"], ["pm"]) or "pm" in b or "am" in b:
+        half = "pm" if "pm" in b else "am"
+        if "am" not in a and "pm" not in a and (a == ["N"] or (len(left) == 1 and ":" in left[0])):
+            left = (*left, half)
+    elif a in (["N"], ["O"]) and b[:1] in (["N"], ["O"]) and "M" in b:
+        left = left + right[1:]
+    elif b in (["N"], ["O"], ["N", "Y"], ["O", "Y"]) and a[-1:] in (["N"], ["O"]) and "M" in a:
+        right = (left[a.index("M")], *right)
+        if b[-1] == "Y":
+            left = (*left, right[-1])
+    elif a == ["E"] and b[:1] == ["E"]:
+        left = left + right[1:]
+    elif a[-1:] == ["Y"] and b == ["N"] and a in (["Y"], ["E", "Y"]) and len(right[0]) == 2:
+        right = (left[-1][:2] + right[0],)
+    elif "M" in a and "Y" not in a and "M" in b and b[-1:] == ["Y"]:
+        left = (*left, right[-1])
+    return _day_lent(left, right)
+
+
+def _day_lent(left: Words, right: Words) -> tuple[Words, Words]:
+    first, last = split(left), split(right)
+    if first is None or last is None:
+        return left, right
+    if (first.part or first.clock) and not first.day and last.day:
+        return left + last.day, right
+    if (last.part or last.clock) and not last.day and first.day:
+        return left, right + first.day
+    return left, right
+
+
+def _kinds(words: Words) -> list[str]:
+    return [kind_of(word)[0] for word in words]

@@ -1,0 +1,62 @@
+"""From a text to words of the lexicon, and from words to kinds with values. A stranger among them ends the reading."""
+
+from __future__ import annotations
+
+import re
+
+from tui.core.phrases.lexicon import ALIASES, DROPPED, IDIOMS, KNOWN, VALUED
+
+LONGEST = 120
+"""Characters of the longest phrase looked at; beyond, it is prose."""
+
+_TOKEN = re.compile(
+    r"(?<![0-9a-z])-?[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9:]+)?(?![0-9])"
+    r"|(?<![0-9a-z])-?[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-])"
+    r"|[0-9]{1,2}[:.h][0-9]{2}(?![0-9])(?::[0-9]{2}(?![0-9]))?"
+    r"|[0-9]+(?:st|nd|rd|th)?|[a-z]+(?:'[a-z]+)?|-|\?",
+    re.ASCII,
+)
+KINDS = frozenset("NOYMWES")
+"""The kinds of words that have a value."""
+
+_ALLOWED = re.compile(r"[-a-z0-9 ,.:'?]+", re.ASCII)
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("’‘`", "'"),
+        **dict.fromkeys("[]()\t\n\u00a0\u2009\u202f", " "),
+        "~": " about ",
+    }
+)
+
+
+def words_of(text: str) -> tuple[str, ...] | None:
+    """The words of a phrase in one spelling, without the small ones; None when it holds anything else."""
+    if len(text) > LONGEST:
+        return None
+    plain = text.translate(_SIGNS).lower()
+    if not _ALLOWED.fullmatch(plain) or ".." in plain:
+        return None
+    found = _TOKEN.findall(plain.replace("p.m.", "pm").replace("a.m.", "am"))
+    kept = [ALIASES.get(word, word) for word in found if word not in DROPPED]
+    joined = f" {' '.join(kept)} "
+    for idiom, single in IDIOMS:
+        if idiom in joined:
+            joined = joined.replace(idiom, single)
+    words = tuple(joined.split())
+    if not words or not all(word in KNOWN or word[0].isdigit() or word[0] == "-" for word in words):
+        return None
+    return words
+
+
+def kind_of(word: str) -> tuple[str, int]:
+    """The kind of a word and its value: N number, O ordinal, Y year, M month, W weekday, E edge, S season; any other
+    word is its own kind, valued 0."""
+    valued = VALUED.get(word)
+    if valued is not None:
+        return valued
+    if word.isdigit():
+        return ("Y" if len(word) == 4 else "N" if len(word) <= 3 else word), int(word[:9])
+    if word[0].isdigit() and word[:-2].isdigit():
+        return "O", int(word[:-2][:9])
+    return word, 0
