@@ -14,7 +14,7 @@ from tui.core.scripts import fold, is_arabic, latin
 from tui.core.spellings import Spelling, spelling
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """One word of a name that is compared."""
 
@@ -22,6 +22,13 @@ class Part:
     """Folded; "abu", "abd" and their like joined with the word they belong to."""
     weight: float
     """How much meeting in this word says: 1 for a rare one, less for "Muhammad", "tell" or "company"."""
+    broad: str
+    """Its broad skeleton."""
+
+    @property
+    def size(self) -> int:
+        """Letters of its broad skeleton."""
+        return len(self.broad)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,57 +37,77 @@ class Name:
 
     folded: str
     parts: tuple[Part, ...]
+    weight: float
+    """Of all its parts together."""
     whole: Spelling
     """All compared words written as one."""
     steps: tuple[str, ...]
     """What was done to it, in plain English."""
-    direction: frozenset[str]
+    directions: frozenset[str]
     """Directions and sizes among its words ("east", "great")."""
-    initials: tuple[str, ...]
-    """Acronyms its words can form."""
+    acronyms: frozenset[str]
+    """What its words abbreviate to."""
+    shorts: frozenset[str]
+    """Short forms it may itself be: the name in one word, and what stands in brackets."""
 
 
-_ABD = re.compile(r"abd[aeiou]+(?:l(?=[^aeiou]|a)|([rsznt])(?=\1))")
+_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
+_ENDS_IN_FAITH = re.compile(r"(?<=..)(?<![aeiou])[aeiou]{1,2}l?dd?[iey]{1,2}ne?$")
+_ENDS_IN_GOD = re.compile(r"(?<=..)(?<![aeiou])[aou]{1,2}ll?ah?$")
+_ABD = re.compile(r"abd(?:[aeiou]+l?|)[aeiou]*(?=.{3})")
 
 
 @lru_cache(maxsize=65536)
 def parse(text: str, kind: str) -> Name:
     """Takes a name apart. `kind` is person, place, org or "" for unknown."""
     steps: list[str] = []
+    shorts: set[str] = set()
     if kind in ("person", "") and text.count(",") == 1:
         last, first = text.split(",")
         if first.strip() and last.strip():
             steps.append(f"read '{text.strip()}' as '{first.strip()} {last.strip()}'")
             text = f"{first} {last}"
+    if kind in ("org", "") and "(" in text:
+        bare = _BRACKETS.sub(" ", text)
+        if bare.strip():
+            shorts.update(fold(found).replace(" ", "") for found in _BRACKETS.findall(text))
+            text = bare
     folded = fold(text)
     tokens = folded.split()
     kept = _joined(_bare(tokens, kind, steps), steps)
-    parts = tuple(Part(text=token, weight=_weight(token, kind)) for token in kept)
+    if kind == "org":
+        kept = _translated(kept, steps)
+    shorts.add("".join(token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES))
+    parts = tuple(_part(token, kind) for token in kept)
     return Name(
         folded=folded,
         parts=parts,
+        weight=sum(part.weight for part in parts) or 1.0,
         whole=spelling("".join(kept)),
         steps=tuple(steps),
-        direction=frozenset(words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS),
-        initials=_initials(tokens),
+        directions=frozenset(words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS),
+        acronyms=_acronyms(tokens),
+        shorts=frozenset(shorts),
     )
 
 
 def _bare(tokens: list[str], kind: str, steps: list[str]) -> list[str]:
-    """Without articles, titles and the like; never without everything."""
+    """Without articles, leading titles and the like; never without everything."""
     kept: list[str] = []
     for index, token in enumerate(tokens):
         plain = token if token.isascii() else latin(token)
         last = index == len(tokens) - 1
         if plain in words.ARTICLES and not last and _article_fits(plain, tokens[index + 1]):
             steps.append(f"dropped the article '{token}'")
-        elif kind in ("person", "") and plain in words.TITLES:
+        elif not kept and not last and kind in ("person", "") and plain in words.TITLES:
             steps.append(f"dropped the title '{token}'")
-        elif kind in ("person", "") and plain in words.DESCENT:
-            steps.append(f"dropped '{token}'")
-        elif kind == "place" and plain in words.PLACE_TYPES:
+        elif kind in ("person", "") and plain in words.DESCENT and not last:
+            steps.append(f"dropped '{token}' (child of)")
+        elif kind == "place" and plain in words.PLACE_TYPES and len(tokens) > 1:
             steps.append(f"dropped '{token}', a kind of place")
-        elif is_arabic(token) and token.startswith("ال") and len(token) > 3:
+        elif kind == "org" and token.startswith("وال") and len(token) > 4:
+            kept.append(token[3:])
+        elif token.startswith("ال") and len(token) > 3 and token != "الله":
             steps.append("dropped the article 'ال'")
             kept.append(token[2:])
         else:
@@ -89,10 +116,16 @@ def _bare(tokens: list[str], kind: str, steps: list[str]) -> list[str]:
 
 
 def _article_fits(article: str, following: str) -> bool:
-    """"as Salamiyah" has an article, "as Homs" has not: before a sun letter the article takes its sound."""
+    """Before a sun letter the article takes its sound: "as Salamiyah" has an article, "as Homs" has not."""
     if article in ("al", "el", "ul", "il", "l", "the"):
         return True
     return latin(following).startswith(article[1:])
+
+
+_AFTER = {(False, True): "din", (True, True): "lah", (False, False): "دين", (True, False): "لا"}
+"""What is left of "al-din" and "allah" in a joined name: by whether it is God's name, and in Latin letters."""
+_FAITH = frozenset("din deen dine eddine eddin uddin eldin udin dyn aldyn".split())
+_GOD = frozenset("allah ullah ollah alah lh allh".split())
 
 
 def _joined(tokens: list[str], steps: list[str]) -> list[str]:
@@ -101,39 +134,63 @@ def _joined(tokens: list[str], steps: list[str]) -> list[str]:
     pending = ""
     for token in tokens:
         plain = token if token.isascii() else latin(token)
-        if not pending and plain in words.KUNYA:
-            pending = words.KUNYA[plain]
-            continue
-        if not pending and (plain in words.SERVANT or plain == "bd"):
-            pending = "abd"
-            continue
-        if plain in ("din", "deen", "dine", "eddine", "uddin", "eldin", "allah", "ullah") and kept and not pending:
-            plain = "din" if "d" in plain else "lah"
-            steps.append(f"joined '{kept[-1]} {token}'")
-            kept[-1] = latin(kept[-1]) + plain
-            continue
         if pending:
             steps.append(f"joined '{pending} {token}'")
-            kept.append(pending + plain)
+            kept.append(_servant(pending + token))
             pending = ""
+        elif plain in words.KUNYA:
+            pending = words.KUNYA[plain]
+        elif plain in words.SERVANT or token in ("عبد", "ابو", "ام"):
+            pending = token if token in ("عبد", "ابو", "ام") else "abd"
+        elif kept and (plain in _FAITH or plain in _GOD):
+            steps.append(f"joined '{kept[-1]} {token}'")
+            kept[-1] += _AFTER[plain in _GOD, token.isascii()]
+        elif token.startswith("عبد") and len(token) > 5:
+            kept.append("عبد" + token[3:].removeprefix("ال"))
         else:
-            kept.append(_ABD.sub("abd", token) if token.startswith("abd") else token)
+            kept.append(_servant(token))
     return [*kept, pending] if pending else kept
+
+
+def _servant(token: str) -> str:
+    """"abdulrahman" and "abderrahman" as "abdrahman", "noureddine" as "nourdin", "sayfullah" as "sayflah"."""
+    if token.startswith("abd"):
+        token = _ABD.sub("abd", token, count=1)
+    if len(token) > 5 and token.isascii():
+        token = _ENDS_IN_FAITH.sub("din", _ENDS_IN_GOD.sub("lah", token))
+    return token
+
+
+def _translated(tokens: list[str], steps: list[str]) -> list[str]:
+    """Words of organisations in English: "jaysh" is "army"."""
+    kept: list[str] = []
+    for token in tokens:
+        meaning = words.ORG_WORDS.get(token if token.isascii() else latin(token), token)
+        if meaning != token:
+            steps.append(f"read '{token}' as '{meaning}'")
+        kept.append(meaning)
+    return kept
+
+
+def _part(token: str, kind: str) -> Part:
+    return Part(token, _weight(token, kind), spelling(token).broad)
 
 
 def _weight(token: str, kind: str) -> float:
     if kind == "org":
-        return 0.3 if token in words.ORG_GENERIC else 1.0
+        return 0.25 if token in words.ORG_GENERIC else 1.0
     if kind == "place":
-        return 0.4 if token in words.PLACE_GENERIC else 1.0
+        return 0.5 if token in words.PLACE_GENERIC else 1.0
     if token in words.COMMON:
-        return 0.5
+        return 0.6
     return 0.3 if len(token) <= 2 else 1.0
 
 
-def _initials(tokens: list[str]) -> tuple[str, ...]:
+def _acronyms(tokens: list[str]) -> frozenset[str]:
+    """Initials of all its words, of all but the little ones, and of those without legal forms."""
     if len(tokens) < 2:
-        return ()
-    every = "".join(token[0] for token in tokens)
-    main = "".join(token[0] for token in tokens if token not in words.LITTLE)
-    return tuple({every, main})
+        return frozenset()
+    main = [token for token in tokens if token not in words.LITTLE]
+    core = [token for token in main if token not in words.LEGAL_FORMS]
+    found = {"".join(token[0] for token in chosen) for chosen in (tokens, main, core)}
+    return frozenset(initials for initials in found if len(initials) > 1)

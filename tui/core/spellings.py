@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from tui.core.scripts import is_arabic, is_hebrew, latin
 
@@ -58,8 +58,16 @@ def likeness(a: str, b: str) -> float:
     if a == b:
         return 1.0
     first, second = spelling(a), spelling(b)
-    broad = Indel.normalized_similarity(first.broad, second.broad)
-    skeleton = Indel.normalized_similarity(first.skeleton, second.skeleton)
-    if first.consonants_only or second.consonants_only:
-        return 0.5 * skeleton + 0.5 * broad
-    return 0.4 * Indel.normalized_similarity(first.plain, second.plain) + 0.3 * skeleton + 0.3 * broad
+    return (
+        0.4 * vowelled(first, second)
+        + 0.3 * Indel.normalized_similarity(first.skeleton, second.skeleton)
+        + 0.3 * Indel.normalized_similarity(first.broad, second.broad)
+    )
+
+
+def vowelled(a: Spelling, b: Spelling) -> float:
+    """Likeness with vowels. Of a script without short vowels, every letter written must find its like in order."""
+    if a.consonants_only == b.consonants_only:
+        return Indel.normalized_similarity(a.plain, b.plain)
+    written = len(a.plain if a.consonants_only else b.plain)
+    return LCSseq.similarity(a.plain, b.plain) / written if written else 0.0

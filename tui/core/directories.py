@@ -1,0 +1,105 @@
+"""Which declared thing a name in a report means.
+
+Only a declared name, or a spelling of exactly one declared thing, resolves; what could be two things is left open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.core import name_words as words
+from tui.core.name_parts import parse
+from tui.core.name_verdicts import NameRelation, compare_names
+from tui.core.scripts import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a name was resolved to."""
+
+    id: str
+    step: str
+    """"declared" where the dossier states the name, "spelling" where it is a spelling or acronym of one it states."""
+
+
+class Directory:
+    """Resolves names against declared things and remembers every answer.
+
+    Spellings are looked for among the declared names that share a word's consonant skeleton, so a lookup does not grow
+    with the dossier.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
+        self._folded: dict[str, str | None] = {}
+        self._shared: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+        self._known: dict[str, Resolved | None] = {}
+        for identity, kind, names in entries:
+            for name in (identity, *names):
+                folded = fold(name)
+                taken = self._folded.setdefault(folded, identity)
+                if taken != identity:
+                    self._folded[folded] = None
+            for name in names:
+                for key in _keys(name, kind):
+                    self._shared[key].add((identity, kind, name))
+
+    def resolve(self, name: str) -> Resolved | None:
+        """The declared thing a name means, or None when there is none or more than one."""
+        if name not in self._known:
+            self._known[name] = self._resolve(name)
+        return self._known[name]
+
+    def _resolve(self, name: str) -> Resolved | None:
+        for written in (name, *_without_office(name)):
+            folded = fold(written)
+            if folded in self._folded:
+                identity = self._folded[folded]
+                return None if identity is None else Resolved(identity, "declared")
+        for written in (name, *_without_office(name)):
+            if (found := self._spelled(written)) is not None:
+                return found
+        return None
+
+    def _spelled(self, name: str) -> Resolved | None:
+        found: set[str] = set()
+        for kind in ("person", "place", "", "org"):
+            for key in _keys(name, kind):
+                for identity, declared_kind, other in self._shared.get(key, ()):
+                    if identity in found or _family(declared_kind) != kind:
+                        continue
+                    if compare_names(name, other, declared_kind or None).verdict in _MERGED:
+                        found.add(identity)
+        return Resolved(found.pop(), "spelling") if len(found) == 1 else None
+
+
+_MERGED = (NameRelation.SAME, NameRelation.SPELLING)
+
+
+def _family(kind: str) -> str:
+    return kind if kind in ("person", "place", "") else "org"
+
+
+def _keys(name: str, kind: str) -> Iterator[str]:
+    """Kind and skeleton of the words a spelling of this name must share one of; acronyms for organisations."""
+    family = _family(kind)
+    parsed = parse(name, family)
+    yield f"{family}:{parsed.whole.broad}"
+    if family in ("org", ""):
+        for short in (*parsed.acronyms, *parsed.shorts):
+            yield f"{family}={short}"
+    if family != "org":
+        for part in parsed.parts:
+            if part.size > 1:
+                yield f"{family}:{part.broad}"
+
+
+def _without_office(name: str) -> Iterator[str]:
+    """"NSA spokesman Mozahem al-Saloum" and "Mozahem al-Saloum, NSA spokesman" without the office."""
+    for piece in name.split(",") if "," in name else ():
+        yield piece
+    tokens = name.split()
+    last = max((i for i, token in enumerate(tokens[:-1]) if fold(token) in words.TITLES), default=-1)
+    if last >= 0:
+        yield " ".join(tokens[last + 1 :])

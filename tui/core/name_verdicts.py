@@ -1,0 +1,124 @@
+"""Whether two names may be one: declared, one spelling family, worth asking, or different (rules.md §5).
+
+Says which step decided and what it did to the names. Never merges organisations on likeness alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from tui.core.name_evidence import CARDS, Evidence, score, weigh
+from tui.core.name_parts import Name, parse
+from tui.core.scripts import fold
+from tui.core.spellings import spelling
+
+Groups: TypeAlias = Mapping[str, str] | Callable[[str], str | None]
+"""Folded name -> id of the declared thing it names."""
+
+
+class NameRelation(StrEnum):
+    """How two names stand to each other."""
+
+    SAME = "same"
+    SPELLING = "spelling"
+    ASK = "ask"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameVerdict:
+    """Two names compared."""
+
+    verdict: NameRelation
+    score: float
+    """0..1; 1 for equal and declared names, about 0.3 for two with nothing in common."""
+    rule: str
+    """The step that decided, one plain sentence."""
+    steps: tuple[str, ...]
+    """What was done to the names on the way, for a person to follow."""
+
+
+_FAMILIES = {None: "", "": "", "person": "person", "place": "place"}
+"""Every other kind (group, state, office, org) is an organisation: never merged on likeness."""
+_MOST_LETTERS = 200
+"""Longer texts are no names; they are compared as folded text only."""
+
+
+def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | None = None) -> NameVerdict:
+    """Compares two names as written; symmetric. `kind`: person, place, org (group, state, office), None unknown.
+
+    `groups` says which declared thing a folded name belongs to. Never raises. Source: rules.md §5.
+    """
+    if b < a:
+        a, b = b, a
+    family = _FAMILIES.get(kind, "org")
+    if len(a) > _MOST_LETTERS or len(b) > _MOST_LETTERS:
+        return _folded_only(a, b)
+    first, second = parse(a, family), parse(b, family)
+    if first.folded == second.folded:
+        return _same("Equal once case, accents, apostrophes and hyphens are left out.", _both(first, second))
+    if groups is not None and (declared := _declared(first.folded, second.folded, groups)):
+        return _same(f"The dossier declares both as names of '{declared}'.", ())
+    evidence = weigh(first, second)
+    card = CARDS[family]
+    reached = min(score(evidence, card), 0.99)
+    steps = (*_both(first, second), *_matches(first, second, evidence))
+    if family in ("org", "") and evidence.acronym:
+        return NameVerdict(
+            verdict=NameRelation.SPELLING, score=max(reached, 0.9), rule="One is the acronym of the other.", steps=steps
+        )
+    return _judged(reached, family, steps)
+
+
+def _judged(reached: float, family: str, steps: tuple[str, ...]) -> NameVerdict:
+    card = CARDS[family]
+    if reached >= card.spelling:
+        verdict, rule = NameRelation.SPELLING, f"One spelling family: score {reached:.2f}, from {card.spelling:.2f} on."
+    elif reached >= card.ask:
+        verdict = NameRelation.ASK
+        rule = f"Alike but not enough to merge unasked: score {reached:.2f}, from {card.ask:.2f} on the analyst is asked."
+        if family == "org":
+            rule = f"Alike (score {reached:.2f}), but organisations are never merged on likeness alone."
+    else:
+        verdict, rule = NameRelation.DIFFERENT, f"Too little in common: score {reached:.2f}, below {card.ask:.2f}."
+    return NameVerdict(verdict=verdict, score=round(reached, 4), rule=rule, steps=steps)
+
+
+def _same(rule: str, steps: tuple[str, ...]) -> NameVerdict:
+    return NameVerdict(verdict=NameRelation.SAME, score=1.0, rule=rule, steps=steps)
+
+
+def _folded_only(a: str, b: str) -> NameVerdict:
+    if fold(a) == fold(b):
+        return _same("Equal once case, accents, apostrophes and hyphens are left out.", ())
+    return NameVerdict(verdict=NameRelation.DIFFERENT, score=0.0, rule="Too long for names, and not equal.", steps=())
+
+
+def _declared(a: str, b: str, groups: Groups) -> str | None:
+    find = groups if callable(groups) else groups.get
+    first = find(a)
+    return first if first is not None and first == find(b) else None
+
+
+def _both(a: Name, b: Name) -> tuple[str, ...]:
+    return a.steps if a.steps == b.steps else (*a.steps, *(step for step in b.steps if step not in a.steps))
+
+
+def _matches(a: Name, b: Name, evidence: Evidence) -> tuple[str, ...]:
+    """What was laid beside what, in consonants, and what found nothing like it."""
+    if not evidence.pairs:
+        return ("no word of one is like a word of the other",)
+    found = sorted(evidence.pairs)
+    left = " ".join(spelling(a.parts[i].text).skeleton.lower() or a.parts[i].text for i, _ in found)
+    right = " ".join(spelling(b.parts[j].text).skeleton.lower() or b.parts[j].text for _, j in found)
+    steps = [f"consonant skeleton {left} {'=' if left == right else '≈'} {right}"]
+    rest_a = [part.text for i, part in enumerate(a.parts) if i not in {i for i, _ in found}]
+    rest_b = [part.text for j, part in enumerate(b.parts) if j not in {j for _, j in found}]
+    if rest_a or rest_b:
+        steps.append("nothing like " + ", ".join(f"'{word}'" for word in (*rest_a, *rest_b)) + " in the other")
+    if evidence.direction:
+        steps.append("they point to different directions or sizes")
+    return tuple(steps)
