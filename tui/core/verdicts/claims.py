@@ -8,6 +8,7 @@ from math import inf
 
 from tui.core.model import ClaimValue, Report, Source
 from tui.core.moments import Moment, read_moment
+from tui.core.names import fold
 from tui.core.verdicts.actors import read_actors
 from tui.core.verdicts.categories import CategoryValue, read_category
 from tui.core.verdicts.comparisons import Value
@@ -54,6 +55,18 @@ class Claim:
     """The value is what this report denies."""
     derived: bool = False
     """Made from other fields of the report (the union of its roles) and not written in it."""
+
+    @property
+    def spelling(self) -> tuple[str, ...]:
+        """The names as this report spells them, folded; the order of a list means nothing."""
+        report = self.report
+        if self.field == "where":
+            names = report.where
+        elif self.field == "said_by":
+            names = report.said_by
+        else:
+            names = next((names for role, names in report.who if self.field == (f"who.{role}" if role else "who")), ())
+        return tuple(sorted({fold(name) for name in names})) or (fold(self.words),)
 
     def same_speaker(self, other: Claim) -> bool:
         """Whether one voice in one source makes both claims."""

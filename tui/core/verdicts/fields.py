@@ -13,13 +13,13 @@ from math import inf
 
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Pair, Reading, Verdict
 from tui.core.model import Report
-from tui.core.names import fold
 from tui.core.verdicts.camps import camps_of
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Comparison, Said, Value
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import Asked, FieldKind, kind_of
 from tui.core.verdicts.rulings import standing
+from tui.core.verdicts.times import widest
 from tui.core.verdicts.updates import figures_fell, is_update, superseded
 from tui.core.verdicts.voices import copies, internal
 
@@ -99,7 +99,12 @@ def _groups(ordered: Sequence[Claim], replaced: frozenset[int]) -> list[Group]:
     for claim in ordered:
         by_value.setdefault((claim.value.key, claim.denied), []).append(claim)
     groups = [
-        Group(held[0].value, held[0].denied, tuple(held), tuple(c for c in held if id(c) not in replaced))
+        Group(
+            widest([claim.value for claim in held]),
+            held[0].denied,
+            tuple(held),
+            tuple(c for c in held if id(c) not in replaced),
+        )
         for held in by_value.values()
     ]
     return sorted(groups, key=_group_order)
@@ -332,7 +337,7 @@ def _story(field: str, kind: FieldKind, verdict: Verdict, groups: list[Group], r
         return "update", f"{shown}: later figures of the same origin replaced the earlier ones."
     if verdict is Verdict.SAME and kind.named:
         for group in groups:
-            spellings = {fold(claim.words): claim for claim in group.live}
+            spellings = {claim.spelling: claim for claim in group.live}
             if len(spellings) > 1 and len({claim.source.id for claim in spellings.values()}) > 1:
                 told = "; ".join(f"{claim.source.name} writes {Said('', claim.words)}" for claim in spellings.values())
                 return "naming", f"One and the same, named differently: {told}."

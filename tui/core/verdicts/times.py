@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import inf
 
@@ -42,7 +42,7 @@ def time_value(moment: Moment, zone: str, *, end: Moment | None = None) -> TimeV
     stretch = extent(moment)
     over = extent(end) if end is not None else None
     return TimeValue(
-        key=(stretch, over, moment.uncertain),
+        key=(stretch.core_low, stretch.core_high, over and (over.core_low, over.core_high), moment.uncertain),
         text=canonical(moment, zone) + (f" … {canonical(end, zone)}" if end is not None else ""),
         doubtful=moment.uncertain,
         rule=moment.rule,
@@ -57,6 +57,22 @@ def time_value(moment: Moment, zone: str, *, end: Moment | None = None) -> TimeV
         clocked=moment.clocked,
         zone=zone,
     )
+
+
+def widest(values: Sequence[Value]) -> Value:
+    """One value for several whose cores are equal: with the widest slack of them all, so that grouping never sharpens a verdict."""
+    first = values[0]
+    extents = [value.extent for value in values if value.extent is not None]
+    if len(values) == 1 or first.extent is None or not isinstance(first.bounds, TimeBounds):
+        return first
+    low, high = min(e.low for e in extents), max(e.high for e in extents)
+    hull = Extent(low, first.extent.core_low, first.extent.core_high, high, any(e.firm for e in extents))
+    bounds = replace(
+        first.bounds,
+        slack_earliest=iso(None if low == -inf else int(low)),
+        slack_latest=iso(None if high == inf else int(high) + 1),
+    )
+    return replace(first, extent=hull, bounds=bounds)
 
 
 def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tuple[str, ...] = ()) -> Comparison:

@@ -11,6 +11,9 @@ from tui.core.verdicts.comparisons import Comparison, Said
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import Asked, FieldKind
 
+PARTS = ("headline", "lead", "caption", "body")
+"""Parts of a publication, most read first."""
+
 
 def internal(field: str, event: str, live: Sequence[Claim], kind: FieldKind, context: Context) -> list[Finding]:
     """Two reports of one source, one speaker, at one time, that cannot both be true."""
@@ -19,21 +22,15 @@ def internal(field: str, event: str, live: Sequence[Claim], kind: FieldKind, con
         by_voice.setdefault((claim.source.id, claim.voice, claim.report.planned), []).append(claim)
     found = []
     for claims in by_voice.values():
-        for a, b in combinations(claims, 2):
-            if a.report.id == b.report.id or _apart_in_time(a, b) or (a.denied and b.denied):
-                continue
-            compared = _compare(field, a, b, kind, context)
-            if compared is not None and compared.verdict is Verdict.CONFLICT:
-                found.append(
-                    _finding(
-                        FindingKind.INTERNAL,
-                        field,
-                        event,
-                        a,
-                        b,
-                        f"{a.source.name} contradicts itself: {_told(a)}, but {_told(b)}.",
-                    )
+        clashes = [(a, b) for a, b in combinations(claims, 2) if _contradict(field, a, b, kind, context)]
+        if clashes:
+            reports = tuple(sorted({claim.report.id for pair in clashes for claim in pair}))
+            reason = f"{claims[0].source.name} contradicts itself: {_against(clashes)}."
+            found.append(
+                Finding(
+                    kind=FindingKind.INTERNAL, events=(event,), reports=reports, field=field, reason=reason, open=True
                 )
+            )
     return found
 
 
@@ -73,9 +70,28 @@ def _apart_in_time(a: Claim, b: Claim) -> bool:
     return a.stood.surely_before(b.stood) or b.stood.surely_before(a.stood)
 
 
-def _told(claim: Claim) -> str:
-    where = claim.report.part or claim.report.locator
-    return f"{_words(claim)}{f' ({where})' if where else ''}"
+def _contradict(field: str, a: Claim, b: Claim, kind: FieldKind, context: Context) -> bool:
+    if a.report.id == b.report.id or _apart_in_time(a, b) or (a.denied and b.denied):
+        return False
+    compared = _compare(field, a, b, kind, context)
+    return compared is not None and compared.verdict is Verdict.CONFLICT
+
+
+def _against(clashes: list[tuple[Claim, Claim]]) -> str:
+    """The words on either side, each with the parts of the publication in which they stand, headline first."""
+    told: dict[str, list[str]] = {}
+    for claim in sorted({id(c): c for pair in clashes for c in pair}.values(), key=_part_order):
+        places = told.setdefault(_words(claim), [])
+        place = claim.report.part or claim.report.locator
+        if place and place not in places:
+            places.append(place)
+    shown = [f"{words} ({', '.join(places)})" if places else words for words, places in told.items()]
+    return " against ".join(shown)
+
+
+def _part_order(claim: Claim) -> tuple[int, str]:
+    part = claim.report.part
+    return (PARTS.index(part) if part in PARTS else len(PARTS), claim.report.id)
 
 
 def _words(claim: Claim) -> str:

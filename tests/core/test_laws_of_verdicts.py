@@ -1,0 +1,134 @@
+"""Laws: verdicts do not depend on order or on ids, and a new report takes no conflict away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.core.judgements import FieldVerdict, Verdict
+from tui.core.model import Actor, Dossier, Event, Field, Place, Report, Settings, Source
+from tui.core.verdicts.events import judge
+
+SOURCES = tuple(
+    Source(
+        id=name,
+        name=name.upper(),
+        siglum=name.upper(),
+        family=family,
+        kind=kind,
+        published=published,
+        credits=credits,
+        derived_from=parents,
+    )
+    for name, family, kind, published, credits, parents in (
+        ("a", "a", "article", "2016-06-29", ("AFP",), ()),
+        ("b", "b", "article", "2016-06-30", ("AFP",), ()),
+        ("c", "a", "article", "2016-06-30T18:00", (), ()),
+        ("d", "d", "dataset", None, (), ()),
+        ("e", "e", "article", "2016-06-29", (), ("a",)),
+    )
+)
+PLACES = (
+    Place(id="p", name="Aleppo", lat=36.2, lon=37.16, radius_km=8),
+    Place(id="q", name="Salihin", within="p"),
+    Place(id="r", name="Homs", lat=34.73, lon=36.71),
+)
+ACTORS = (Actor(id="x", name="Army"), Actor(id="y", name="Air Force", part_of="x"), Actor(id="z", name="Rebels"))
+FIELDS = (Field(id="claims.outcome", exclusive=(("won", "lost"),)),)
+
+
+def maybe(strategy):
+    return st.one_of(st.none(), strategy)
+
+
+report = st.builds(
+    dict,
+    source=st.sampled_from("abcde"),
+    when=maybe(st.sampled_from(["Tuesday", "2016-06-28", "2016-06-28T12:00", "at the weekend", "~2016-06-27", "by Wednesday", "once"])),
+    until=maybe(st.just("2016-06-30")),
+    where=st.sampled_from([(), ("Aleppo",), ("Salihin",), ("Homs",), ("near Aleppo",), ("Somewhere",), ("Aleppo", "Homs")]),
+    who=st.sampled_from([(), (("", ("Army",)),), (("attacker", ("Army",)),), (("attacker", ("Air Force",)),), (("attacker", ("Rebels", "Unknown")),)]),
+    figures=st.sampled_from([(), (("killed", "10"),), (("killed", "at least 16"),), (("killed", "39"),), (("killed", "dozens"),), (("age", "34"),)]),
+    claims=st.sampled_from([(), (("outcome", "won"),), (("outcome", "lost"),), (("outcome", "drawn"),), (("armed", True),), (("armed", False),)]),
+    said_by=st.sampled_from([(), ("Rebels",), ("SOHR",)]),
+    denies=st.sampled_from([False, False, False, True, ("claims.outcome",)]),
+    planned=st.sampled_from([False, False, False, True]),
+)  # fmt: skip
+
+
+def build(made, names=None, sources=SOURCES):
+    reports = tuple(Report(id=(names or "r{}").format(n), event="e", **each) for n, each in enumerate(made))
+    used = {each["source"] for each in made}
+    return Dossier(
+        settings=Settings(timezone="Asia/Damascus"),
+        sources=tuple(s for s in sources if s.id in used),
+        places=PLACES,
+        actors=ACTORS,
+        fields=FIELDS,
+        events=(Event(id="e"),),
+        reports=reports,
+    )
+
+
+def verdict(dossier):
+    return judge(dossier).events[0].verdict
+
+
+def told(field: FieldVerdict):
+    """What a field says, without the order in which sources are listed."""
+    return (
+        field.field, field.verdict, field.kind, field.flagged, field.open, field.doubtful, field.gap, field.camps,
+        tuple((r.value, frozenset(r.reports), r.origins, r.superseded) for r in field.readings),
+        tuple((p.a, p.b, p.verdict, p.kind) for p in field.pairs), frozenset(field.silent),
+    )  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(report, min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_order_means_nothing(made, rng):
+    first = build(made)
+    reports, sources = list(first.reports), list(first.sources)
+    rng.shuffle(reports)
+    rng.shuffle(sources)
+    second = replace(first, reports=tuple(reports), sources=tuple(sources))
+    a, b = verdict(first), verdict(second)
+    assert [told(f) for f in a.fields] == [told(f) for f in b.fields]
+    assert (a.earliest, a.latest, a.origins, a.verdict, a.reports) == (b.earliest, b.latest, b.origins, b.verdict, b.reports)
+    assert [(f.kind, f.field, f.reports, f.open) for f in a.findings] == [(f.kind, f.field, f.reports, f.open) for f in b.findings]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(report, min_size=1, max_size=5))
+def test_names_of_reports_mean_nothing(made):
+    a, b = verdict(build(made)), verdict(build(made, names="z{}x"))
+    assert [(f.field, f.verdict, f.kind, f.gap, f.reason) for f in a.fields] == [
+        (f.field, f.verdict, f.kind, f.gap, f.reason) for f in b.fields
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(report, min_size=2, max_size=4), report)
+def test_a_new_report_takes_no_conflict_away(made, more):
+    more = more | {"planned": False}
+    before = {f.field: f for f in verdict(build(made)).fields}
+    after = {f.field: f for f in verdict(build([*made, more])).fields}
+    for name, field in before.items():
+        if field.verdict is not Verdict.CONFLICT:
+            continue
+        now = after.get(name)
+        replaced = now is not None and any(reading.superseded for reading in now.readings)
+        assert now is not None
+        assert replaced or now.verdict is Verdict.CONFLICT
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(report, min_size=1, max_size=5))
+def test_a_field_is_as_strong_as_its_pairs(made):
+    for field in verdict(build(made)).fields:
+        least = Verdict.SAME if field.verdict is not Verdict.SINGLE else Verdict.SINGLE
+        assert field.verdict.rank == max([least.rank, *(pair.verdict.rank for pair in field.pairs)])
+        assert field.flagged == field.verdict.flagged
+        live = {n for n, reading in enumerate(field.readings) if not reading.superseded}
+        assert {n for camp in field.camps for n in camp} <= live
