@@ -1,0 +1,205 @@
+"""The questions the explorer asks of the store, on a dossier small enough to answer by hand."""
+
+from __future__ import annotations
+
+import pytest
+from tests.builders import dossier
+
+from tui.core.filters import EVERYTHING, Filter
+from tui.index.store import store
+
+TEXT = """
+[dossier]
+title = "Three days"
+timezone = "Asia/Damascus"
+[[actor]]
+id = "fsa"
+name = "Free Army"
+[[actor]]
+id = "nsa"
+name = "New Syrian Army"
+aliases = ["NSA"]
+part_of = "fsa"
+[[place]]
+id = "deir"
+name = "Deir ez-Zor"
+[[place]]
+id = "town"
+name = "al-Bukamal"
+aliases = ["Albu Kamal"]
+within = "deir"
+[[source]]
+id = "a"
+name = "Agence A"
+siglum = "AA"
+published = 2016-06-29
+[[source]]
+id = "b"
+name = "Bulletin B"
+published = 2016-06-28
+[[source]]
+id = "d"
+name = "Data D"
+kind = "dataset"
+published = 2015-01-01
+[[report]]
+source = "a"
+event = "first"
+when = 2016-06-26
+what = "Jisr ash-Shughūr shelled."
+figures = { killed = 5 }
+[[report]]
+source = "a"
+event = "second"
+when = 2016-06-28
+where = "al-Bukamal"
+who = { attacker = "NSA" }
+figures = { killed = 30 }
+[[report]]
+source = "b"
+event = "second"
+when = 2016-06-28
+where = "Albu Kamal"
+figures = { killed = 43 }
+[[report]]
+source = "d"
+event = "third"
+when = 2016-06-30
+who = ["Free Army"]
+claims = { armed = true }
+[[report]]
+source = "a"
+event = "third"
+when = 2016-07-02
+claims = { armed = false }
+[[report]]
+source = "b"
+what = "Something, somewhere."
+"""
+
+
+@pytest.fixture(scope="module")
+def open_store():
+    built, problems = dossier(TEXT)
+    assert [p.message for p in problems if p.severity == "problem"] == []
+    return store(built, problems, files=1)
+
+
+def ids(rows):
+    return [row.verdict.id for row in rows]
+
+
+def test_summary(open_store):
+    s = open_store.summary()
+    assert (s.title, s.timezone, s.events, s.reports, s.sources, s.contested, s.unplaced, s.problems, s.files) == (
+        "Three days", "Asia/Damascus", 3, 6, 3, 2, 1, 0, 1,
+    )  # fmt: skip
+
+
+def test_sources_stand_in_the_order_they_came_out_and_data_sets_last(open_store):
+    assert [source.id for source in open_store.sources()] == ["b", "a", "d"]
+
+
+@pytest.mark.parametrize(
+    ("keep", "found"),
+    [
+        (EVERYTHING, ["first", "second", "third", "b/report-1"]),
+        (Filter(actors=("NSA",)), ["second"]),
+        (Filter(actors=("Free Army",)), ["second", "third"]),
+        (Filter(actors=("nobody",)), []),
+        (Filter(sources=("AA",)), ["first", "second", "third"]),
+        (Filter(sources=("Bulletin B",)), ["second", "b/report-1"]),
+        (Filter(sources=("d", "b")), ["second", "third", "b/report-1"]),
+        (Filter(places=("Deir ez-Zor",)), ["second"]),
+        (Filter(places=("Albu Kamal",)), ["second"]),
+        (Filter(fields=("who",)), ["second", "third"]),
+        (Filter(fields=("claims.armed",)), ["third"]),
+        (Filter(verdicts=("conflict",)), ["second", "third"]),
+        (Filter(fields=("when",), verdicts=("conflict",)), ["third"]),
+        (Filter(since=1467061200), ["second", "third"]),
+        (Filter(until=1467061200), ["first"]),
+        (Filter(texts=("shughur",)), ["first"]),
+        (Filter(texts=("zzz", "bukam")), ["second"]),
+        (Filter(texts=('"(*',)), []),
+        (Filter(sources=("a",), verdicts=("conflict",), texts=("albu",)), ["second"]),
+    ],
+)
+def test_filters(open_store, keep, found):
+    assert (ids(open_store.page(keep, 0, 10)), open_store.count(keep)) == (found, len(found))
+
+
+def test_positions_are_those_of_the_filter(open_store):
+    conflicts = Filter(verdicts=("conflict",))
+    assert [(r.position, r.verdict.id) for r in open_store.page(conflicts, 1, 5)] == [(1, "third")]
+    assert open_store.event("third", conflicts).position == 1
+    assert open_store.event("third", EVERYTHING).position == 2
+    assert open_store.event("first", conflicts) is None
+
+
+def test_all_events_leaves_out_reports_without_one(open_store):
+    assert ids(open_store.all_events(EVERYTHING)) == ["first", "second", "third"]
+    assert open_store.unplaced() == ("b/report-1",)
+
+
+def test_who_is_absent_and_who_came_out_before(open_store):
+    row = open_store.event("third", EVERYTHING)
+    assert (row.verdict.absent, row.verdict.earlier) == ((), ("b",))
+
+
+def test_jumps(open_store):
+    assert open_store.position_at(EVERYTHING, 1467061200) == 1
+    assert open_store.position_at(EVERYTHING, 9999999999) == 3
+    assert open_store.busiest(EVERYTHING) == 2
+    assert open_store.busiest(Filter(texts=("somewhere",))) == 0
+
+
+def test_flags_strongest_first(open_store):
+    assert [(f.event, f.position, f.field, f.kind, f.open) for f in open_store.flags(EVERYTHING)] == [
+        ("second", 1, "figures.killed", "number-conflict", True),
+        ("third", 2, "when", "time-conflict", True),
+        ("third", 2, "claims.armed", "category-conflict", True),
+    ]
+
+
+def test_what_was_checked_and_agrees(open_store):
+    assert [(f.event, f.field, f.kind) for f in open_store.agreements(EVERYTHING)] == [
+        ("second", "when", ""),
+        ("second", "where", "naming"),
+    ]
+
+
+def test_next_flag_goes_round(open_store):
+    seen, place, field = [], 0, None
+    for _ in range(4):
+        flag = open_store.next_flag(EVERYTHING, place, field)
+        seen.append((flag.event, flag.field))
+        place, field = flag.position, flag.field
+    assert seen == [
+        ("second", "figures.killed"), ("third", "when"), ("third", "claims.armed"), ("second", "figures.killed"),
+    ]  # fmt: skip
+    back = open_store.next_flag(EVERYTHING, 2, "when", forward=False)
+    assert (back.event, back.field) == ("second", "figures.killed")
+    same_kind = open_store.next_flag(EVERYTHING, 0, None, kind="category-conflict")
+    assert (same_kind.event, same_kind.field) == ("third", "claims.armed")
+    assert open_store.next_flag(Filter(texts=("shughur",)), 0, None) is None
+
+
+def test_actor_counts_follow_the_filter_but_not_its_actors(open_store):
+    assert [(a.id, a.events) for a in open_store.actor_counts(EVERYTHING)] == [("fsa", 2), ("nsa", 1)]
+    assert [(a.id, a.events) for a in open_store.actor_counts(Filter(actors=("NSA",), sources=("d",)))] == [("fsa", 1)]
+
+
+def test_density_counts_days(open_store):
+    assert [(b.start, b.end - b.start, b.events, b.contested, b.position) for b in open_store.density(EVERYTHING)] == [
+        (1466888400, 86400, 1, 0, 0),
+        (1467061200, 86400, 1, 1, 1),
+        (1467234000, 86400, 1, 1, 2),
+    ]
+
+
+def test_search_finds_through_folding_and_goes_round(open_store):
+    assert open_store.hits(EVERYTHING, "SHUGHUR") == 1
+    assert open_store.next_hit(EVERYTHING, "agence", 0) == 1
+    assert open_store.next_hit(EVERYTHING, "agence", 2) == 0
+    assert open_store.next_hit(EVERYTHING, "agence", 0, forward=False) == 2
+    assert (open_store.hits(EVERYTHING, "nothing"), open_store.next_hit(EVERYTHING, "!", 0)) == (0, None)
