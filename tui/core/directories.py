@@ -91,7 +91,7 @@ def _keys(name: str, kind: str) -> Iterator[str]:
             yield f"{family}={short}"
     if family != "org":
         for part in parsed.parts:
-            if part.size > 1:
+            if len(part.broad) > 1:
                 yield f"{family}:{part.broad}"
 
 

@@ -61,13 +61,13 @@ def weigh(a: Name, b: Name) -> Evidence:
     shared = 0.0
     left, right = set(range(len(a_parts))), set(range(len(b_parts)))
     pairs = []
-    for near, i, j in sorted(alike, reverse=True):
+    for near, i, j in sorted(alike, reverse=True) if len(alike) > 1 else alike:
         if i in left and j in right:
             left.discard(i)
             right.discard(j)
             shared += near * min(a_parts[i].weight, b_parts[j].weight)
             pairs.append((i, j))
-    light, heavy = sorted((a.weight, b.weight))
+    light, heavy = (a.weight, b.weight) if a.weight < b.weight else (b.weight, a.weight)
     one, two = a.whole, b.whole
     skeleton = Indel.normalized_similarity(one.broad, two.broad)
     return Evidence(
@@ -78,8 +78,8 @@ def weigh(a: Name, b: Name) -> Evidence:
         skeleton,
         min(len(left), len(right)),
         float(skeleton >= _NEAR and (one.plain[-1:] in "aiu") != (two.plain[-1:] in "aiu")),
-        float(bool(a.acronyms & b.shorts or b.acronyms & a.shorts or a.shorts & b.shorts)),
-        float(a.directions != b.directions),
+        1.0 if a.shorts and (a.acronyms & b.shorts or b.acronyms & a.shorts or a.shorts & b.shorts) else 0.0,
+        1.0 if a.directions != b.directions else 0.0,
         tuple(pairs),
     )
 

@@ -6,16 +6,15 @@ Values only; comparing two names is `tui.core.names`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.core import name_words as words
 from tui.core.scripts import fold, is_arabic, latin
-from tui.core.spellings import Spelling, spelling
+from tui.core.spellings import Spelling, fresh_spelling, spelling
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One word of a name that is compared."""
 
     text: str
@@ -23,16 +22,12 @@ class Part:
     weight: float
     """How much meeting in this word says: 1 for a rare one, less for "Muhammad", "tell" or "company"."""
     broad: str
-    """Its broad skeleton."""
-
-    @property
-    def size(self) -> int:
-        """Letters of its broad skeleton."""
-        return len(self.broad)
+    """Its broad consonant skeleton."""
+    skeleton: str
+    """Its consonants as shown to people; the word itself where it has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """A name ready to be compared."""
 
     folded: str
@@ -51,6 +46,7 @@ class Name:
     """Short forms it may itself be: the name in one word, and what stands in brackets."""
 
 
+_NONE: frozenset[str] = frozenset()
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _ENDS_IN_FAITH = re.compile(r"(?<=..)(?<![aeiou])[aeiou]{1,2}l?dd?[iey]{1,2}ne?$")
 _ENDS_IN_GOD = re.compile(r"(?<=..)(?<![aeiou])[aou]{1,2}ll?ah?$")
@@ -77,17 +73,18 @@ def parse(text: str, kind: str) -> Name:
     kept = _joined(_bare(tokens, kind, steps), steps)
     if kind == "org":
         kept = _translated(kept, steps)
-    shorts.add("".join(token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES))
-    parts = tuple(_part(token, kind) for token in kept)
+    if kind != "person":
+        shorts.add("".join([token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES]))
+    parts = tuple([_part(token, kind) for token in kept])
     return Name(
         folded=folded,
         parts=parts,
-        weight=sum(part.weight for part in parts) or 1.0,
-        whole=spelling("".join(kept)),
+        weight=sum([part.weight for part in parts]) or 1.0,
+        whole=fresh_spelling("".join(kept)) if len(kept) > 1 else spelling(kept[0]),
         steps=tuple(steps),
-        directions=frozenset(words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS),
-        acronyms=_acronyms(tokens),
-        shorts=frozenset(shorts),
+        directions=frozenset([words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS]) if kind == "place" else _NONE,
+        acronyms=_acronyms(tokens) if kind in ("org", "") else _NONE,
+        shorts=frozenset(shorts) if shorts else _NONE,
     )
 
 
@@ -173,7 +170,8 @@ def _translated(tokens: list[str], steps: list[str]) -> list[str]:
 
 
 def _part(token: str, kind: str) -> Part:
-    return Part(token, _weight(token, kind), spelling(token).broad)
+    taken = spelling(token)
+    return Part(token, _weight(token, kind), taken.broad, taken.skeleton.lower() or token)
 
 
 def _weight(token: str, kind: str) -> float:

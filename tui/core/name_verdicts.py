@@ -13,7 +13,6 @@ from typing import TypeAlias
 from tui.core.name_evidence import CARDS, Evidence, score, weigh
 from tui.core.name_parts import Name, parse
 from tui.core.scripts import fold
-from tui.core.spellings import spelling
 
 Groups: TypeAlias = Mapping[str, str] | Callable[[str], str | None]
 """Folded name -> id of the declared thing it names."""
@@ -111,14 +110,15 @@ def _matches(a: Name, b: Name, evidence: Evidence) -> tuple[str, ...]:
     """What was laid beside what, in consonants, and what found nothing like it."""
     if not evidence.pairs:
         return ("no word of one is like a word of the other",)
-    found = sorted(evidence.pairs)
-    left = " ".join(spelling(a.parts[i].text).skeleton.lower() or a.parts[i].text for i, _ in found)
-    right = " ".join(spelling(b.parts[j].text).skeleton.lower() or b.parts[j].text for _, j in found)
+    found = sorted(evidence.pairs) if len(evidence.pairs) > 1 else evidence.pairs
+    left = " ".join([a.parts[i].skeleton for i, _ in found])
+    right = " ".join([b.parts[j].skeleton for _, j in found])
     steps = [f"consonant skeleton {left} {'=' if left == right else '≈'} {right}"]
-    rest_a = [part.text for i, part in enumerate(a.parts) if i not in {i for i, _ in found}]
-    rest_b = [part.text for j, part in enumerate(b.parts) if j not in {j for _, j in found}]
-    if rest_a or rest_b:
-        steps.append("nothing like " + ", ".join(f"'{word}'" for word in (*rest_a, *rest_b)) + " in the other")
+    if len(found) < len(a.parts) or len(found) < len(b.parts):
+        in_a, in_b = {i for i, _ in found}, {j for _, j in found}
+        rest = [part.text for i, part in enumerate(a.parts) if i not in in_a]
+        rest += [part.text for j, part in enumerate(b.parts) if j not in in_b]
+        steps.append("nothing like " + ", ".join([f"'{word}'" for word in rest]) + " in the other")
     if evidence.direction:
         steps.append("they point to different directions or sizes")
     return tuple(steps)

@@ -61,9 +61,14 @@ def fold(text: str) -> str:
                 kept.append(sign)
             continue
         kept.append(sign)
-        marked = sign.isascii() or unicodedata.name(sign, "").startswith(_MARKED_SCRIPTS)
+        marked = sign.isascii() or _takes_marks(sign)
     folded = unicodedata.normalize("NFC", "".join(kept)).translate(_MERGED)
     return " ".join(folded.split()) or " ".join(plain.split())
+
+
+@lru_cache(maxsize=4096)
+def _takes_marks(sign: str) -> bool:
+    return unicodedata.name(sign, "").startswith(_MARKED_SCRIPTS)
 
 
 @lru_cache(maxsize=65536)
@@ -71,6 +76,8 @@ def latin(word: str) -> str:
     """A folded word in the letters a-z and digits; empty when it holds none."""
     if not word.isascii():
         word = anyascii(word.translate(_ARABIC)).lower()
+    if word.isalnum() and word.isascii():
+        return word
     return "".join(sign for sign in word if sign.isalnum())
 
 

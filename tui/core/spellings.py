@@ -6,8 +6,8 @@ Works on folded words; knows nothing of titles, order or kinds of names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -16,18 +16,20 @@ from tui.core.scripts import is_arabic, is_hebrew, latin
 _GROUPS = {
     "tsch": "C", "tch": "C", "sch": "S", "kh": "X", "gh": "G", "sh": "S", "ch": "S", "th": "T", "dh": "D", "zh": "J",
     "ph": "f", "dj": "j", "dz": "z", "ck": "k", "cz": "C", "sz": "S", "ts": "C",
-    "ou": "u", "oo": "u", "ee": "i", "x": "ks", "w": "u", "v": "u", "y": "i", "o": "u", "e": "i", "c": "k", "q": "k",
 }  # fmt: skip
-"""Letters and letter groups the romanisations use for one sound; capitals stand for sounds written with two letters."""
-_GROUP = re.compile("|".join(sorted(_GROUPS, key=len, reverse=True)))
+"""Letter groups the romanisations use for one sound; capitals stand for sounds written with two letters."""
+_GROUP = re.compile("|".join(_GROUPS))
+_LETTERS = str.maketrans({"x": "ks", "w": "u", "v": "u", "y": "i", "o": "u", "e": "i", "c": "k", "q": "k"})
+"""Single letters that stand for one sound. "ou", "oo" and "ee" come out as one vowel with the doubled letters."""
 _DOUBLED = re.compile(r"(.)\1+")
+_ONCE = r"\1"
+_AFTER_VOWEL = frozenset("aiu")
 _VOWELS = str.maketrans("", "", "aiu")
 _BROAD = str.maketrans("pgGXjJCTDzS", "bkkkkssTdss".replace("T", "t"))
 """Sounds that spellings of one name exchange: p/b, k/g/gh/kh/j, s/z/sh/zh/ch, t/th, d/dh."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One word taken down to what its spellings share."""
 
     plain: str
@@ -43,13 +45,24 @@ class Spelling:
 @lru_cache(maxsize=65536)
 def spelling(word: str) -> Spelling:
     """Takes one folded word apart."""
-    plain = _DOUBLED.sub(r"\1", _GROUP.sub(lambda found: _GROUPS[found[0]], latin(word)))
-    if len(plain) > 2 and plain[-1] == "h" and plain[-2] in "aiu":
+    return fresh_spelling(word)
+
+
+def fresh_spelling(word: str) -> Spelling:
+    """Likewise, for words that are not met again: nothing is remembered."""
+    letters = _GROUP.sub(_sound, latin(word)).translate(_LETTERS)
+    plain = _DOUBLED.sub(_ONCE, letters)
+    if plain[-1:] == "h" and plain[-2:-1] in _AFTER_VOWEL:
         plain = plain[:-1]
-    skeleton = _DOUBLED.sub(r"\1", plain.translate(_VOWELS))
-    return Spelling(
-        plain, skeleton, _DOUBLED.sub(r"\1", skeleton.translate(_BROAD)), is_arabic(word) or is_hebrew(word)
-    )
+    skeleton = _DOUBLED.sub(_ONCE, plain.translate(_VOWELS))
+    broad = skeleton.translate(_BROAD)
+    if broad != skeleton:
+        broad = _DOUBLED.sub(_ONCE, broad)
+    return Spelling(plain, skeleton, broad, not word.isascii() and (is_arabic(word) or is_hebrew(word)))
+
+
+def _sound(found: re.Match[str]) -> str:
+    return _GROUPS[found[0]]
 
 
 @lru_cache(maxsize=262144)
