@@ -12,9 +12,10 @@ from typing import Any, NamedTuple, Unpack
 from tui.core.problems import Problem, Severity
 from tui.files.complaints import Details, problem, shown
 from tui.files.format import DOSSIER, REPORT, TABLE_OF, TABLES, Key, Kind, Shape, Table
-from tui.files.kinds import READERS, Reader
+from tui.files.kinds import Reader
 from tui.files.parse import parse
 from tui.files.positions import Spot, Spots
+from tui.files.readers import READERS
 from tui.files.spelling import nearest, within
 
 
@@ -160,10 +161,12 @@ def _contents(table: Table, value: object, spots: Spots, faults: _Faults) -> lis
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How the keys of a table are read, looked up once."""
+    """How the keys of a table are read, looked up once. Readers are only called where a glance does not do."""
 
     plain: frozenset[str]
-    """Keys that take any text as it is; everything else goes through its reader."""
+    """Keys that take any text as it is."""
+    wrapped: frozenset[str]
+    """Keys that take a text as a list of one."""
     readers: dict[str, tuple[Reader, Key]]
     required: tuple[Key, ...]
 
@@ -171,6 +174,7 @@ class _Plan:
 def _plan(table: Table) -> _Plan:
     return _Plan(
         frozenset(key.name for key in table.keys if key.kind in (Kind.TEXT, Kind.TIME, Kind.REFERENCE)),
+        frozenset(key.name for key in table.keys if key.kind is Kind.ONE_OR_MORE),
         {key.name: (READERS[key.kind], key) for key in table.keys},
         tuple(key for key in table.keys if key.required),
     )
@@ -192,7 +196,7 @@ def _decode_rows(
         values = _decode_keys(plan, content, faults)
         if table is REPORT:
             values["lines"] = _report_lines(content, spot)
-        if all(key.name in values for key in plan.required):
+        if not plan.required or all(key.name in values for key in plan.required):
             rows.append(Row(faults.number, values, spot))
         else:
             _judge_missing(plan.required, content, faults)
@@ -204,11 +208,15 @@ def _decode_rows(
 
 def _decode_keys(plan: _Plan, content: dict[str, Any], faults: _Faults) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    plain, readers = plan.plain, plan.readers
+    plain, wrapped, readers = plan.plain, plan.wrapped, plan.readers
     for name, value in content.items():
-        if name in plain and type(value) is str:
-            values[name] = value
-            continue
+        if type(value) is str:
+            if name in plain:
+                values[name] = value
+                continue
+            if name in wrapped:
+                values[name] = (value,)
+                continue
         found = readers.get(name)
         if found is None:
             _judge_unknown(name, readers, faults)
@@ -248,19 +256,18 @@ _AND_WITH_IT = {"source": ", with the reports that belong to it"}
 
 
 def _report_lines(content: dict[str, Any], spot: Spot) -> tuple[tuple[str, int], ...]:
-    """Lines of the keys of a report; what stands inside an inline table is on the line where the table begins."""
-    added: list[tuple[str, int]] = []
-    for name in _TABLES_IN_REPORTS:
-        inner = content.get(name)
-        if type(inner) is dict:
-            known = dict(spot.keys)
-            line = known.get(name)
-            if line is not None:
-                added += [(path, line) for key in inner if (path := f"{name}.{key}") not in known]
-    return spot.keys + tuple(added) if added else spot.keys
-
-
-_TABLES_IN_REPORTS = ("who", "figures", "claims")
+    """Lines of the keys of a report, also of those inside its inline tables; none where the scan saw none."""
+    if not spot.layout.names:
+        return ()
+    who, figures, claims = content.get("who"), content.get("figures"), content.get("claims")
+    return spot.keys_with(
+        ("who", "figures", "claims"),
+        (
+            tuple(who) if type(who) is dict else (),
+            tuple(figures) if type(figures) is dict else (),
+            tuple(claims) if type(claims) is dict else (),
+        ),
+    )
 
 
 def _check_place(values: dict[str, Any], faults: _Faults) -> None:

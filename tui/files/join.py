@@ -43,6 +43,14 @@ class Located(NamedTuple):
         return problem(self.file, code, f"{path} {text}", **details)
 
 
+class Draft(NamedTuple):
+    """A report whose source is known and whose id may not be."""
+
+    file: str
+    row: Row
+    source: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Joined:
     """Everything stated, each thing once, with where it stands. Filled once by `join`, then only read."""
@@ -54,8 +62,8 @@ class Joined:
     fields: dict[str, tuple[Field, Located]] = field(default_factory=dict)
     events: dict[str, tuple[Event, Located]] = field(default_factory=dict)
     reports: list[Report] = field(default_factory=list)
-    located: dict[str, Located] = field(default_factory=dict)
-    """Where the reports stand that refer to something, by report id."""
+    drafts: list[Draft] = field(default_factory=list)
+    """Where each of the reports stands, in the same order."""
     shared: dict[str, tuple[Position, ...]] = field(default_factory=dict)
     """Default ids that another report would have got in another order of the files, and all reports concerned."""
     lost: int = 0
@@ -173,32 +181,19 @@ def _without_siglum(values: dict[str, Any], position: Position) -> Source:
     return _source({**values, "siglum": ""}, position)
 
 
-class _Draft(NamedTuple):
-    """A report whose source is known and whose id may not be."""
-
-    file: str
-    row: Row
-    source: str
-
-
 def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
-    drafts: list[_Draft] = []
     for pieces in files:
-        drafts.extend(_owned(pieces, joined))
-    namer = _Namer(drafts, joined)
-    for draft in drafts:
-        values = draft.row.values
+        joined.drafts.extend(_owned(pieces, joined))
+    namer = _Namer(joined.drafts, joined)
+    for draft in joined.drafts:
         identity, given = namer.name(draft)
         position = Position(draft.file, draft.row.spot.line)
-        joined.reports.append(
-            Report(**{**values, "id": identity, "source": draft.source}, position=position, given_id=given)
-        )
-        if "after" in values or "corrects" in values or "derived_from" in values:
-            joined.located[identity] = Located(draft.file, "report", draft.row)
+        values = draft.row.values | {"id": identity, "source": draft.source}
+        joined.reports.append(Report(**values, position=position, given_id=given))
     joined.shared = namer.shared()
 
 
-def _owned(pieces: Pieces, joined: Joined) -> Iterator[_Draft]:
+def _owned(pieces: Pieces, joined: Joined) -> Iterator[Draft]:
     """The reports of a file that have a source; a problem for every other."""
     owners = pieces.rows.get("source", [])
     owner = owners[0].values["id"] if pieces.sources == 1 and owners else None
@@ -206,7 +201,7 @@ def _owned(pieces: Pieces, joined: Joined) -> Iterator[_Draft]:
     for row in pieces.rows.get("report", ()):
         source = row.values.get("source", owner)
         if source in sources:
-            yield _Draft(pieces.file, row, source)
+            yield Draft(pieces.file, row, source)
             continue
         _lose(row, joined)
         located = Located(pieces.file, "report", row)
@@ -242,17 +237,17 @@ def _lose(row: Row, joined: Joined) -> None:
 class _Namer:
     """Gives every report its id: the given one, or the default made from source and event, counted on where taken."""
 
-    def __init__(self, drafts: Sequence[_Draft], joined: Joined) -> None:
+    def __init__(self, drafts: Sequence[Draft], joined: Joined) -> None:
         self._joined = joined
-        self._first: dict[str, _Draft] = {}
+        self._first: dict[str, Draft] = {}
         for draft in drafts:
             if "id" in draft.row.values:
                 self._first.setdefault(draft.row.values["id"], draft)
         self._taken: set[str] = set(self._first)
         self._counts: dict[str, int] = {}
-        self._defaults: dict[str, list[tuple[str, Position]]] = {}
+        self._defaults: dict[str, list[tuple[str, Draft]]] = {}
 
-    def name(self, draft: _Draft) -> tuple[str, bool]:
+    def name(self, draft: Draft) -> tuple[str, bool]:
         """The id and whether the file gives it."""
         given = draft.row.values.get("id")
         if given is None:
@@ -266,7 +261,7 @@ class _Namer:
         self._joined.problems.append(_double(located, given, where, f"is called {other} instead"))
         return other, False
 
-    def _default(self, draft: _Draft) -> str:
+    def _default(self, draft: Draft) -> str:
         event = draft.row.values.get("event")
         if event is None:
             count = self._counts[draft.source] = self._counts.get(draft.source, 0) + 1
@@ -281,7 +276,7 @@ class _Namer:
             identity = self._free(base)
         else:
             self._taken.add(base)
-        self._defaults.setdefault(base, []).append((identity, Position(draft.file, draft.row.spot.line)))
+        self._defaults.setdefault(base, []).append((identity, draft))
         return identity
 
     def _free(self, base: str) -> str:
@@ -298,7 +293,7 @@ class _Namer:
     def shared(self) -> dict[str, tuple[Position, ...]]:
         """Default ids that stand for one of several reports of the same source and event."""
         return {
-            identity: tuple(position for _, position in members)
+            identity: tuple(Position(draft.file, draft.row.spot.line) for _, draft in members)
             for members in self._defaults.values()
             if len(members) > 1
             for identity, _ in members

@@ -57,7 +57,7 @@ def load_pieces(pieces: Sequence[Pieces], *, shown: str = "") -> tuple[Dossier, 
     dossier, problems = finish(joined, pieces)
     told = [problem for piece in pieces for problem in piece.problems]
     told += problems
-    told += notes(dossier)
+    told += notes(dossier, joined)
     if not dossier.reports and not joined.lost and all(piece.parsed for piece in pieces):
         told.append(problem(shown, "no-reports", "the dossier has no report at all", expected="a [[report]] table"))
     return dossier, in_order(told, [piece.file for piece in pieces])

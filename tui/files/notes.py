@@ -1,16 +1,135 @@
-"""What is worth knowing about the words in reports without being wrong: times and numbers no rule reads.
+"""What is worth knowing about the words in reports without being wrong: times, numbers and places no rule reads.
 
 They may be the source's own words, so they are notes, never problems. How they are read is decided in `core`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from tui.core.model import Dossier
-from tui.core.problems import Problem
+from tui.core.model import Dossier, Report
+from tui.core.moments import Anchor, read_moment
+from tui.core.places import Gazetteer
+from tui.core.problems import Problem, Severity
+from tui.core.quantities import read_quantity
+from tui.files.join import Joined, Located
+from tui.files.spelling import within
+
+_ANY_DAY = "2000-01-03"
+"""Any day of publication, to see whether one is all that words of time lack."""
+_SHORTEST_PLACE = 5
+"""Names with fewer letters are a slip away from too many others to suspect one."""
+_MOST_PLACES = 2000
+"""Declared names beyond which misspelt places are not looked for: each of them would be held against all."""
 
 
-def notes(dossier: Dossier) -> Iterable[Problem]:
-    """A note for every time and figure that is not understood, in file order by kind."""
-    return ()
+def notes(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
+    """A note for every time and figure that is not understood, and every place that looks misspelt."""
+    yield from _of_sources(dossier, joined)
+    reader = _Reader(dossier)
+    for report, draft in zip(dossier.reports, joined.drafts, strict=True):
+        faults = [*reader.times(report), *reader.figures(report), *reader.places(report)]
+        if faults:
+            located = Located(draft.file, "report", draft.row)
+            for key, text, means, expected, suggestion in faults:
+                yield located.fault(
+                    "not-understood",
+                    f'is "{text}", {means}',
+                    below=key,
+                    found=text,
+                    expected=expected,
+                    suggestion=suggestion,
+                    severity=Severity.NOTE,
+                )
+
+
+def _of_sources(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
+    for source in dossier.sources:
+        located = joined.sources[source.id][1]
+        for key, text in (("published", source.published), ("captured", source.captured)):
+            if text and read_moment(text, Anchor(timezone=source.timezone or dossier.settings.timezone)).kind in _WORDS:
+                yield located.fault(
+                    "not-understood",
+                    f'is "{text}", which is no date, {_MEANS[key]}',
+                    below=key,
+                    found=text,
+                    expected="a date, a date with a time, or an EDTF text",
+                    severity=Severity.NOTE,
+                )
+
+
+_WORDS = (None, "phrase")
+_MEANS = {
+    "published": "so words such as Tuesday in its reports have no day to hang on",
+    "captured": "and is only shown",
+}
+
+_Fault = tuple[str, str, str, str | None, str | None]
+"""Key, text, what it means for comparisons, what was expected, what may be meant."""
+
+
+class _Reader:
+    """Reads each distinct text of a dossier once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._settings = dossier.settings
+        self._sources = {source.id: source for source in dossier.sources}
+        self._moments: dict[tuple[str, str, bool], str | None] = {}
+        self._quantities: dict[str, bool] = {}
+        self._gazetteer = Gazetteer(dossier.places)
+        self._names = [name for place in dossier.places for name in (place.name, *place.aliases)]
+        self._places: dict[str, str | None] = {}
+
+    def times(self, report: Report) -> Iterator[_Fault]:
+        """The times of a report that no rule reads."""
+        for key, text in (("when", report.when), ("until", report.until), ("as_of", report.as_of)):
+            if text is None:
+                continue
+            about = (text, report.source, report.planned)
+            if about not in self._moments:
+                self._moments[about] = self._lack(*about)
+            lack = self._moments[about]
+            if lack is not None:
+                means = "no rule reads it as a time; it is shown as written and compared with nothing"
+                yield key, text, f"and {means}", lack or None, None
+
+    def figures(self, report: Report) -> Iterator[_Fault]:
+        """The figures of a report that no rule reads."""
+        for key, words in report.figures:
+            understood = self._quantities.get(words)
+            if understood is None:
+                understood = self._quantities[words] = read_quantity(words, self._settings.numbers).understood
+            if not understood:
+                means = "and no rule reads it as a number; it is shown as written and compared with nothing"
+                yield f"figures.{key}", words, means, None, None
+
+    def places(self, report: Report) -> Iterator[_Fault]:
+        """The places of a report that no table declares and that are spelled almost like one."""
+        for name in report.where:
+            if name not in self._places:
+                self._places[name] = self._slip(name)
+            near = self._places[name]
+            if near is not None:
+                means = "which no [[place]] is called; it is taken for another place than any declared"
+                yield "where", name, means, None, near
+
+    def _lack(self, text: str, source_id: str, planned: bool) -> str | None:
+        """None when the text is understood; else what it lacks, or nothing when no rule covers it."""
+        source = self._sources[source_id]
+        anchor = Anchor(
+            published=source.published,
+            timezone=self._settings.timezone,
+            source_timezone=source.timezone,
+            planned=planned,
+        )
+        if read_moment(text, anchor).understood:
+            return None
+        if source.published is None and read_moment(text, Anchor(published=_ANY_DAY)).understood:
+            return f"published in the table of source {source_id}: the words hang on that day"
+        return ""
+
+    def _slip(self, name: str) -> str | None:
+        if len(name) < _SHORTEST_PLACE or not 0 < len(self._names) <= _MOST_PLACES:
+            return None
+        spot = self._gazetteer.spot(name)
+        return None if spot.id is not None or spot.inside else within(name, self._names, 1 + len(name) // 8)

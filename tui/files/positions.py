@@ -7,23 +7,49 @@ of the parsed table and falls back to the table's first line.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import tomli
+from tui.files.statements import header_of, read_block
 
 _BARE = r"[A-Za-z0-9_-]+"
-_PART = rf"""(?:{_BARE}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
-_PATH = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 
 _LINE = re.compile(r"^[ \t]*([A-Za-z0-9_.-]+[ \t]*=|\[.*|[^\s#\[].*|).*\n?", re.MULTILINE)
 """One item a line: a key with its equals sign, a header, whatever else begins a line, or nothing."""
 
-_HEADER = re.compile(rf"\[(\[)?[ \t]*({_PATH})[ \t]*\](?(1)\])[ \t]*(?:#.*)?$")
-_BETWEEN = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
-_STATEMENT_KEY = re.compile(rf"({_PATH})[ \t]*=")
-_PIECE = re.compile(r"""\"\"\"|'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\#[^\n]*|[\[{]|[\]}]|\n|[^"'\#\[\]{}\n]+""")
-_PARTS = re.compile(_PART)
+_PLAIN_KEY = re.compile(rf"{_BARE}(?:\.{_BARE})*[ \t]*=")
+
+
+class Layout:
+    """How the keys of a table are spread over its lines. Tables written alike share one."""
+
+    __slots__ = ("_wider", "first_parts", "names", "offsets")
+
+    def __init__(self, names: tuple[str, ...], offsets: tuple[int, ...]) -> None:
+        """Key paths, and how many lines below the header each stands."""
+        self.names = names
+        self.offsets = offsets
+        self.first_parts = frozenset(name.partition(".")[0] for name in names)
+        self._wider: dict[tuple[tuple[str, ...], ...], Layout] = {}
+
+    def wider(self, tables: Sequence[str], keys: tuple[tuple[str, ...], ...]) -> Layout:
+        """The same with the keys of inline tables, which stand on the line where their table begins."""
+        found = self._wider.get(keys)
+        if found is None:
+            known = dict(zip(self.names, self.offsets, strict=True))
+            added = {
+                f"{table}.{key}": known[table]
+                for table, inner in zip(tables, keys, strict=True)
+                if table in known
+                for key in inner
+            }
+            all_keys = added | known
+            names = sorted(all_keys, key=lambda name: all_keys[name])
+            found = self._wider[keys] = Layout(tuple(names), tuple(all_keys[name] for name in names))
+        return found
+
+
+_NO_KEYS = Layout((), ())
 
 
 class Spot(NamedTuple):
@@ -31,10 +57,12 @@ class Spot(NamedTuple):
 
     line: int | None
     """1-based line of its header; None where it is not known."""
-    keys: tuple[tuple[str, int], ...] = ()
-    """(key path inside the table, 1-based line), in file order."""
-    first_parts: frozenset[str] = frozenset()
-    """The first parts of those paths: what the parsed table must have for the scan to be believed."""
+    layout: Layout = _NO_KEYS
+
+    @property
+    def keys(self) -> tuple[tuple[str, int], ...]:
+        """(key path inside the table, 1-based line), in file order."""
+        return _placed(self.layout, self.line or 0)
 
     def line_of(self, key: str) -> int | None:
         """Line of a key path, else of the longest path it lies in, else of the table."""
@@ -45,30 +73,47 @@ class Spot(NamedTuple):
             key = key.rpartition(".")[0]
         return self.line
 
+    def keys_with(self, tables: Sequence[str], keys: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, int], ...]:
+        """`keys`, and those inside the inline tables of these names."""
+        return _placed(self.layout.wider(tables, keys), self.line or 0)
+
+
+def _placed(layout: Layout, line: int) -> tuple[tuple[str, int], ...]:
+    return tuple(zip(layout.names, map(line.__add__, layout.offsets), strict=True))
+
 
 class Spots:
     """The lines of one text, asked by table name and number."""
 
     def __init__(self, text: str) -> None:
         """Scan a text in which lines end with a bare newline."""
-        simple = None if '"""' in text or "'''" in text else _scan_lines(text)
-        self._tables, self._root = _gather(_scan_statements(text) if simple is None else simple)
+        self._text = text
+        self._exact = False
+        self._tables, self._root = _gather(_scan(text))
 
-    def of(self, name: str, tables: Collection[Collection[str]]) -> list[Spot]:
-        """One spot for each of the parsed tables of that name, in order; `tables` gives their keys."""
+    def of(self, name: str, tables: Sequence[Mapping[str, object]]) -> list[Spot]:
+        """One spot for each of the parsed tables of that name, in order."""
         spots = self._tables.get(name, [])
+        wrong = len(spots) != len(tables) or any(
+            spot.layout.first_parts != table.keys() for spot, table in zip(spots, tables, strict=True)
+        )
+        if not wrong:
+            return spots
+        if not self._exact:
+            self._exact = True
+            self._tables, self._root = _gather(_scan_exactly(self._text))
+            return self.of(name, tables)
         if len(spots) != len(tables):
-            first = spots[0].line if spots else self._root.line_of(name)
-            return [Spot(first)] * len(tables)
+            return [Spot(self.root_line(name))] * len(tables)
         return [
-            spot if spot.first_parts == table.keys() else Spot(spot.line)  # type: ignore[attr-defined]
+            spot if spot.layout.first_parts == table.keys() else Spot(spot.line)
             for spot, table in zip(spots, tables, strict=True)
         ]
 
     def root_line(self, key: str) -> int | None:
         """Line of a key or table at the top of the file."""
         spots = self._tables.get(key)
-        return spots[0].line if spots else self._root.line_of(key)
+        return spots[0].line if spots else self._root.line_of(key) or None
 
 
 class _Block(NamedTuple):
@@ -76,153 +121,101 @@ class _Block(NamedTuple):
 
     path: tuple[str, ...]
     many: bool
-    line: int | None
-    keys: tuple[tuple[str, int], ...]
-    first_parts: frozenset[str]
+    line: int
+    """Of the header; 0 for what stands above the first one."""
+    layout: Layout
 
 
-def _gather(blocks: Iterator[_Block] | list[_Block]) -> tuple[dict[str, list[Spot]], Spot]:
+class _Shape(NamedTuple):
+    """What the lines of a block say, whatever its line."""
+
+    path: tuple[str, ...]
+    many: bool
+    layout: Layout
+    lines: int
+
+
+def _gather(blocks: Iterator[_Block]) -> tuple[dict[str, list[Spot]], Spot]:
     """Spots by table name; blocks below `[report.figures]` go to the report they belong to."""
     tables: dict[str, list[Spot]] = {}
-    root = Spot(None)
-    for path, many, line, keys, first_parts in blocks:
+    root = Spot(0)
+    for path, many, line, layout in blocks:
         if not path:
-            root = Spot(None, keys, first_parts)
-            continue
-        spots = tables.setdefault(path[0], [])
-        if len(path) == 1 and (many or not spots):
-            spots.append(Spot(line, keys, first_parts))
+            root = Spot(line, layout)
+        elif len(path) == 1 and (many or path[0] not in tables):
+            tables.setdefault(path[0], []).append(Spot(line, layout))
         else:
-            _extend(spots, ".".join(path[1:]), path[1:2], line, keys)
+            spots = tables.setdefault(path[0], [])
+            if not spots:
+                spots.append(Spot(line))
+            spots[-1] = _extended(spots[-1], ".".join(path[1:]), line, layout)
     return tables, root
 
 
-def _extend(
-    spots: list[Spot], prefix: str, first: tuple[str, ...], line: int | None, keys: tuple[tuple[str, int], ...]
-) -> None:
-    if not spots:
-        spots.append(Spot(line))
-    owner = spots[-1]
-    added = tuple((f"{prefix}.{key}" if prefix else key, at) for key, at in keys)
-    header = ((prefix, line),) if prefix and line is not None else ()
-    spots[-1] = Spot(owner.line, owner.keys + header + added, owner.first_parts.union(first))
+def _extended(owner: Spot, prefix: str, line: int, layout: Layout) -> Spot:
+    """A table with the keys of one that stands below it."""
+    below = line - (owner.line or 0)
+    names = tuple(f"{prefix}.{name}" for name in layout.names) if prefix else layout.names
+    offsets = tuple(below + offset for offset in layout.offsets)
+    header = ((prefix,), (below,)) if prefix else ((), ())
+    return Spot(owner.line, Layout(owner.layout.names + header[0] + names, owner.layout.offsets + header[1] + offsets))
 
 
-def _scan_lines(text: str) -> list[_Block] | None:
-    """The blocks of a text in which every statement is a line of its own, or None when some line is anything else."""
-    items = _LINE.findall(text)
-    headers = [number for number, item in enumerate(items) if item[:1] == "["]
-    starts = [-1, *headers]
-    layouts: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[int, ...], frozenset[str]] | None] = {}
-    paths: dict[str, tuple[tuple[str, ...], bool] | None] = {}
-    blocks: list[_Block] = []
-    for start, end in zip(starts, [*headers, len(items)], strict=True):
-        shape = tuple(items[start + 1 : end])
-        if shape not in layouts:
-            layouts[shape] = _layout(shape)
-        layout = layouts[shape]
-        header = items[start] if start >= 0 else ""
-        if header not in paths:
-            paths[header] = _header(header) if header else ((), False)
-        path = paths[header]
-        if layout is None or path is None:
-            return None
-        names, offsets, first_parts = layout
-        keys = tuple(zip(names, map((start + 2).__add__, offsets), strict=True))
-        blocks.append(_Block(*path, start + 1, keys, first_parts))
-    return blocks
-
-
-def _layout(shape: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...], frozenset[str]] | None:
-    """Key names of the lines, their offsets from the first, and their first parts; None when a line is no key."""
-    keys = [(item[:-1].rstrip(" \t"), offset) for offset, item in enumerate(shape) if item]
-    if any(item and not _PLAIN.fullmatch(item) for item in shape):
-        return None
-    return (
-        tuple(name for name, _ in keys),
-        tuple(offset for _, offset in keys),
-        frozenset(name.partition(".")[0] for name, _ in keys),
-    )
-
-
-_PLAIN = re.compile(rf"{_BARE}(?:\.{_BARE})*[ \t]*=")
-
-
-def _scan_statements(text: str) -> Iterator[_Block]:
-    """The blocks of any text, statement by statement; ends at the first thing it does not know."""
+def _scan(text: str) -> Iterator[_Block]:
+    """The blocks of a text. Most are told by one glance at the beginnings of their lines, the others read exactly."""
+    shapes: dict[tuple[str, ...], _Shape | None] = {}
+    quotes = [mark for mark in ('"""', "'''") if mark in text]
     position, line = 0, 1
-    path: tuple[str, ...] = ()
-    many, header_line = False, 0
-    keys: list[tuple[str, int]] = []
-    first_parts: set[str] = set()
-    while True:
-        blank = _BETWEEN.match(text, position)
-        end = blank.end() if blank else position
-        line += text.count("\n", position, end)
-        position = end
-        stop = text.find("\n", position)
-        stop = len(text) if stop < 0 else stop
-        header = _header(text[position:stop]) if text.startswith("[", position) else None
-        key = _STATEMENT_KEY.match(text, position)
-        if header is not None or key is None:
-            yield _Block(path, many, header_line, tuple(keys), frozenset(first_parts))
-            if header is None:
-                return
-            (path, many), header_line = header, line
-            keys, first_parts, position = [], set(), stop
+    while position < len(text):
+        stop = text.find("\n[", position) + 1 or len(text)
+        shape = None
+        if not any(text.find(mark, position, stop) >= 0 for mark in quotes) and text[position - 1 : position] in _BREAKS:
+            items = tuple(_LINE.findall(text, position, stop))
+            if items not in shapes:
+                shapes[items] = _shape(items)
+            shape = shapes[items]
+        if shape is None:
+            block, stop, lines = _exact_block(text, position, line)
+            yield block
         else:
-            parts = _parts(key.group(1))
-            keys.append((".".join(parts), line))
-            first_parts.add(parts[0])
-            end = _value_end(text, key.end())
-            line += text.count("\n", position, end)
-            position = end
+            path, many, layout, lines = shape
+            yield _Block(path, many, line if path else line - 1, layout)
+        position, line = stop, line + lines
 
 
-def _value_end(text: str, position: int) -> int:
-    """Where the value that begins here ends: at a newline outside strings and brackets, or at the end of the text."""
-    depth = 0
-    while piece := _PIECE.match(text, position):
-        token = piece.group()
-        if token == "\n" and depth == 0:
-            return position
-        position = piece.end()
-        if token in ('"""', "'''"):
-            position = _string_end(text, position, token)
-        elif token in "[{":
-            depth += 1
-        elif token in "]}":
-            depth -= 1
-    return len(text) if position >= len(text) else position
+_BREAKS = ("", "\n")
 
 
-def _string_end(text: str, position: int, quotes: str) -> int:
-    """Behind the closing quotes of a multi-line string; up to two more quotes belong to its text."""
-    while (found := text.find(quotes, position)) >= 0:
-        before = text[position:found]
-        escaped = quotes == '"""' and (len(before) - len(before.rstrip("\\"))) % 2
-        if not escaped:
-            end = found + 3
-            while end < found + 5 and text.startswith(quotes[0], end):
-                end += 1
-            return end
-        position = found + 1
-    return len(text)
+def _scan_exactly(text: str) -> Iterator[_Block]:
+    """The blocks of a text, each statement read to its end."""
+    position, line = 0, 1
+    while position < len(text):
+        block, position, lines = _exact_block(text, position, line)
+        yield block
+        line += lines
 
 
-def _header(item: str) -> tuple[tuple[str, ...], bool] | None:
-    """Path of a header and whether it opens one table of many, or None when it is no header."""
-    found = _HEADER.match(item.rstrip())
-    return None if found is None else (_parts(found.group(2)), found.group(1) is not None)
+def _exact_block(text: str, position: int, line: int) -> tuple[_Block, int, int]:
+    """The block that begins here, where the next one begins, and how many lines lie between."""
+    read = read_block(text, position)
+    below = 0 if read.path else 1
+    layout = Layout(tuple(name for name, _ in read.keys), tuple(offset + below for _, offset in read.keys))
+    return _Block(read.path, read.many, line - below, layout), read.end, text.count("\n", position, read.end)
 
 
-def _parts(path: str) -> tuple[str, ...]:
-    return tuple(_unquoted(part) for part in _PARTS.findall(path))
-
-
-def _unquoted(part: str) -> str:
-    if part[0] == "'":
-        return part[1:-1]
-    if part[0] == '"':
-        return str(tomli.loads(f"key = {part}")["key"]) if "\\" in part else part[1:-1]
-    return part
+def _shape(items: tuple[str, ...]) -> _Shape | None:
+    """What the items of a block say; None when one is neither key nor header nor nothing."""
+    path: tuple[str, ...] = ()
+    many, below = False, 1
+    if items[0].startswith("["):
+        header = header_of(items[0])
+        if header is None:
+            return None
+        (path, many), below = header, 0
+    keys = [(item, offset) for offset, item in enumerate(items) if item and (offset or below)]
+    if not all(_PLAIN_KEY.fullmatch(item) for item, _ in keys):
+        return None
+    layout = Layout(
+        tuple(item[:-1].rstrip(" \t") for item, _ in keys), tuple(offset + below for _, offset in keys)
+    )
+    return _Shape(path, many, layout, len(items) - 1)

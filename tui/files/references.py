@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from tui.core.model import Actor, Annotation, Dossier, Event, Link, Place, Report, Ruling, Source
 from tui.core.problems import Problem
 from tui.files.decode import Pieces
-from tui.files.join import Joined, Located, rows_of
+from tui.files.join import Draft, Joined, Located, rows_of
 from tui.files.spelling import nearest
 
 _Nested = TypeVar("_Nested", Actor, Place)
@@ -30,7 +31,7 @@ def finish(joined: Joined, files: Sequence[Pieces]) -> tuple[Dossier, tuple[Prob
         places=_nested(joined.places, "within", "no-such-place", checks),
         fields=tuple(field for field, _ in joined.fields.values()),
         events=tuple(events.values()),
-        reports=tuple(_report(report, joined.located.get(report.id), checks) for report in joined.reports),
+        reports=tuple(map(partial(_report, checks), joined.reports, joined.drafts)),
         links=tuple(_links(files, checks)),
         rulings=tuple(_rulings(files, checks)),
         annotations=tuple(_annotations(files, checks)),
@@ -169,9 +170,10 @@ def _closing(parents: Mapping[str, str]) -> list[str]:
     return closing
 
 
-def _report(report: Report, located: Located | None, checks: _References) -> Report:
-    if located is None:
+def _report(checks: _References, report: Report, draft: Draft) -> Report:
+    if not (report.after or report.corrects or report.derived_from):
         return report
+    located = Located(draft.file, "report", draft.row)
     after = tuple(
         name for number, name in enumerate(report.after, start=1) if checks.event(located, f"after[{number}]", name)
     )

@@ -1,0 +1,150 @@
+"""How values with values inside are read: lists of lists, tables of words, figures and claims. Like `kinds`, never raises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tui.core.model import ClaimValue
+from tui.core.vague_numbers import row_named, row_names
+from tui.files.format import Key
+from tui.files.kinds import WHOLE_LIMIT, Complain, is_plain, quoted, read_one_or_more, strings
+from tui.files.spelling import nearest
+
+
+def read_ranges(
+    _key: Key, value: object, complain: Complain
+) -> tuple[tuple[str, tuple[int, int, int, int]], ...] | None:
+    """Words and the four whole numbers each stands for, rising."""
+    if not isinstance(value, dict):
+        complain("wrong-type", value, "a table such as { dozens = [12, 24, 99, 199] }")
+        return None
+    rows: list[tuple[str, tuple[int, int, int, int]]] = []
+    for word, row in value.items():
+        if row_named(word) is None:
+            expected = "a vague number: " + ", ".join(row_names())
+            complain("unknown-key", word, expected, below=f".{word}", suggestion=nearest(word, row_names()))
+            continue
+        expected = "four whole numbers that do not fall: hard low, core low, core high, hard high"
+        match row:
+            case [int(), int(), int(), int()] if not any(isinstance(number, bool) for number in row):
+                if sorted(row) == row and all(abs(number) < WHOLE_LIMIT for number in row):
+                    rows.append((word, (row[0], row[1], row[2], row[3])))
+                else:
+                    complain("bad-value", row, expected, below=f".{word}")
+            case _:
+                complain("wrong-type", row, expected, below=f".{word}")
+    return tuple(rows)
+
+
+def read_groups(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, ...], ...] | None:
+    """Lists of words in a list."""
+    expected = 'a list of lists of texts, such as [["captured", "taken"]]'
+    if not isinstance(value, list):
+        complain("wrong-type", value, expected)
+        return None
+    groups: list[tuple[str, ...]] = []
+    for number, group in enumerate(value, start=1):
+        if isinstance(group, list):
+            groups.append(strings(group, complain, f"[{number}]") or ())
+        else:
+            complain("wrong-type", group, "a list of texts", below=f"[{number}]")
+    return tuple(group for group in groups if group)
+
+
+def read_narrower(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """A wide word and the list of narrower ones."""
+    if not isinstance(value, dict):
+        complain("wrong-type", value, 'a table such as { "air attack" = ["airstrike"] }')
+        return None
+    rows: list[tuple[str, tuple[str, ...]]] = []
+    for word, narrower in value.items():
+        if isinstance(narrower, list):
+            rows.append((word, strings(narrower, complain, f".{word}") or ()))
+        else:
+            complain("wrong-type", narrower, "a list of texts", below=f".{word}")
+    return tuple(rows)
+
+
+def read_roles(key: Key, value: object, complain: Complain) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """(role, names); the role is "" where actors are named without one."""
+    if not isinstance(value, dict):
+        names = read_one_or_more(key, value, complain)
+        return (("", names),) if names else None
+    rows: list[tuple[str, tuple[str, ...]]] = []
+    for role, named in value.items():
+        names = (named,) if isinstance(named, str) else read_one_or_more(key, named, complain, f".{role}")
+        if names:
+            rows.append((role, names))
+    return tuple(rows) or None
+
+
+def read_figures(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, str], ...] | None:
+    """(key, words): 40 is "40", [10, 20] is "[10, 20]"."""
+    if not isinstance(value, dict):
+        complain("wrong-type", value, 'a table such as { killed = 40, wounded = [10, 20], fighters = "hundreds" }')
+        return None
+    rows: list[tuple[str, str]] = []
+    for name, figure in value.items():
+        words = figure if isinstance(figure, str) else _figure(name, figure, complain)
+        if words is not None:
+            rows.append((name, words))
+    return tuple(rows) or None
+
+
+def _figure(name: str, figure: object, complain: Complain) -> str | None:
+    numbers: list[Any] = figure if isinstance(figure, list) and len(figure) == 2 else [figure]
+    if not all(isinstance(number, int | float) and not isinstance(number, bool) for number in numbers):
+        expected = "a number, two numbers in brackets, or the source's words in quotes"
+        complain("wrong-type", figure, expected, below=f".{name}")
+    elif not all(map(is_plain, numbers)):
+        complain("bad-value", figure, "a number that can be counted to", below=f".{name}")
+    elif len(numbers) == 1:
+        return _number_text(numbers[0])
+    elif numbers[0] > numbers[1]:
+        complain("bad-value", figure, "the lower number first, then the higher", below=f".{name}")
+    else:
+        return f"[{_number_text(numbers[0])}, {_number_text(numbers[1])}]"
+    return None
+
+
+def _number_text(number: float) -> str:
+    return str(int(number)) if number == int(number) and abs(number) < WHOLE_LIMIT else repr(number)
+
+
+def read_claims(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, ClaimValue], ...] | None:
+    """(key, words | true or false | list of words)."""
+    if not isinstance(value, dict):
+        complain("wrong-type", value, 'a table such as { outcome = "captured" }')
+        return None
+    rows: list[tuple[str, ClaimValue]] = []
+    for name, stated in value.items():
+        claim = stated if isinstance(stated, str | bool) else _claim(name, stated, complain)
+        if claim is not None:
+            rows.append((name, claim))
+    return tuple(rows) or None
+
+
+def _claim(name: str, claim: object, complain: Complain) -> ClaimValue | None:
+    if isinstance(claim, list):
+        return strings(claim, complain, f".{name}")
+    expected = "text, true or false, or a list of texts"
+    if isinstance(claim, int | float):
+        expected += " (numbers go under figures)"
+    complain("wrong-type", claim, expected, below=f".{name}", suggestion=quoted(claim))
+    return None
+
+
+def read_values(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, str], ...] | None:
+    """(report id, value as judged)."""
+    if not isinstance(value, dict):
+        complain("wrong-type", value, 'a table such as { "dw/offensive" = "al-Bukamal" }')
+        return None
+    rows: list[tuple[str, str]] = []
+    for name, seen in value.items():
+        if isinstance(seen, str):
+            rows.append((name, seen))
+        else:
+            complain("wrong-type", seen, "text in quotes", below=f".{name}", suggestion=quoted(seen))
+    return tuple(rows)
+
+
