@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.view.hand_made import EVENT, IDENTITY, KILLED, RULINGS, SOURCES, SUMMARY, TARGET, WHEN
-
 from tui.core.problems import Problem, Severity
 from tui.view.contract import (
     PAIRS_UP_TO,

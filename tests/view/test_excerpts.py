@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.view.hand_made import EVENT, IDENTITY, INTERNAL, KILLED, TARGET, WHEN
 
+from tests.view.hand_made import EVENT, IDENTITY, INTERNAL, KILLED, TARGET, WHEN
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.judgements import FieldVerdict, FindingKind, Verdict
 from tui.view.excerpts import excerpt, finding_passes, reaches

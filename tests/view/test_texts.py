@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from tests.view.hand_made import (
     EVENT,
     IDENTITY,
@@ -15,7 +16,6 @@ from tests.view.hand_made import (
     TARGET,
     WHEN,
 )
-
 from tui.core.filters import EVERYTHING
 from tui.core.judgements import FieldVerdict, OriginCount, Verdict
 from tui.core.problems import Problem, Severity
@@ -135,27 +135,24 @@ def test_reports_are_never_counted_without_origins(reports: int, origins: Origin
     assert origin_words(reports, origins) == words
 
 
-def test_the_timeline_has_a_column_per_source() -> None:
-    assert (
-        text(timeline_lines([ROW], sheet(110)))
-        == """\
-                     │ RTR  Reuters                │ DW  Deutsche Welle          │ UCDP  UCDP GED
-                     │ 2 Jul                       │ 3 Jul · AP · Reuters        │ undated
-─────────────────────┼─────────────────────────────┼─────────────────────────────┼────────────────────────────
+COLUMNS = """\
+                   │ RTR  Reuters                │ DW  Deutsche Welle          │ UCDP  UCDP GED
+                   │ 2 Jul                       │ 3 Jul · AP · Reuters        │ undated
+───────────────────┼─────────────────────────────┼─────────────────────────────┼────────────────────────────
 Air strikes on Jayrud
-Sat 2 Jul 2016       │ Air strikes hit the town. · │ Warplanes struck Jayrud. ·  │ (no report)
-✗ conflict killed, ⇅ │ when “Saturday”; killed “at │ when “2016-07-02”; killed   │
-internal, ≠ target   │ least 30”; target “the      │ “43”; target “the town”     │
-                     │ market”; said by “the       │                             │
-                     │ Observatory”                │                             │
+Sat 2 Jul 2016     │ Air strikes hit the town. · │ Warplanes struck Jayrud. ·  │ —
+✗ conflict killed, │ when “Saturday”; killed “at │ when “2016-07-02”; killed   │
+⇅ internal, ≠      │ least 30”; target “the      │ “43”; target “the town”     │
+target             │ market”; said by “the       │                             │
+                   │ Observatory”                │                             │
 """
-    )
 
 
-def test_a_narrow_timeline_stacks_the_sources() -> None:
-    assert (
-        text(timeline_lines([ROW], sheet(80)))
-        == """\
+def test_the_timeline_has_a_column_per_source() -> None:
+    assert text(timeline_lines([ROW], sheet(110))) == COLUMNS
+
+
+STACKED = """\
 Air strikes on Jayrud
   Sat 2 Jul 2016 · 2 reports / 1–2 origins / 1 unknown
   ✗ conflict killed, ⇅ internal, ≠ target
@@ -165,7 +162,10 @@ Air strikes on Jayrud
       town”
     no report: UCDP
 """
-    )
+
+
+def test_a_narrow_timeline_stacks_the_sources() -> None:
+    assert text(timeline_lines([ROW], sheet(80))) == STACKED
 
 
 REPORT = """\

@@ -6,9 +6,10 @@ from argparse import Namespace
 
 from tui.cli.dossiers import here
 from tui.cli.exits import Exit
-from tui.cli.output import put_json, put_lines
+from tui.cli.output import complain, put_json, put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.core.problems import Problem, Severity
+from tui.errors import CannotOpen
 from tui.files.load import load
 from tui.view.contract import check_object
 from tui.view.texts_check import check_lines
@@ -30,13 +31,20 @@ def parser() -> Parser:
 
 def run(options: Namespace) -> Exit:
     """Check, print, and exit 1 when there is a problem."""
-    files, problems = 0, list[Problem]()
+    files, problems, closed = 0, list[Problem](), False
     for path in options.operands or [here()]:
-        loaded = load([path])
+        try:
+            loaded = load([path])
+        except CannotOpen as fault:
+            complain(fault)
+            closed = True
+            continue
         files += loaded.files
         problems += loaded.problems
     if options.format == "json":
         put_json(check_object(files, problems))
     else:
         put_lines(check_lines(files, problems))
+    if closed:
+        return Exit.USAGE
     return Exit.FINDINGS if any(p.severity is Severity.PROBLEM for p in problems) else Exit.DONE

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
-from tui.cli.exits import Exit
 from tui.cli.parsing import Parser
 
 
@@ -17,8 +16,8 @@ class CommandModule(Protocol):
     def parser(self) -> Parser:
         """Its options, help and examples."""
 
-    def run(self, options: Namespace) -> Exit:
-        """Do it."""
+    def run(self, options: Namespace) -> int:
+        """Do it and return the exit code."""
 
 
 @dataclass(frozen=True, slots=True)

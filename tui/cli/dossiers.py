@@ -12,20 +12,21 @@ from tui.core.answers import Summary
 from tui.errors import UsageError
 from tui.files.demo import demo_path
 from tui.files.load import is_dossier, load
-from tui.index.store import Store, open_dossier
+from tui.index.store import Store, store
 from tui.view.claims import counted
 
 
 @contextmanager
 def opened(paths: list[str], *, as_of: str | None = None) -> Iterator[Store]:
     """The store of the PATHs, closed at the end; problems are counted on stderr. Raises `CannotOpen`, `UsageError`."""
-    paths = paths or [here()]
-    store = open_dossier(paths, as_of=None if as_of is None else last_second(as_of, paths))
+    loaded = load(paths or [here()])
+    moment = None if as_of is None else last_second(as_of, loaded.dossier.settings.timezone)
+    judged = store(loaded.dossier, loaded.problems, files=loaded.files, as_of=moment)
     try:
-        warn(store.summary())
-        yield store
+        warn(judged.summary())
+        yield judged
     finally:
-        store.close()
+        judged.close()
 
 
 def here() -> str:
@@ -43,9 +44,9 @@ def here_or_demo() -> str:
     return "." if is_dossier(".") else str(demo_path())
 
 
-def last_second(text: str, paths: list[str]) -> int:
-    """The last second, since 1970 UTC, of a time typed for `--as-of`. Raises `UsageError`, `CannotOpen`."""
-    _, latest = read_bounds("--as-of", text, load(paths).dossier.settings.timezone)
+def last_second(text: str, zone: str) -> int:
+    """The last second, since 1970 UTC, of a time typed for `--as-of`. Raises `UsageError`."""
+    _, latest = read_bounds("--as-of", text, zone)
     if latest is None:
         raise UsageError(f"--as-of {text!r} has no end", hint="write a date such as 2016-06-28")
     return latest - 1
@@ -57,7 +58,7 @@ def warn(summary: Summary) -> None:
         say(f"{counted(summary.problems, 'problem')}, see `rashomon check`")
 
 
-def must_not_exist_as_folder(path: str) -> Path:
+def writable(path: str) -> Path:
     """A file to write to. Raises `UsageError` where the name is a folder's, or its folder does not exist."""
     target = Path(path)
     if target.is_dir():

@@ -34,7 +34,7 @@ def main(argv: list[str]) -> int:
     return code
 
 
-def _run(argv: list[str]) -> Exit:
+def _run(argv: list[str]) -> int:
     before, _ = split_at_dashes(argv)
     command, arguments = _dispatch(argv)
     if command is EXPLORE and ("--help" in before or "-h" in before):

@@ -19,7 +19,8 @@ def parser() -> Parser:
     built = Parser(
         "timeline", operands="PATH…",
         summary="The events in order of time, each as its sources tell it: a column per source where the width\n"
-        "allows, else source under source, which also reads well aloud.",
+        "allows, else source under source, which also reads well aloud. In a column, — means no report of the\n"
+        "event, and earlier that the source was published before it.",
         examples=(
             "rashomon timeline data/al-bukamal",
             "rashomon timeline data/al-bukamal --source dw --since 2016-06-28 --until 2016-06-29",

@@ -50,10 +50,15 @@ class Sheet:
         """Several, comma-separated."""
         return ", ".join(self.siglum(source_id) for source_id in source_ids)
 
+    def when(self, row: EventRow) -> str:
+        """When an event happened, the year always told."""
+        if row.earliest is None and row.latest is None:
+            return "time not stated"
+        return window_words(row.earliest, row.latest, self.zone, home_year=0)
+
     def head(self, row: EventRow) -> str:
-        """When an event happened and how many origins stand behind it, the year always told."""
-        when = window_words(row.earliest, row.latest, self.zone, home_year=0)
-        return f"{when} · {origin_words(len(row.verdict.reports), row.verdict.origins)}"
+        """When an event happened and how many origins stand behind it."""
+        return f"{self.when(row)} · {origin_words(len(row.verdict.reports), row.verdict.origins)}"
 
     def wrapped(self, text: str, *, indent: int = 0, hang: int | None = None) -> list[str]:
         """The text in lines; the first begins with `indent` spaces, the others with `hang` (default two more)."""
@@ -97,6 +102,12 @@ def reading_witnesses(field: str, reading: Reading, reports: Reports, sheet: She
     return [*told, f"and {rest} more"] if rest else told
 
 
+def place_in(report: Report) -> list[str]:
+    """Part and locator of the passage relied on, the part only where the locator does not name it."""
+    named = report.part.casefold() in report.locator.casefold()
+    return [safe(words) for words in ("" if named else report.part, report.locator) if words]
+
+
 def event_heading(event: EventVerdict) -> str:
     """Title of an event, its id where it has none."""
     return safe(event.title or event.id)
@@ -123,10 +134,7 @@ def _witness(field: str, reading: Reading, report_id: str, reports: Reports, she
     words = stated(report, field)
     if words and words != reading.value:
         details.append(f"“{safe(words)}”")
-    if report.part:
-        details.append(safe(report.part))
-    if report.locator:
-        details.append(safe(report.locator))
+    details += place_in(report)
     if report.said_by and field != "said_by":
         details.append(f"said by {safe(', '.join(report.said_by))}")
     if report.hedged:

@@ -13,6 +13,7 @@ from tui.view.texts import (
     absence_lines,
     event_heading,
     field_label,
+    place_in,
     rule_off,
     verdict_words,
 )
@@ -62,7 +63,7 @@ def passage(report: Report) -> str:
     parts = [safe(report.what)] if report.what else []
     if report.quote:
         parts.append(f"“{safe(report.quote)}”")
-    where = ", ".join(safe(part) for part in (report.part, report.locator) if part)
+    where = ", ".join(place_in(report))
     if where:
         parts.append(f"[{where}]")
     if report.said_by:

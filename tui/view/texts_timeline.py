@@ -8,17 +8,21 @@ from itertools import zip_longest
 from tui.core.answers import EventRow
 from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
 from tui.core.model import Report, Source
-from tui.view.clocks import published_words, window_words
+from tui.view.clocks import published_words
 from tui.view.columns import pad, wrap
 from tui.view.marks import mark_of_field, mark_of_finding
 from tui.view.safety import safe
 from tui.view.texts import Sheet, absence_lines, event_heading, field_label, stated
 
-GUTTER = 20
+GUTTER = 18
 """Cells of the column that says when."""
 NARROWEST = 24
 """A source's column is at least this wide, or sources are written under one another."""
 WALL = " │ "
+ABSENT = "—"
+"""In the column of a source that has no report of the event."""
+EARLIER = "earlier"
+"""In the column of a source that was certainly published before the event."""
 
 QUIET = (Verdict.SINGLE, Verdict.SAME)
 """Verdicts that earn no mark."""
@@ -41,8 +45,7 @@ def timeline_lines(rows: Iterable[EventRow], sheet: Sheet) -> Iterator[str]:
 
 def side_by_side_lines(row: EventRow, sheet: Sheet, *, room: int) -> Iterator[str]:
     """One event: the title above, when and marks in the gutter, each source's account in its column."""
-    when = window_words(row.earliest, row.latest, sheet.zone, home_year=0)
-    gutter = [*wrap(when, GUTTER), *wrap(mark_words(row.verdict), GUTTER)]
+    gutter = [*wrap(sheet.when(row), GUTTER), *wrap(mark_words(row.verdict), GUTTER)]
     cells = [_cell(row, source_id, room) for source_id in sheet.sources]
     yield from sheet.wrapped(event_heading(row.verdict))
     for gutter_line, *parts in zip_longest(gutter, *cells, fillvalue=""):
@@ -74,9 +77,11 @@ def account(report: Report) -> str:
 
 def fields_of(report: Report) -> tuple[str, ...]:
     """Names of the fields for which a report may say something, in the order they are read."""
+    roles = [f"who.{role}" if role else "who" for role, _ in report.who]
+    figures, claims = ([key for key, _ in table] for table in (report.figures, report.claims))
     return (
-        "when", "until", "where", "who", *(f"figures.{key}" for key, _ in report.figures),
-        *(f"claims.{key}" for key, _ in report.claims), "said_by",
+        "when", "until", "where", *roles, *(f"figures.{key}" for key in figures), *(f"claims.{key}" for key in claims),
+        "said_by",
     )  # fmt: skip
 
 
@@ -97,7 +102,7 @@ def _cell(row: EventRow, source_id: str, room: int) -> list[str]:
     own = [report for report in row.reports if report.source == source_id]
     if own:
         return [line for report in own for line in wrap(account(report), room)]
-    return ["(published before)"] if source_id in row.verdict.earlier else ["(no report)"]
+    return [EARLIER if source_id in row.verdict.earlier else ABSENT]
 
 
 def _dateline(source: Source) -> str:

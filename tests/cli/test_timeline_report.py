@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_the_timeline_shows_each_source(run: Run, dossier: str) -> None:
+    ran = run("timeline", dossier)
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[0] == "Summer"
+    assert any(line.split() == ["│", "DW", "Deutsche", "Welle", "│", "RTR", "Reuters"] for line in lines)
+    assert ran.out.index("Air strikes on Jayrud") < ran.out.index("Market reopens")
+
+
+def test_timeline_and_report_print_the_object_of_diff_all(run: Run, dossier: str) -> None:
+    full = run("diff", dossier, "--all", "--format", "json").json
+    assert run("timeline", dossier, "--format", "json").json == full
+    report = run("report", dossier, "--format", "json").json
+    citations = report.pop("citations")
+    assert report == full
+    assert [citation["siglum"] for citation in citations] == ["DW", "RTR"]
+
+
+def test_the_report_is_an_apparatus_with_sources(run: Run, dossier: str) -> None:
+    ran = run("report", dossier)
+    assert (ran.code, ran.err) == (0, "")
+    assert "   killed: 30 RTR ] 43 DW\n" in ran.out
+    assert "DW: Deutsche Welle, 2016-07-03." in ran.out
+
+
+def test_a_report_can_be_written_to_a_file(run: Run, dossier: str, tmp_path: Path) -> None:
+    target = tmp_path / "report.txt"
+    ran = run("report", dossier, "-o", str(target))
+    assert (ran.code, ran.out) == (0, "")
+    assert target.read_text(encoding="utf-8") == run("report", dossier).out
+    assert run("report", dossier, "-o", str(tmp_path / "no" / "report.txt")).code == 2

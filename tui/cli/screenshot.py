@@ -1,0 +1,108 @@
+"""`rashomon screenshot`: a picture of the explorer, drawn without a terminal."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.cli.dossiers import here_or_demo, opened, writable
+from tui.cli.exits import Exit
+from tui.cli.explore import add_looks
+from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.parsing import Parser
+from tui.errors import UsageError
+
+SIZE = "120x36"
+MOST = 1000
+"""Columns or rows of the largest picture."""
+
+
+class ScreenshotParser(Parser):
+    """`--press` takes keys up to the next option, or up to a word that is no key and so is a PATH."""
+
+    def read(self, arguments: Sequence[str]) -> Namespace:
+        """The options, with every key of `--press` in one list."""
+        return super().read(spread_keys(list(arguments)))
+
+
+def parser() -> Parser:
+    """Options and help."""
+    built = ScreenshotParser(
+        "screenshot", operands="PATH… -o FILE.svg",
+        summary="A picture of the explorer (SVG), after pressing keys if you like. Without PATH, as `rashomon`.",
+        examples=(
+            "rashomon screenshot data/al-bukamal -o timeline.svg",
+            "rashomon screenshot data/al-bukamal -o compare.svg --press ] enter --size 100x30",
+        ),
+    )  # fmt: skip
+    built.options.add_argument("-o", "--output", metavar="FILE.svg", help="where to write it")
+    built.options.add_argument("--press", metavar="KEY", action="append", default=[], help="keys: j, enter, ctrl+d …")
+    built.options.add_argument("--size", metavar="COLSxROWS", default=SIZE, help=f"default {SIZE}")
+    add_looks(built)
+    add_filters(built)
+    return built
+
+
+def run(options: Namespace) -> Exit:
+    """Draw and write the picture."""
+    check_words(options)
+    if not options.output:
+        raise UsageError("`rashomon screenshot` needs -o FILE.svg", hint="see `rashomon screenshot --help`")
+    size, target = size_of(options.size), writable(options.output)
+    for key in options.press:
+        if not is_key(key):
+            raise UsageError(f"there is no key {key!r}", hint="such as j, enter, ctrl+d, right_square_bracket or ]")
+    from tui.app import picture
+
+    with opened(options.operands or [here_or_demo()]) as store:
+        keep = filter_of(options, store.summary().timezone)
+        drawn = picture(
+            lambda: store, size=size, press=tuple(options.press), theme=options.theme, ascii_only=options.ascii,
+            keep=keep,
+        )  # fmt: skip
+    try:
+        target.write_text(drawn, encoding="utf-8")
+    except OSError as fault:
+        raise UsageError(f"cannot write {target}: {fault.strerror}") from fault
+    return Exit.DONE
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """Columns and rows of `120x36`. Raises `UsageError`."""
+    match = re.fullmatch(r"(\d{1,4})[x×](\d{1,4})", text)
+    columns, rows = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not (20 <= columns <= MOST and 5 <= rows <= MOST):
+        raise UsageError(f"--size {text!r} is no size", hint=f"columns x rows, from 20x5 to {MOST}x{MOST}: {SIZE}")
+    return columns, rows
+
+
+def spread_keys(words: list[str]) -> list[str]:
+    """`--press a b PATH` as `--press=a --press=b PATH`, so that keys and PATHs can stand in any order."""
+    spread: list[str] = []
+    pressing = False
+    for index, word in enumerate(words):
+        if word == "--":
+            return [*spread, *words[index:]]
+        if word == "--press":
+            pressing = True
+        elif pressing and not (len(word) > 1 and word.startswith("-")) and is_key(word) and not _is_lone_path(word):
+            spread.append(f"--press={word}")
+        else:
+            pressing = False
+            spread.append(word)
+    return spread
+
+
+def is_key(word: str) -> bool:
+    """Whether the explorer could be sent this key: one character, or a name with modifiers before it."""
+    from textual.keys import Keys
+
+    name = re.sub(r"^(?:(?:ctrl|shift|alt|meta|super|hyper)\+)+", "", word)
+    return len(name) == 1 or name in {key.value for key in Keys} or bool(re.fullmatch(r"[a-z]+(?:_[a-z]+)+", name))
+
+
+def _is_lone_path(word: str) -> bool:
+    """A name with underscores may be a character's name or a folder: the folder, where there is one."""
+    return "_" in word and Path(word).exists()
