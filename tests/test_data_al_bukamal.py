@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.core.filters import EVERYTHING
+from tui.core.filters import EVERYTHING, Filter
 from tui.core.judgements import EventVerdict, FieldVerdict, FindingKind, Verdict
 from tui.core.model import Report
 from tui.core.problems import Severity
@@ -266,3 +266,13 @@ def test_the_story_stands_in_its_order(events: dict[str, EventVerdict]) -> None:
         "execution-1-july",
     ]
     assert [event for event in events if event in story] == story
+
+
+def test_an_actor_is_found_under_every_name(store: Store) -> None:
+    found = [store.count(Filter(actors=(name,))) for name in ("Islamic State", "IS", "Daesh")]
+    assert (store.count(EVERYTHING), found) == (28, [21, 21, 21])
+
+
+def test_a_fighter_nobody_declared_is_not_taken_for_another(store: Store) -> None:
+    named = Filter(actors=("Iraqi fighters",))
+    assert [row.verdict.id for row in store.all_events(named)] == ["iraqi-operation"]
