@@ -48,7 +48,12 @@ def _interval(text: str) -> Stated | None:
 def _end(text: str) -> Stated | None:
     if text in ("", ".."):
         return _NO_END
-    return _single(text)
+    # "12/2016" is a month to most hands, not the twelfth century and a year.
+    return None if len(text) < _SHORTEST else _single(text)
+
+
+_SHORTEST = 4
+"""Characters of the shortest end of an interval: a year."""
 
 
 _NO_END = Stated(Span(None, None, Precision.UNBOUNDED, _INTERVAL), True, 1)

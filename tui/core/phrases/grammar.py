@@ -77,6 +77,7 @@ def _hull(spans: list[Span]) -> Span:
 
 def phrase(words: tuple[str, ...], now: Now) -> Span | None:
     """The stretch some words state for a report of one day."""
+    words = _bound_first(words)
     head, rest = words[0], words[1:]
     if head in ("by", "until"):
         return _upto(point(rest, now)) if rest else None
@@ -90,13 +91,24 @@ def phrase(words: tuple[str, ...], now: Now) -> Span | None:
     if night is not None:
         return night
     pair = parted(words)
-    if pair is not None:
+    if pair is not None and head != "about":
         span = across(*pair, now)
         if span is not None:
             return span
     if head == "from" and rest and pair is None:
         return _since(point(rest, now), now)
     return point(words, now)
+
+
+def _bound_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "[Tuesday] by noon" in the order of "by noon [Tuesday]"."""
+    at = [i for i, word in enumerate(words) if word in _BOUNDS]
+    if len(at) != 1 or not 0 < at[0] < len(words) - 1 or "from" in words:
+        return words
+    return (*words[at[0] :], *words[: at[0]])
+
+
+_BOUNDS = frozenset({"by", "until", "before", "after", "since"})
 
 
 def _upto(span: Span | None) -> Span | None:

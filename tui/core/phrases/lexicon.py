@@ -35,12 +35,20 @@ IDIOMS = tuple(
         ("wee hour", "earlyhours"),
         ("local time", ""),
         ("some time", ""),
+        ("shortly after midnight", "midnight"),
+        ("just after midnight", "midnight"),
+        ("shortly before midnight", "midnight"),
+        ("just before midnight", "midnight"),
+        ("o'clock", "oclock"),
         ("12 noon", "12:00"),
         ("12 midnight", "midnight"),
         ("a few", "few"),
         ("a couple", "2"),
         ("a 2", "2"),
         ("a fortnight", "2 week"),
+        ("a day", "1 day"),
+        ("a week", "1 week"),
+        ("an hour", "1 hour"),
         ("fortnight", "2 week"),
         ("prior to", "before"),
         ("up to", "until"),
@@ -102,7 +110,7 @@ WEEKDAYS = {
     for name in names
 }  # fmt: skip
 NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
 }  # fmt: skip
@@ -128,7 +136,7 @@ KNOWN = VALUED.keys() | {
     "or", "other", "past", "pm", "quarter", "recent", "recently", "several", "since", "this", "to", "until", "week",
     "weekend", "year",
     "dawn", "morning", "noon", "afternoon", "evening", "night", "midnight", "overnight", "tonight",
-    "today", "yesterday", "tomorrow", "ereyesterday", "overmorrow", "nightbeforelast",
+    "today", "yesterday", "tomorrow", "ereyesterday", "overmorrow", "nightbeforelast", "oclock",
     "gmt", "utc", "z", "cet", "cest", "eet", "eest", "msk", "edt", "pdt",
     "offensive", "battle", "siege", "operation", "assault", "campaign", "fighting", "bombardment", "clashes",
     "standoff", "truce", "ceasefire",

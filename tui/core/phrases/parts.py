@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.core.calendar import DAY, HOUR
+from tui.core.calendar import DAY, HOUR, MINUTE
 from tui.core.edtf.clocks import SLACK_ON_THE_HOUR, span_of
 from tui.core.spans import Precision, Span
 
@@ -63,6 +63,7 @@ EARLY_MORNING = Part(0, 12, "Early morning may be the small hours or the morning
 OFFSETS = {"gmt": 0, "utc": 0, "z": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "edt": -4, "pdt": -7}
 """Zone abbreviations that mean one offset only, in hours."""
 
+_EDGES = frozenset({"early", "mid", "late"})
 _MORNING = frozenset({"morning", "dawn", "earlyhours"})
 _LATER = frozenset({"afternoon", "evening"})
 
@@ -81,6 +82,8 @@ def split(words: tuple[str, ...]) -> Timed | None:
     if found is None:
         return None
     clock, rest = found
+    if "earlyhours" in rest and "morning" in rest:
+        rest = tuple(word for word in rest if word != "morning")
     places = [i for i, word in enumerate(rest) if word in PARTS]
     if len(places) > 1:
         return None
@@ -89,9 +92,11 @@ def split(words: tuple[str, ...]) -> Timed | None:
     at = places[0]
     name, left, right = rest[at], rest[:at], rest[at + 1 :]
     part = PARTS[name]
-    if left and left[-1] in ("early", "mid", "late"):
-        part = EARLY_MORNING if (left[-1], name) == ("early", "morning") else part
-        left = left[:-1]
+    edges = [i for i, word in enumerate(left) if word in _EDGES and i in (0, len(left) - 1)]
+    if len(edges) == 1:
+        # "Late in the evening" is in the evening; "early in the morning" may be before it.
+        part = EARLY_MORNING if (left[edges[0]], name) == ("early", "morning") else part
+        left = left[: edges[0]] + left[edges[0] + 1 :]
     if clock is not None:
         clock = _fitting(clock, name)
         return None if clock is None else Timed(left + right, None, clock)
@@ -122,29 +127,67 @@ def at_clock(day: Span, clock: Clock) -> Span | None:
 def about_clock(span: Span, clock: Clock) -> Span:
     """ "Around 2 p.m.": an hour of slack where no minutes are stated, else what a clock time has anyway."""
     slack = span.before if clock.stated_minutes else max(HOUR, SLACK_ON_THE_HOUR)
-    return span._replace(before=slack, after=slack, approximate=True)
+    return span._replace(before=max(slack, span.before), after=slack, approximate=True)
 
 
 def _clock_in(words: tuple[str, ...]) -> tuple[Clock | None, tuple[str, ...]] | None:
-    """The clock time among the words and the words without it; None where there are two, or one that does not exist."""
-    found: list[tuple[int, int]] = []
-    for i, word in enumerate(words):
+    """The clock time among the words and the words without it; None where there are several, or it does not exist.
+
+    Local time with the same in GMT beside it ("2 p.m. (1200 GMT)") is one time whose offset is thereby known.
+    """
+    clocks: list[Clock] = []
+    rest: list[str] = []
+    i = 0
+    while i < len(words):
         following = words[i + 1] if i + 1 < len(words) else ""
-        colon = not word.isdigit() and word[0].isdigit() and word[-1].isdigit() and len(word) <= 8 and "-" not in word
-        military = len(word) == 4 and word.isdigit() and (following == "hour" or following in OFFSETS)
-        if colon or military or (word.isdigit() and len(word) <= 2 and following in ("am", "pm")):
-            found.append((i, i + 2 if following in ("am", "pm", "hour") else i + 1))
-    if not found:
-        return None, words
-    if len(found) > 1:
+        if not _begins_clock(words[i], following):
+            rest.append(words[i])
+            i += 1
+            continue
+        half = following if following in _AFTER_CLOCK else ""
+        i += 2 if half else 1
+        offset = offset_of(words[i]) if i < len(words) else None
+        i += offset is not None
+        clock = _clock(words[i - 1 - bool(half) - (offset is not None)], half, offset)
+        if clock is None:
+            return None
+        clocks.append(clock)
+    if len(clocks) < 2:
+        return (clocks[0] if clocks else None), tuple(rest)
+    return _matched(clocks, tuple(rest))
+
+
+_AFTER_CLOCK = frozenset({"am", "pm", "hour", "oclock"})
+
+
+def _begins_clock(word: str, following: str) -> bool:
+    if word.isdigit():
+        if len(word) == 4:
+            return following == "hour" or offset_of(following) is not None
+        return len(word) <= 2 and following in ("am", "pm", "oclock")
+    return word[0].isdigit() and word[-1].isdigit() and len(word) <= 8 and not any(sign in word for sign in "-/")
+
+
+def _matched(clocks: list[Clock], rest: tuple[str, ...]) -> tuple[Clock, tuple[str, ...]] | None:
+    local, other = clocks[0], clocks[1]
+    if len(clocks) > 2 or local.offset is not None or other.offset is None or local.unsure or other.unsure:
         return None
-    first, last = found[0]
-    offset = None
-    if last < len(words) and words[last] in OFFSETS:
-        offset = OFFSETS[words[last]] * HOUR
-        last += 1
-    clock = _clock(words[first], words[first + 1] if first + 1 < len(words) else "", offset)
-    return None if clock is None else (clock, words[:first] + words[last:])
+    apart = (local.hour * 60 + local.minute - other.hour * 60 - other.minute) * MINUTE + other.offset
+    apart = (apart + 10 * HOUR) % DAY - 10 * HOUR
+    return local._replace(offset=apart), rest
+
+
+def offset_of(word: str) -> int | None:
+    """Seconds east of UTC that "gmt", "cest" or "utc+3" stands for; None for any other word."""
+    if word in OFFSETS:
+        return OFFSETS[word] * HOUR
+    if word[3:4] not in ("+", "-") or word[:3] not in ("gmt", "utc"):
+        return None
+    digits = word[4:].replace(":", "")
+    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+    if hours > 14 or minutes > 59:
+        return None
+    return (hours * HOUR + minutes * MINUTE) * (1 if word[3] == "+" else -1)
 
 
 def _clock(text: str, half: str, offset: int | None) -> Clock | None:

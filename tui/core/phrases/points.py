@@ -5,13 +5,16 @@ from __future__ import annotations
 from tui.core.calendar import DAY, HOUR, weekday
 from tui.core.edtf import read_edtf
 from tui.core.phrases import days
-from tui.core.phrases.parts import EARLY, LATE, PARTS, about_clock, at_clock, of_day, split
+from tui.core.phrases.parts import EARLY, LATE, PARTS, Clock, about_clock, at_clock, of_day, split
 from tui.core.phrases.report import Now
 from tui.core.phrases.table import TABLE
 from tui.core.phrases.words import KINDS, kind_of
 from tui.core.spans import Precision, Span, units_around
 
 _AROUND_DAY = 'UCDP: "around" a date is that day and the one on either side; it may stretch by one more.'
+_DAYLESS = (
+    "A clock time without a day is the most recent up to the report; it may stretch to the same time a day before."
+)
 _LAST_NIGHT = 'UCDP: "last night" is the day before the report; it may stretch to 06:00 of the report\'s day.'
 
 
@@ -47,7 +50,8 @@ def _whole(words: tuple[str, ...], now: Now) -> Span | None:
     if handler is None and "O" in key:
         handler = TABLE.get(key.replace("O", "N"))
     if handler is not None:
-        return handler(values, now)
+        # "The 11th" is a day, "the second" is anything.
+        return None if key == "O" and words[0].isalpha() else handler(values, now)
     return _beside_weekday(words, kinds, now) or _written(words)
 
 
@@ -65,11 +69,29 @@ def _beside_weekday(words: tuple[str, ...], kinds: list[tuple[str, int]], now: N
 
 
 def _written(words: tuple[str, ...]) -> Span | None:
-    """One date in digits among the words."""
-    if len(words) != 1 or "-" not in words[0] or len(words[0]) < 7:
+    """One date in digits, where only one order of day and month is possible."""
+    if len(words) != 1 or len(words[0]) < 7:
+        return None
+    if "/" in words[0] or words[0].count(".") == 2:
+        return _numeric(words[0])
+    if "-" not in words[0]:
         return None
     stated = read_edtf(words[0].upper())
     return None if stated is None else stated.span
+
+
+def _numeric(word: str) -> Span | None:
+    parts = [int(part) for part in word.replace("/", ".").split(".")]
+    year_first = parts[0] > 31
+    year, month, day = parts if year_first else reversed(parts)
+    if year < 1000 or (max(parts) != year):
+        return None
+    if "/" in word and not year_first and month != day:
+        # Day first or month first: told apart only by a number that no month has.
+        if month <= 12 and day <= 12:
+            return None
+        month, day = (day, month) if month > 12 else (month, day)
+    return days.full_date(year, month, day) if 1 <= month <= 12 else None
 
 
 def _timed(words: tuple[str, ...], now: Now) -> Span | None:
@@ -92,7 +114,7 @@ def _timed(words: tuple[str, ...], now: Now) -> Span | None:
     if timed.clock is not None and rest == ("last", "night"):
         return None
     if not rest:
-        return None
+        return None if timed.clock is None else _dayless(timed.clock, now)
     day = _whole(rest, now)
     if day is None:
         return None
@@ -105,6 +127,18 @@ def _timed(words: tuple[str, ...], now: Now) -> Span | None:
         # Some outlets name the night by the day it begins on.
         return span._replace(after=DAY, firm=True)
     return span
+
+
+def _dayless(clock: Clock, now: Now) -> Span | None:
+    """A clock time without a day: the most recent up to the report, the day before it as slack."""
+    day = days.beside(now, 0)
+    span = None if day is None else at_clock(day, clock)
+    if span is None or span.start is None or now.planned:
+        return None
+    if now.clock is not None and clock.offset is None and span.start > now.clock:
+        yesterday = days.beside(now, -1)
+        span = None if yesterday is None else at_clock(yesterday, clock)
+    return None if span is None else span._replace(before=span.before + DAY, firm=True, rule=_DAYLESS)
 
 
 def _last(words: tuple[str, ...], plain: bool, now: Now) -> Span | None:

@@ -54,8 +54,9 @@ def hours_ago(count: int, now: Now) -> Span | None:
 
 
 def weeks_ago(count: int, now: Now, rule: str = _WEEKS_AGO) -> Span | None:
-    """ "Two weeks ago": the two weeks that end with the report's day."""
-    return _back(7 * count, now, rule)
+    """ "Two weeks ago": the two weeks that end with the report's day; loosely, a week more."""
+    span = _back(7 * count, now, rule)
+    return None if span is None else span._replace(before=7 * DAY, firm=True)
 
 
 def several_weeks_ago(now: Now) -> Span | None:
@@ -69,13 +70,15 @@ def lasted(count: int, now: Now) -> Span | None:
 
 
 def few_days(now: Now) -> Span | None:
-    """ "Recently", "the past few days": the three days before the report."""
-    return _before(3, now, _FEW_DAYS)
+    """ "Recently", "the past few days": the three days before the report; loosely, the week up to it."""
+    span = _before(3, now, _FEW_DAYS)
+    return None if span is None else span._replace(before=4 * DAY, after=DAY)
 
 
 def past_days(count: int, now: Now) -> Span | None:
-    """ "The past two days": the two days before the report."""
-    return _before(count, now, _PAST_DAYS)
+    """ "The past two days": the two days before the report; loosely, its own day too."""
+    span = _before(count, now, _PAST_DAYS)
+    return None if span is None else span._replace(after=DAY)
 
 
 def past_hours(count: int, now: Now) -> Span | None:

@@ -101,6 +101,9 @@ _DATES: Mapping[str, Handler] = {
 _STRETCHES: Mapping[str, Handler] = {
     "M Y": lambda v, _: stretches.month(v[1], v[0]),
     "M": lambda v, now: stretches.month_yearless(v[0], now),
+    "month M Y": lambda v, _: stretches.month(v[1], v[0]),
+    "month M": lambda v, now: stretches.month_yearless(v[0], now),
+    "year Y": lambda v, _: stretches.whole_year(v[0]),
     "Y": lambda v, _: stretches.whole_year(v[0]),
     "Y s": lambda v, _: stretches.decade(v[0]),
     "S Y": lambda v, _: stretches.season(v[0], v[1]),
@@ -165,6 +168,8 @@ _RELATIVES: Mapping[str, Handler] = {
     "next year": lambda _, now: relatives.other_year(1, now),
     "E last month": lambda v, now: relatives.edge_of_other_month(v[0], -1, now),
     "E this month": lambda v, now: relatives.edge_of_other_month(v[0], 0, now),
+    "E month": lambda v, now: relatives.edge_of_other_month(v[0], 0, now),
+    "E year": lambda v, now: relatives.edge_of_other_year(v[0], 0, now),
     "E last year": lambda v, now: relatives.edge_of_other_year(v[0], -1, now),
     "E this year": lambda v, now: relatives.edge_of_other_year(v[0], 0, now),
     "N week old": lambda v, now: relatives.lasted(7 * v[0], now),

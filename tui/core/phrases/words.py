@@ -12,6 +12,8 @@ LONGEST = 120
 _TOKEN = re.compile(
     r"(?<![0-9a-z])-?[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9:]+)?(?![0-9])"
     r"|(?<![0-9a-z])-?[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-])"
+    r"|(?<![0-9])[0-9]{1,4}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])"
+    r"|(?:gmt|utc)[+-][0-9]{1,2}(?::?[0-9]{2})?(?![0-9])"
     r"|[0-9]{1,2}[:.h][0-9]{2}(?![0-9])(?::[0-9]{2}(?![0-9]))?"
     r"|[0-9]+(?:st|nd|rd|th)?|[a-z]+(?:'[a-z]+)?|-|\?",
     re.ASCII,
@@ -19,7 +21,7 @@ _TOKEN = re.compile(
 KINDS = frozenset("NOYMWES")
 """The kinds of words that have a value."""
 
-_ALLOWED = re.compile(r"[-a-z0-9 ,.:'?]+", re.ASCII)
+_ALLOWED = re.compile(r"[-+/a-z0-9 ,.:'?]+", re.ASCII)
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -38,15 +40,25 @@ def words_of(text: str) -> tuple[str, ...] | None:
     if not _ALLOWED.fullmatch(plain) or ".." in plain:
         return None
     found = _TOKEN.findall(plain.replace("p.m.", "pm").replace("a.m.", "am"))
+    if "/" in plain or "+" in plain:
+        # These two signs mean something only inside a word that has them.
+        loose = plain.count("/") + plain.count("+") - sum(word.count("/") + word.count("+") for word in found)
+        if loose:
+            return None
     kept = [ALIASES.get(word, word) for word in found if word not in DROPPED]
     joined = f" {' '.join(kept)} "
     for idiom, single in IDIOMS:
         if idiom in joined:
             joined = joined.replace(idiom, single)
     words = tuple(joined.split())
-    if not words or not all(word in KNOWN or word[0].isdigit() or word[0] == "-" for word in words):
-        return None
-    return words
+    return words if words and all(_known(word) for word in words) else None
+
+
+def _known(word: str) -> bool:
+    return word in KNOWN or word[0].isdigit() or word[0] == "-" or word[:4] in _OFFSET_SIGNS
+
+
+_OFFSET_SIGNS = frozenset({"gmt+", "gmt-", "utc+", "utc-"})
 
 
 def kind_of(word: str) -> tuple[str, int]:
