@@ -96,9 +96,9 @@ def _keys(name: str, kind: str) -> Iterator[str]:
 
 
 def _without_office(name: str) -> Iterator[str]:
-    """"NSA spokesman Mozahem al-Saloum" and "Mozahem al-Saloum, NSA spokesman" without the office."""
-    for piece in name.split(",") if "," in name else ():
-        yield piece
+    """ "NSA spokesman Mozahem al-Saloum" and "Mozahem al-Saloum, NSA spokesman" without the office."""
+    if "," in name:
+        yield from name.split(",")
     tokens = name.split()
     last = max((i for i, token in enumerate(tokens[:-1]) if fold(token) in words.TITLES), default=-1)
     if last >= 0:

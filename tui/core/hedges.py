@@ -9,6 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor, inf
+from typing import TypeAlias
+
+_Ends: TypeAlias = tuple[Fraction, Fraction, Fraction, Fraction | None]
+"""Hard low, core low, core high, hard high; None is unbounded."""
 
 
 class Hedge(StrEnum):
@@ -75,6 +79,7 @@ def hedged(hedge: Hedge, bounds: Bounds) -> Bounds | None:
 def _around_value(hedge: Hedge, bounds: Bounds) -> Bounds | None:
     n = bounds.value or Fraction(0)
     step = Fraction(0) if bounds.decimals else Fraction(1)
+    ends: _Ends
     match hedge:
         case Hedge.AT_LEAST:
             ends = (n, n, 2 * n, None)
@@ -109,12 +114,12 @@ def _about_range(bounds: Bounds) -> Bounds:
     if (bounds.low, bounds.high) != (bounds.core_low, bounds.core_high):
         return bounds
     low, high = Fraction(bounds.low), Fraction(bounds.high)
-    step = 0 if bounds.decimals else 1
+    step = Fraction(0) if bounds.decimals else Fraction(1)
     ends = (max(Fraction(0), low - max(step, low / 5)), low, high, high + max(step, high / 5))
     return _whole(bounds, ends, firm=False)
 
 
-def _whole(bounds: Bounds, ends: tuple[Fraction, Fraction, Fraction, Fraction | None], *, firm: bool) -> Bounds:
+def _whole(bounds: Bounds, ends: _Ends, *, firm: bool) -> Bounds:
     """Counts are integers: lower bounds round down, upper bounds up."""
     low, core_low, core_high, high = ends
     if bounds.decimals:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.core import name_words as words
-from tui.core.scripts import fold, is_arabic, latin
+from tui.core.scripts import fold, latin
 from tui.core.spellings import Spelling, fresh_spelling, spelling
 
 
@@ -74,7 +74,9 @@ def parse(text: str, kind: str) -> Name:
     if kind == "org":
         kept = _translated(kept, steps)
     if kind != "person":
-        shorts.add("".join([token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES]))
+        shorts.add(
+            "".join([token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES])
+        )
     parts = tuple([_part(token, kind) for token in kept])
     return Name(
         folded=folded,
@@ -82,7 +84,9 @@ def parse(text: str, kind: str) -> Name:
         weight=sum([part.weight for part in parts]) or 1.0,
         whole=fresh_spelling("".join(kept)) if len(kept) > 1 else spelling(kept[0]),
         steps=tuple(steps),
-        directions=frozenset([words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS]) if kind == "place" else _NONE,
+        directions=frozenset([words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS])
+        if kind == "place"
+        else _NONE,
         acronyms=_acronyms(tokens) if kind in ("org", "") else _NONE,
         shorts=frozenset(shorts) if shorts else _NONE,
     )
@@ -121,8 +125,6 @@ def _article_fits(article: str, following: str) -> bool:
 
 _AFTER = {(False, True): "din", (True, True): "lah", (False, False): "دين", (True, False): "لا"}
 """What is left of "al-din" and "allah" in a joined name: by whether it is God's name, and in Latin letters."""
-_FAITH = frozenset("din deen dine eddine eddin uddin eldin udin dyn aldyn".split())
-_GOD = frozenset("allah ullah ollah alah lh allh".split())
 
 
 def _joined(tokens: list[str], steps: list[str]) -> list[str]:
@@ -139,9 +141,9 @@ def _joined(tokens: list[str], steps: list[str]) -> list[str]:
             pending = words.KUNYA[plain]
         elif plain in words.SERVANT or token in ("عبد", "ابو", "ام"):
             pending = token if token in ("عبد", "ابو", "ام") else "abd"
-        elif kept and (plain in _FAITH or plain in _GOD):
+        elif kept and (plain in words.FAITH or plain in words.GOD):
             steps.append(f"joined '{kept[-1]} {token}'")
-            kept[-1] += _AFTER[plain in _GOD, token.isascii()]
+            kept[-1] += _AFTER[plain in words.GOD, token.isascii()]
         elif token.startswith("عبد") and len(token) > 5:
             kept.append("عبد" + token[3:].removeprefix("ال"))
         else:
@@ -150,7 +152,7 @@ def _joined(tokens: list[str], steps: list[str]) -> list[str]:
 
 
 def _servant(token: str) -> str:
-    """"abdulrahman" and "abderrahman" as "abdrahman", "noureddine" as "nourdin", "sayfullah" as "sayflah"."""
+    """ "abdulrahman" and "abderrahman" as "abdrahman", "noureddine" as "nourdin", "sayfullah" as "sayflah"."""
     if token.startswith("abd"):
         token = _ABD.sub("abd", token, count=1)
     if len(token) > 5 and token.isascii():

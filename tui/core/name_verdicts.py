@@ -78,7 +78,9 @@ def _judged(reached: float, family: str, steps: tuple[str, ...]) -> NameVerdict:
         verdict, rule = NameRelation.SPELLING, f"One spelling family: score {reached:.2f}, from {card.spelling:.2f} on."
     elif reached >= card.ask:
         verdict = NameRelation.ASK
-        rule = f"Alike but not enough to merge unasked: score {reached:.2f}, from {card.ask:.2f} on the analyst is asked."
+        rule = (
+            f"Alike but not enough to merge unasked: score {reached:.2f}, from {card.ask:.2f} on the analyst is asked."
+        )
         if family == "org":
             rule = f"Alike (score {reached:.2f}), but organisations are never merged on likeness alone."
     else:

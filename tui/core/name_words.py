@@ -6,45 +6,51 @@ All folded and in Latin letters. Tables only; `tui.core.name_parts` uses them.
 from __future__ import annotations
 
 
+def _all(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 def _each(**groups: str) -> dict[str, str]:
     return {word: meaning for meaning, listed in groups.items() for word in listed.split()}
 
 
-ARTICLES = frozenset(
-    "al el ul il l the as ash es esh ech ach at et ath eth ar er an en az ez ad ed adh edh ud ur us uz".split()
-)
+ARTICLES = _all("al el ul il l the as ash es esh ech ach at et ath eth ar er an en az ez ad ed adh edh ud ur us uz")
 """The Arabic article in its spellings, before the sun letters too, and the English one."""
-DESCENT = frozenset("ben bin ibn bint ould walad bn b ebn wuld veld".split())
+DESCENT = _all("ben bin ibn bint ould walad bn b ebn wuld veld")
 """Links of descent: they say whose child, and are left out as often as written."""
 KUNYA = _each(abu="abu abou aboo abo abi abul aboul abil", bu="albu bu", um="umm oumm um oum om")
 """Words that make one name with the next."""
-SERVANT = frozenset("abd abdul abdal abdel abdol abdoul abdu abdur abdus abdil abdou".split())
-TITLES = frozenset(
+SERVANT = _all("abd abdul abdal abdel abdol abdoul abdu abdur abdus abdil abdou")
+FAITH = _all("din deen dine eddine eddin uddin eldin udin dyn aldyn")
+"""The end of names like Nur al-Din."""
+GOD = _all("allah ullah ollah alah lh allh")
+"""The end of names like Sayf Allah."""
+TITLES = _all(
     "mr mrs ms dr prof professor sir lord eng engineer gen general col colonel maj major capt captain lt lieutenant "
     "cpl corporal sgt sergeant brig brigadier adm admiral commander cmdr chief president minister premier "
     "spokesman spokeswoman spokesperson leader deputy ambassador senator governor mayor judge king prince emir amir "
     "ameer sheikh shaykh sheik shaikh cheikh shekh sheick mullah mulla molla mawlawi maulavi maulawi mowlavi moulavi "
     "molvi maulvi maulana mawlana haji hajji hajj haj hadji alhaj ayatollah imam sayyid sayed sayyed seyyed syed "
-    "saiyid qari hafiz ustad ustaz mufti jr junior sr commandant rais his her excellency hajim shah".split()
+    "saiyid qari hafiz ustad ustaz mufti jr junior sr commandant rais his her excellency hajim shah"
 )
 """Titles and ranks before a person's name. Most are names as well, so only leading ones are dropped."""
-COMMON = frozenset(
+COMMON = _all(
     "muhammad mohammad mohammed mohamed muhammed mohamad muhamad mohamud mehmet mohd ahmad ahmed ali hassan hasan "
     "hussein husayn hussain hossein husain abdlah ibrahim mahmud mahmoud mahmood khalid khaled omar umar "
     "yusuf yousef youssef saleh salih said saeed mustafa hamid khan jan ismail sulayman suleiman musa kim ri "
-    "jamal karim rahman rashid nasir hamad salim salem".split()
+    "jamal karim rahman rashid nasir hamad salim salem"
 )
 """Given names so frequent in the region that meeting in them says little."""
-PLACE_TYPES = frozenset(
+PLACE_TYPES = _all(
     "nahiyat nahiyah nahiye nahia naahiyat qaryat qarya qaryah qada qadaa qadha muhafazat muhafazah mintaqat district "
     "subdistrict sub city town village governorate province region municipality of mudiriyat imarat madinat markaz "
-    "qd nhy qry mdynh".split()
+    "qd nhy qry mdynh"
 )
 """What kind of place it is: left out as often as written."""
-PLACE_GENERIC = frozenset(
+PLACE_GENERIC = _all(
     "tall tell tel til tal tepe jabal jebel djebel gabal dayr deir der ayn ain ein oum khirbat khirbet kherbet "
     "khirbah kherbat wadi bayt beit bait kfar kafr kafar shaykh sheikh nahr qalat qalaat bani beni hajj hayy hay ras "
-    "kani kan chah gund bir beir burj borj qasr kasr umm abu ard arab mazraat".split()
+    "kani kan chah gund bir beir burj borj qasr kasr umm abu ard arab mazraat"
 )
 """Generic first words of place names: half the map shares them."""
 DIRECTIONS = _each(
@@ -67,9 +73,11 @@ ORG_WORDS = _each(
     supporters="ansar ansaru supporters partisans followers devotees helpers sympathizers انصار",
     soldiers="jund jundul soldiers jond جند جنود",
     state="dawla dawlah dawlat state doula etat دولة",
-    islamic="islami islamiya islamiyya islamiyah islamiyyah islamia islamic islamique islamiyye islamiyat islamist islamiste اسلامي اسلامية",
+    islamic="islami islamiya islamiyya islamiyah islamiyyah islamia islamic islamique islamiyye islamiyat islamist "
+    "islamiste اسلامي اسلامية",
     youth="shabab shabaab chabab youth شباب",
-    fighters="mujahidin mujahideen mujahedin mujahedeen mujaahidiin mujahidiin modjahedin mudjahidin warriors مجاهدين مجاهدون",
+    fighters="mujahid mujahidin mujahideen mujahedin mujahedeen mujaahidiin mujahidiin modjahedin mudjahidin warriors "
+    "مجاهدين مجاهدون",
     group="jamaat jamaa jamaah jemaah jamaatu jamaatul jama group groupe grouping جماعة مجموعة",
     society="jamiat jamiyat jamiyah jamia jamiya society association جمعية",
     organization="tanzim organization organisation munazzamat munazama munadhamat tandhim تنظيم منظمة",
@@ -103,15 +111,15 @@ ORG_WORDS = _each(
     yemen="yemen يمن",
 )
 """Words of organisations that are written translated or not ("Jaysh", "Army"): one word for each meaning."""
-ORG_GENERIC = frozenset(
+ORG_GENERIC = _all(
     "ltd limited llc inc co corp corporation company companies group sal sarl plc gmbh sa pjs pjsc bsc est joint venture "
     "organization org foundation society institute trading general industries industry international national and of "
     "for in de des et la le du fi wa branch office center centre department committee council movement party front army "
     "brigade network commercial import export services service trade enterprise enterprises bank university ministry "
-    "islamic money exchange trust agency state air airlines shipping development investment travel lil bi".split()
+    "islamic money exchange trust agency state air airlines shipping development investment travel lil bi"
 )
 """Words of organisations that many share: legal forms, kinds, little words."""
-LEGAL_FORMS = frozenset("ltd limited llc inc co corp corporation company sal sarl plc gmbh sa pjs pjsc bsc est lda".split())
+LEGAL_FORMS = _all("ltd limited llc inc co corp corporation company sal sarl plc gmbh sa pjs pjsc bsc est lda")
 """Legal forms: acronyms skip them."""
-LITTLE = frozenset("and of for the in de des et la le du fi wa a an on to with by al el ul ad e i".split())
+LITTLE = _all("and of for the in de des et la le du fi wa a an on to with by al el ul ad e i")
 """Words that acronyms skip."""

@@ -26,13 +26,11 @@ class Numeral(NamedTuple):
     """The multiplier word it ends in ("two dozen": 12), which a range may share: "two or three dozen"."""
 
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {"nil": 0, "a": 1, "an": 1}
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_UNITS = {word: value for value, word in enumerate(_SMALL.split())} | {"nil": 0, "a": 1, "an": 1}
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -158,7 +156,7 @@ def _joins(words: Sequence[Word], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if words[index] == "and":
         return before in _SCALES and before not in _SHORT_SCALES and (after in _TENS or after in _UNITS)
-    return before in _TENS and 1 <= _UNITS.get(after, 0) <= 9 or after in _SCALES
+    return (before in _TENS and 1 <= _UNITS.get(after, 0) <= 9) or after in _SCALES
 
 
 class _Chunk:

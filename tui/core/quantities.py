@@ -41,12 +41,13 @@ class Quantity:
     """The value in the program's words; empty when not understood."""
 
 
-_NOUNS = frozenset(
+_HARMLESS = (
     "people persons person dead killed deaths death fatalities fatality lives casualties casualty wounded injured hurt "
     "injuries victims victim bodies body died dying were was are is been have had be being fighters fighter militants "
     "militant soldiers soldier troops men rebels rebel gunmen insurgents martyrs members individuals displaced missing "
-    "slain killing killings years year old of".split()
+    "slain killing killings years year old of"
 )
+_NOUNS = frozenset(_HARMLESS.split())
 """Words after a number that do not change it. Narrower groups (civilians, children) are left out on purpose: they say
 that less than the field is counted, and the reader must look."""
 _LEADING = frozenset({"killing", "killed", "wounding", "injuring", "wounded", "injured", "left"})
@@ -262,12 +263,13 @@ def _between(low: Fraction, high: Fraction, *, decimals: bool) -> Bounds:
     ends = number(low, decimals=decimals), number(high, decimals=decimals)
     return Bounds(
         low=ends[0].low, core_low=ends[0].low, core_high=ends[1].high, high=ends[1].high, decimals=decimals,
-        shown=f"{figure(low)}–{figure(high)}" if low < high else figure(low), rule="Table of numbers, 'N–M': from N to M, both included.",
+        shown=f"{figure(low)}–{figure(high)}" if low < high else figure(low),
+        rule="Table of numbers, 'N–M': from N to M, both included.",
     )  # fmt: skip
 
 
 def _vague_range(left: tuple[Word, ...], right: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
-    """"dozens or hundreds": from the lower to the upper bounds."""
+    """ "dozens or hundreds": from the lower to the upper bounds."""
     low, high = _amount(left, rows), _amount(right, rows)
     if low is None or high is None or low.low > high.low or low.core_low > high.core_low or high.high < low.high:
         return None
@@ -278,7 +280,7 @@ def _vague_range(left: tuple[Word, ...], right: tuple[Word, ...], rows: Mapping[
 
 
 def _alternatives(words: tuple[Word, ...]) -> Bounds | None:
-    """"6, 7 or 9": judged by its hull."""
+    """ "6, 7 or 9": judged by its hull."""
     if "or" not in words or words.count("or") > 1:
         return None
     parts: list[Numeral] = []
@@ -298,7 +300,7 @@ def _alternatives(words: tuple[Word, ...]) -> Bounds | None:
 
 
 def _two_bounds(words: tuple[Word, ...]) -> Bounds | None:
-    """"at least 30 but no more than 40": both bounds hold."""
+    """ "at least 30 but no more than 40": both bounds hold."""
     for left, right in _splits(words, ("but", "and")):
         first, second = _bounded(left), _bounded(right[1:] if right[:1] in (("possibly",), ("perhaps",)) else right)
         if first is None or second is None or first.high < inf or second.high == inf or first.low > second.high:

@@ -15,8 +15,8 @@ _NOTHING = "'’‘`´ʼʻʿʾʹʺ′″\"“”„«»‹›.·ʽˈ՚＇ـ\u062
 """Apostrophes, the marks of ʿayn and hamza, quotation marks, full stops, joiners and the Arabic stretch."""
 _SPACE = "-‐‑‒–—―−_/\\,،;؛:()[]{}|+~•"
 _MERGED = str.maketrans(
-    {sign: None for sign in _NOTHING}
-    | {sign: " " for sign in _SPACE}
+    dict.fromkeys(_NOTHING)
+    | dict.fromkeys(_SPACE, " ")
     | {
         "&": " and ", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe",
         "þ": "th", "ё": "е", "ی": "ي", "ى": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه", "ۀ": "ه",
@@ -28,14 +28,10 @@ _MARKED_SCRIPTS = ("LATIN", "GREEK", "ARABIC", "HEBREW")
 
 _ARABIC: dict[int, str] = {
     ord(letter): latin
-    for letter, latin in zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y".split(),
-        strict=True,
-    )
-} | {
-    ord(letter): latin
     for letter, latin in {
+        "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r",
+        "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f",
+        "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y",
         "ة": "ah", "پ": "p", "چ": "ch", "ژ": "zh", "گ": "g", "ڤ": "v", "ڭ": "ng", "ٹ": "t", "ڈ": "d", "ڑ": "r",
         "ں": "n", "ے": "e", "ۆ": "o", "ێ": "e", "ە": "e", "ڵ": "l", "ڕ": "r", "ټ": "t", "ډ": "d", "ړ": "r", "ښ": "sh", "ځ": "dz",
         "څ": "ts", "ږ": "zh", "ڼ": "n", "ګ": "g", "ۇ": "u", "ۋ": "w", "ۈ": "u",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -22,7 +23,8 @@ _GROUP = re.compile("|".join(_GROUPS))
 _LETTERS = str.maketrans({"x": "ks", "w": "u", "v": "u", "y": "i", "o": "u", "e": "i", "c": "k", "q": "k"})
 """Single letters that stand for one sound. "ou", "oo" and "ee" come out as one vowel with the doubled letters."""
 _DOUBLED = re.compile(r"(.)\1+")
-_ONCE = r"\1"
+_ONCE = itemgetter(1)
+_similarity = Indel.normalized_similarity
 _AFTER_VOWEL = frozenset("aiu")
 _VOWELS = str.maketrans("", "", "aiu")
 _BROAD = str.maketrans("pgGXjJCTDzS", "bkkkkssTdss".replace("T", "t"))
@@ -67,20 +69,19 @@ def _sound(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=262144)
 def likeness(a: str, b: str) -> float:
-    """0..1 for two folded words, 1 for equal spellings; symmetric."""
+    """0..1 for two folded words, 1 for equal spellings; symmetric. Below half the consonants in common it is a floor."""
     if a == b:
         return 1.0
     first, second = spelling(a), spelling(b)
-    return (
-        0.4 * vowelled(first, second)
-        + 0.3 * Indel.normalized_similarity(first.skeleton, second.skeleton)
-        + 0.3 * Indel.normalized_similarity(first.broad, second.broad)
-    )
+    broad = _similarity(first.broad, second.broad)
+    if broad < 0.5:
+        return 0.6 * broad
+    return 0.4 * vowelled(first, second) + 0.3 * _similarity(first.skeleton, second.skeleton) + 0.3 * broad
 
 
 def vowelled(a: Spelling, b: Spelling) -> float:
     """Likeness with vowels. Of a script without short vowels, every letter written must find its like in order."""
     if a.consonants_only == b.consonants_only:
-        return Indel.normalized_similarity(a.plain, b.plain)
+        return _similarity(a.plain, b.plain)
     written = len(a.plain if a.consonants_only else b.plain)
     return LCSseq.similarity(a.plain, b.plain) / written if written else 0.0
