@@ -161,7 +161,7 @@ as_of = "2016-06-29T17:00"
     loaded, _ = dossier(BASE + reports)
     event = judge(loaded).events[0].verdict
     assert [(f.kind, f.reason) for f in event.findings if f.flagged] == [
-        ("figures-fell", "Agence A's 17 fell to Agence A's 11 without a correction.")
+        ("figures-fell", "Agence A's 17 fell to 11 without a correction.")
     ]
 
 
@@ -210,7 +210,7 @@ def test_a_denied_value_clashes_only_with_what_it_denies():
     event = told(a, denied)
     assert (field(event, "claims.outcome").kind, field(event, "claims.outcome").reason) == (
         "denial",
-        'Bulletin B denies what Agence A says: "captured".',
+        '"captured" is claimed by Agence A and denied by Bulletin B.',
     )
     other = told('claims = { outcome = "shelled" }', denied)
     assert field(other, "claims.outcome").verdict == "single"

@@ -1,5 +1,6 @@
 """The rules that say whether readings can all be true: one small function for each kind of field, and what is done with the answers.
 
+naming        how the sides of a comparison are called in a reason
 comparisons   the answer to "how do these two values lie to each other?"
 times numbers places actors categories   one kind of field each: read a claim, compare two values
 kinds         the tuple of all kinds; a new kind is one entry

@@ -18,6 +18,7 @@ from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Comparison, Said, Value
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import Asked, FieldKind, kind_of
+from tui.core.verdicts.naming import said, sides
 from tui.core.verdicts.rulings import standing
 from tui.core.verdicts.times import widest
 from tui.core.verdicts.updates import figures_fell, is_update, superseded
@@ -116,18 +117,6 @@ def _group_order(group: Group) -> tuple[bool, float, float, str, bool]:
     return (not group.value.understood, low, high, group.value.text, group.denied)
 
 
-def _said(claims: Sequence[Claim]) -> Said:
-    names = list(dict.fromkeys(claim.source.name for claim in claims))
-    who = (
-        names[0]
-        if len(names) == 1
-        else f"{names[0]} and {names[1]}"
-        if len(names) == 2
-        else f"{names[0]} and {len(names) - 1} others"
-    )
-    return Said(who, claims[0].words)
-
-
 def _pairs(field: str, kind: FieldKind, groups: list[Group], context: Context) -> list[tuple[Pair, Comparison]]:
     found: list[tuple[Pair, Comparison]] = []
     live = [number for number, group in enumerate(groups) if group.live]
@@ -155,14 +144,18 @@ def _compare_groups(field: str, kind: FieldKind, a: Group, b: Group, context: Co
     meant = [(x, y) for x, y in across if x.report.planned == y.report.planned]
     if not meant:
         return _planned(a, b, across[0])
-    said_a, said_b = _said([x for x, _ in meant]), _said([y for _, y in meant])
+    said_a, said_b = sides(
+        [x for x, _ in meant], [y for _, y in meant], by_speaker=a.denied or b.denied or field == "happened"
+    )
     zones = tuple(dict.fromkeys(claim.source.timezone for pair in meant for claim in pair))
     compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
     if a.denied or b.denied:
         return _denied(compared, said_a, said_b, a_denies=a.denied)
     if field == "happened" and compared.verdict is Verdict.CONFLICT:
         yes, no = (said_a, said_b) if a.value.key == ("True",) or a.value.text == "happened" else (said_b, said_a)
-        return Comparison(Verdict.CONFLICT, f"{yes.who} says it happened; {no.who} says it did not.", kind="denial")
+        return Comparison(
+            Verdict.CONFLICT, f"That it happened is claimed by {yes.who} and denied by {no.who}.", kind="denial"
+        )
     if compared.verdict is Verdict.CONFLICT and context.rises(field):
         return _updated(compared, meant, said_a, said_b, context)
     return compared
@@ -172,7 +165,7 @@ def _planned(a: Group, b: Group, pair: tuple[Claim, Claim]) -> Comparison:
     before, after = (a, b) if pair[0].report.planned else (b, a)
     return Comparison(
         Verdict.INCOMPARABLE,
-        f"{_said(before.live)} was announced beforehand and is not held against what {_said(after.live)} says happened.",
+        f"{said(before.live)} was announced beforehand and is not held against what {said(after.live)} says happened.",
     )
 
 
@@ -183,7 +176,9 @@ def _denied(compared: Comparison, said_a: Said, said_b: Said, *, a_denies: bool)
         return None
     denial, claim = (said_a, said_b) if a_denies else (said_b, said_a)
     return Comparison(
-        Verdict.CONFLICT, f"{denial.who} denies what {claim.who} says: {Said('', claim.words)}.", kind="denial"
+        Verdict.CONFLICT,
+        f"{Said('', claim.words)} is claimed by {claim.who} and denied by {denial.who}.",
+        kind="denial",
     )
 
 
@@ -287,7 +282,7 @@ def _verdict(
     elif agreed or worst is not None:
         verdict, reason = Verdict.SAME, worst[0].reason if worst is not None else _agreement(groups)
     else:
-        reason = f"Only {_said(live or groups[0].claims).who} says so."
+        reason = f"Only {said(live or groups[0].claims).who} says so."
     if verdict in (Verdict.SINGLE, Verdict.SAME):
         verdict_kind, reason = _story(field, kind, verdict, groups, reason)
     doubtful = verdict.flagged and all(
@@ -325,8 +320,8 @@ def _agreed(groups: list[Group], origin: dict[str, int]) -> bool:
 
 def _agreement(groups: list[Group]) -> str:
     claims = max((group.live for group in groups), key=len)
-    said = _said(claims)
-    return f"{said.who} agree." if len({c.source.name for c in claims}) > 1 else f"Several reports of {said.who} agree."
+    who = said(claims).who
+    return f"{who} agree." if len({c.source.name for c in claims}) > 1 else f"Several reports of {who} agree."
 
 
 def _story(field: str, kind: FieldKind, verdict: Verdict, groups: list[Group], reason: str) -> tuple[str | None, str]:

@@ -49,7 +49,7 @@ def figures_fell(
             continue
         for early, late in ((a, b), (b, a)):
             if _later(early, late) and _below(late, early) and early.report.id not in late.report.corrects:
-                reason = f"{Said(early.source.name, early.words)} fell to {Said(late.source.name, late.words)} without a correction."
+                reason = f"{Said(early.source.name, early.words)} fell to {Said('', late.words)} without a correction."
                 reports = (early.report.id, late.report.id)
                 found.append(
                     Finding(

@@ -10,6 +10,7 @@ from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Comparison, Said
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import Asked, FieldKind
+from tui.core.verdicts.naming import sides
 
 PARTS = ("headline", "lead", "caption", "body")
 """Parts of a publication, most read first."""
@@ -39,14 +40,18 @@ def copies(field: str, event: str, claims: Sequence[Claim], kind: FieldKind, con
     found = []
     for copy in claims:
         roots = copy.report.derived_from or copy.source.derived_from
-        for original in claims:
-            if original.report.id not in roots and original.source.id not in roots:
-                continue
-            if original.source.id == copy.source.id or original.value.key == copy.value.key:
-                continue
+        originals = [
+            claim
+            for claim in claims
+            if (claim.report.id in roots or claim.source.id in roots) and claim.source.id != copy.source.id
+        ]
+        if any(claim.value.key == copy.value.key for claim in originals):
+            continue
+        for original in originals:
             compared = _compare(field, original, copy, kind, context)
             if compared is not None and compared.verdict.flagged:
-                reason = f"{copy.source.name} repeats {original.source.name} but says {_words(copy)} where it has {_words(original)}."
+                first, second = sides([original], [copy])
+                reason = f"{second.who} repeats {first.who} but says {_words(copy)} where it has {_words(original)}."
                 found.append(_finding(FindingKind.COPY_DIFFERS, field, event, original, copy, reason))
     return found
 
