@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
@@ -19,8 +20,12 @@ COPY_SHARE = 0.80
 """Texts that share at least this part of their shingles are one text."""
 LIKE_SHARE = 0.50
 """Texts that share at least this part may have one origin."""
+REMEMBERED = 64
+"""Sets of reports whose answer is kept."""
 EXACT_GROUPS = 12
 """Up to this many groups the lowest count is found exactly, beyond it greedily."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class Provenance:
             source.id: frozenset(self._agency(name) for name in source.credits) for source in self._sources.values()
         }
         self._traces: dict[str, Trace] = {}
+        self._groups: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {}
+        self._counts: dict[tuple[str, ...], OriginCount] = {}
 
     def trace(self, report: Report) -> Trace:
         """What the report says of its origin."""
@@ -74,17 +81,27 @@ class Provenance:
         """Indices of the reports in groups that certainly have one origin, each in order, first members first."""
         if len(reports) == 1:
             return ((0,),)
-        return _components([self.trace(report) for report in reports])
+        key = tuple([report.id for report in reports])
+        known = self._groups.get(key)
+        if known is None:
+            _make_room(self._groups)
+            known = self._groups[key] = _components([self.trace(report) for report in reports])
+        return known
 
     def count(self, reports: Sequence[Report]) -> OriginCount:
         """Origins behind the reports: at least, at most, and how many reports say nothing of theirs."""
-        traces = [self.trace(report) for report in reports]
-        if not traces:
+        if not reports:
             return OriginCount(0, 0, 0)
-        if len(traces) == 1:
-            number = max(1, len(traces[0].roots))
-            return OriginCount(number, number, 0 if traces[0].known else 1)
-        return _count(traces)
+        if len(reports) == 1:
+            trace = self.trace(reports[0])
+            number = max(1, len(trace.roots))
+            return OriginCount(number, number, 0 if trace.known else 1)
+        key = tuple([report.id for report in reports])
+        known = self._counts.get(key)
+        if known is None:
+            _make_room(self._counts)
+            known = self._counts[key] = _count([self.trace(report) for report in reports], self.groups(reports))
+        return known
 
     def _agency(self, name: str) -> str:
         folded = fold(name)
@@ -206,8 +223,14 @@ def _original(copy: Trace, holders: list[int], traces: list[Trace]) -> int:
     return next((i for i in holders if traces[i].voice == copy.voice), holders[0])
 
 
-def _count(traces: list[Trace]) -> OriginCount:
-    groups = [[traces[i] for i in group] for group in _components(traces)]
+def _make_room(memory: dict[tuple[str, ...], T]) -> None:
+    """The fields of one event ask for the same reports again and again; what earlier events asked for is forgotten."""
+    if len(memory) >= REMEMBERED:
+        memory.clear()
+
+
+def _count(traces: list[Trace], grouped: tuple[tuple[int, ...], ...]) -> OriginCount:
+    groups = [[traces[i] for i in group] for group in grouped]
     stand_in: set[str] = set()
     options: list[frozenset[str]] = []
     high = 0

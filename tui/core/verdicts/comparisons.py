@@ -23,7 +23,10 @@ class Value:
     rule: str = ""
     extent: Extent | None = None
     """Where the value lies on a line; None for values that do not."""
-    bounds: TimeBounds | NumberBounds | None = None
+
+    def bounds(self) -> TimeBounds | NumberBounds | None:
+        """The extent as the JSON shows it; None for values that do not lie on a line."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Context:
         self.dossier = dossier
         self.as_of = as_of
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self._source_places = {source_id: place for place, source_id in enumerate(self.sources)}
         self.gazetteer = Gazetteer(dossier.places)
         self.cast = Cast(dossier.actors)
         self.provenance = Provenance(dossier.sources, dossier.reports, lambda words: self.cast.party(words).key)
@@ -42,6 +43,10 @@ class Context:
         """The source of a report; a bare one where the file names none that exists."""
         found = self.sources.get(report.source)
         return found or Source(id=report.source, name=report.source, siglum=report.source, family=report.source)
+
+    def source_order(self, source_id: str) -> int:
+        """Place of a source in the dossier's files."""
+        return self._source_places.get(source_id, len(self._source_places))
 
     def anchor(self, report: Report) -> Anchor:
         """What the time words of a report hang on."""

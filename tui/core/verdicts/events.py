@@ -28,8 +28,8 @@ class JudgedEvent:
     tags: tuple[str, ...]
     earliest: int | None
     latest: int | None
-    window: tuple[int | None, int | None]
-    """Half-open reach in time including slack-free ends; what `--since` and `--until` overlap with."""
+    records: tuple[Record, ...] = ()
+    """What is needed to ask whether another event is the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def judge(dossier: Dossier, *, as_of: int | None = None) -> JudgedDossier:
 def judge_event(event: Event, reports: Sequence[Report], context: Context) -> JudgedEvent:
     """The verdicts on one event from all its reports (at least one)."""
     ordered = sorted(reports, key=lambda report: report.id)
-    sources = tuple(source for source in context.sources if any(report.source == source for report in ordered))
+    sources = tuple(sorted({report.source for report in ordered}, key=context.source_order))
     corrected = frozenset(target for report in ordered for target in report.corrects)
     denying = {report.source for report in ordered if report.denies is True}
     fields: list[FieldVerdict] = []
@@ -101,7 +101,12 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context) -> Ju
     )
     tags = tuple(dict.fromkeys((*event.tags, *(tag for report in ordered for tag in report.tags))))
     return JudgedEvent(
-        verdict=verdict, reports=tuple(ordered), tags=tags, earliest=earliest, latest=latest, window=(earliest, latest)
+        verdict=verdict,
+        reports=tuple(ordered),
+        tags=tags,
+        earliest=earliest,
+        latest=latest,
+        records=_records(event.id, ordered, by_field, context),
     )
 
 
@@ -153,6 +158,19 @@ def _by_field(reports: Sequence[Report], context: Context) -> dict[str, list[Cla
     return {field: claims for field, claims in by_field.items() if claims}
 
 
+def _records(
+    event: str, reports: Sequence[Report], by_field: dict[str, list[Claim]], context: Context
+) -> tuple[Record, ...]:
+    able = [r for r in reports if r.when and r.where and r.who and r.figures]
+    claims: dict[str, list[Claim]] = {report.id: [] for report in able}
+    for held in by_field.values() if able else ():
+        for claim in held:
+            if claim.report.id in claims and not claim.derived:
+                claims[claim.report.id].append(claim)
+    made = [record(report, event, claims[report.id], context) for report in able]
+    return tuple(each for each in made if each is not None)
+
+
 def _window(claims: Sequence[Claim], corrected: frozenset[str]) -> tuple[int | None, int | None]:
     """Earliest and latest bounded ends over the claims that still stand, half-open; None where no claim bounds that side."""
     extents = []
@@ -177,9 +195,7 @@ def _title(reports: Sequence[Report]) -> str:
 
 def _with_identities(judged: list[JudgedEvent], context: Context) -> tuple[list[JudgedEvent], list[Finding]]:
     """The identity findings of the dossier: those of one event put into it, the others returned."""
-    records: list[Record] = []
-    for each in judged:
-        records += [made for report in each.reports if (made := record(report, each.verdict.id, context)) is not None]
+    records = [each_record for each in judged for each_record in each.records]
     event_sources = {each.verdict.id: frozenset(each.verdict.sources) for each in judged}
     own: dict[str, list[Finding]] = {}
     top: list[Finding] = []

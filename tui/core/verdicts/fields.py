@@ -258,7 +258,7 @@ def _reading(group: Group, context: Context) -> Reading:
         sources=tuple(dict.fromkeys(claim.source.id for claim in group.claims)),
         origins=context.provenance.count(reports),
         superseded=not group.live,
-        bounds=group.value.bounds,
+        bounds=group.value.bounds(),
         rule=group.value.rule,
     )
 

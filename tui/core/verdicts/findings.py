@@ -14,7 +14,7 @@ from tui.core.line import Extent
 from tui.core.model import Report
 from tui.core.places import NEAR_KM, Spot, apart_km, lies_in, same_name
 from tui.core.verdicts.actors import ActorsValue
-from tui.core.verdicts.claims import claims_of
+from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.places import PlacesValue
 
@@ -87,7 +87,7 @@ class Record:
     """What is needed of a report to ask whether it tells of the same event as another."""
 
     report: Report
-    event: str | None
+    event: str
     dataset: bool
     when: Extent
     spots: tuple[Spot, ...]
@@ -96,15 +96,15 @@ class Record:
     """(field, value) of the exact figures above zero."""
 
 
-def record(report: Report, event: str | None, context: Context) -> Record | None:
-    """The record of a report, or None where time, place, actor or figure is missing."""
+def record(report: Report, event: str, claims: Iterable[Claim], context: Context) -> Record | None:
+    """The record of a report from its claims, or None where time, place, actor or figure is missing."""
     when: Extent | None = None
     spots: tuple[Spot, ...] = ()
     actors: set[str] = set()
     figures: list[tuple[str, float]] = []
-    if not (report.when and report.where and report.who and report.figures) or report.denies is True or report.planned:
+    if report.denies is True or report.planned:
         return None
-    for claim in claims_of(report, context):
+    for claim in claims:
         value = claim.value
         if claim.field == "when":
             when = value.extent
@@ -149,7 +149,7 @@ def _look_alike(a: Record, b: Record, event_sources: dict[str, frozenset[str]]) 
     if a.report.source == b.report.source:
         if not a.dataset:
             return False
-    elif a.event is None or b.event is None or a.event == b.event or event_sources[a.event] & event_sources[b.event]:
+    elif a.event == b.event or event_sources[a.event] & event_sources[b.event]:
         return False
     gap = max(a.when.core_low - b.when.core_high, b.when.core_low - a.when.core_high)
     return gap <= DAY and any(_close(p, q) for p in a.spots for q in b.spots)
@@ -166,12 +166,12 @@ def _pair_key(a: Record, b: Record) -> tuple[str, ...]:
     """Records of one data set are named one by one; of two events one finding is enough."""
     if a.report.source == b.report.source:
         return (a.report.id, b.report.id)
-    return ("", *sorted((a.event or "", b.event or "")))
+    return ("", *sorted((a.event, b.event)))
 
 
 def _identity(a: Record, b: Record, field: str, number: float, settled: frozenset[frozenset[str]]) -> Finding:
     first, second = sorted((a, b), key=lambda r: r.report.id)
-    events = tuple(dict.fromkeys(event for event in (first.event, second.event) if event is not None))
+    events = tuple(dict.fromkeys((first.event, second.event)))
     key = field.removeprefix("figures.").replace("_", " ")
     what = "Two records of one data set" if a.report.source == b.report.source else "Two events without a common source"
     reason = (

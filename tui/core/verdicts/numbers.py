@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import isinf
 
 from tui.core.judgements import NumberBounds, Verdict
@@ -10,6 +11,19 @@ from tui.core.quantities import Quantity, canonical, extent, read_quantity
 from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, upper_first
 
 Overrides = tuple[tuple[str, tuple[int, int, int, int]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberValue(Value):
+    """A figure on the line."""
+
+    quantity: Quantity
+    """As read, before a field's slack widened it."""
+
+    def bounds(self) -> NumberBounds:
+        """Core and hard bounds of what was read."""
+        q = self.quantity
+        return NumberBounds(low=q.low, high=q.high, core_low=q.core_low, core_high=q.core_high)
 
 
 def read_number(words: str, overrides: Overrides = (), slack: float = 0) -> Value:
@@ -25,14 +39,12 @@ def number_value(quantity: Quantity, slack: float = 0) -> Value:
     if slack:
         core_low, core_high = stretch.core_low - slack, stretch.core_high + slack
         stretch = Extent(min(stretch.low, core_low), core_low, core_high, max(stretch.high, core_high), stretch.firm)
-    return Value(
+    return NumberValue(
         key=stretch,
         text=canonical(quantity),
         rule=quantity.rule,
         extent=stretch,
-        bounds=NumberBounds(
-            low=quantity.low, high=quantity.high, core_low=quantity.core_low, core_high=quantity.core_high
-        ),
+        quantity=quantity,
     )
 
 

@@ -27,6 +27,18 @@ class TimeValue(Value):
     zone: str = "UTC"
     """Zone in which days are shown."""
 
+    def bounds(self) -> TimeBounds | None:
+        """Core and slack, half-open in UTC."""
+        e = self.extent
+        if e is None:
+            return None
+        return TimeBounds(
+            earliest=_iso(e.core_low),
+            latest=_iso(e.core_high + 1),
+            slack_earliest=_iso(e.low),
+            slack_latest=_iso(e.high + 1),
+        )
+
 
 def read_time(words: str, anchor: Anchor, *, until: str | None = None) -> TimeValue:
     """A `when` as written; `until` makes it the start of something that lasted."""
@@ -47,12 +59,6 @@ def time_value(moment: Moment, zone: str, *, end: Moment | None = None) -> TimeV
         doubtful=moment.uncertain,
         rule=moment.rule,
         extent=stretch,
-        bounds=TimeBounds(
-            earliest=iso(moment.earliest),
-            latest=iso(moment.latest),
-            slack_earliest=iso(moment.slack_earliest),
-            slack_latest=iso(moment.slack_latest),
-        ),
         end=over,
         clocked=moment.clocked,
         zone=zone,
@@ -63,16 +69,11 @@ def widest(values: Sequence[Value]) -> Value:
     """One value for several whose cores are equal: with the widest slack of them all, so that grouping never sharpens a verdict."""
     first = values[0]
     extents = [value.extent for value in values if value.extent is not None]
-    if len(values) == 1 or first.extent is None or not isinstance(first.bounds, TimeBounds):
+    if len(values) == 1 or first.extent is None or not isinstance(first, TimeValue):
         return first
     low, high = min(e.low for e in extents), max(e.high for e in extents)
     hull = Extent(low, first.extent.core_low, first.extent.core_high, high, any(e.firm for e in extents))
-    bounds = replace(
-        first.bounds,
-        slack_earliest=iso(None if low == -inf else int(low)),
-        slack_latest=iso(None if high == inf else int(high) + 1),
-    )
-    return replace(first, extent=hull, bounds=bounds)
+    return replace(first, extent=hull)
 
 
 def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tuple[str, ...] = ()) -> Comparison:
@@ -185,3 +186,7 @@ def _shown(value: TimeValue, said: Said) -> str:
 def zone_names(zones: Iterable[str | None]) -> tuple[str, ...]:
     """The zones that are known, each once, in order."""
     return tuple(dict.fromkeys(zone for zone in zones if zone))
+
+
+def _iso(seconds: float) -> str | None:
+    return None if seconds in (inf, -inf) else iso(int(seconds))
