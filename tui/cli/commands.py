@@ -35,10 +35,10 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("check", "PATH…", "every fault in the files, with file, line and nearest spelling"),
+    Command("check", "PATH…", "every fault in the files: file, line, nearest spelling"),
     Command("diff", "PATH…", "where accounts cannot all be true, then updates and wording"),
     Command("timeline", "PATH…", "the timeline as text, a column per source"),
-    Command("report", "PATH…", "the critical apparatus: every event, its readings, origins, reasons, citations"),
+    Command("report", "PATH…", "every event with its readings, origins, reasons and sources to cite"),
     Command("explain", "when|number|name TEXT [TEXT]", "how a time, a number or two names are read, and by which rule"),
     Command("new", "DIR", "a commented dossier to start from"),
     Command("schema", "", "JSON Schema of the dossier format, for editors"),
