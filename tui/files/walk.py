@@ -69,11 +69,11 @@ def find(text: str, found: Found) -> None:
     """
     path = Path(text)
     try:
-        status = path.stat()
+        status = os.stat(text)  # noqa: PTH116 - unlike a `Path`, an empty text is not the folder one stands in
         if stat.S_ISDIR(status.st_mode):
-            os.listdir(path)  # noqa: PTH208 - asks for permission to read, nothing more
+            os.listdir(text)  # noqa: PTH208 - asks for permission to read, nothing more
     except (OSError, ValueError) as error:
-        raise CannotOpen(f"cannot open {shown_path(path)}: {reason(error)}") from error
+        raise CannotOpen(f"cannot open {shown_path(path) if text else "a PATH without a name"}: {reason(error)}") from error
     if stat.S_ISDIR(status.st_mode):
         _walk(path, status, found)
     elif stat.S_ISREG(status.st_mode):

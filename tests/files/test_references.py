@@ -1,0 +1,149 @@
+"""References between tables: followed where they lead somewhere, told and taken out where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import dossier, good_dossier
+from tui.core.model import Annotation, Link, Position, Ruling
+
+BASE = """
+[[source]]
+id = "dw"
+[[source]]
+id = "afp"
+[[report]]
+id = "dw/e"
+source = "dw"
+event = "e"
+[[report]]
+id = "afp/e"
+source = "afp"
+event = "e"
+"""
+
+
+def told(problems):
+    return [(fault.code, fault.key, fault.found, fault.suggestion) for fault in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('[[event]]\nid = "f"', ("event-without-reports", "event[1].id", "f", None)),
+        ('[[actor]]\nid = "nsa"\npart_of = "nsaa"', ("no-such-actor", "actor[1].part_of", "nsaa", "nsa")),
+        ('[[actor]]\nid = "nsa"\npart_of = "nsa"', ("cycle", "actor[1].part_of", "nsa", None)),
+        ('[[place]]\nid = "b"\nwithin = "zzzz"', ("no-such-place", "place[1].within", "zzzz", None)),
+        ('[[report]]\nsource = "dw"\nafter = ["e", "g"]', ("no-such-event", "report[3].after[2]", "g", None)),
+        ('[[report]]\nsource = "dw"\ncorrects = ["dw/f"]', ("no-such-report", "report[3].corrects[1]", "dw/f", "dw/e")),
+        ('[[report]]\nsource = "dw"\ncorrects = ["afp/e"]', ("bad-value", "report[3].corrects[1]", "afp/e", None)),
+        ('[[report]]\nid = "x"\nsource = "dw"\ncorrects = ["x"]', ("bad-value", "report[3].corrects[1]", "x", None)),
+        ('[[report]]\nsource = "dw"\nderived_from = ["ap"]', ("no-such-report", "report[3].derived_from[1]", "ap", None)),
+        ('[[source]]\nid = "ap"\nderived_from = ["afb"]', ("no-such-source", "source[3].derived_from[1]", "afb", "afp")),
+        ('[[link]]\nreports = ["dw/e", "dw/x"]\nsame = true', ("no-such-report", "link[1].reports[2]", "dw/x", "dw/e")),
+        ('[[ruling]]\nevent = "ee"\nfield = "when"\naccepted = "none"', ("no-such-event", "ruling[1].event", "ee", "e")),
+        ('[[ruling]]\nevent = "e"\nfield = "when"\naccepted = "nome"', ("no-such-report", "ruling[1].accepted", "nome", None)),
+        (
+            '[[ruling]]\nevent = "e"\nfield = "when"\naccepted = "none"\nseen = { "dw/x" = "3" }',
+            ("no-such-report", "ruling[1].seen.dw/x", "dw/x", "dw/e"),
+        ),
+        ('[[annotation]]\ntarget = "dww"', ("no-such-target", "annotation[1].target", "dww", "dw")),
+    ],
+)
+def test_a_reference_that_leads_nowhere(text, fault):
+    _, problems = dossier(BASE + text)
+    assert told(problems) == [fault]
+
+
+def test_references_that_lead_somewhere_are_kept():
+    built = good_dossier(
+        BASE
+        + """
+        [[actor]]
+        id = "nsa"
+        part_of = "fsa"
+        [[actor]]
+        id = "fsa"
+        [[place]]
+        id = "b"
+        within = "d"
+        [[place]]
+        id = "d"
+        [[report]]
+        source = "dw"
+        event = "f"
+        after = ["e"]
+        corrects = ["dw/e"]
+        derived_from = ["afp", "afp/e"]
+        [[link]]
+        reports = ["dw/e", "afp/e"]
+        same = "disputed"
+        [[ruling]]
+        event = "e"
+        field = "when"
+        accepted = "both"
+        seen = { "dw/e" = "Tuesday" }
+        [[annotation]]
+        target = "e"
+        [[annotation]]
+        target = "dw/f"
+        [[annotation]]
+        target = "dw"
+        """.replace("        ", "")
+    )
+    report = built.reports[2]
+    assert (report.after, report.corrects, report.derived_from) == (("e",), ("dw/e",), ("afp", "afp/e"))
+    assert [actor.part_of for actor in built.actors] == ["fsa", None]
+    assert [place.within for place in built.places] == ["d", None]
+    assert built.links == (Link(reports=("dw/e", "afp/e"), same=None, position=Position("main.toml", 31)),)
+    assert built.rulings == (
+        Ruling(event="e", field="when", accepted="both", seen=(("dw/e", "Tuesday"),), position=Position("main.toml", 34)),
+    )
+    assert [annotation.target for annotation in built.annotations] == ["e", "dw/f", "dw"]
+    assert isinstance(built.annotations[0], Annotation)
+
+
+def test_bad_references_are_taken_out():
+    built, _ = dossier(
+        BASE
+        + '[[report]]\nsource = "dw"\nafter = ["e", "g"]\nderived_from = ["x", "afp"]\ncorrects = ["afp/e", "dw/e"]\n'
+        + '[[link]]\nreports = ["dw/e", "x"]\nsame = true\n[[link]]\nreports = ["dw/e", "x", "afp/e"]\nsame = true\n'
+        + '[[actor]]\nid = "a"\npart_of = "z"\n'
+    )
+    report = built.reports[2]
+    assert (report.after, report.corrects, report.derived_from) == (("e",), ("dw/e",), ("afp",))
+    assert [link.reports for link in built.links] == [("dw/e", "afp/e")]
+    assert built.actors[0].part_of is None
+
+
+def test_circles_are_cut_once():
+    text = "".join(f'[[place]]\nid = "{place}"\nwithin = "{parent}"\n' for place, parent in ["ab", "bc", "ca", "da", "ee"])
+    built, problems = dossier(BASE + text)
+    assert told(problems) == [("cycle", "place[3].within", "a", None), ("cycle", "place[5].within", "e", None)]
+    assert [place.within for place in built.places] == ["b", "c", None, "a", None]
+
+
+def test_a_default_id_that_several_reports_share():
+    report = '[[report]]\nsource = "dw"\nevent = "f"\n'
+    for name in ("dw/f", "dw/f-2"):
+        _, problems = dossier(BASE + report + report + f'[[annotation]]\ntarget = "{name}"\n')
+        assert told(problems) == [("ambiguous-id", "annotation[1].target", name, f'id = "{name}"')]
+    assert problems[0].message == (
+        'annotation[1].target is "dw/f-2", which may be any of the reports at main.toml:14, main.toml:17; '
+        'expected an id in the report that is meant; add id = "dw/f-2"'
+    )
+
+
+def test_a_shared_default_id_that_one_report_is_given():
+    report = '[[report]]\nsource = "dw"\nevent = "f"\n'
+    built = good_dossier(BASE + report + report.replace("\n", '\nid = "dw/f"\n', 1) + '[[annotation]]\ntarget = "dw/f"\n')
+    assert [report.id for report in built.reports[2:]] == ["dw/f-2", "dw/f"]
+
+
+def test_a_fault_is_told_once_not_by_all_that_hang_on_it():
+    _, problems = dossier(
+        BASE
+        + '[[report]]\nid = "x/y"\nsource = "nobody"\nevent = "f"\n[[event]]\nid = "f"\n[[report]]\nsource = "dw"\nafter = ["f"]\n'
+        + '[[link]]\nreports = ["dw/e", "x/y"]\nsame = true\n[[annotation]]\ntarget = "x/y"\n'
+    )
+    assert told(problems) == [("no-such-source", "report[3].source", "nobody", None)]
