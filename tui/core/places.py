@@ -25,7 +25,8 @@ _DISTANCE = re.compile(
 )
 _NEAR = re.compile(
     r"(?:(?:just |the |on the |at the |in the |(?:north|south|east|west)(?:ern)? )*"
-    r"(?:near|nearby|close to|outside|around|edges? of|outskirts of|outskirt of|vicinity of|area of|area around|surroundings of|countryside of|environs of))"
+    r"(?:near|nearby|close to|outside|around|edges? of|outskirts? of|vicinity of|area of|area around|"
+    r"surroundings of|countryside of|environs of))"
     r"(?: of)? (?:the (?:city|town|village) of )?(.+)",
     re.IGNORECASE,
 )
@@ -124,6 +125,15 @@ class Gazetteer:
             chain.append(parent)
             parent = self._places[parent].within
         return tuple(chain)
+
+
+def centre_of(words: str) -> str:
+    """The name inside words such as "near X" or "20 km east of X"; the words themselves where there is none."""
+    match = _DISTANCE.fullmatch(words.strip())
+    if match:
+        return match[3]
+    match = _NEAR.fullmatch(words.strip())
+    return match[1] if match else words
 
 
 def distance_km(a: Spot, b: Spot) -> float | None:

@@ -62,16 +62,19 @@ def compare_actors(
     )
 
 
+def same_speakers(a: Value, b: Value) -> bool:
+    """Whether two `said_by` name the same speakers."""
+    if not isinstance(a, ActorsValue) or not isinstance(b, ActorsValue):
+        return False
+    return _inside(a.parties, b.parties) and _inside(b.parties, a.parties)
+
+
 def compare_speakers(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:
     """Who speaks is no claim about the event: two speakers never contradict each other by being two."""
-    if isinstance(a, ActorsValue) and isinstance(b, ActorsValue):
-        if _inside(a.parties, b.parties) and _inside(b.parties, a.parties):
-            return Comparison(Verdict.SAME, f"{upper_first(str(said_a))} and {said_b} are one speaker.", inner="ab")
-        return Comparison(
-            Verdict.COMPATIBLE,
-            f"{upper_first(str(said_a))} and {said_b} are different speakers: both can have said so.",
-        )
-    return Comparison(Verdict.UNREAD, "Not compared.")
+    if same_speakers(a, b):
+        return Comparison(Verdict.SAME, f"{upper_first(str(said_a))} and {said_b} are one speaker.", inner="ab")
+    reason = f"{upper_first(str(said_a))} and {said_b} are different speakers: both can have said so."
+    return Comparison(Verdict.COMPATIBLE, reason)
 
 
 def _inside(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

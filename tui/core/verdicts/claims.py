@@ -9,6 +9,7 @@ from math import inf
 from tui.core.model import ClaimValue, Report, Source
 from tui.core.moments import Moment, read_moment
 from tui.core.names import fold
+from tui.core.places import centre_of
 from tui.core.verdicts.actors import read_actors
 from tui.core.verdicts.categories import CategoryValue, read_category
 from tui.core.verdicts.comparisons import Value
@@ -61,7 +62,7 @@ class Claim:
         """The names as this report spells them, folded; the order of a list means nothing."""
         report = self.report
         if self.field == "where":
-            names = report.where
+            names = tuple(centre_of(words) for words in report.where)
         elif self.field == "said_by":
             names = report.said_by
         else:

@@ -11,7 +11,7 @@ from tui.core.model import Dossier, Event, Report
 from tui.core.moments import iso
 from tui.core.verdicts.claims import Claim, claims_of, happened
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.fields import judge_field
+from tui.core.verdicts.fields import Told, judge_field
 from tui.core.verdicts.findings import Record, circular, identities, record, same_event, single_origin
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import placed
@@ -66,16 +66,19 @@ def judge(dossier: Dossier, *, as_of: int | None = None) -> JudgedDossier:
 
 def judge_event(event: Event, reports: Sequence[Report], context: Context) -> JudgedEvent:
     """The verdicts on one event from all its reports (at least one)."""
-    ordered = sorted(reports, key=lambda report: report.id)
+    ordered = sorted(reports, key=lambda report: _came_out(report, context))
     sources = tuple(sorted({report.source for report in ordered}, key=context.source_order))
     corrected = frozenset(target for report in ordered for target in report.corrects)
     denying = {report.source for report in ordered if report.denies is True}
+    asserting = tuple(source for source in sources if source not in denying)
+    groups = context.provenance.groups(ordered)
+    origin = {ordered[i].id: number for number, group in enumerate(groups) for i in group}
     fields: list[FieldVerdict] = []
     findings: list[Finding] = []
     by_field = _by_field(ordered, context)
     for field in sorted(by_field, key=field_order):
-        reporting = sources if field == "happened" else tuple(source for source in sources if source not in denying)
-        answer = judge_field(field, event.id, by_field[field], reporting, context, corrected)
+        reporting = sources if field == "happened" else asserting
+        answer = judge_field(field, by_field[field], Told(event.id, reporting, origin, corrected), context)
         fields.append(answer.verdict)
         findings += answer.findings
     origins = context.provenance.count(ordered)
@@ -95,7 +98,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context) -> Ju
         earlier=(),
         reports=tuple(report.id for report in ordered),
         origins=origins,
-        verdict=strongest([field.verdict for field in fields]),
+        verdict=strongest([field.verdict for field in fields if field.field != "said_by"]),
         findings=tuple(findings),
         fields=tuple(fields),
     )
@@ -108,6 +111,13 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context) -> Ju
         latest=latest,
         records=_records(event.id, ordered, by_field, context),
     )
+
+
+def _came_out(report: Report, context: Context) -> tuple[float, str, str]:
+    """Reports in the order in which they came out; those of one moment by source and id."""
+    published = context.published(report.source)
+    earliest = inf if published is None or published.earliest is None else float(published.earliest)
+    return (earliest, report.source, report.id)
 
 
 def in_order(judged: Iterable[JudgedEvent], context: Context) -> list[JudgedEvent]:
@@ -127,8 +137,9 @@ def in_order(judged: Iterable[JudgedEvent], context: Context) -> list[JudgedEven
             found = (inf, 0) if last is None else (last[0], last[1] + 1)
         else:
             found = (float(own), 0)
-            if last is not None and last[0] == found[0]:
-                found = (found[0], last[1] + 1)
+            end = inf if each.latest is None else each.latest
+            if last is not None and own <= last[0] < max(end, own + 1):
+                found = (last[0], last[1] + 1)
         times[name] = found
         return found
 

@@ -6,13 +6,14 @@ relation, verdict. Nothing here depends on the order of files, sources or report
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import inf
 
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Pair, Reading, Verdict
 from tui.core.model import Report
+from tui.core.verdicts.actors import same_speakers
 from tui.core.verdicts.camps import camps_of
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Comparison, Said, Value
@@ -46,49 +47,45 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def judge_field(
-    field: str,
-    event: str,
-    claims: Sequence[Claim],
-    reporting: Sequence[str],
-    context: Context,
-    corrected: frozenset[str] = frozenset(),
-) -> Judged:
-    """The verdict on one field.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The event of which a field is judged."""
 
-    `claims`: all of this field in this event. `reporting`: ids of the sources that could have spoken of it.
-    `corrected`: ids of the event's reports that a later report of their source replaces.
-    """
+    event: str
+    reporting: Sequence[str]
+    """Ids of the sources that could have spoken of the field."""
+    origin: Mapping[str, int]
+    """For every report of the event, the number of the group that certainly has its origin."""
+    corrected: frozenset[str] = frozenset()
+    """Ids of the reports that a later report of their source replaces."""
+
+
+def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Judged:
+    """The verdict on one field from all its claims in the event, which stand in the order in which they came out."""
     kind = kind_of(field)
-    ordered = sorted(claims, key=lambda claim: _claim_order(claim, context))
-    if len(ordered) == 1 and (event, field) not in context.rulings and ordered[0].report.id not in corrected:
-        return Judged(_lone(field, ordered[0], reporting, context), ())
-    origin = _origins(ordered, context)
-    replaced = superseded(field, ordered, origin, context, corrected)
-    groups = _groups(ordered, replaced)
+    if _uneventful(field, claims, told, context):
+        group = Group(widest([claim.value for claim in claims]), False, tuple(claims), tuple(claims))
+        return Judged(_agreeing(field, kind, group, told, context), ())
+    replaced = superseded(field, claims, told.origin, context, told.corrected)
+    groups = _groups(claims, replaced)
     pairs = _pairs(field, kind, groups, context)
     findings = [
-        *internal(field, event, [c for c in ordered if id(c) not in replaced], kind, context),
-        *copies(field, event, ordered, kind, context),
-        *figures_fell(field, event, ordered, origin, context),
-        *_denials(field, event, groups, pairs),
+        *internal(field, told.event, [c for c in claims if id(c) not in replaced], kind, context),
+        *copies(field, told.event, claims, kind, context),
+        *figures_fell(field, told.event, claims, told.origin, context),
+        *_denials(field, told.event, groups, pairs),
     ]
-    verdict = _verdict(field, event, kind, groups, pairs, origin, reporting, context)
+    verdict = _verdict(field, kind, groups, pairs, told, context)
     ruled = bool(verdict.rulings) and not verdict.open
-    return Judged(verdict, tuple(_settled(finding, event, ordered, context, ruled=ruled) for finding in findings))
+    return Judged(verdict, tuple(_settled(finding, told.event, claims, context, ruled=ruled) for finding in findings))
 
 
-def _claim_order(claim: Claim, context: Context) -> tuple[float, str, str]:
-    published = context.published(claim.source.id)
-    earliest = inf if published is None or published.earliest is None else float(published.earliest)
-    return (earliest, claim.source.id, claim.report.id)
-
-
-def _origins(claims: Sequence[Claim], context: Context) -> dict[str, int]:
-    """For every report, the number of the group that certainly has its origin."""
-    reports = _reports(claims)
-    groups = context.provenance.groups(reports)
-    return {reports[i].id: number for number, group in enumerate(groups) for i in group}
+def _uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:
+    """The cheap path, which most fields of most events take: one value, nothing denied, corrected or ruled on."""
+    key = claims[0].value.key
+    if any(claim.value.key != key or claim.denied for claim in claims) or (told.event, field) in context.rulings:
+        return False
+    return not told.corrected or all(claim.report.id not in told.corrected for claim in claims)
 
 
 def _reports(claims: Iterable[Claim]) -> list[Report]:
@@ -148,6 +145,8 @@ def _compare_groups(field: str, kind: FieldKind, a: Group, b: Group, context: Co
         [x for x, _ in meant], [y for _, y in meant], by_speaker=a.denied or b.denied or field == "happened"
     )
     zones = tuple(dict.fromkeys(claim.source.timezone for pair in meant for claim in pair))
+    if field == "said_by" and not same_speakers(a.value, b.value):
+        return None
     compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
     if a.denied or b.denied:
         return _denied(compared, said_a, said_b, a_denies=a.denied)
@@ -229,22 +228,26 @@ def _settled(finding: Finding, event: str, claims: Sequence[Claim], context: Con
     )
 
 
-def _lone(field: str, claim: Claim, reporting: Iterable[str], context: Context) -> FieldVerdict:
-    """The cheap path: most fields of most events have one claim."""
-    reading = _reading(Group(claim.value, claim.denied, (claim,), (claim,)), context)
+def _agreeing(field: str, kind: FieldKind, group: Group, told: Told, context: Context) -> FieldVerdict:
+    """The verdict where there is one reading: `single`, or `same` once two sources give it that are no echoes."""
+    agreed = len(group.live) > 1 and _agreed([group], told.origin)
+    verdict = Verdict.SAME if agreed else Verdict.SINGLE
+    reason = _agreement([group]) if agreed else f"Only {said(group.live).who} says so."
+    verdict_kind, reason = _story(kind, verdict, [group], reason)
+    spoken = {claim.source.id for claim in group.claims}
     return FieldVerdict(
         field=field,
-        verdict=Verdict.SINGLE,
-        kind=None,
+        verdict=verdict,
+        kind=verdict_kind,
         flagged=False,
         open=False,
         doubtful=False,
         gap=None,
-        reason=f"Only {claim.source.name} says so.",
-        camps=((0,),) if claim.value.understood else (),
-        readings=(reading,),
+        reason=reason,
+        camps=((0,),) if group.value.understood else (),
+        readings=(_reading(group, context),),
         pairs=(),
-        silent=tuple(s for s in reporting if s != claim.source.id),
+        silent=tuple(source for source in told.reporting if source not in spoken),
     )
 
 
@@ -265,30 +268,30 @@ def _reading(group: Group, context: Context) -> Reading:
 
 def _verdict(
     field: str,
-    event: str,
     kind: FieldKind,
     groups: list[Group],
     pairs: list[tuple[Pair, Comparison]],
-    origin: dict[str, int],
-    reporting: Iterable[str],
+    told: Told,
     context: Context,
 ) -> FieldVerdict:
     live = [claim for group in groups for claim in group.live]
-    agreed = _agreed(groups, origin)
+    agreed = _agreed(groups, told.origin)
     worst = max(pairs, key=lambda p: (p[0].verdict.rank, p[1].distance, -p[0].a, -p[0].b), default=None)
     verdict, verdict_kind, gap = Verdict.SINGLE, None, None
     if worst is not None and worst[0].verdict is not Verdict.SAME:
         verdict, verdict_kind, gap, reason = worst[0].verdict, worst[0].kind, worst[1].gap, worst[0].reason
+    elif field == "said_by" and len(groups) > 1 and not agreed:
+        reason = "Who speaks is no claim about the event: different speakers are not held against each other."
     elif agreed or worst is not None:
         verdict, reason = Verdict.SAME, worst[0].reason if worst is not None else _agreement(groups)
     else:
         reason = f"Only {said(live or groups[0].claims).who} says so."
     if verdict in (Verdict.SINGLE, Verdict.SAME):
-        verdict_kind, reason = _story(field, kind, verdict, groups, reason)
+        verdict_kind, reason = _story(kind, verdict, groups, reason)
     doubtful = verdict.flagged and all(
         groups[p.a].value.doubtful or groups[p.b].value.doubtful for p, _ in pairs if p.verdict is verdict
     )
-    ruling = standing(event, field, [claim for group in groups for claim in group.claims], context)
+    ruling = standing(told.event, field, [claim for group in groups for claim in group.claims], context)
     spoken = {claim.source.id for group in groups for claim in group.claims}
     return FieldVerdict(
         field=field,
@@ -302,12 +305,12 @@ def _verdict(
         camps=_camps(kind, groups, pairs),
         readings=tuple(_reading(group, context) for group in groups),
         pairs=tuple(pair for pair, _ in pairs),
-        silent=tuple(source for source in reporting if source not in spoken),
+        silent=tuple(source for source in told.reporting if source not in spoken),
         rulings=ruling.numbers,
     )
 
 
-def _agreed(groups: list[Group], origin: dict[str, int]) -> bool:
+def _agreed(groups: list[Group], origin: Mapping[str, int]) -> bool:
     """Whether some reading is given by two sources that are not echoes of each other."""
     for group in groups:
         if group.denied:
@@ -324,7 +327,7 @@ def _agreement(groups: list[Group]) -> str:
     return f"{who} agree." if len({c.source.name for c in claims}) > 1 else f"Several reports of {who} agree."
 
 
-def _story(field: str, kind: FieldKind, verdict: Verdict, groups: list[Group], reason: str) -> tuple[str | None, str]:
+def _story(kind: FieldKind, verdict: Verdict, groups: list[Group], reason: str) -> tuple[str | None, str]:
     """What is worth telling beside `single` and `same`: figures that were replaced, names that are spelt differently."""
     gone = [group for group in groups if not group.live]
     if gone:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from tui.core.judgements import Finding, FindingKind, Verdict
@@ -16,7 +16,7 @@ STORY_DAYS = 3
 
 
 def superseded(
-    field: str, claims: Sequence[Claim], origin: dict[str, int], context: Context, corrected: frozenset[str]
+    field: str, claims: Sequence[Claim], origin: Mapping[str, int], context: Context, corrected: frozenset[str]
 ) -> frozenset[int]:
     """`id()` of the claims that no longer stand: corrected by their source, or replaced by a later figure of one origin."""
     gone = {id(claim) for claim in claims if claim.report.id in corrected}
@@ -38,7 +38,7 @@ def is_update(lower: Claim, higher: Claim, context: Context) -> bool:
 
 
 def figures_fell(
-    field: str, event: str, claims: Sequence[Claim], origin: dict[str, int], context: Context
+    field: str, event: str, claims: Sequence[Claim], origin: Mapping[str, int], context: Context
 ) -> list[Finding]:
     """Later figures of one origin that certainly lie below its earlier ones, without a word of correction."""
     if not context.rises(field):
