@@ -16,6 +16,4 @@ class Scenario:
     ascii_only: bool = False
 
 
-SCENARIOS = (
-    Scenario("timeline"),
-)
+SCENARIOS = (Scenario("timeline"),)

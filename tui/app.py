@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,7 +35,7 @@ TERMINATED = 143
 
 
 def _palette() -> type[Provider]:
-    from tui.screens.palette import Everything
+    from tui.screens.palette import Everything  # noqa: PLC0415  (screens load after the first paint)
 
     return Everything
 
@@ -100,8 +101,8 @@ class Explorer(App[int]):
     @work(thread=True, exclusive=True)
     def _begin(self) -> None:
         """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
-        from tui.screens.sessions import session_over
-        from tui.screens.timeline import TimelineScreen
+        from tui.screens.sessions import session_over  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
 
         try:
             session = session_over(self._open_store(), ascii_only=self._ascii)
@@ -114,7 +115,9 @@ class Explorer(App[int]):
         if isinstance(self.screen, OpeningScreen):
             self.screen.fail(error.message, error.hint)
         else:
-            self.notify(f"{error.message}; the view shows what was read before", severity="error", markup=False, timeout=8)
+            self.notify(
+                f"{error.message}; the view shows what was read before", severity="error", markup=False, timeout=8
+            )
 
     def _opened(self, session: Session, screen: type[TimelineScreen]) -> None:
         if self._session is None:
@@ -130,20 +133,21 @@ class Explorer(App[int]):
         old.store.close()
 
     def _above(self, screen: type[TimelineScreen]) -> Iterable[Screen[object]]:
-        return [standing for standing in reversed(self.screen_stack) if not isinstance(standing, screen)]
+        return list(takewhile(lambda standing: not isinstance(standing, screen), reversed(self.screen_stack)))
 
     def on_view_asked(self, message: ViewAsked) -> None:
         """Back to the timeline and from there to the view."""
-        from tui.screens.timeline import TimelineScreen
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
 
         message.stop()
         for standing in self._above(TimelineScreen):
-            standing.dismiss(None)
+            standing.dismiss(standing.leaving() if isinstance(standing, ExplorerScreen) else None)
         if message.view != "timeline":
             self.call_later(self._show, message.view)
 
     def _show(self, view: str) -> None:
-        from tui.screens.timeline import TimelineScreen
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
 
         if isinstance(self.screen, TimelineScreen):
             self.screen.action_do(view)
@@ -200,7 +204,9 @@ def picture(
 
     Raises RashomonError when the dossier cannot be opened.
     """
-    return asyncio.run(_picture(Explorer(open_store, ascii_only=ascii_only, theme=theme, keep=keep), size, tuple(press)))
+    return asyncio.run(
+        _picture(Explorer(open_store, ascii_only=ascii_only, theme=theme, keep=keep), size, tuple(press))
+    )
 
 
 async def _picture(app: Explorer, size: tuple[int, int], press: tuple[str, ...]) -> str:

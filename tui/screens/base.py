@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.screens.keys import KeysScreen
 from tui.view.actions import Situation, by_id, of_view
 from tui.view.scene import Scene
 from tui.view.state import TimelineState
@@ -103,9 +104,13 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def jump(self, what: str, target: str) -> None:
         """Go where a link points; screens with links say how."""
 
+    def leaving(self) -> TimelineState | None:
+        """What the timeline takes over from here; None leaves it as it was."""
+        return None
+
     def do_back(self) -> None:
         """Back to the screen below."""
-        self.dismiss(None)
+        self.dismiss(self.leaving())
 
     def do_timeline(self) -> None:
         """To the timeline."""
@@ -129,8 +134,6 @@ class ExplorerScreen(Screen[TimelineState | None]):
 
     def do_help(self) -> None:
         """The keys of this view."""
-        from tui.screens.keys import KeysScreen
-
         self.app.push_screen(KeysScreen(self.situation(), self.scene.glyphs))
 
     def do_theme(self) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from tui.core.answers import EventRow
 from tui.screens.base import EditAsked, ExplorerScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.discrepancies import DiscrepanciesScreen
+from tui.screens.problems import ProblemsScreen
+from tui.screens.why import WhyScreen
 from tui.view.claims import reports_of
 from tui.view.marks import spot_for, spot_of_flag
 from tui.view.state import TimelineState
@@ -25,8 +29,6 @@ class Doors(ExplorerScreen):
 
     def do_compare(self) -> None:
         """Compare the readings of the selected event, the selected field first."""
-        from tui.screens.compare import CompareScreen
-
         if self.row is not None:
             self.app.push_screen(CompareScreen(self.session, self.state), self.returned)
 
@@ -37,14 +39,10 @@ class Doors(ExplorerScreen):
 
     def do_discrepancies(self) -> None:
         """Every discrepancy of what passes the filter."""
-        from tui.screens.discrepancies import DiscrepanciesScreen
-
         self.app.push_screen(DiscrepanciesScreen(self.session, self.state), self.returned)
 
     def do_problems(self) -> None:
         """The problems of the files."""
-        from tui.screens.problems import ProblemsScreen
-
         self.app.push_screen(ProblemsScreen(self.session))
 
     def do_timeline(self) -> None:
@@ -52,8 +50,6 @@ class Doors(ExplorerScreen):
 
     def do_why(self) -> None:
         """The reasons for the selected field."""
-        from tui.screens.why import WhyScreen
-
         row = self.row
         spot = spot_for(row, self.state.spot) if row is not None else None
         if row is None or spot is None:

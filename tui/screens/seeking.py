@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from tui.core.answers import EventRow
 from tui.core.filters import EVERYTHING, Filter
+from tui.screens.actors import ActorsScreen
 from tui.screens.base import ExplorerScreen
+from tui.screens.prompt import PromptScreen
 from tui.view.clocks import seconds_of
 from tui.view.marks import spot_for, spot_of_flag
 from tui.view.state import TimelineState, narrower
@@ -46,7 +48,9 @@ class Seeking(ExplorerScreen):
         spot = spot_for(self.row, self.state.spot) if self.row is not None else None
         if spot is None:
             return None
-        return spot.finding.kind.value if spot.finding is not None else spot.field.kind if spot.field is not None else None
+        return (
+            spot.finding.kind.value if spot.finding is not None else spot.field.kind if spot.field is not None else None
+        )
 
     def find_flag(self, *, forward: bool, kind: str | None = None) -> None:
         """Land on the next open flag, the field shown in the foot."""
@@ -63,8 +67,6 @@ class Seeking(ExplorerScreen):
 
     def do_search(self) -> None:
         """Ask for words."""
-        from tui.screens.prompt import PromptScreen
-
         self.app.push_screen(PromptScreen("/", self.state.search, "words in texts, names and values"), self.look_for)
 
     def look_for(self, text: str | None) -> None:
@@ -115,8 +117,6 @@ class Seeking(ExplorerScreen):
 
     def do_go(self) -> None:
         """Ask for a date or an event id."""
-        from tui.screens.prompt import PromptScreen
-
         self.app.push_screen(PromptScreen("go to", "", "a date (2016-06-28) or an event id"), self.go_to)
 
     def go_to(self, text: str | None) -> None:
@@ -157,8 +157,6 @@ class Seeking(ExplorerScreen):
 
     def do_actors(self) -> None:
         """Pick an actor with live counts."""
-        from tui.screens.actors import ActorsScreen
-
         self.app.push_screen(ActorsScreen(self.session, self.state.keep), self.keep_actor)
 
     def keep_actor(self, actor: str | None) -> None:

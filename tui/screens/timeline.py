@@ -30,8 +30,8 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-medium"), (45, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  (Textual declares it so)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-medium"), (45, "-tall")]  # noqa: RUF012  (Textual declares it so)
 
     state: var[TimelineState] = var(TimelineState, init=False)
     title_drawing: var[Drawing] = var(Drawing)
@@ -153,7 +153,14 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
         self.query_one("#strip").display = state.strip
         self.title_drawing = Drawing(lines=(title_line(scene, full),))
         if state.strip:
-            strip = density(self.bars(), cursor=state.rows.cursor, zone=scene.zone, size=full - 2, glyphs=scene.glyphs)
+            strip = density(
+                self.bars(),
+                cursor=state.rows.cursor,
+                zone=scene.zone,
+                size=full - 2,
+                glyphs=scene.glyphs,
+                home_year=scene.home_year,
+            )
             self.strip_drawing = Drawing(lines=(strip,))
         self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
         self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))

@@ -68,7 +68,6 @@ def _needs_place(now: Situation) -> str:
 
 TIMELINE, COMPARE, FLAGS, PROBLEMS = "timeline", "compare", "discrepancies", "problems"
 EVERYWHERE = (TIMELINE, COMPARE, FLAGS, PROBLEMS)
-LISTS = (TIMELINE, COMPARE, FLAGS, PROBLEMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,55 +88,80 @@ class Action:
     """Empty when it can be done, else why not."""
 
 
+ON_TIMELINE, ON_COMPARE, ON_FLAGS = (TIMELINE,), (COMPARE,), (FLAGS,)
+EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS)
+
+
+def _action(
+    identity: str,
+    keys: str,
+    label: str,
+    told: str,
+    group: str,
+    views: tuple[str, ...],
+    when: Callable[[Situation], str] = _always,
+) -> Action:
+    return Action(id=identity, keys=tuple(keys.split()), label=label, help=told, group=group, views=views, when=when)
+
+
 ACTIONS: tuple[Action, ...] = (
-    Action(id="down", keys=("j", "down"), label="down", help="Next row", group="Move", when=_needs_rows),
-    Action(id="up", keys=("k", "up"), label="up", help="Previous row", group="Move", when=_needs_rows),
-    Action(id="right", keys=("l", "right"), label="right", help="Pane or reading to the right", group="Move", views=(TIMELINE, COMPARE)),
-    Action(id="left", keys=("h", "left"), label="left", help="Pane or reading to the left", group="Move", views=(TIMELINE, COMPARE)),
-    Action(id="next_event", keys=("}",), label="next event", help="Next event", group="Move", views=(TIMELINE, COMPARE), when=_needs_rows),
-    Action(id="previous_event", keys=("{",), label="previous event", help="Previous event", group="Move", views=(TIMELINE, COMPARE), when=_needs_rows),
-    Action(id="next_day", keys=("d",), label="a day on", help="First event of a later day", group="Move", views=(TIMELINE,), when=_needs_rows),
-    Action(id="previous_day", keys=("D",), label="a day back", help="Last day before this one", group="Move", views=(TIMELINE,), when=_needs_rows),
-    Action(id="half_down", keys=("ctrl+d",), label="half page", help="Half a page down", group="Move", when=_needs_rows),
-    Action(id="half_up", keys=("ctrl+u",), label="half page up", help="Half a page up", group="Move", when=_needs_rows),
-    Action(id="page_down", keys=("pagedown",), label="page", help="A page down", group="Move", when=_needs_rows),
-    Action(id="page_up", keys=("pageup",), label="page up", help="A page up", group="Move", when=_needs_rows),
-    Action(id="first", keys=("g", "home"), label="first", help="First row", group="Move", when=_needs_rows),
-    Action(id="last", keys=("G", "end"), label="last", help="Last row", group="Move", when=_needs_rows),
-    Action(id="region", keys=("tab",), label="region", help="Next region: panes or fields, list or list", group="Move", views=(TIMELINE, FLAGS)),
-    Action(id="region_back", keys=("shift+tab",), label="region back", help="Previous region", group="Move", views=(TIMELINE, FLAGS)),
-    Action(id="go", keys=("t",), label="go to", help="Go to a date or an event id", group="Move", views=(TIMELINE,)),
-    Action(id="timeline", keys=("1",), label="timeline", help="The timeline, a pane per source", group="Views"),
-    Action(id="compare", keys=("2",), label="compare", help="The readings of the selected event side by side", group="Views", views=(TIMELINE, COMPARE, FLAGS), when=_needs_rows),
-    Action(id="discrepancies", keys=("3",), label="discrepancies", help="Every discrepancy, strongest first, and what was checked and found compatible", group="Views"),
-    Action(id="problems", keys=("P",), label="problems", help="Problems and notes of the files", group="Views"),
-    Action(id="open", keys=("enter",), label="open", help="Open what is selected", group="Views", when=_needs_rows),
-    Action(id="back", keys=("escape", "q"), label="back", help="Back; at the timeline q leaves", group="Views"),
-    Action(id="next_flag", keys=("]",), label="next flag", help="Next open discrepancy", group="Discrepancies", views=(TIMELINE, COMPARE)),
-    Action(id="previous_flag", keys=("[",), label="previous flag", help="Previous open discrepancy", group="Discrepancies", views=(TIMELINE, COMPARE)),
-    Action(id="same_flag", keys=(".",), label="same kind", help="Next open discrepancy of the same kind", group="Discrepancies", views=(TIMELINE, COMPARE)),
-    Action(id="same_flag_back", keys=(",",), label="same kind back", help="Previous open discrepancy of the same kind", group="Discrepancies", views=(TIMELINE, COMPARE)),
-    Action(id="why", keys=("p",), label="why", help="Why: rule, values as read, quotes, locators, origins", group="Discrepancies", views=(TIMELINE, COMPARE, FLAGS), when=_needs_rows),
-    Action(id="kind", keys=("f",), label="kind", help="Only discrepancies of one kind, then of the next", group="Discrepancies", views=(FLAGS,)),
-    Action(id="differences", keys=("v",), label="differences", help="Hide what agrees, or show it again", group="Compare", views=(COMPARE,)),
-    Action(id="base", keys=("b",), label="base", help="Make the selected reading the base the others are compared with", group="Compare", views=(COMPARE,), when=_needs_readings),
-    Action(id="pick", keys=("c",), label="pick", help="Pick this source for the comparison, or drop it", group="Compare", views=(TIMELINE, COMPARE)),
-    Action(id="unpick", keys=("C",), label="clear picks", help="Compare all sources again", group="Compare", views=(TIMELINE, COMPARE), when=_needs_picks),
-    Action(id="actors", keys=("a",), label="actor", help="Only events of an actor, picked with live counts", group="Filter", views=(TIMELINE,)),
-    Action(id="narrow_less", keys=("backspace",), label="drop filter", help="Drop the last part of the filter", group="Filter", views=(TIMELINE,), when=_needs_filter),
-    Action(id="filter_toggle", keys=("F",), label="filter off/on", help="All filters off, and on again", group="Filter", views=(TIMELINE,), when=_needs_any_filter),
-    Action(id="solo", keys=("s",), label="solo", help="Only this source, and all again", group="Filter", views=(TIMELINE,), when=_needs_sources),
-    Action(id="search", keys=("/",), label="search", help="Look for words in texts, names and values", group="Search", views=(TIMELINE,)),
-    Action(id="next_hit", keys=("n",), label="next hit", help="Next event with the words", group="Search", views=(TIMELINE,), when=_needs_search),
-    Action(id="previous_hit", keys=("N",), label="previous hit", help="Previous event with the words", group="Search", views=(TIMELINE,), when=_needs_search),
-    Action(id="clock", keys=("T",), label="time", help="Times local, UTC, relative to the selected event, as written", group="Show", views=(TIMELINE,)),
-    Action(id="wrap", keys=("w",), label="lines", help="Three, one or six lines per event", group="Show", views=(TIMELINE,)),
-    Action(id="strip", keys=("i",), label="density", help="Density strip on or off", group="Show", views=(TIMELINE,)),
-    Action(id="theme", keys=("f2",), label="theme", help="Dark or light", group="Show"),
-    Action(id="picture", keys=("f8",), label="picture", help="Save an SVG picture of the screen in this folder", group="Show"),
-    Action(id="edit", keys=("e",), label="edit", help="Open the file at the line in $EDITOR and reload on return", group="Files", when=_needs_place),
-    Action(id="palette", keys=("colon", "ctrl+p"), label="palette", help="Every action, event, source and actor by name", group="Help"),
-    Action(id="help", keys=("question_mark", "f1"), label="keys", help="The keys of this view", group="Help"),
+    # move
+    _action("down", "j down", "down", "Next row", "Move", EVERYWHERE, _needs_rows),
+    _action("up", "k up", "up", "Previous row", "Move", EVERYWHERE, _needs_rows),
+    _action("right", "l right", "right", "Pane or reading to the right", "Move", EVENTS),
+    _action("left", "h left", "left", "Pane or reading to the left", "Move", EVENTS),
+    _action("next_event", "}", "next event", "Next event", "Move", EVENTS, _needs_rows),
+    _action("previous_event", "{", "previous event", "Previous event", "Move", EVENTS, _needs_rows),
+    _action("next_day", "d", "a day on", "First event of a later day", "Move", ON_TIMELINE, _needs_rows),
+    _action("previous_day", "D", "a day back", "Last day before this one", "Move", ON_TIMELINE, _needs_rows),
+    _action("half_down", "ctrl+d", "half page", "Half a page down", "Move", EVERYWHERE, _needs_rows),
+    _action("half_up", "ctrl+u", "half page up", "Half a page up", "Move", EVERYWHERE, _needs_rows),
+    _action("page_down", "pagedown", "page", "A page down", "Move", EVERYWHERE, _needs_rows),
+    _action("page_up", "pageup", "page up", "A page up", "Move", EVERYWHERE, _needs_rows),
+    _action("first", "g home", "first", "First row", "Move", EVERYWHERE, _needs_rows),
+    _action("last", "G end", "last", "Last row", "Move", EVERYWHERE, _needs_rows),
+    _action("region", "tab", "region", "Next region: panes or fields, list or list", "Move", WITH_REGIONS),
+    _action("region_back", "shift+tab", "region back", "Previous region", "Move", WITH_REGIONS),
+    _action("go", "t", "go to", "Go to a date or an event id", "Move", ON_TIMELINE),
+    # views
+    _action("timeline", "1", "timeline", "The timeline, a pane per source", "Views", EVERYWHERE),
+    _action("compare", "2", "compare", "The readings of the selected event side by side", "Views", WITH_FLAGS, _needs_rows),
+    _action("discrepancies", "3", "discrepancies", "Discrepancies, strongest first; what was found compatible", "Views", EVERYWHERE),
+    _action("problems", "P", "problems", "Problems and notes of the files", "Views", EVERYWHERE),
+    _action("open", "enter", "open", "Open what is selected", "Views", EVERYWHERE, _needs_rows),
+    _action("back", "escape q", "back", "Back; at the timeline q leaves", "Views", EVERYWHERE),
+    # discrepancies
+    _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", EVENTS),
+    _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", EVENTS),
+    _action("same_flag", ".", "same kind", "Next open discrepancy of the same kind", "Discrepancies", EVENTS),
+    _action("same_flag_back", ",", "same kind back", "Previous open discrepancy of the same kind", "Discrepancies", EVENTS),
+    _action("why", "p", "why", "Why: rule, values as read, quotes, locators, origins", "Discrepancies", WITH_FLAGS, _needs_rows),
+    _action("kind", "f", "kind", "Only discrepancies of one kind, then of the next", "Discrepancies", ON_FLAGS),
+    # compare
+    _action("differences", "v", "differences", "Hide what agrees, or show it again", "Compare", ON_COMPARE),
+    _action("base", "b", "base", "Make the selected reading the base of the comparison", "Compare", ON_COMPARE, _needs_readings),
+    _action("pick", "c", "pick", "Pick this source for the comparison, or drop it", "Compare", EVENTS),
+    _action("unpick", "C", "clear picks", "Compare all sources again", "Compare", EVENTS, _needs_picks),
+    # filter
+    _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
+    _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", ON_TIMELINE, _needs_filter),
+    _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", ON_TIMELINE, _needs_any_filter),
+    _action("solo", "s", "solo", "Only this source, and all again", "Filter", ON_TIMELINE, _needs_sources),
+    # search
+    _action("search", "/", "search", "Look for words in texts, names and values", "Search", ON_TIMELINE),
+    _action("next_hit", "n", "next hit", "Next event with the words", "Search", ON_TIMELINE, _needs_search),
+    _action("previous_hit", "N", "previous hit", "Previous event with the words", "Search", ON_TIMELINE, _needs_search),
+    # show
+    _action("clock", "T", "time", "Times local, UTC, relative to the selected event, as written", "Show", ON_TIMELINE),
+    _action("wrap", "w", "lines", "Three, one or six lines per event", "Show", ON_TIMELINE),
+    _action("strip", "i", "density", "Density strip on or off", "Show", ON_TIMELINE),
+    _action("theme", "f2", "theme", "Dark or light", "Show", EVERYWHERE),
+    _action("picture", "f8", "picture", "Save an SVG picture of the screen in this folder", "Show", EVERYWHERE),
+    # files
+    _action("edit", "e", "edit", "Open the file at the line in $EDITOR and reload on return", "Files", EVERYWHERE, _needs_place),
+    # help
+    _action("palette", "colon ctrl+p", "palette", "Every action, event, source and actor by name", "Help", EVERYWHERE),
+    _action("help", "question_mark f1", "keys", "The keys of this view", "Help", EVERYWHERE),
 )  # fmt: skip
 """Every action there is, in the order help shows them."""
 

@@ -12,7 +12,14 @@ from tui.view.glyphs import Glyphs
 from tui.view.marks import mark_of_field, short_name
 from tui.view.spans import Line, Span, safe
 
-_APPENDED = {Verdict.CONFLICT, Verdict.STRAINED, Verdict.UNDETERMINED, Verdict.INCOMPARABLE, Verdict.PRECISION, Verdict.UNREAD}
+_APPENDED = {
+    Verdict.CONFLICT,
+    Verdict.STRAINED,
+    Verdict.UNDETERMINED,
+    Verdict.INCOMPARABLE,
+    Verdict.PRECISION,
+    Verdict.UNREAD,
+}
 
 
 def cell(row: EventRow, source: str, glyphs: Glyphs, search: str = "") -> Line:
@@ -72,6 +79,7 @@ def _differing(report: Report, fields: tuple[FieldVerdict, ...]) -> list[FieldVe
         field
         for field in fields
         if len(field.readings) > 1
+        and field.field != "said_by"
         and mark_of_field(field).weight > 2
         and any(report.id in reading.reports for reading in field.readings)
     ]

@@ -11,11 +11,13 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _DAY = 86_400
 
 
-def density(bars: tuple[DensityBar, ...], *, cursor: int, zone: str, size: int, glyphs: Glyphs) -> Line:
+def density(
+    bars: tuple[DensityBar, ...], *, cursor: int, zone: str, size: int, glyphs: Glyphs, home_year: int | None = None
+) -> Line:
     """One line of at most `size` cells: labels beside the bars where they fit, else bars alone between two labels."""
     if not bars:
         return ()
-    full = _labelled(bars, cursor, zone, glyphs)
+    full = _labelled(bars, cursor, zone, glyphs, home_year)
     return full if width(full) <= size else _packed(bars, cursor, zone, size, glyphs)
 
 
@@ -28,7 +30,7 @@ def here(bars: tuple[DensityBar, ...], cursor: int) -> int:
     return found
 
 
-def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyphs) -> Line:
+def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyphs, home_year: int | None) -> Line:
     top = max(bar.events for bar in bars)
     at = here(bars, cursor)
     spans: list[Span] = []
@@ -38,13 +40,13 @@ def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyp
             gap = (bar.start - previous.end) // max(1, bar.end - bar.start)
             spans.append(Span(f" {glyphs.quiet * min(5, int(gap))} " if gap > 0 else " ", "faint"))
         action = f"event:{bar.position}"
-        spans.append(Span(_label(bar, previous, zone), "bar-here" if index == at else "dim", action))
+        spans.append(Span(_label(bar, previous, zone, home_year), "bar-here" if index == at else "dim", action))
         spans.append(_bar(bar.events, bar.contested, top, glyphs, action, selected=index == at))
         previous = bar
     return tuple(spans)
 
 
-def _label(bar: DensityBar, previous: DensityBar | None, zone: str) -> str:
+def _label(bar: DensityBar, previous: DensityBar | None, zone: str, home_year: int | None) -> str:
     start = local(bar.start, zone)
     if start is None:
         return "?"
@@ -57,7 +59,8 @@ def _label(bar: DensityBar, previous: DensityBar | None, zone: str) -> str:
         return month if before is not None and before.year == start.year else f"{month} {start.year}"
     if before is not None and (before.year, before.month) == (start.year, start.month):
         return str(start.day)
-    year = f" {start.year}" if before is not None and before.year != start.year else ""
+    told = before.year if before is not None else home_year
+    year = f" {start.year}" if told is not None and told != start.year else ""
     return f"{start.day} {_MONTHS[start.month - 1]}{year} "
 
 
@@ -71,7 +74,10 @@ def _packed(bars: tuple[DensityBar, ...], cursor: int, zone: str, size: int, gly
     first, last = f"{_edge(bars[0], zone)} ", f" {_edge(bars[-1], zone)}"
     room = max(1, size - len(first) - len(last))
     at = here(bars, cursor)
-    groups = [list(range(start, min(start + -(-len(bars) // room), len(bars)))) for start in range(0, len(bars), -(-len(bars) // room))]
+    groups = [
+        list(range(start, min(start + -(-len(bars) // room), len(bars))))
+        for start in range(0, len(bars), -(-len(bars) // room))
+    ]
     sums = [(sum(bars[i].events for i in group), sum(bars[i].contested for i in group)) for group in groups]
     top = max(events for events, _ in sums)
     spans = [

@@ -6,7 +6,7 @@ from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding
 from tui.view.claims import origins_words, report_by_id, speakers, words_for
 from tui.view.glyphs import Glyphs, plain
-from tui.view.marks import Spot, spot_for, spots
+from tui.view.marks import Spot, spot_for, spots, worst_first
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, pad, safe, width, wrap
 from tui.view.state import Region, TimelineState
@@ -21,6 +21,7 @@ def foot(row: EventRow | None, state: TimelineState, scene: Scene, *, size: int,
     drawn = [_rule(row, size, glyphs, active=state.region is Region.FOOT), _fields(row, spot, size, glyphs)]
     if spot is not None:
         drawn += account(spot, row, scene, size, lines - len(drawn))
+        drawn += others(spot, row, scene, size)
     drawn += [()] * (lines - len(drawn))
     return tuple(drawn[:lines])
 
@@ -30,8 +31,8 @@ def _rule(row: EventRow, size: int, glyphs: Glyphs, *, active: bool) -> Line:
     reports = len(row.reports)
     tally = f" {reports} report{'s' * (reports != 1)} / {origins_words(row.verdict.origins)} "
     title = safe(row.verdict.title or row.verdict.id)
-    left = (Span(floor * 2, "rule"), Span(f" {title} ", "focus" if active else "title"))
-    right = (Span(plain(tally, glyphs), "dim"), Span(floor * 2, "rule"))
+    left: Line = (Span(floor * 2, "rule"), Span(f" {title} ", "focus" if active else "title"))
+    right: Line = (Span(plain(tally, glyphs), "dim"), Span(floor * 2, "rule"))
     left = clip(left, max(4, size - width(right) - 1))
     return (*left, Span(floor * max(0, size - width(left) - width(right)), "rule"), *right)
 
@@ -45,11 +46,28 @@ def _fields(row: EventRow, spot: Spot | None, size: int, glyphs: Glyphs) -> Line
         sign = candidate.mark.sign(ascii_only=glyphs.ascii)
         role = candidate.mark.role + (" focus" if on else "")
         name_role = "label focus" if on else ("strong" if candidate.mark.weight > 60 else "dim")
-        groups.append((Span(f" {safe(candidate.name)} ", name_role, f"spot:{candidate.key}"), Span(f"{sign} ", role, f"spot:{candidate.key}"), Span(" ")))
+        groups.append(
+            (
+                Span(f" {safe(candidate.name)} ", name_role, f"spot:{candidate.key}"),
+                Span(f"{sign} ", role, f"spot:{candidate.key}"),
+                Span(" "),
+            )
+        )
     while len(groups) > 1 and chosen > 0 and sum(width(group) for group in groups[: chosen + 1]) > size - 2:
         groups.pop(0)
         chosen -= 1
     return pad(tuple(span for group in groups for span in group), size)
+
+
+def others(spot: Spot, row: EventRow, scene: Scene, size: int) -> list[Line]:
+    """What else is marked on the event, worst first, a line each."""
+    lines = []
+    for other in worst_first(row):
+        if other.key != spot.key and other.field is not None:
+            sign = other.mark.sign(ascii_only=scene.glyphs.ascii)
+            head = (Span(f" {sign} {safe(other.name)}", other.mark.role, f"spot:{other.key}"), Span("  "))
+            lines.append(clip((*head, *readings(other.field, row, scene)), size - 1))
+    return lines
 
 
 def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
@@ -69,9 +87,9 @@ def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> l
     else:
         paragraph = (*head, Span("  "), *(_quoted(spot.finding, row, scene) if spot.finding is not None else ()))
     reason = (Span(" "), Span(plain(safe(spot.reason), glyphs), ""))
-    first = max(1, lines - 1 if lines < 4 else lines - 2)
+    first = max(1, lines - 1 if lines < 4 else min(3, lines - 2))
     said = list(wrap(paragraph, size - 1, first, 3))
-    why = list(wrap(reason, size - 1, max(1, lines - len(said)), 1)) if spot.reason and lines > 1 else []
+    why = list(wrap(reason, size - 1, max(1, min(3, lines - len(said))), 1)) if spot.reason and lines > 1 else []
     return [*said, *why][:lines]
 
 
@@ -115,10 +133,9 @@ def _quoted(finding: Finding, row: EventRow, scene: Scene) -> Line:
         text = report.quote or words or report.what
         spans.append(Span(f'"{safe(text)}"', "value"))
         spans.append(Span(f" {safe(scene.siglum(report.source))}", "siglum"))
-        where = ", ".join(part for part in (report.part, report.locator) if part)
+        where = ", ".join(dict.fromkeys(part for part in (report.part, report.locator) if part))
         if where:
             spans.append(Span(f" {safe(where)}", "dim"))
         if report.said_by:
             spans.append(Span(f" ({safe(', '.join(report.said_by))})", "dim"))
     return tuple(spans)
-

@@ -93,7 +93,15 @@ def _anchor(row: EventRow) -> int | None:
 
 
 def gutter(
-    row: EventRow, *, label_text: str, scale: Scale, size: int, height: int, selected: bool, glyphs: Glyphs, spot: str | None
+    row: EventRow,
+    *,
+    label_text: str,
+    scale: Scale,
+    size: int,
+    height: int,
+    selected: bool,
+    glyphs: Glyphs,
+    spot: str | None,
 ) -> tuple[Line, ...]:
     """The event's cell in the column: exactly `height` lines of `size` cells."""
     edge = Span(glyphs.here if selected else " ", "key")
@@ -101,11 +109,14 @@ def gutter(
     words = plain(label_text, glyphs)
     if height == 1:
         return (_single(row, edge, words, marks, scale, size, glyphs),)
-    run = 9 if size >= 20 else 6
+    run = 9 if size >= 24 else 7 if size >= 20 else 5
     first = Span(clip_text(words, size - 2), "strong" if row.placed else "dim")
     drawn = Span(bar(row, scale, run, glyphs), "bar")
     room = size - run - 3
-    shown = [_mark(mark, room, glyphs, chosen=mark.key == spot and selected) for mark in marks[: _fitting(len(marks), height)]]
+    shown = [
+        _mark(mark, room, glyphs, chosen=mark.key == spot and selected)
+        for mark in marks[: _fitting(len(marks), height)]
+    ]
     rest = len(marks) - len(shown)
     lines: list[Line] = [(edge, first), (edge, drawn, Span(" "), *(shown[0] if shown else ()))]
     for index in range(1, height - 1):

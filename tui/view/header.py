@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tui.view.claims import counted, origins_short
-from tui.view.clocks import Clock, city
+from tui.core.answers import EventRow
+from tui.view.claims import counted, origins_short, origins_words
+from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, ends, joined, safe, width
@@ -29,7 +30,7 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
         parts.append((Span(f"{summary.contested} contested", "conflict", "discrepancies"),))
     if summary.problems:
         parts.append((Span(f"{counted(summary.problems, 'problem')} (P)", "problem", "problems"),))
-    while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), 40) + 2 > size:
+    while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), size // 2) + 2 > size:
         parts.pop(0)
     return clip(ends(name, (*joined(parts, dot), Span(" ")), size), size)
 
@@ -42,7 +43,10 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
         count = f"{state.rows.count:,} of {counted(scene.rows, 'event')}"
         left: Line = (Span(" "), Span(plain(safe(words), glyphs), "strong"), Span(f"  {count}", "dim"))
     elif not state.held.is_empty:
-        left = (Span(" all events", "dim"), Span(f"  filter off (F): {safe(filter_words(state.held, scene.zone))}", "faint"))
+        left = (
+            Span(" all events", "dim"),
+            Span(f"  filter off (F): {safe(filter_words(state.held, scene.zone))}", "faint"),
+        )
     else:
         left = (Span(f" all {counted(scene.rows, 'event')}", "dim"),)
     parts: list[Line] = []
@@ -59,3 +63,38 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     else:
         parts.append((Span(f"{city(scene.zone)} time", "faint", "clock"),))
     return ends(left, (*joined(parts, Span("  ")), Span(" ")), size)
+
+
+def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int) -> Line:
+    """The event compared: title and time left, its place in the timeline right."""
+    when = window_words(row.earliest, row.latest, scene.zone, scene.home_year)
+    reports = f"{counted(len(row.reports), 'report')} / {origins_words(row.verdict.origins)}"
+    place = f"event {state.rows.cursor + 1:,} of {state.rows.count:,}"
+    left = (
+        Span(" rashomon ", "brand"),
+        Span(" "),
+        Span(safe(row.verdict.title or row.verdict.id), "title"),
+        Span(plain(f"  {when}", scene.glyphs), "label"),
+    )
+    return ends(left, (Span(plain(f"{reports} · {place} ", scene.glyphs), "dim"),), size)
+
+
+def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, size: int) -> Line:
+    """Who is compared, who is not, who is the base."""
+    spans: list[Span] = [Span(" ")]
+    for source in scene.sources:
+        if source.id not in row.verdict.sources:
+            continue
+        out = bool(witnesses) and source.id not in witnesses
+        spans.append(Span(safe(source.siglum), "faint" if out else "siglum"))
+        spans.append(Span(f" {safe(source.name)}" if not out else "", "dim"))
+        spans.append(Span(" (base)  " if source.id == base else "  ", "good"))
+    right: list[Span] = []
+    for name, identities in (("absent", row.verdict.absent), ("earlier", row.verdict.earlier)):
+        if identities:
+            known = [safe(scene.siglum(identity)) for identity in identities]
+            more = f" +{len(known) - 6}" if len(known) > 6 else ""
+            right.append(Span(f"{name}: {' '.join(known[:6])}{more} ", "faint"))
+    if witnesses:
+        right.insert(0, Span("picked sources only (C: all)  ", "note", "unpick"))
+    return ends(tuple(spans), tuple(right), size)

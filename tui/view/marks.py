@@ -40,7 +40,7 @@ _KINDS = {
     "denial": Mark("⊘", "0", "denied", "conflict", 98),
     "time-zone": Mark("✗", "X", "conflict (time zone)", "conflict", 99),
 }
-_FINDINGS = {
+_FINDINGS: dict[str, Mark] = {
     FindingKind.INTERNAL: Mark("⇅", "!", "internal", "finding", 95),
     FindingKind.DENIAL: Mark("⊘", "0", "denied", "conflict", 98),
     FindingKind.COPY_DIFFERS: Mark("∂", "c", "copy differs", "finding", 90),
@@ -87,12 +87,12 @@ class Spot(NamedTuple):
 def mark_of_flag(kind: str, verdict: Verdict | None, *, is_open: bool = True) -> Mark:
     """The mark of a verdict of some kind, or of a finding's kind where there is no verdict."""
     if verdict is None:
-        mark = _FINDINGS[FindingKind(kind)] if kind in FindingKind else _VERDICTS[Verdict.SINGLE]
-    elif kind in ("denial", "time-zone") and verdict.flagged:
-        mark = _KINDS[kind]
-    elif kind == "update" and verdict in (Verdict.INCOMPARABLE, Verdict.SINGLE):
-        mark = _KINDS[kind]
-    elif kind == "naming" and verdict in (Verdict.SAME, Verdict.SINGLE, Verdict.COMPATIBLE):
+        mark = _FINDINGS.get(kind, _VERDICTS[Verdict.SINGLE])
+    elif (
+        (kind in ("denial", "time-zone") and verdict.flagged)
+        or (kind == "update" and verdict in (Verdict.INCOMPARABLE, Verdict.SINGLE))
+        or (kind == "naming" and verdict in (Verdict.SAME, Verdict.SINGLE, Verdict.COMPATIBLE))
+    ):
         mark = _KINDS[kind]
     else:
         mark = _VERDICTS[verdict]
@@ -112,7 +112,7 @@ def mark_of_finding(finding: Finding) -> Mark:
 
 def short_name(field: str) -> str:
     """The field's name without its table: `killed` for `figures.killed`, `attacker` for `who.attacker`."""
-    return field.partition(".")[2] or field
+    return (field.partition(".")[2] or field).replace("_", " ")
 
 
 def spots(row: EventRow) -> tuple[Spot, ...]:
@@ -121,7 +121,9 @@ def spots(row: EventRow) -> tuple[Spot, ...]:
         Spot(f"finding:{index}", mark_of_finding(finding).word, mark_of_finding(finding), finding=finding)
         for index, finding in enumerate(row.verdict.findings)
     )
-    fields = (Spot(field.field, short_name(field.field), mark_of_field(field), field=field) for field in row.verdict.fields)
+    fields = (
+        Spot(field.field, short_name(field.field), mark_of_field(field), field=field) for field in row.verdict.fields
+    )
     return (*findings, *fields)
 
 
@@ -153,3 +155,9 @@ def spot_of_flag(row: EventRow, field: str | None, kind: str) -> str | None:
         if spot.finding is not None and spot.finding.kind == kind:
             return spot.key
     return field
+
+
+def every_mark() -> tuple[Mark, ...]:
+    """Every mark there is, worst first, each sign once."""
+    marks = {mark.glyph: mark for mark in (*_KINDS.values(), *_FINDINGS.values(), *_VERDICTS.values(), RULED)}
+    return tuple(sorted(marks.values(), key=lambda mark: -mark.weight))

@@ -11,12 +11,13 @@ from tui.view.glyphs import UNICODE, Glyphs
 from tui.view.spans import Line
 
 NOTHING = Summary(
-    title="", timezone="UTC", events=0, reports=0, sources=0, contested=0, origins=OriginCount(0, 0, 0), unplaced=0, problems=0, notes=0, files=0
+    title="", timezone="UTC", events=0, reports=0, sources=0, contested=0,
+    origins=OriginCount(0, 0, 0), unplaced=0, problems=0, notes=0, files=0
 )  # fmt: skip
 """The summary of a dossier that is not open yet."""
 
-NARROW = 100
-"""Below this many columns one pane is shown at a time."""
+NARROW = 98
+"""With fewer cells one pane is shown at a time: a screen of 100 columns less its scroll bar and a margin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -168,7 +168,7 @@ def wrap(line: Line, size: int, limit: int = 0, indent: int = 0) -> tuple[Line, 
         length = sum(cells(span.text) for span in word)
         blank = word[0].text.isspace()
         if length <= room:
-            if not (blank and not lines[-1]):
+            if not (blank and not lines[-1] and len(lines) > 1):
                 lines[-1].extend(word)
                 room -= length
             continue

@@ -166,9 +166,16 @@ def narrower(keep: Filter) -> Filter:
     """The filter without its last part; the fields of a filter are dropped from the last to the first."""
     for part in reversed(fields(keep)):
         value = getattr(keep, part.name)
-        if value not in ((), None):
-            return replace(keep, **{part.name: value[:-1] if isinstance(value, tuple) else None})
+        if isinstance(value, tuple) and value:
+            return _with(keep, part.name, value[:-1])
+        if isinstance(value, int):
+            return _with(keep, part.name, None)
     return keep
+
+
+def _with(keep: Filter, name: str, value: object) -> Filter:
+    values = {part.name: getattr(keep, part.name) for part in fields(keep)}
+    return Filter(**{**values, name: value})
 
 
 def filter_words(keep: Filter, zone: str) -> str:

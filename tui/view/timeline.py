@@ -14,7 +14,8 @@ from tui.view.glyphs import plain
 from tui.view.gutter import Scale, gutter, label, scale_of
 from tui.view.marks import Mark, mark_of_flag
 from tui.view.scene import NARROW, Drawing, Hit, Scene
-from tui.view.spans import Line, Span, clip, ends, pad, safe, width as width_of, with_role, wrap
+from tui.view.spans import Line, Span, clip, ends, pad, safe, with_role, wrap
+from tui.view.spans import width as width_of
 from tui.view.state import Region, TimelineState
 
 HEAD_LINES = 3
@@ -59,7 +60,9 @@ def room_for(width: int) -> int:
     return max(1, (width - gutter_size(width)) // (least + 1))
 
 
-def offered(state: TimelineState, rows: tuple[EventRow, ...], sources: tuple[Source, ...], width: int) -> tuple[int, ...]:
+def offered(
+    state: TimelineState, rows: tuple[EventRow, ...], sources: tuple[Source, ...], width: int
+) -> tuple[int, ...]:
     """The sources that get a pane: all where they fit, else those that report an event in view.
 
     Real archives have more sources than a screen has room; a pane that is silent from top to bottom tells nothing.
@@ -95,7 +98,9 @@ def heads(state: TimelineState, plan: Layout, scene: Scene, rows: tuple[EventRow
     """Two lines of heads and a rule: who speaks in each pane, when published, crediting whom."""
     glyphs = scene.glyphs
     wall = Span(glyphs.wall, "rule")
-    zone = {Clock.UTC: "UTC", Clock.WRITTEN: "as written", Clock.RELATIVE: "from here"}.get(state.clock, city(scene.zone))
+    zone = {Clock.UTC: "UTC", Clock.WRITTEN: "as written", Clock.RELATIVE: "from here"}.get(
+        state.clock, city(scene.zone)
+    )
     first: list[Span] = list(pad((Span(" "), Span("WHEN ", "label"), Span(f"({safe(zone)})", "dim")), plan.gutter))
     second: list[Span] = list(pad((Span(" "), *_axis(plan, scene, rows)), plan.gutter))
     rule = glyphs.floor * plan.gutter
@@ -146,11 +151,23 @@ def _tabs(plan: Layout, state: TimelineState, scene: Scene) -> Line:
 
 
 def band(
-    row: EventRow, *, state: TimelineState, plan: Layout, scene: Scene, scale: Scale, base: EventRow | None, selected: bool
+    row: EventRow,
+    *,
+    state: TimelineState,
+    plan: Layout,
+    scene: Scene,
+    scale: Scale,
+    base: EventRow | None,
+    selected: bool,
 ) -> tuple[Line, ...]:
     """One event across gutter and panes: exactly `state.height` lines of the layout's width."""
     words = label(
-        row, clock=state.clock, zone=scene.zone, home_year=scene.home_year, base=base, short=plan.gutter < 20 or state.height == 1
+        row,
+        clock=state.clock,
+        zone=scene.zone,
+        home_year=scene.home_year,
+        base=base,
+        short=plan.gutter < 20 or state.height == 1,
     )
     wall = Span(scene.glyphs.wall, "rule")
     columns = [
@@ -169,9 +186,13 @@ def band(
     )
 
 
-def _pane(row: EventRow, source: Source, size: int, *, state: TimelineState, plan: Layout, scene: Scene) -> tuple[Line, ...]:
+def _pane(
+    row: EventRow, source: Source, size: int, *, state: TimelineState, plan: Layout, scene: Scene
+) -> tuple[Line, ...]:
     inner = size - 2
     text = cell(row, source.id, scene.glyphs, state.search)
+    if plan.narrow and not state.solo and not reports_of(row, source.id):
+        text = elsewhere(row, scene, state.search) or text
     others = plan.narrow and state.height > 1 and len(scene.sources) > 1
     lines = list(wrap(text, inner, state.height - (1 if others else 0))) if text else []
     if others:
@@ -179,6 +200,15 @@ def _pane(row: EventRow, source: Source, size: int, *, state: TimelineState, pla
         lines.append(others_line(row, source, scene, inner))
     lines += [()] * (state.height - len(lines))
     return tuple(pad((Span(" "), *line), size) for line in lines)
+
+
+def elsewhere(row: EventRow, scene: Scene, search: str) -> Line:
+    """The first other source's account, named and dim: with one pane at a time no event stands there without words."""
+    for other in scene.sources:
+        if reports_of(row, other.id):
+            said = with_role(cell(row, other.id, scene.glyphs, search), "dim")
+            return (Span(f"{safe(other.siglum)}: ", "siglum dim"), *said)
+    return ()
 
 
 def others_line(row: EventRow, source: Source, scene: Scene, size: int) -> Line:
@@ -221,7 +251,10 @@ def body(state: TimelineState, rows: tuple[EventRow, ...], plan: Layout, scene: 
         drawn += band(row, state=state, plan=plan, scene=scene, scale=scale, base=base, selected=selected)
         tones += ["cursor" if selected else ("stripe" if (top + index) % 2 else "")] * state.height
     return Drawing(
-        lines=tuple(drawn[:lines]), tones=tuple(tones[:lines]), total=state.rows.count * state.height, top=top * state.height
+        lines=tuple(drawn[:lines]),
+        tones=tuple(tones[:lines]),
+        total=state.rows.count * state.height,
+        top=top * state.height,
     )
 
 
@@ -229,15 +262,24 @@ def nothing(state: TimelineState, scene: Scene, width: int, lines: int) -> tuple
     """What to say where there is no event to show, and what to press."""
     if state.keep.is_empty:
         problems = scene.summary.problems
-        said = [(Span("This dossier holds no event.", "strong"),)]
+        said: list[Line] = [(Span("This dossier holds no event.", "strong"),)]
         if problems:
-            said.append((Span(f"{problems} problem{'s' * (problems != 1)} kept files from being read: ", "dim"), Span("P", "key", "problems"), Span(" lists them.", "dim")))
-        said.append((Span("A report begins with [[report]]; `rashomon new DIR` writes a dossier to start from.", "dim"),))
+            said.append(
+                (
+                    Span(f"{problems} problem{'s' * (problems != 1)} kept files from being read: ", "dim"),
+                    Span("P", "key", "problems"),
+                    Span(" lists them.", "dim"),
+                )
+            )
+        said.append(
+            (Span("A report begins with [[report]]; `rashomon new DIR` writes a dossier to start from.", "dim"),)
+        )
     else:
         said = [
             (Span("Nothing passes the filter.", "strong"),),
-            (Span("Backspace", "key", "narrow_less"), Span(" drops its last part, ", "dim"), Span("F", "key", "filter_toggle"), Span(" switches it off.", "dim")),
-        ]  # fmt: skip
+            (Span("Backspace", "key", "narrow_less"), Span(" drops its last part.", "dim")),
+            (Span("F", "key", "filter_toggle"), Span(" switches it off.", "dim")),
+        ]
     above = max(0, (lines - len(said)) // 2 - 1)
     return (*[()] * above, *(_centred(line, width) for line in said))
 
@@ -252,4 +294,3 @@ def hit(state: TimelineState, plan: Layout, x: int, y: int) -> Hit:
     """What stands at that cell of the body."""
     row = state.rows.top + y // state.height
     return Hit(row=row if row < state.rows.count else None, pane=plan.pane_at(x))
-

@@ -155,7 +155,9 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
         return self._strip(self.drawing.lines[y], base + self._look(tone), width)
 
     def _strip(self, line: Line, style: Style, width: int) -> Strip:
-        segments = [Segment(span.text, style + self._look(span.role) if span.role else style) for span in line if span.text]
+        segments = [
+            Segment(span.text, style + self._look(span.role) if span.role else style) for span in line if span.text
+        ]
         return Strip(segments).adjust_cell_length(width, style)
 
     def _look(self, role: str) -> Style:

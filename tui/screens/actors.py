@@ -1,0 +1,105 @@
+"""Pick an actor: every one of the filter with how many events name it, narrowed while one types."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.core.answers import ActorCount
+from tui.core.filters import Filter
+from tui.screens.base import Session
+from tui.view.cast import cast, matching
+from tui.view.scene import Drawing
+from tui.view.windows import Window
+from tui.widgets.canvas import Canvas
+
+
+class ActorsScreen(ModalScreen[str | None]):
+    """Enter gives the actor's name; Esc gives None; on an actor already kept Enter gives "", which lets all pass."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "cancel", show=False),
+        Binding("down,ctrl+n", "by(1)", "down", show=False),
+        Binding("up,ctrl+p", "by(-1)", "up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+    ]
+    window: var[Window] = var(Window, init=False)
+    typed: var[str] = var("", init=False)
+    drawing: var[Drawing] = var(Drawing)
+
+    def __init__(self, session: Session, keep: Filter) -> None:
+        super().__init__()
+        self._session, self._keep = session, keep
+        self._every = session.store.actor_counts(keep)
+        self._found: tuple[ActorCount, ...] = self._every
+
+    def compose(self) -> ComposeResult:
+        """A field and the list under it."""
+        with Vertical(id="actors") as frame:
+            frame.border_title = "Actor"
+            frame.border_subtitle = "type to narrow  Enter  Esc"
+            yield Input(placeholder="name, alias or id", id="actor-text", compact=True)
+            yield Canvas(id="actor-list").data_bind(drawing=ActorsScreen.drawing)
+
+    @on(Canvas.Resized)
+    def fitted(self, message: Canvas.Resized) -> None:
+        """Another number of actors fits."""
+        self.window = self.window.recounted(len(self._found)).resized(message.extent.height)
+        self.draw()
+
+    @on(Input.Changed)
+    def narrowed(self, message: Input.Changed) -> None:
+        """Only the actors of that name."""
+        self._found = matching(self._every, message.value)
+        self.window = self.window.recounted(len(self._found)).to(0)
+        self.draw()
+
+    def watch_window(self, _: Window, window: Window) -> None:
+        """Draw it."""
+        self.draw()
+
+    def draw(self) -> None:
+        """The actors in view."""
+        width = self.query_one("#actor-list", Canvas).scrollable_content_region.width
+        if width > 0:
+            self.drawing = cast(self._found, self.window, self._session.scene, width, self._keep.actors)
+
+    @on(Input.Submitted)
+    def chosen(self) -> None:
+        """Give the actor under the cursor."""
+        if self._found:
+            name = self._found[self.window.cursor].name
+            self.dismiss("" if name in self._keep.actors else name)
+
+    @on(Canvas.Pressed)
+    def pressed(self, message: Canvas.Pressed) -> None:
+        """Select; the selected one is given."""
+        row = self.window.top + message.y
+        if row < len(self._found):
+            self.window = self.window.to(row)
+            self.chosen()
+
+    @on(Canvas.Wheeled)
+    def wheeled(self, message: Canvas.Wheeled) -> None:
+        """Scroll."""
+        self.window = self.window.scrolled(self.window.top + message.lines)
+
+    def action_by(self, rows: int) -> None:
+        """Move."""
+        self.window = self.window.moved(rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move by pages."""
+        self.window = self.window.paged(pages)
+
+    def action_cancel(self) -> None:
+        """Give nothing."""
+        self.dismiss(None)

@@ -1,0 +1,284 @@
+"""The comparison of one event's readings: keeps the timeline's state, so that one comes back to where one is here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import var
+
+from tui.core.answers import EventRow
+from tui.core.filters import Filter
+from tui.screens.base import EditAsked, Session, bindings_of
+from tui.screens.seeking import Seeking
+from tui.screens.why import WhyScreen
+from tui.view.actions import COMPARE, Situation
+from tui.view.blocks import Block, Scroll, drawing_of
+from tui.view.comparison import PROSE, Comparison, blocks, ordered, shown_spots
+from tui.view.footer import footer
+from tui.view.header import event_line, witness_line
+from tui.view.marks import Spot, spot_for
+from tui.view.scene import Drawing
+from tui.view.state import TimelineState
+from tui.widgets.canvas import Canvas
+
+
+class CompareScreen(Seeking):
+    """Rows are fields, columns readings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARE)
+
+    state: var[TimelineState] = var(TimelineState, init=False)
+    how: var[Comparison] = var(Comparison, init=False)
+    scroll_state: var[Scroll] = var(Scroll, init=False)
+    title_drawing: var[Drawing] = var(Drawing)
+    witness_drawing: var[Drawing] = var(Drawing)
+    list_drawing: var[Drawing] = var(Drawing)
+    footer_drawing: var[Drawing] = var(Drawing)
+
+    def __init__(self, session: Session, state: TimelineState) -> None:
+        super().__init__(session)
+        self._row: EventRow | None = None
+        self._row_of: tuple[Filter, int] | None = None
+        self.set_reactive(CompareScreen.state, state)
+        first = spot_for(self.row, state.spot) if self.row is not None else None
+        self.set_reactive(CompareScreen.state, state.spotted(first.key if first is not None else None))
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield Canvas(id="title").data_bind(drawing=CompareScreen.title_drawing)
+        yield Canvas(id="witnesses").data_bind(drawing=CompareScreen.witness_drawing)
+        yield Canvas(id="list").data_bind(drawing=CompareScreen.list_drawing)
+        yield Canvas(id="footer").data_bind(drawing=CompareScreen.footer_drawing)
+
+    @property
+    def row(self) -> EventRow | None:
+        """The event compared."""
+        asked = (self.state.keep, self.state.rows.cursor)
+        if asked != self._row_of:
+            found = self.store.page(self.state.keep, self.state.rows.cursor, 1)
+            self._row, self._row_of = (found[0] if found else None), asked
+        return self._row
+
+    @property
+    def witnesses(self) -> tuple[str, ...]:
+        """Ids of the sources compared, where some were picked that report this event; else none, meaning all."""
+        row = self.row
+        picked = tuple(pick for pick in self.state.picks if row is not None and pick in row.verdict.sources)
+        return picked if len(picked) > 1 else ()
+
+    def selected(self) -> Spot | None:
+        """The selected field or finding, among the witnesses."""
+        row = self.row
+        if row is None:
+            return None
+        return next((spot for spot in shown_spots(row, self.how, self.witnesses) if spot.key == self.state.spot), None)
+
+    def situation(self) -> Situation:
+        """What decides which actions can be done now."""
+        spot, summary = self.selected(), self.scene.summary
+        readings = len(spot.field.readings) if spot is not None and spot.field is not None else 0
+        return Situation(
+            view=COMPARE, rows=self.state.rows.count, sources=len(self.scene.sources), picks=len(self.state.picks),
+            problems=summary.problems + summary.notes, readings=readings,
+        )  # fmt: skip
+
+    def leaving(self) -> TimelineState:
+        """Where one is here, one is there."""
+        return self.state.spotted(None if self.state.spot == PROSE else self.state.spot)
+
+    # -- drawing
+
+    def watch_state(self, _: TimelineState, state: TimelineState) -> None:
+        """Draw the state."""
+        self.draw()
+
+    def watch_how(self, _: Comparison, how: Comparison) -> None:
+        """Draw it."""
+        self.draw()
+
+    def watch_scroll_state(self, _: Scroll, state: Scroll) -> None:
+        """Draw it."""
+        self.draw()
+
+    @on(Canvas.Resized, "#list")
+    def fitted(self, message: Canvas.Resized) -> None:
+        """Draw in the new size."""
+        self.set_reactive(CompareScreen.scroll_state, self.scroll_state.resized(message.extent.height))
+        self.draw()
+
+    def blocks(self) -> tuple[Block, ...]:
+        """What there is to read, in the width of the screen."""
+        width = self.query_one("#list", Canvas).scrollable_content_region.width
+        row = self.row
+        if row is None or width < 1:
+            return ()
+        return blocks(row, self.how, key=self.state.spot, witnesses=self.witnesses, scene=self.scene, size=width - 1)
+
+    def draw(self) -> None:
+        """Every part of the screen from the state."""
+        row, full, scene = self.row, self.size.width, self.scene
+        if not self.is_mounted or row is None:
+            return
+        made = self.blocks()
+        keys = [block.key for block in made]
+        scroll = self.scroll_state
+        where = keys.index(self.state.spot) if self.state.spot in keys else 0
+        moved = scroll.reflowed(tuple(len(block.lines) for block in made))
+        scroll = moved.to(where) if where != scroll.cursor or moved is not scroll else scroll
+        self.set_reactive(CompareScreen.scroll_state, scroll)
+        self.title_drawing = Drawing(lines=(event_line(row, self.state, scene, full),))
+        self.witness_drawing = Drawing(lines=(witness_line(row, scene, self.witnesses, self.how.base, full),))
+        self.list_drawing = drawing_of(made, scroll)
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))
+
+    # -- moving
+
+    def _walk(self, by: int) -> None:
+        made = self.blocks()
+        before = self.scroll_state.reflowed(tuple(len(block.lines) for block in made))
+        after = before.moved(by)
+        while after.cursor != before.cursor and made[after.cursor].quiet and 0 < after.cursor < len(made) - 1:
+            after = after.moved(by)
+        self.set_reactive(CompareScreen.scroll_state, after)
+        self._select(after.cursor)
+
+    def _select(self, block: int) -> None:
+        made = self.blocks()
+        if made and self.state.spot != made[block].key:
+            self.set_reactive(CompareScreen.how, self.how.sideways(-self.how.column, 1))
+            self.state = self.state.spotted(made[block].key)
+        else:
+            self.draw()
+
+    def do_down(self) -> None:
+        """Next field."""
+        self._walk(1)
+
+    def do_up(self) -> None:
+        """Previous field."""
+        self._walk(-1)
+
+    def do_first(self) -> None:
+        """First field."""
+        self._select(0)
+
+    def do_last(self) -> None:
+        """The words at the end."""
+        self._select(len(self.blocks()) - 1)
+
+    def do_half_down(self) -> None:
+        """Half a page of lines down."""
+        self.scroll_state = self.scroll_state.scrolled(self.scroll_state.top + self.scroll_state.page // 2)
+
+    def do_half_up(self) -> None:
+        """Half a page of lines up."""
+        self.scroll_state = self.scroll_state.scrolled(self.scroll_state.top - self.scroll_state.page // 2)
+
+    do_page_down, do_page_up = do_half_down, do_half_up
+
+    def do_right(self) -> None:
+        """The reading to the right."""
+        self.how = self.how.sideways(1, self.situation().readings)
+
+    def do_left(self) -> None:
+        """The reading to the left."""
+        self.how = self.how.sideways(-1, self.situation().readings)
+
+    def do_next_event(self) -> None:
+        """The same field of the next event, where it has it."""
+        self._event(1)
+
+    def do_previous_event(self) -> None:
+        """The same field of the previous event."""
+        self._event(-1)
+
+    def _event(self, by: int) -> None:
+        spot = self.state.spot
+        moved = self.state.moved(by)
+        self.set_reactive(CompareScreen.state, moved)
+        row = self.row
+        found = spot_for(row, spot) if row is not None else None
+        self.set_reactive(CompareScreen.state, moved.spotted(found.key if found is not None else None))
+        self.draw()
+
+    # -- showing
+
+    def do_differences(self) -> None:
+        """Hide what agrees, or show it."""
+        self.how = self.how.toggled()
+
+    def do_base(self) -> None:
+        """The selected reading's first source becomes the base."""
+        spot = self.selected()
+        if spot is not None and spot.field is not None:
+            reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
+            self.how = self.how.based(reading.sources[0])
+
+    def do_pick(self) -> None:
+        """The sources of the selected reading join the comparison, or leave it."""
+        spot = self.selected()
+        if spot is None or spot.field is None:
+            self.say("select a reading to pick its sources")
+            return
+        reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
+        state = self.state
+        for source in reading.sources:
+            state = state.picked(source)
+        self.state = state
+        if len(state.picks) == 1:
+            self.say(f"{self.scene.siglum(state.picks[0])} picked; with a second one only those two are compared")
+
+    def do_unpick(self) -> None:
+        """All sources again."""
+        self.state = self.state.unpicked()
+
+    # -- opening
+
+    def do_compare(self) -> None:
+        """One is there."""
+
+    def do_open(self) -> None:
+        """Why."""
+        self.do_why()
+
+    def do_why(self) -> None:
+        """The reasons for the selected field."""
+        spot = self.selected()
+        if self.row is None or spot is None:
+            self.say("prose is shown, never judged")
+        else:
+            self.app.push_screen(WhyScreen(self.scene, self.row, spot))
+
+    def do_edit(self) -> None:
+        """Open the file of the selected reading's first report."""
+        row, spot = self.row, self.selected()
+        if row is None or not row.reports:
+            return
+        report, key = row.reports[0], ""
+        if spot is not None and spot.field is not None:
+            reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
+            report = next((r for r in row.reports if r.id in reading.reports), report)
+            key = spot.field.field
+        self.post_message(EditAsked(report.position.file, report.line_of(key)))
+
+    # -- the mouse
+
+    @on(Canvas.Pressed, "#list")
+    def pressed(self, message: Canvas.Pressed) -> None:
+        """Select the field; twice says why."""
+        self._select(self.scroll_state.at_line(self.scroll_state.top + message.y))
+        if message.twice:
+            self.action_do("why")
+
+    @on(Canvas.Wheeled)
+    def wheeled(self, message: Canvas.Wheeled) -> None:
+        """Scroll."""
+        self.scroll_state = self.scroll_state.scrolled(self.scroll_state.top + message.lines)
+
+    @on(Canvas.Dragged, "#list")
+    def dragged(self, message: Canvas.Dragged) -> None:
+        """The scroll bar was moved."""
+        self.scroll_state = self.scroll_state.scrolled(message.top)

@@ -1,0 +1,153 @@
+"""Every discrepancy of what passes the filter, and in a second list what was checked and found compatible."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.reactive import var
+
+from tui.core.answers import Flag
+from tui.screens.base import EditAsked, Session, bindings_of
+from tui.screens.lists import ListScreen
+from tui.screens.why import WhyScreen
+from tui.view.actions import FLAGS, Situation
+from tui.view.flags import ITEM, FlagsState, item, kinds_of, nothing, tabs
+from tui.view.marks import spot_for, spot_of_flag
+from tui.view.spans import Line, Span
+from tui.view.state import TimelineState
+from tui.view.windows import Window
+
+
+class DiscrepanciesScreen(ListScreen):
+    """Strongest first; Enter goes there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLAGS)
+    VIEW = FLAGS
+    ITEM = ITEM
+    PLACE = "discrepancies"
+
+    state: var[FlagsState] = var(FlagsState, init=False)
+
+    def __init__(self, session: Session, timeline: TimelineState) -> None:
+        super().__init__(session)
+        self._timeline = timeline
+        self._lists: dict[bool, tuple[Flag, ...]] = {}
+        self._there: TimelineState | None = None
+
+    def on_mount(self) -> None:
+        """Read both lists, the first one first."""
+        self._read(checked=False)
+
+    @work(thread=True)
+    def _read(self, *, checked: bool) -> None:
+        """A list from the store; a large one takes longer than a frame."""
+        keep = self._timeline.keep
+        flags = self.store.agreements(keep) if checked else self.store.flags(keep)
+        self.app.call_from_thread(self._fill, checked, flags)
+
+    def _fill(self, checked: bool, flags: tuple[Flag, ...]) -> None:
+        self._lists[checked] = flags
+        if checked == self.state.checked:
+            self._show()
+
+    def _show(self) -> None:
+        self.state = self.state.filled(len(self.flags()), kinds_of(self._lists.get(self.state.checked, ())))
+        self.rows = self.rows.recounted(len(self.flags()))
+        self.draw()
+
+    def flags(self) -> tuple[Flag, ...]:
+        """The list in view, of the kind chosen."""
+        every = self._lists.get(self.state.checked, ())
+        return every if self.state.kind is None else tuple(flag for flag in every if flag.kind == self.state.kind)
+
+    def situation(self) -> Situation:
+        """What decides which actions can be done now."""
+        summary = self.scene.summary
+        return Situation(view=FLAGS, rows=self.rows.count, problems=summary.problems + summary.notes)
+
+    def leaving(self) -> TimelineState | None:
+        """Where Enter sent one; None to stay where one was."""
+        return self._there
+
+    def chosen(self) -> Flag | None:
+        """The selected one."""
+        flags = self.flags()
+        return flags[self.rows.cursor] if self.rows.cursor < len(flags) else None
+
+    # -- drawing
+
+    def head(self, width: int) -> Line:
+        """The two tabs."""
+        counts = tuple(len(self._lists[checked]) if checked in self._lists else None for checked in (False, True))
+        return tabs(self.state, (counts[0], counts[1]), width)
+
+    def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
+        """Those in view."""
+        return [item(flag, self.scene, width - 1) for flag in self.flags()[start : start + count]]
+
+    def empty(self) -> tuple[Line, ...]:
+        """Nothing, or not yet."""
+        if self.state.checked not in self._lists:
+            return ((), (Span("   reading …", "dim"),))
+        return nothing(self.state)
+
+    # -- doing
+
+    def do_discrepancies(self) -> None:
+        """One is there."""
+
+    def do_region(self) -> None:
+        """The other list."""
+        self.state = self.state.turned()
+        self.rows = Window(page=self.rows.page)
+        if self.state.checked in self._lists:
+            self._show()
+        else:
+            self._read(checked=self.state.checked)
+            self.draw()
+
+    do_region_back = do_region
+
+    def do_kind(self) -> None:
+        """One kind only, then the next."""
+        self.state = self.state.next_kind()
+        self.rows = Window(page=self.rows.page, count=len(self.flags()))
+        self.draw()
+
+    def _landed(self) -> TimelineState | None:
+        chosen = self.chosen()
+        row = self.store.event(chosen.event, self._timeline.keep) if chosen is not None else None
+        if chosen is None or row is None:
+            return None
+        return self._timeline.landed(row.position, spot_of_flag(row, chosen.field, chosen.kind))
+
+    def do_open(self) -> None:
+        """To the event and the field."""
+        self._there = self._landed()
+        if self._there is None:
+            self.say("this concerns no single event")
+        else:
+            self.do_back()
+
+    def do_compare(self) -> None:
+        """To the event, compared."""
+        self._there = self._landed()
+        super().do_compare()
+
+    def do_why(self) -> None:
+        """The reasons, here."""
+        chosen, landed = self.chosen(), self._landed()
+        row = self.store.event(chosen.event, self._timeline.keep) if chosen is not None else None
+        spot = spot_for(row, landed.spot) if row is not None and landed is not None else None
+        if row is not None and spot is not None:
+            self.app.push_screen(WhyScreen(self.scene, row, spot))
+
+    def do_edit(self) -> None:
+        """Open the file of the event's first report."""
+        chosen = self.chosen()
+        row = self.store.event(chosen.event, self._timeline.keep) if chosen is not None else None
+        if row is not None and row.reports:
+            report = row.reports[0]
+            self.post_message(EditAsked(report.position.file, report.line_of((chosen.field if chosen else None) or "")))

@@ -1,0 +1,137 @@
+"""A list of items of one height under a head line: moving, scrolling, the mouse. What the items are, screens say."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.reactive import var
+
+from tui.screens.base import ExplorerScreen
+from tui.view.footer import footer
+from tui.view.header import title_line
+from tui.view.scene import Drawing
+from tui.view.spans import Line, Span
+from tui.view.windows import Window
+from tui.widgets.canvas import Canvas
+
+
+class ListScreen(ExplorerScreen):
+    """Title, head, items, keys."""
+
+    VIEW: ClassVar[str]
+    ITEM: ClassVar[int] = 3
+    """Lines of one item."""
+    PLACE: ClassVar[str] = ""
+    """Where one is, in the title."""
+
+    rows: var[Window] = var(Window, init=False)
+    title_drawing: var[Drawing] = var(Drawing)
+    head_drawing: var[Drawing] = var(Drawing)
+    list_drawing: var[Drawing] = var(Drawing)
+    footer_drawing: var[Drawing] = var(Drawing)
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield Canvas(id="title").data_bind(drawing=ListScreen.title_drawing)
+        yield Canvas(id="witnesses").data_bind(drawing=ListScreen.head_drawing)
+        yield Canvas(id="list").data_bind(drawing=ListScreen.list_drawing)
+        yield Canvas(id="footer").data_bind(drawing=ListScreen.footer_drawing)
+
+    def head(self, width: int) -> Line:
+        """The line over the items."""
+        raise NotImplementedError
+
+    def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
+        """The items from `start` on, each in `ITEM` lines."""
+        raise NotImplementedError
+
+    def empty(self) -> tuple[Line, ...]:
+        """What stands where there is no item."""
+        raise NotImplementedError
+
+    @on(Canvas.Resized, "#list")
+    def fitted(self, message: Canvas.Resized) -> None:
+        """Another number of items fits."""
+        self.rows = self.rows.resized(message.extent.height // self.ITEM)
+        self.draw()
+
+    def watch_rows(self, _: Window, rows: Window) -> None:
+        """Draw it."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Every part of the screen."""
+        width, height = self.query_one("#list", Canvas).scrollable_content_region.size
+        if width < 1:
+            return
+        full, rows = self.size.width, self.rows
+        self.title_drawing = Drawing(lines=(title_line(self.scene, full, place=self.PLACE),))
+        self.head_drawing = Drawing(lines=(self.head(full),))
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, self.scene.glyphs),))
+        if rows.empty:
+            self.list_drawing = Drawing(lines=self.empty())
+            return
+        lines: list[Line] = []
+        tones: list[str] = []
+        for index, made in enumerate(self.items(rows.top, rows.page + 1, width)):
+            here = rows.top + index == rows.cursor
+            edge = Span(self.scene.glyphs.here if here else " ", "key")
+            lines += [(edge, *line) for line in made]
+            tones += ["cursor" if here else ("stripe" if (rows.top + index) % 2 else "")] * len(made)
+        self.list_drawing = Drawing(
+            lines=tuple(lines[:height]),
+            tones=tuple(tones[:height]),
+            total=rows.count * self.ITEM,
+            top=rows.top * self.ITEM,
+        )
+
+    def do_down(self) -> None:
+        """Next item."""
+        self.rows = self.rows.moved(1)
+
+    def do_up(self) -> None:
+        """Previous item."""
+        self.rows = self.rows.moved(-1)
+
+    def do_half_down(self) -> None:
+        """Half a page down."""
+        self.rows = self.rows.paged(0.5)
+
+    def do_half_up(self) -> None:
+        """Half a page up."""
+        self.rows = self.rows.paged(-0.5)
+
+    def do_page_down(self) -> None:
+        """A page down."""
+        self.rows = self.rows.paged(1)
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self.rows = self.rows.paged(-1)
+
+    def do_first(self) -> None:
+        """First item."""
+        self.rows = self.rows.to(0)
+
+    def do_last(self) -> None:
+        """Last item."""
+        self.rows = self.rows.to(self.rows.count - 1)
+
+    @on(Canvas.Pressed, "#list")
+    def pressed(self, message: Canvas.Pressed) -> None:
+        """Select; twice opens."""
+        self.rows = self.rows.to(self.rows.top + message.y // self.ITEM)
+        if message.twice:
+            self.action_do("open")
+
+    @on(Canvas.Wheeled)
+    def wheeled(self, message: Canvas.Wheeled) -> None:
+        """Scroll."""
+        self.rows = self.rows.scrolled(self.rows.top + (1 if message.lines > 0 else -1))
+
+    @on(Canvas.Dragged, "#list")
+    def dragged(self, message: Canvas.Dragged) -> None:
+        """The scroll bar was moved."""
+        self.rows = self.rows.scrolled(round(message.top / self.ITEM))

@@ -1,0 +1,70 @@
+"""The problems of the files: each where it stands, a key away from the line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.core.problems import Problem
+from tui.screens.base import EditAsked, Session, bindings_of
+from tui.screens.lists import ListScreen
+from tui.view.actions import PROBLEMS, Situation
+from tui.view.faults import ITEM, heading, item, nothing
+from tui.view.spans import Line
+
+
+class ProblemsScreen(ListScreen):
+    """Problems and notes in file order."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PROBLEMS)
+    VIEW = PROBLEMS
+    ITEM = ITEM
+    PLACE = "problems"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._problems = session.store.problems()
+
+    def on_mount(self) -> None:
+        """From the first one."""
+        self.rows = self.rows.recounted(len(self._problems))
+
+    def situation(self) -> Situation:
+        """What decides which actions can be done now."""
+        chosen = self.chosen()
+        return Situation(
+            view=PROBLEMS,
+            rows=len(self._problems),
+            problems=len(self._problems),
+            located=chosen is not None and bool(chosen.file),
+        )
+
+    def chosen(self) -> Problem | None:
+        """The selected one."""
+        return self._problems[self.rows.cursor] if self.rows.cursor < len(self._problems) else None
+
+    def head(self, width: int) -> Line:
+        """How many there are."""
+        return heading(self._problems, width)
+
+    def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
+        """Those in view."""
+        return [item(problem, self.scene, width) for problem in self._problems[start : start + count]]
+
+    def empty(self) -> tuple[Line, ...]:
+        """Nothing is wrong."""
+        return nothing()
+
+    def do_problems(self) -> None:
+        """One is there."""
+
+    def do_open(self) -> None:
+        """Open the file at the line."""
+        self.do_edit()
+
+    def do_edit(self) -> None:
+        """Open the file at the line."""
+        chosen = self.chosen()
+        if chosen is not None:
+            self.post_message(EditAsked(chosen.file, chosen.line))

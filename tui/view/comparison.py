@@ -1,0 +1,325 @@
+"""One event, field by field, reading beside reading: which readings stand where, base first, then by origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tui.core.answers import EventRow
+from tui.core.judgements import FieldVerdict, Pair, Reading, strongest
+from tui.core.model import Report
+from tui.view.blocks import Block
+from tui.view.claims import origins_short, origins_words, report_by_id
+from tui.view.glyphs import plain
+from tui.view.marks import Spot, mark_of_field, spots
+from tui.view.prose import against
+from tui.view.scene import NARROW, Scene
+from tui.view.spans import Line, Span, joined, pad, safe, wrap
+
+COLUMNS = 3
+STACKED = 8
+PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """How the comparison is shown."""
+
+    base: str | None = None
+    """Id of the source whose readings come first."""
+    column: int = 0
+    """Selected reading, 0-based in the order shown."""
+    differences: bool = False
+    """Whether what agrees is hidden."""
+
+    def sideways(self, by: int, readings: int) -> Comparison:
+        """The next reading."""
+        return replace(self, column=max(0, min(self.column + by, readings - 1)))
+
+    def based(self, source: str) -> Comparison:
+        """Another base; its reading is selected, since it comes first now."""
+        return replace(self, base=source, column=0)
+
+    def toggled(self) -> Comparison:
+        """What agrees hidden, or shown again."""
+        return replace(self, differences=not self.differences)
+
+
+def among(field: FieldVerdict, witnesses: tuple[str, ...]) -> FieldVerdict:
+    """The field as those sources alone give it. With fewer than two witnesses nothing is left out.
+
+    The verdict is the strongest of the pairs that remain; nothing is judged anew.
+    """
+    if len(witnesses) < 2:
+        return field
+    kept = [index for index, reading in enumerate(field.readings) if set(reading.sources) & set(witnesses)]
+    place = {old: new for new, old in enumerate(kept)}
+    pairs = tuple(
+        Pair(a=place[pair.a], b=place[pair.b], verdict=pair.verdict, kind=pair.kind, reason=pair.reason)
+        for pair in field.pairs
+        if pair.a in place and pair.b in place
+    )
+    worst = max(pairs, key=lambda pair: pair.verdict.rank, default=None)
+    return replace(
+        field,
+        readings=tuple(_said_by(field.readings[index], witnesses) for index in kept),
+        pairs=pairs,
+        verdict=strongest([pair.verdict for pair in pairs]),
+        kind=worst.kind if worst is not None else None,
+        reason=worst.reason if worst is not None else "",
+        flagged=field.flagged and worst is not None and worst.verdict.flagged,
+        camps=(),
+        silent=tuple(source for source in field.silent if source in witnesses),
+    )
+
+
+def _said_by(reading: Reading, witnesses: tuple[str, ...]) -> Reading:
+    return replace(reading, sources=tuple(source for source in reading.sources if source in witnesses))
+
+
+def ordered(field: FieldVerdict, base: str | None) -> tuple[Reading, ...]:
+    """The base's reading first, then most origins, then most reports; superseded ones last."""
+
+    def place(item: tuple[int, Reading]) -> tuple[bool, bool, int, int, int, int]:
+        index, reading = item
+        return (
+            base not in reading.sources,
+            reading.superseded,
+            -reading.origins.high,
+            -reading.origins.low,
+            -len(reading.reports),
+            index,
+        )
+
+    return tuple(reading for _, reading in sorted(enumerate(field.readings), key=place))
+
+
+def shown_spots(row: EventRow, how: Comparison, witnesses: tuple[str, ...]) -> tuple[Spot, ...]:
+    """Findings and fields that are shown, the fields among the witnesses alone."""
+    shown = []
+    for spot in spots(row):
+        if spot.field is not None:
+            field = among(spot.field, witnesses)
+            if not field.readings:
+                continue
+            spot = spot._replace(field=field, mark=mark_of_field(field))  # noqa: PLW2901
+        if not how.differences or spot.mark.weight > 2:
+            shown.append(spot)
+    return tuple(shown)
+
+
+def blocks(
+    row: EventRow, how: Comparison, *, key: str | None, witnesses: tuple[str, ...], scene: Scene, size: int
+) -> tuple[Block, ...]:
+    """Everything to be read of the comparison, in lines of at most `size` cells."""
+    made = []
+    for spot in shown_spots(row, how, witnesses):
+        on = spot.key == key
+        lines = (
+            _finding(spot, row, scene, size)
+            if spot.field is None
+            else _field(spot, spot.field, how, on, row, scene, size)
+        )
+        made.append(Block(key=spot.key, lines=(*lines, ())))
+    if not made:
+        words = (
+            "Nothing differs; v shows all fields."
+            if how.differences
+            else "The reports state no field; their words stand below."
+        )
+        made.append(Block(key="nothing", lines=((Span(f" {words}", "dim"),), ()), quiet=True))
+    reports = tuple(report for report in row.reports if len(witnesses) < 2 or report.source in witnesses)
+    return (*made, Block(key=PROSE, lines=prose(reports, how.base, scene, size)))
+
+
+def name_size(size: int) -> int:
+    """Cells of the first column."""
+    return 22 if size >= NARROW else 16
+
+
+def _lead(spot: Spot, scene: Scene, size: int) -> list[Line]:
+    sign = spot.mark.sign(ascii_only=scene.glyphs.ascii)
+    lines: list[Line] = [(Span(" "), Span(f"{sign} ", spot.mark.role), Span(safe(spot.name), "strong"))]
+    words = spot.words if spot.mark.weight != 0 else ""
+    if words and spot.field is not None:
+        lines += [(Span("   "), *line) for line in wrap((Span(words, spot.mark.role),), size - 4)]
+        if spot.field.gap:
+            lines.append((Span(f"   {safe(spot.field.gap)} apart", "dim"),))
+    return lines
+
+
+def _beside(left: list[Line], right: list[Line], size: int) -> list[Line]:
+    count = max(len(left), len(right))
+    rows = zip(left + [()] * (count - len(left)), right + [()] * (count - len(right)), strict=True)
+    return [(*pad(one, size), *two) for one, two in rows]
+
+
+def _field(
+    spot: Spot, field: FieldVerdict, how: Comparison, on: bool, row: EventRow, scene: Scene, size: int
+) -> list[Line]:
+    first = name_size(size)
+    room = size - first - 1
+    readings = ordered(field, how.base)
+    column = min(how.column, len(readings) - 1) if on else None
+    if (len(readings) <= COLUMNS and size >= NARROW) or len(readings) == 1:
+        right = _columns(readings, column, row, scene, room, how.base)
+    elif len(readings) <= STACKED and size >= 60:
+        right = [
+            line
+            for index, reading in enumerate(readings)
+            for line in _stacked(reading, index == column, row, scene, room, how.base)
+        ]
+    else:
+        right = list(wrap(apparatus(readings, field.silent, row, scene, column), room, 0, 2))
+    if field.silent:
+        quiet = " ".join(safe(scene.siglum(source)) for source in field.silent)
+        right.append((Span(f" {scene.glyphs.silent} silent: {quiet}", "faint"),))
+    if field.reason and (on or spot.mark.weight > 60):
+        right += [
+            (Span(" "), *line) for line in wrap((Span(plain(safe(field.reason), scene.glyphs), "dim"),), room - 2)
+        ]
+    return _beside(_lead(spot, scene, first), right, first)
+
+
+def _columns(
+    readings: tuple[Reading, ...], column: int | None, row: EventRow, scene: Scene, room: int, base: str | None
+) -> list[Line]:
+    count = len(readings)
+    each = (room - (count - 1)) // count
+    cells_of = [
+        [
+            pad((Span(" "), *line), each, role="chosen" if index == column and count > 1 else "")
+            for line in _stacked_lines(reading, row, scene, each - 2, base)
+        ]
+        for index, reading in enumerate(readings)
+    ]
+    height = max(len(lines) for lines in cells_of)
+    wall = Span(scene.glyphs.wall, "rule")
+    rows: list[Line] = []
+    for y in range(height):
+        parts = []
+        for index, lines in enumerate(cells_of):
+            role = "chosen" if index == column and count > 1 else ""
+            line = lines[y] if y < len(lines) else pad((), each, role=role)
+            parts.append(tuple(span._replace(role=f"{span.role} {role}".strip()) for span in line))
+        rows.append(joined(parts, wall))
+    return rows
+
+
+def _stacked_lines(reading: Reading, row: EventRow, scene: Scene, room: int, base: str | None) -> list[Line]:
+    """A reading in a column: words, who says so, how it was read."""
+    words = safe(" / ".join(reading.as_written) or reading.value)
+    lines = list(wrap((Span(f'"{words}"', "strong faint" if reading.superseded else "strong"),), room))
+    lines += wrap(_witnesses(reading, row, scene, base), room)
+    if reading.value and reading.value not in reading.as_written:
+        lines += wrap((Span(plain(f"read as {safe(reading.value)}", scene.glyphs), "faint"),), room)
+    return lines
+
+
+def _stacked(reading: Reading, chosen: bool, row: EventRow, scene: Scene, room: int, base: str | None) -> list[Line]:
+    words = safe(" / ".join(reading.as_written) or reading.value)
+    line: Line = (
+        Span(f' "{words}" ', "strong chosen" if chosen else "strong"),
+        Span("  "),
+        *_witnesses(reading, row, scene, base),
+    )
+    return list(wrap(line, room, 0, 4))
+
+
+def _witnesses(reading: Reading, row: EventRow, scene: Scene, base: str | None) -> Line:
+    spans: list[Span] = []
+    if base is not None and base in reading.sources:
+        spans.append(Span("base ", "good"))
+    spans += _sigla(reading, row, scene)
+    spans.append(Span(plain(f"· {origins_words(reading.origins)}", scene.glyphs), "dim"))
+    if reading.superseded:
+        spans.append(Span(" · superseded", "faint"))
+    return tuple(spans)
+
+
+def _sigla(reading: Reading, row: EventRow, scene: Scene) -> list[Span]:
+    spans = []
+    for source in scene.sources:
+        if source.id in reading.sources:
+            count = sum(1 for report in row.reports if report.source == source.id and report.id in reading.reports)
+            times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
+            spans.append(Span(f"{safe(source.siglum)}{times} ", "siglum"))
+    return spans
+
+
+def apparatus(
+    readings: tuple[Reading, ...], silent: tuple[str, ...], row: EventRow, scene: Scene, column: int | None = None
+) -> Line:
+    """One line as critical editions have it: `43 RTR AFP ] 70 SANA · 100 ALA · om. TASS`."""
+    dot = Span(plain(" · ", scene.glyphs), "rule")
+    spans: list[Span] = [Span(" ")]
+    for index, reading in enumerate(readings):
+        if index == 1:
+            spans.append(Span(f"{scene.glyphs.bracket} ", "key"))
+        elif index:
+            spans.append(dot)
+        words = safe(" / ".join(reading.as_written) or reading.value)
+        spans.append(Span(words, "strong chosen" if index == column else "strong"))
+        spans.append(Span(" "))
+        spans += _sigla(reading, row, scene)
+        spans.append(Span(f"({origins_short(reading.origins)}) ", "faint"))
+    if silent:
+        spans += [dot, Span(f"om. {' '.join(safe(scene.siglum(source)) for source in silent)}", "faint")]
+    return tuple(spans)
+
+
+def _finding(spot: Spot, row: EventRow, scene: Scene, size: int) -> list[Line]:
+    first = name_size(size)
+    room = size - first - 1
+    finding = spot.finding
+    right = list(wrap((Span(" "), Span(plain(safe(spot.reason), scene.glyphs))), room, 0, 1))
+    for identity in finding.reports if finding is not None else ():
+        report = report_by_id(row, identity)
+        if report is not None:
+            right += wrap((Span(" "), *_quotation(report, scene)), room, 0, 3)
+    return _beside(_lead(spot, scene, first), right, first)
+
+
+def _quotation(report: Report, scene: Scene) -> Line:
+    where = " ".join(dict.fromkeys(part for part in (report.part, report.locator) if part))
+    return (
+        Span(f"{safe(scene.siglum(report.source))} ", "siglum"),
+        Span(f"{safe(where)}: " if where else "", "dim"),
+        Span(f'"{safe(report.quote)}"' if report.quote else safe(report.what), "quote"),
+    )
+
+
+def prose(reports: tuple[Report, ...], base: str | None, scene: Scene, size: int) -> tuple[Line, ...]:
+    """The reports' words side by side, those the base does not use marked; stacked where there is no room."""
+    if not reports:
+        return ((Span(" no report", "dim"),),)
+    first = next((report for report in reports if report.source == base), reports[0])
+    every = (first, *(report for report in reports if report is not first))
+    columns = min(COLUMNS, len(every)) if size >= NARROW else 1
+    each = (size - (columns - 1)) // columns
+    lines: list[Line] = [
+        (
+            Span(" In their words", "label"),
+            Span("   words the base does not use are marked" if len(every) > 1 else "", "faint"),
+        )
+    ]
+    for start in range(0, len(every), columns):
+        group = [_passage(report, first, scene, each) for report in every[start : start + columns]]
+        height = max(len(passage) for passage in group)
+        wall = Span(scene.glyphs.wall, "rule")
+        for y in range(height):
+            lines.append(joined([pad(passage[y] if y < len(passage) else (), each) for passage in group], wall))
+        lines.append(())
+    return tuple(lines)
+
+
+def _passage(report: Report, base: Report, scene: Scene, size: int) -> list[Line]:
+    where = " ".join(dict.fromkeys(part for part in (report.part, report.locator) if part))
+    said = f" ({', '.join(report.said_by)})" if report.said_by else ""
+    lines: list[Line] = [
+        (Span(" "), Span(safe(scene.siglum(report.source)), "siglum"), Span(safe(f"  {where}{said}"), "dim"))
+    ]
+    text = (Span(safe(report.what)),) if report is base else against(base.what, report.what)
+    lines += [(Span(" "), *line) for line in wrap(text, size - 2)]
+    if report.quote:
+        lines += [(Span(" "), *line) for line in wrap((Span(f'"{safe(report.quote)}"', "quote"),), size - 2)]
+    return lines

@@ -1,0 +1,106 @@
+"""The list of discrepancies and the list of what was checked and found compatible, one item of fixed height each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from tui.core.answers import Flag
+from tui.view.claims import origins_words
+from tui.view.glyphs import plain
+from tui.view.marks import mark_of_flag, short_name
+from tui.view.scene import Scene
+from tui.view.spans import Line, Span, clip, ends, safe, wrap
+from tui.view.windows import Window
+
+ITEM = 3
+"""Lines of one item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagsState:
+    """Which of the two lists, which kind, where."""
+
+    rows: Window = field(default_factory=Window)
+    checked: bool = False
+    """The second tab: checked and compatible."""
+    kind: str | None = None
+    kinds: tuple[str, ...] = ()
+    """Kinds there are in the list, most frequent first."""
+
+    def moved(self, rows: Window) -> FlagsState:
+        """Elsewhere in the list."""
+        return replace(self, rows=rows)
+
+    def turned(self) -> FlagsState:
+        """The other list, from its beginning, every kind."""
+        return replace(self, checked=not self.checked, kind=None, kinds=(), rows=self.rows.recounted(0))
+
+    def next_kind(self) -> FlagsState:
+        """One kind only, then the next, then all again."""
+        order: tuple[str | None, ...] = (None, *self.kinds)
+        place = order.index(self.kind) if self.kind in order else 0
+        return replace(self, kind=order[(place + 1) % len(order)], rows=self.rows.recounted(0))
+
+    def filled(self, count: int, kinds: tuple[str, ...]) -> FlagsState:
+        """So many items are in the list."""
+        return replace(self, rows=self.rows.recounted(count), kinds=kinds)
+
+
+def kinds_of(flags: tuple[Flag, ...]) -> tuple[str, ...]:
+    """Kinds by frequency, then name."""
+    counts: dict[str, int] = {}
+    for flag in flags:
+        if flag.kind:
+            counts[flag.kind] = counts.get(flag.kind, 0) + 1
+    return tuple(sorted(counts, key=lambda kind: (-counts[kind], kind)))
+
+
+def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int) -> Line:
+    """The two lists by name, with how many each holds where that is known."""
+    names = ("Discrepancies", "Checked and compatible")
+    spans: list[Span] = [Span(" ")]
+    for index, (name, count) in enumerate(zip(names, counts, strict=True)):
+        role = "tab" if bool(index) == state.checked else "dim"
+        spans += [
+            Span(
+                f" {name}{'' if count is None else f' {count:,}'} ",
+                role,
+                "" if bool(index) == state.checked else "region",
+            ),
+            Span(" "),
+        ]
+    right = (Span(f"kind: {state.kind} ", "note", "kind"),) if state.kind else (Span("every kind ", "faint", "kind"),)
+    return ends(tuple(spans), right, size)
+
+
+def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
+    """One flag in three lines: mark, field and event; then the reason."""
+    mark = mark_of_flag(flag.kind, flag.verdict, is_open=flag.open or flag.verdict is None or not flag.verdict.flagged)
+    sign = mark.sign(ascii_only=scene.glyphs.ascii)
+    doubtful = ", doubtful" if flag.doubtful else ""
+    name = f"  {safe(short_name(flag.field))}" if flag.field else ""
+    origins = f"{origins_words(flag.origins)} " if flag.origins is not None else ""
+    left: Line = (
+        Span(f" {sign} {mark.word}{doubtful}", mark.role),
+        Span(name, "strong"),
+        Span(f"  {safe(flag.title or flag.event)}", "title"),
+    )
+    kind = flag.kind if flag.kind not in (mark.word, "") else ""
+    right: Line = (Span(f"{kind}  " if kind else "", "faint"), Span(plain(origins, scene.glyphs), "dim"))
+    reason = wrap((Span(plain(safe(flag.reason), scene.glyphs), "dim"),), size - 5, ITEM - 1)
+    lines = [ends(left, right, size), *((Span("   "), *line) for line in reason)]
+    return tuple(clip(line, size) for line in (*lines, *[()] * (ITEM - len(lines))))
+
+
+def nothing(state: FlagsState) -> tuple[Line, ...]:
+    """What to say of an empty list."""
+    if state.kind:
+        return ((), (Span(f"   No item of the kind {state.kind}; f shows the next kind.", "dim"),))
+    if state.checked:
+        return ((), (Span("   No field of these events has two readings.", "dim"),))
+    return (
+        (),
+        (Span("   No discrepancy in what passes the filter.", "good"),),
+        (),
+        (Span("   Tab shows what was checked and found compatible.", "dim"),),
+    )

@@ -1,0 +1,38 @@
+"""The keys of a view, grouped, as the registry of actions has them; what cannot be done now says why."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from tui.view.actions import Action, Situation, keys_of, of_view
+from tui.view.glyphs import Glyphs, plain
+from tui.view.marks import every_mark
+from tui.view.spans import Line, Span, clip, pad
+
+_KEYS = 16
+
+
+def keys(now: Situation, size: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """Lines of at most `size` cells."""
+    lines: list[Line] = []
+    for group, actions in groupby(of_view(now.view), key=lambda action: action.group):
+        lines += [(), (Span(group, "label"),)] if lines else [(Span(group, "label"),)]
+        lines += [_line(action, now, size, glyphs) for action in actions]
+    lines += [(), (Span("ctrl+c, ctrl+q", "key"), Span("  leave at once", "dim"))]
+    lines += [(), (Span("Marks", "label"),), *legend(glyphs)]
+    return tuple(lines)
+
+
+def _line(action: Action, now: Situation, size: int, glyphs: Glyphs) -> Line:
+    reason = action.when(now)
+    name = pad((Span(plain(keys_of(action), glyphs), "faint" if reason else "key"),), _KEYS)
+    why = (Span(f" ({reason})", "faint"),) if reason else ()
+    return clip((Span(" "), *name, Span(action.help, "dim" if reason else ""), *why), size)
+
+
+def legend(glyphs: Glyphs) -> tuple[Line, ...]:
+    """Every mark with its word."""
+    return tuple(
+        (Span(f" {mark.sign(ascii_only=glyphs.ascii)} ", mark.role), Span(f"  {mark.word}", "dim"))
+        for mark in every_mark()
+    )

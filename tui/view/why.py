@@ -1,0 +1,196 @@
+"""Why a field has its verdict: reason, values as read, quotes with locators, origins, and the steps that led there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tui.core.answers import EventRow
+from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
+from tui.core.model import Report
+from tui.view.claims import counted, origins_words, report_by_id, words_for
+from tui.view.clocks import window_words
+from tui.view.glyphs import plain
+from tui.view.marks import Spot, mark_of_flag
+from tui.view.scene import Scene
+from tui.view.spans import Line, Span, safe, wrap
+
+_PAIRS = 50
+
+
+def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
+    """Everything known about the verdict, as lines of at most `size` cells."""
+    mark = spot.mark
+    lines: list[Line] = [
+        (
+            Span(f"{mark.sign(ascii_only=scene.glyphs.ascii)} {spot.words}", mark.role),
+            Span(f"  {safe(spot.field.field)}" if spot.field is not None else "", "strong"),
+            Span(f"  {safe(spot.field.gap)} apart" if spot.field is not None and spot.field.gap else "", "label"),
+        ),
+        (Span(safe(row.verdict.title or row.verdict.id), "dim"),),
+        (),
+    ]
+    if spot.reason:
+        lines += [*_wrapped(((Span(spot.reason),)), size, scene), ()]
+    if spot.field is not None:
+        lines += _of_field(spot.field, row, scene, size)
+    elif spot.finding is not None:
+        lines += _heading("The reports it is about")
+        for identity in spot.finding.reports:
+            report = report_by_id(row, identity)
+            if report is not None:
+                lines += _report(report, spot.finding.field or "", scene, size)
+            else:
+                lines.append((Span(f"  {safe(identity)} (of another event)", "dim"),))
+        if len(spot.finding.events) > 1:
+            lines.append((Span(f"  events: {safe(', '.join(spot.finding.events))}", "dim"),))
+    return tuple(lines)
+
+
+def _heading(text: str) -> list[Line]:
+    return [(Span(text, "label"),)]
+
+
+def _wrapped(line: Line, size: int, scene: Scene, indent: int = 0) -> list[Line]:
+    shown = tuple(span._replace(text=plain(safe(span.text), scene.glyphs)) for span in line)
+    return list(wrap(shown, size, 0, indent))
+
+
+def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
+    lines = _heading(f"{counted(len(field.readings), 'reading')}, as written and as read")
+    for number, reading in enumerate(field.readings, 1):
+        lines += _reading(number, reading, field, row, scene, size)
+    if field.silent:
+        quiet = ", ".join(scene.siglum(source) for source in field.silent)
+        lines += [
+            *_wrapped((Span(f"Silent on this field: {quiet}. Silence is never a disagreement.", "dim"),), size, scene),
+            (),
+        ]
+    if field.pairs and len(field.readings) > 1:
+        lines += _pairs(field, scene, size)
+    return [*lines, *_steps(field, row, scene, size)]
+
+
+def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
+    words = " / ".join(reading.as_written) or reading.value
+    over = (Span("  superseded by a later figure of the same origin", "faint"),) if reading.superseded else ()
+    lines = _wrapped(
+        (
+            Span(f"{number} ", "key"),
+            Span(f'"{words}"', "strong"),
+            Span(f"  {origins_words(reading.origins)}", "dim"),
+            *over,
+        ),
+        size,
+        scene,
+        2,
+    )
+    if reading.rule:
+        lines += _wrapped((Span(f"  rule  {reading.rule}", "dim"),), size, scene, 8)
+    if reading.value and reading.value not in reading.as_written:
+        lines += _wrapped((Span(f"  read  {reading.value}"),), size, scene, 8)
+    lines += [line for text in bounds_words(reading, scene) for line in _wrapped((Span(f"  {text}"),), size, scene, 8)]
+    for identity in reading.reports:
+        report = report_by_id(row, identity)
+        if report is not None:
+            lines += _report(report, field.field, scene, size)
+    return [*lines, ()]
+
+
+def bounds_words(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """Core and slack of a time, core and hard bounds of a number, in words."""
+    match reading.bounds:
+        case TimeBounds() as time:
+            core = window_words(_seconds(time.earliest), _seconds(time.latest), scene.zone, scene.home_year)
+            slack = window_words(
+                _seconds(time.slack_earliest), _seconds(time.slack_latest), scene.zone, scene.home_year
+            )
+            return (f"core  {core}",) if core == slack else (f"core  {core}", f"slack {slack}")
+        case NumberBounds() as number:
+            core, hard = _range(number.core_low, number.core_high), _range(number.low, number.high)
+            return (f"core  {core}",) if core == hard else (f"core  {core}", f"hard  {hard}")
+        case _:
+            return ()
+
+
+def _seconds(text: str | None) -> int | None:
+    if text is None:
+        return None
+    try:
+        return int(datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp())
+    except ValueError:
+        return None
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low == high and low is not None:
+        return f"{low:,.10g}"
+    below = "no lower bound" if low is None else f"{low:,.10g}"
+    above = "no upper bound" if high is None else f"{high:,.10g}"
+    return f"{below} to {above}"
+
+
+def _report(report: Report, field: str, scene: Scene, size: int) -> list[Line]:
+    where = ", ".join(dict.fromkeys(part for part in (report.part, report.locator) if part))
+    words = " / ".join(words_for(report, field)) if field else ""
+    line = report.line_of(field) if field else report.position.line
+    place = f"{report.position.file}:{line}" if line is not None else report.position.file
+    head: Line = (
+        Span("  "),
+        Span(scene.siglum(report.source), "siglum"),
+        Span(f"  {where}" if where else "", "note"),
+        Span(f"  said by {', '.join(report.said_by)}" if report.said_by else "  no speaker named", "dim"),
+        Span(f"  {place}" if place else "", "faint"),
+    )
+    lines = _wrapped(head, size, scene, 4)
+    said = report.quote or report.what
+    if said:
+        quoted = f'"{said}"' if report.quote else said
+        lines += [(Span("    "), *part) for part in wrap((Span(safe(quoted), "quote"),), size - 4)]
+    if words and words not in said:
+        lines += [(Span("    "), *part) for part in wrap((Span(safe(words), "value"),), size - 4)]
+    return lines
+
+
+def _pairs(field: FieldVerdict, scene: Scene, size: int) -> list[Line]:
+    lines = _heading("Compared two by two")
+    for pair in field.pairs[:_PAIRS]:
+        mark = mark_of_flag(pair.kind or "", pair.verdict)
+        sign = mark.sign(ascii_only=scene.glyphs.ascii)
+        lines += _wrapped(
+            (Span(f"  {pair.a + 1} {sign} {pair.b + 1} ", mark.role), Span(f" {mark.word}: {pair.reason}", "dim")),
+            size,
+            scene,
+            9,
+        )
+    if len(field.pairs) > _PAIRS:
+        lines.append((Span(f"  and {len(field.pairs) - _PAIRS} more", "faint"),))
+    return [*lines, ()]
+
+
+def _steps(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
+    """The order of work, with what each step found here."""
+    live = [reading for reading in field.readings if not reading.superseded]
+    told = sum(len(reading.reports) for reading in live)
+    groups = sum(reading.origins.high for reading in live)
+    echoes = f"{counted(told, 'report')} in {counted(len(live), 'reading')}, from at most {counted(groups, 'origin')}"
+    gone = len(field.readings) - len(live)
+    steps = (
+        f"Same event: {counted(len(row.reports), 'report')} of {row.verdict.title or row.verdict.id}",
+        f"Same field: {field.field} is compared with {field.field} only",
+        f"Same as-of: {counted(gone, 'earlier figure')} superseded"
+        if gone
+        else "Same as-of: no figure replaces another",
+        "Same level of speaker: what a source denies is set against what it denies, once",
+        f"Echoes: {echoes}; copies are not counted twice",
+        f"Relation: {mark_of_flag(field.kind or '', field.verdict).word}"
+        + (f", {field.gap} apart" if field.gap else ""),
+        f"Verdict: {field.verdict.value}"
+        + (f", {field.kind}" if field.kind else "")
+        + (", doubtful: a reading is marked uncertain" if field.doubtful else ""),
+    )
+    lines = _heading("How it was decided")
+    for number, step in enumerate(steps, 1):
+        lines += _wrapped((Span(f"  {number} ", "key"), Span(step, "dim")), size, scene, 4)
+    if field.flagged and not field.open:
+        lines += _wrapped((Span("  A ruling stands on this discrepancy.", "settled"),), size, scene, 4)
+    return lines
