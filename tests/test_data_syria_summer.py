@@ -92,6 +92,7 @@ UPDATES = {
     ("castello-bus-3-june", "figures.killed"): ("8", "14"),
     ("aleppo-raids-5-june", "figures.killed_qaterji"): ("9", "18"),
     ("ashara-market-6-june", "figures.killed_civilians"): ("17", "37"),
+    ("quriyah-25-june", "figures.killed_civilians"): ("31–47", "58"),
     ("eastern-ghouta-30-june", "figures.killed_civilians"): ("13", "18"),
     ("tariq-al-bab-1-july", "figures.killed"): ("11", "at least 16", "17"),
     ("tariq-al-bab-1-july", "figures.killed_civilians"): ("5–17", "11", "at least 16"),
