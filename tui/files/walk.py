@@ -73,7 +73,8 @@ def find(text: str, found: Found) -> None:
         if stat.S_ISDIR(status.st_mode):
             os.listdir(text)  # noqa: PTH208 - asks for permission to read, nothing more
     except (OSError, ValueError) as error:
-        raise CannotOpen(f"cannot open {shown_path(path) if text else "a PATH without a name"}: {reason(error)}") from error
+        name = shown_path(path) if text else "a PATH without a name"
+        raise CannotOpen(f"cannot open {name}: {reason(error)}") from error
     if stat.S_ISDIR(status.st_mode):
         _walk(path, status, found)
     elif stat.S_ISREG(status.st_mode):
