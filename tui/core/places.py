@@ -79,22 +79,19 @@ class Gazetteer:
         return self._chains.get(place_id, ())
 
     def _read(self, words: str) -> Spot:
-        found = self._declared(words)
-        if found is not None:
-            return found
+        resolved = self._directory.resolve(words)
+        if resolved is not None and resolved.step == "declared":
+            return self._spot(resolved.id)
         widened = self._widened(words)
         if widened is not None:
             return widened
         first, comma, rest = words.partition(",")
         if comma and first.strip() and rest.strip():
             return self._qualified(words, first.strip(), rest.strip())
-        return Spot(name=words.strip(), id=None)
+        return Spot(name=words.strip(), id=None) if resolved is None else self._spot(resolved.id)
 
-    def _declared(self, words: str) -> Spot | None:
-        resolved = self._directory.resolve(words)
-        if resolved is None:
-            return None
-        place = self._places[resolved.id]
+    def _spot(self, place_id: str) -> Spot:
+        place = self._places[place_id]
         return Spot(place.name, place.id, self._chains[place.id], place.lat, place.lon, place.radius_km)
 
     def _widened(self, words: str) -> Spot | None:

@@ -1,0 +1,52 @@
+"""Claims in words, truth values and lists (rules.md §8)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import Field
+from tui.core.verdicts.categories import compare_categories, read_category, vocabulary
+from tui.core.verdicts.comparisons import Said
+
+WORDS = vocabulary(
+    Field(
+        id="claims.x",
+        exclusive=(("captured", "repelled", "abandoned"),),
+        same=(("captured", "seized", "taken"),),
+        broader=(("attack", ("air attack", "shelling")), ("air attack", ("airstrike", "helicopter strike"))),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("Captured", "captured", "same"),
+        ("seized", "taken", "same"),
+        ("seized", "repelled", "conflict"),
+        ("airstrike", "air attack", "precision"),
+        ("airstrike", "attack", "precision"),
+        ("airstrike", "helicopter strike", "undetermined"),
+        ("shelling", "burning", "undetermined"),
+        (True, False, "conflict"),
+        (True, True, "same"),
+        (True, "yes", "undetermined"),
+        (("shelling", "fire"), ("fire", "shelling"), "same"),
+        (("shelling",), ("fire", "shelling"), "precision"),
+        (("airstrike",), ("air attack", "fire"), "precision"),
+        (("flood", "shelling"), ("fire", "shelling"), "compatible"),
+        (("seized", "fire"), ("repelled", "flood"), "conflict"),
+    ],
+)
+def test_relations(a, b, verdict):
+    left, right = read_category(a, WORDS), read_category(b, WORDS)
+    result = compare_categories(left, right, Said("A", left.text), Said("B", right.text), words=WORDS)
+    mirrored = compare_categories(right, left, Said("B", right.text), Said("A", left.text), words=WORDS)
+    assert (result.verdict, mirrored.verdict) == (verdict, verdict), result.reason
+
+
+def test_circles_of_broader_words_end():
+    circle = vocabulary(Field(id="claims.x", broader=(("a", ("b",)), ("b", ("a",)))))
+    assert compare_categories(
+        read_category("a", circle), read_category("b", circle), Said("A", "a"), Said("B", "b"), words=circle
+    ).verdict == "precision"  # fmt: skip
