@@ -64,6 +64,7 @@ class Gazetteer:
         self._directory = Directory(
             (place.id, "place", (place.id, place.name, *place.aliases)) for place in self._places.values()
         )
+        self._names = {fold(name) for place in self._places.values() for name in (place.id, place.name, *place.aliases)}
         self._chains = {place_id: self._chain(place_id) for place_id in self._places}
         self._seen: dict[str, Spot] = {}
 
@@ -80,7 +81,7 @@ class Gazetteer:
 
     def _read(self, words: str) -> Spot:
         resolved = self._directory.resolve(words)
-        if resolved is not None and resolved.step == "declared":
+        if resolved is not None and fold(words) in self._names:
             return self._spot(resolved.id)
         widened = self._widened(words)
         if widened is not None:
