@@ -55,3 +55,10 @@ LATER = ("link", "import", "export", "serve")
 def find(name: str) -> Command | None:
     """The command of that name."""
     return next((command for command in COMMANDS if command.name == name), None)
+
+
+def command_table() -> list[str]:
+    """Lines of a Markdown table of the commands, for the README."""
+    rows = ((f"rashomon {command.name} {command.operands}".strip(), command.summary) for command in COMMANDS)
+    cells = ((line.replace("|", "\\|"), summary) for line, summary in rows)
+    return ["| command | prints |", "|---|---|", *(f"| `{line}` | {summary} |" for line, summary in cells)]

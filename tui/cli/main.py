@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from tui import __version__
 from tui.cli.commands import COMMANDS, EXPLORE, LATER, Command, find
 from tui.cli.exits import Exit
-from tui.cli.output import complain, make_encodable, put_lines, say
+from tui.cli.output import OutputError, complain, discard, finish, make_encodable, put_lines, say
 from tui.cli.parsing import split_at_dashes
 from tui.errors import RashomonError, UsageError
 from tui.files.spelling import nearest
@@ -21,7 +20,11 @@ def main(argv: list[str]) -> int:
     make_encodable(sys.stderr)
     try:
         code = _run(argv)
-        sys.stdout.flush()
+        finish()
+    except OutputError as fault:
+        complain(fault)
+        discard()
+        return Exit.USAGE
     except RashomonError as fault:
         complain(fault)
         return Exit.USAGE
@@ -29,7 +32,7 @@ def main(argv: list[str]) -> int:
         say("interrupted")
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        _close_stdout_quietly()
+        discard()
         return Exit.DONE
     return code
 
@@ -90,9 +93,3 @@ def general_help() -> list[str]:
         "exit codes: 0 done, 1 findings, 2 wrong usage or a PATH that cannot be opened, 130 interrupted.",
         "`rashomon COMMAND --help` shows a command's options and examples.",
     ]
-
-
-def _close_stdout_quietly() -> None:
-    """Point stdout at nothing, so that the interpreter's last flush does not complain about the closed pipe."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,11 @@ from typing import Any, TextIO
 from tui.errors import RashomonError, UsageError
 from tui.view.safety import escape_json, safe
 
+
+class OutputError(UsageError):
+    """Stdout does not take what is written: a full disk."""
+
+
 PIPE_WIDTH = 100
 """Columns of text that goes to a file or a pipe, where nobody's terminal says how wide it is."""
 
@@ -20,23 +26,40 @@ PIPE_WIDTH = 100
 def put_lines(lines: Iterable[str]) -> None:
     """Write lines of plain text to stdout; nothing in them is obeyed by a terminal."""
     for line in lines:
-        sys.stdout.write(safe(line) + "\n")
+        _write(safe(line) + "\n")
 
 
 def put_json(value: object, *, compact: bool = False) -> None:
     """Write one JSON document to stdout, indented, or on one line when `compact`."""
-    sys.stdout.write(encode(value, indent=None if compact else 2) + "\n")
+    _write(encode(value, indent=None if compact else 2) + "\n")
 
 
 def put_json_stream(head: dict[str, Any], name: str, items: Iterable[Any]) -> None:
     """Write an object whose last key holds a long list, one item a line, without holding the list."""
     opening = encode(head, indent=None)[:-1]
-    sys.stdout.write(f'{opening}{", " if head else ""}"{name}": [')
+    _write(f'{opening}{", " if head else ""}"{name}": [')
     separator = "\n"
     for item in items:
-        sys.stdout.write(separator + encode(item, indent=None))
+        _write(separator + encode(item, indent=None))
         separator = ",\n"
-    sys.stdout.write("]}\n")
+    _write("]}\n")
+
+
+def finish() -> None:
+    """Hand everything over to stdout. Raises `UsageError` when it cannot take it, `BrokenPipeError` when nobody reads."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise _full(fault) from fault
+
+
+def discard() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush does not complain about what could not be written."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def encode(value: object, *, indent: int | None) -> str:
@@ -55,6 +78,19 @@ def complain(fault: RashomonError) -> None:
     say(fault.message)
     if fault.hint:
         sys.stderr.write(f"          {safe(fault.hint)}\n")
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise _full(fault) from fault
+
+
+def _full(fault: OSError) -> OutputError:
+    return OutputError(f"cannot write the output: {fault.strerror}")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 
 from tui.cli.diff import put_diff_json, say_if_empty, sheet_of
 from tui.cli.dossiers import opened
@@ -14,6 +15,7 @@ from tui.core.filters import Filter
 from tui.index.store import Store
 from tui.view.contract import citation_object
 from tui.view.texts_diff import summary_lines, unplaced_lines
+from tui.view.texts_markdown import markdown_lines
 from tui.view.texts_report import report_lines
 
 
@@ -25,11 +27,11 @@ def parser() -> Parser:
         "and the sources to cite.",
         examples=(
             "rashomon report data/al-bukamal",
-            "rashomon report data/al-bukamal --format json -o report.json",
+            "rashomon report data/al-bukamal --format markdown -o report.md",
         ),
     )  # fmt: skip
     add_paths_help(built)
-    add_format(built, "text", "json")
+    add_format(built, *_PUT)
     built.options.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
     add_filters(built)
     return built
@@ -42,11 +44,16 @@ def run(options: Namespace) -> Exit:
         keep = filter_of(options, store.summary().timezone)
         say_if_empty(store, keep)
         with redirected(options.output):
-            if options.format == "json":
-                put_diff_json(store, keep, everything=True, citations=[citation_object(s) for s in store.sources()])
-            else:
-                _put_text(store, keep)
+            _PUT[options.format](store, keep)
     return Exit.DONE
+
+
+def _put_json(store: Store, keep: Filter) -> None:
+    put_diff_json(store, keep, everything=True, citations=[citation_object(source) for source in store.sources()])
+
+
+def _put_markdown(store: Store, keep: Filter) -> None:
+    put_lines(markdown_lines(store.summary(), store.all_events(keep), sheet_of(store)))
 
 
 def _put_text(store: Store, keep: Filter) -> None:
@@ -54,3 +61,10 @@ def _put_text(store: Store, keep: Filter) -> None:
     put_lines(summary_lines(store.summary(), sheet))
     put_lines(report_lines(store.all_events(keep), sheet))
     put_lines(unplaced_lines(store.unplaced(), sheet))
+
+
+_PUT: dict[str, Callable[[Store, Filter], None]] = {
+    "text": _put_text,
+    "markdown": _put_markdown,
+    "json": _put_json,
+}
