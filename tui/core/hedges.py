@@ -173,7 +173,8 @@ def _phrases(hedge: Hedge, *phrases: str) -> dict[tuple[str, ...], Hedge]:
 BEFORE: dict[tuple[str, ...], Hedge] = (
     _phrases(
         Hedge.EXACTLY, "exactly", "precisely", "a total of", "total of", "in total", "altogether", "only", "just", "=",
-        "the", "all", "reportedly", "allegedly", "some of", "a reported", "aged", "age",
+        "the", "all", "reportedly", "allegedly", "a reported", "death toll of", "a death toll of",
+        "toll of", "a toll of", "aged", "age",
     )
     | _phrases(
         Hedge.AT_LEAST, "at least", "at the least", "at the very least", "no fewer than", "no less than",
@@ -191,7 +192,10 @@ BEFORE: dict[tuple[str, ...], Hedge] = (
         "no greater than", "a maximum of", "maximum of", "maximum", "max", "max .", "possibly as many as",
         "perhaps as many as", "<=",
     )
-    | _phrases(Hedge.FEWER_THAN, "fewer than", "less than", "under", "below", "not as many as", "<")
+    | _phrases(
+        Hedge.FEWER_THAN, "fewer than", "less than", "under", "below", "not as many as", "well under", "well below",
+        "far fewer than", "<",
+    )
     | _phrases(
         Hedge.NEARLY, "nearly", "almost", "close to", "just under", "just below", "just short of", "not quite",
         "approaching", "slightly under", "slightly less than", "slightly fewer than", "a little under",
@@ -200,7 +204,7 @@ BEFORE: dict[tuple[str, ...], Hedge] = (
     | _phrases(
         Hedge.ABOUT, "about", "around", "some", "roughly", "approximately", "approx", "approx .", "circa", "c .", "ca .",
         "c", "ca", "~", "an estimated", "estimated", "estimated at", "in the region of", "in the order of",
-        "somewhere around", "something like", "more or less", "an approximate", "an average of",
+        "somewhere around", "perhaps", "maybe", "something like", "more or less", "an approximate", "an average of",
     )
 )  # fmt: skip
 """Words before a number, as tokens, and the row of the table they stand for."""
@@ -209,7 +213,8 @@ AFTER: dict[tuple[str, ...], Hedge] = (
     _phrases(Hedge.EXACTLY, "in total", "in all", "altogether", "exactly", "total", "reportedly", ".")
     | _phrases(
         Hedge.AT_LEAST, "+", "plus", "- plus", "or more", "or above", "and more", "and above", "and up", "or greater",
-        "and counting", "so far", "at least", "at the least", "at a minimum", "minimum", "at minimum", "min", "and over",
+        "and counting", "so far", "at least", "at the least", "at a minimum", "minimum", "at minimum", "min",
+        "and over",
         "or over", "initially", ", possibly more", "and possibly more", ", perhaps more", "or even more", "up to now",
         "to date", "as of now", "if not more", ", if not more", "and rising", "upwards",
     )

@@ -42,6 +42,7 @@ _SCALES = {
 }  # fmt: skip
 _SHORT_SCALES = frozenset({"k", "m", "mn", "mln", "bn"})
 """Signs rather than words: they follow a figure only ("3k"), never a word."""
+_AND_A_HALF = ("and", "a", "half")
 _MOST_DIGITS = 15
 """Longer figures are no count of anything and would leave the range where floats are exact."""
 
@@ -109,6 +110,9 @@ def read_numeral(words: Sequence[Word]) -> Numeral | None:
         return _scaled(first, words[1:]) if first else None
     if words[:2] == ("half", "a") and len(words) == 3 and _SCALES.get(words[2], 12) % 50 == 0:
         return Numeral(Fraction(_SCALES[words[2]], 2))
+    if words[1:-1] == _AND_A_HALF and words[-1] in _SCALES:
+        whole = _UNITS.get(words[0], 0) * 2 + 1
+        return Numeral(Fraction(whole * _SCALES[words[-1]], 2)) if whole > 1 else None
     return _in_words(words)
 
 

@@ -6,15 +6,17 @@ the phrase not understood, and so do qualifiers that change what is counted ("15
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from math import inf
 
-from tui.core.hedges import Bounds, Hedge, figure, hedge_after, hedge_before, hedged, number
+from tui.core.amounts import amount
+from tui.core.hedges import Bounds, Hedge, hedge_after, hedge_before, hedged, number
 from tui.core.line import EVERYTHING, Extent
-from tui.core.numerals import Numeral, Word, is_figure, read_numeral, words_of
+from tui.core.numerals import Word, words_of
+from tui.core.ranges import between, bracketed
 from tui.core.vague_numbers import DEFAULT_ROWS, Overrides, Row, overridden, row_named, row_names
 
 __all__ = ["DEFAULT_ROWS", "Overrides", "Quantity", "canonical", "extent", "read_quantity", "row_named", "row_names"]
@@ -52,9 +54,22 @@ _NOUNS = frozenset(_HARMLESS.split())
 that less than the field is counted, and the reader must look."""
 _LEADING = frozenset({"killing", "killed", "wounding", "injuring", "wounded", "injured", "left"})
 _NONE = frozenset(
-    {"none", "no", "no one", "nobody", "no - one", "zero", "nil", "0", "none at all", "without casualties", "not any"}
+    (
+        "none",
+        "no one",
+        "nobody",
+        "no - one",
+        "zero",
+        "nil",
+        "0",
+        "none at all",
+        "not a single",
+        "not one",
+        "not a single one",
+    )
 )
-_NOT_COUNTED = "unknown"
+_NONE_OF = frozenset(("no", "without", "without any", "zero", "not any"))
+"""Words for zero that need a noun: "no" alone may answer another question."""
 _MOST_WORDS = 24
 """Longer phrases are sentences, not figures."""
 
@@ -108,13 +123,14 @@ def _open(value: float) -> float | None:
 def _read(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
     """One whole phrase: brackets, or hedges around a body."""
     if words[0] == "[" and words[-1] == "]":
-        return _bracketed(words[1:-1])
+        return bracketed(words[1:-1])
     if words[0] in ("(", '"', "“") and len(words) > 2:
         words = words[1:-1]
     while words and words[0] in _LEADING:
         words = words[1:]
     trimmed = _without_nouns(words)
-    if " ".join(trimmed) in _NONE and (trimmed[0] != "no" or len(trimmed) < len(words) or len(trimmed) > 1):
+    said = " ".join(trimmed)
+    if said in _NONE or (said in _NONE_OF and len(trimmed) < len(words)):
         return replace(number(Fraction(0)), rule="Table of numbers, 'none': zero.")
     return _hedged(words, rows, depth=0)
 
@@ -154,167 +170,7 @@ def _without_nouns(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _body(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
-    simple = _amount(words, rows)
+    simple = amount(words, rows)
     if simple is not None:
         return simple
-    return _range(words, rows)
-
-
-def _amount(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
-    """One number or one vague word."""
-    vague = _vague(words, rows)
-    if vague is not None:
-        return vague
-    numeral = _counted(words)
-    return None if numeral is None else number(numeral.value, decimals=numeral.decimals)
-
-
-def _counted(words: tuple[Word, ...]) -> Numeral | None:
-    """A numeral that counts: the bare article of "a soldier" does not stand alone."""
-    return None if words in (("a",), ("an",)) else read_numeral(words)
-
-
-def _vague(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
-    plain = words[1:] if words[0] == "a" and len(words) > 1 else words
-    name = " ".join(plain)
-    if name == "number" and plain is words:
-        return None
-    if name in ("half a dozen", "half dozen") or (name in rows and name not in ("half", "")):
-        return _row(rows[name])
-    if name.startswith("many ") and name[5:] in rows and name.endswith("s"):
-        return _row(rows[name[5:]])
-    for cut in (1, 2):
-        unit = read_numeral(plain[cut:]) if len(plain) > cut and not is_figure(plain[-1]) else None
-        head = " ".join(plain[:cut]).removesuffix(" of")
-        if unit and unit.scale > 1 and unit.value == unit.scale and head in ("couple", "few", "several"):
-            return _times(rows[head], int(unit.value), " ".join(words))
-    return None
-
-
-def _row(row: Row) -> Bounds:
-    article = "a " if row.name in ("couple", "few", "handful", "dozen") else ""
-    shown = "a number of" if row.name == "number" else article + row.name
-    return Bounds(
-        low=row.low, core_low=row.core_low, core_high=inf if row.core_high is None else row.core_high,
-        high=inf if row.high is None else row.high, firm=row.never_strains, shown=shown,
-        rule=f"Table of numbers, '{shown}': {_span(row.core_low, row.core_high)}, at the widest {_span(row.low, row.high)}.",
-        value=None if row.value is None else Fraction(row.value),
-    )  # fmt: skip
-
-
-def _times(row: Row, unit: int, shown: str) -> Bounds:
-    scaled = Row(
-        shown, row.low * unit, row.core_low * unit,
-        None if row.core_high is None else row.core_high * unit, None if row.high is None else row.high * unit,
-    )  # fmt: skip
-    return replace(_row(scaled), rule=f"Table of numbers, '{row.name}' counted in units of {unit}.")
-
-
-def _span(low: int, high: int | None) -> str:
-    if high is None:
-        return f"{low} or more"
-    return str(low) if low == high else f"{low}–{high}"
-
-
-def _bracketed(words: tuple[Word, ...]) -> Bounds | None:
-    """`[10, 20]`: two figures, lower first. A comma without a space was taken for a thousands or decimal sign."""
-    if len(words) == 1 and words[0].count(",") == 1:
-        low, high = words[0].split(",")
-        words = (low, ",", high)
-    for left, right in _splits(words, (",",)):
-        found = _from_to(left, right)
-        if found is not None:
-            return found
-    return None
-
-
-def _range(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
-    if words[0] in ("between", "from", "either") and len(words) > 1:
-        joints = {"between": ("and", "to", "-"), "from": ("to", "-"), "either": ("or",)}[words[0]]
-        words = words[1:]
-    else:
-        joints = ("-", "to", "..", "...", "or", "until")
-    for left, right in _splits(words, joints):
-        found = _from_to(left, right) or _vague_range(left, right, rows)
-        if found is not None:
-            return found
-    return _alternatives(words) or _two_bounds(words)
-
-
-def _splits(words: tuple[Word, ...], joints: tuple[Word, ...]) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
-    for index, word in enumerate(words):
-        if word in joints and 0 < index < len(words) - 1:
-            yield words[:index], words[index + 1 :]
-
-
-def _from_to(left: tuple[Word, ...], right: tuple[Word, ...]) -> Bounds | None:
-    low, high = _counted(_without_nouns(left)), _counted(right)
-    if low is None or high is None:
-        return None
-    start = low.value
-    if low.scale == 1 and high.scale > 1 and start * high.scale < high.value:
-        start *= high.scale
-    if start > high.value:
-        return None
-    return _between(start, high.value, decimals=low.decimals or high.decimals)
-
-
-def _between(low: Fraction, high: Fraction, *, decimals: bool) -> Bounds:
-    ends = number(low, decimals=decimals), number(high, decimals=decimals)
-    return Bounds(
-        low=ends[0].low, core_low=ends[0].low, core_high=ends[1].high, high=ends[1].high, decimals=decimals,
-        shown=f"{figure(low)}–{figure(high)}" if low < high else figure(low),
-        rule="Table of numbers, 'N–M': from N to M, both included.",
-    )  # fmt: skip
-
-
-def _vague_range(left: tuple[Word, ...], right: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
-    """ "dozens or hundreds": from the lower to the upper bounds."""
-    low, high = _amount(left, rows), _amount(right, rows)
-    if low is None or high is None or low.low > high.low or low.core_low > high.core_low or high.high < low.high:
-        return None
-    return Bounds(
-        low=low.low, core_low=low.core_low, core_high=high.core_high, high=high.high, decimals=low.decimals or high.decimals,
-        shown=f"{low.shown} to {high.shown}", rule="Table of numbers: from the lower of the two to the upper.",
-    )  # fmt: skip
-
-
-def _alternatives(words: tuple[Word, ...]) -> Bounds | None:
-    """ "6, 7 or 9": judged by its hull."""
-    if "or" not in words or words.count("or") > 1:
-        return None
-    parts: list[Numeral] = []
-    run: list[Word] = []
-    for word in (*words, ","):
-        if word not in (",", "or"):
-            run.append(word)
-            continue
-        numeral = _counted(tuple(run)) if run else None
-        if numeral is None:
-            return None
-        parts.append(numeral)
-        run = []
-    values = [part.value for part in parts]
-    found = _between(min(values), max(values), decimals=any(part.decimals for part in parts))
-    return replace(found, rule="A set of figures, judged by its hull: from the lowest to the highest.")
-
-
-def _two_bounds(words: tuple[Word, ...]) -> Bounds | None:
-    """ "at least 30 but no more than 40": both bounds hold."""
-    for left, right in _splits(words, ("but", "and")):
-        first, second = _bounded(left), _bounded(right[1:] if right[:1] in (("possibly",), ("perhaps",)) else right)
-        if first is None or second is None or first.high < inf or second.high == inf or first.low > second.high:
-            continue
-        return Bounds(
-            low=first.low, core_low=first.low, core_high=second.high, high=second.high,
-            shown=f"{figure(first.low)}–{figure(second.high)}", rule="Two bounds stated together: both hold.",
-        )  # fmt: skip
-    return None
-
-
-def _bounded(words: tuple[Word, ...]) -> Bounds | None:
-    hedge = hedge_before(words)
-    if hedge is None:
-        return None
-    numeral = _counted(words[hedge[1] :])
-    return None if numeral is None else hedged(hedge[0], number(numeral.value, decimals=numeral.decimals))
+    return between(words, rows)
