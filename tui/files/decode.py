@@ -126,7 +126,7 @@ def _judge_names(content: dict[str, Any], known: bool, spots: Spots, faults: _Fa
             line=spots.root_line(name),
             key=name,
             found=name,
-            expected=belongs or ("one of " + ", ".join(table.header for table in TABLES)),
+            expected=belongs or _ANY_TABLE,
             suggestion=TABLE_OF[suggestion].header if suggestion and not belongs else None,
         )
     if not known and not any(near.values()):
@@ -134,8 +134,11 @@ def _judge_names(content: dict[str, Any], known: bool, spots: Spots, faults: _Fa
             "no-format-table",
             "the file holds no table of a dossier and is left out",
             severity=Severity.NOTE,
-            expected="one of " + ", ".join(table.header for table in TABLES),
+            expected=_ANY_TABLE,
         )
+
+
+_ANY_TABLE = "one of " + ", ".join(TABLE_OF)
 
 
 def _contents(table: Table, value: object, spots: Spots, faults: _Faults) -> list[dict[str, Any]]:

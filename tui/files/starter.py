@@ -77,8 +77,9 @@ locator = "para 2"                   # where to find it again
 """
 
 _RADIO = """\
-# A second source on the same evening. It gives another number of injured: that is the discrepancy.
-# Its day and its place agree with the newspaper's, in other words, and are not held against it.
+# A second source on the same evening. It names another cause: that is the discrepancy.
+# Its day and its place agree with the newspaper's in other words, and its smaller number of injured is an earlier
+# count: none of that is held against it.
 
 [source]
 id        = "radio"
@@ -94,6 +95,7 @@ where   = "Harbour Street depot"
 who     = { responder = "firefighters" }
 what    = "Firefighters were still at work late in the evening."
 figures = { injured = 4 }
+claims  = { cause = "arson" }
 said_by = "Fire Service"
 quote   = "four people were treated"
 locator = "second sentence"

@@ -1,0 +1,74 @@
+"""Words no rule reads are notes: where they stand, and what it means."""
+
+from __future__ import annotations
+
+from tests.builders import dossier
+from tui.core.problems import Problem, Severity
+
+
+def told(text: str):
+    return [(fault.line, fault.code, fault.key, fault.found, fault.severity) for fault in dossier(text)[1]]
+
+
+def test_times_and_figures():
+    assert told(
+        '[source]\nid = "x"\npublished = 2016-06-29\n[[report]]\nwhen = "Tuesday"\nuntil = "who knows"\nas_of = "2016-13-45"\n'
+        'figures = { killed = "dozens", wounded = "far too many to tell" }\n'
+    ) == [
+        (6, "not-understood", "report[1].until", "who knows", Severity.NOTE),
+        (7, "not-understood", "report[1].as_of", "2016-13-45", Severity.NOTE),
+        (8, "not-understood", "report[1].figures.wounded", "far too many to tell", Severity.NOTE),
+    ]
+
+
+def test_relative_words_in_a_source_without_a_day():
+    _, problems = dossier('[source]\nid = "x"\n[[report]]\nwhen = "Tuesday"\n')
+    assert problems == (
+        Problem(
+            file="main.toml", line=4, key="report[1].when", code="not-understood", severity=Severity.NOTE, found="Tuesday",
+            message='report[1].when is "Tuesday", and no rule reads it as a time; it is shown as written and compared with '
+            "nothing; expected published in the table of source x: the words hang on that day",
+            expected="published in the table of source x: the words hang on that day",
+        ),
+    )  # fmt: skip
+
+
+def test_days_of_publication():
+    assert told('[source]\nid = "x"\npublished = "late June"\ncaptured = "then"\n[[report]]\n') == [
+        (3, "not-understood", "source.published", "late June", Severity.NOTE),
+        (4, "not-understood", "source.captured", "then", Severity.NOTE),
+    ]
+    assert told('[source]\nid = "x"\npublished = "2016-06-28/2016-06-29"\ncaptured = 2016-06-30T08:00:00Z\n[[report]]\n') == []
+
+
+def test_a_place_that_looks_misspelt():
+    text = """
+[[place]]
+id = "harasta"
+name = "Harasta"
+aliases = ["East Harasta"]
+[source]
+id = "x"
+[[report]]
+where = ["Harasta", "near Harasta", "Damascus", "Harasat"]
+[[report]]
+where = "Eats Harasta"
+"""
+    assert [(fault.line, fault.key, fault.message) for fault in dossier(text)[1]] == [
+        (
+            9,
+            "report[1].where",
+            'report[1].where is "Harasat", which no [[place]] is called; it is taken for another place than any declared; '
+            "did you mean Harasta?",
+        ),
+        (
+            11,
+            "report[2].where",
+            'report[2].where is "Eats Harasta", which no [[place]] is called; it is taken for another place than any '
+            "declared; did you mean East Harasta?",
+        ),
+    ]
+
+
+def test_notes_of_left_out_reports_are_not_told():
+    assert [fault.code for fault in dossier('[[report]]\nwhen = "who knows"\n')[1]] == ["missing-key"]

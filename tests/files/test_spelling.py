@@ -1,0 +1,31 @@
+"""Suggestions: what a slip of the hand explains, and nothing wilder."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.files.format import REPORT, TABLE_OF
+from tui.files.spelling import nearest, within
+
+KEYS = tuple(key.name for key in REPORT.keys)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("figurs", "figures"), ("figrues", "figures"), ("Where", "where"), ("said-by", "said_by"), ("credbilty", "credibility"),
+        ("derived", None), ("zebra", None), ("x", None), ("", None), ("whe", "when"),
+    ],
+)  # fmt: skip
+def test_the_nearest_key(word, expected):
+    assert nearest(word, KEYS) == expected
+
+
+def test_nothing_to_choose_from():
+    assert nearest("word", ()) is None
+    assert within("word", {}) is None
+
+
+@pytest.mark.parametrize(("word", "expected"), [("reports", "report"), ("Dosier", "dossier"), ("anotations", "annotation"), ("annots", None), ("tool", None)])
+def test_a_table_within_two_letters(word, expected):
+    assert within(word, TABLE_OF) == expected
