@@ -17,7 +17,7 @@ from tests.view.hand_made import (
     WHEN,
 )
 from tui.core.filters import EVERYTHING
-from tui.core.judgements import FieldVerdict, OriginCount, Verdict
+from tui.core.judgements import FieldVerdict, FindingKind, OriginCount, Verdict
 from tui.core.problems import Problem, Severity
 from tui.view.columns import width
 from tui.view.excerpts import excerpt
@@ -84,7 +84,7 @@ def test_a_diff_says_who_says_what_and_why() -> None:
 
 
 def test_a_diff_without_discrepancies_says_so() -> None:
-    assert list(diff_lines([], [], sheet())) == ["No discrepancy: the accounts can all be true.", ""]
+    assert list(diff_lines([], [], sheet())) == ["No discrepancy found.", ""]
 
 
 def test_every_field_can_be_printed() -> None:
@@ -96,6 +96,15 @@ def test_every_field_can_be_printed() -> None:
         "        DW (lead, para 5, hedged)\n"
         "    why: The same day.\n"
     ) in shown
+
+
+def test_a_denial_is_told_once() -> None:
+    denied = replace(TARGET, kind="denial", verdict=Verdict.CONFLICT, flagged=True, open=True)
+    finding = replace(IDENTITY, kind=FindingKind.DENIAL, field="claims.target", events=("jayrud",))
+    event = replace(EVENT, fields=(denied,), findings=(finding,))
+    shown = text(diff_lines([(ROW, event)], [], sheet()))
+    assert "  target: ⊘ conflict (denial)\n" in shown
+    assert "finding" not in shown
 
 
 def test_the_head_of_a_text() -> None:
@@ -218,7 +227,6 @@ def test_check_puts_the_place_first() -> None:
     ]  # fmt: skip
     assert list(check_lines(12, faults)) == [
         "dw.toml:14: unknown-key: Unknown key.",
-        "    at: report[2].figurs · found: figurs · expected: a key of [[report]] · did you mean: figures",
         "b.toml: time (note): Not understood.",
         "1 problem, 1 note in 12 files",
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from tui.core.answers import EventRow
-from tui.core.judgements import EventVerdict, FieldVerdict, OriginCount, Reading
+from tui.core.judgements import EventVerdict, FieldVerdict, Finding, OriginCount, Reading
 from tui.core.model import Report, Ruling, Source
 from tui.view.claims import counted, origins_short, words_for
 from tui.view.clocks import window_words
@@ -111,6 +111,12 @@ def place_in(report: Report) -> list[str]:
 def event_heading(event: EventVerdict) -> str:
     """Title of an event, its id where it has none."""
     return safe(event.title or event.id)
+
+
+def told_findings(event: EventVerdict) -> tuple[Finding, ...]:
+    """The findings of an event that a field does not tell already: a denial is shown once."""
+    told = {(field.field, field.kind) for field in event.fields}
+    return tuple(finding for finding in event.findings if (finding.field, str(finding.kind)) not in told)
 
 
 def absence_lines(event: EventVerdict, sheet: Sheet, *, indent: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""`rashomon check` as plain text: one fault a paragraph, its place first so that editors can jump to it."""
+"""`rashomon check` as plain text: one fault a line, its place first so that editors can jump to it."""
 
 from __future__ import annotations
 
@@ -12,22 +12,15 @@ from tui.view.safety import safe
 def check_lines(files: int, problems: Sequence[Problem]) -> Iterator[str]:
     """Problems and notes in the order given, then how many of each in how many files."""
     for problem in problems:
-        yield from problem_lines(problem)
+        yield problem_line(problem)
     yield verdict_line(files, problems)
 
 
-def problem_lines(problem: Problem) -> Iterator[str]:
-    """`file:line: code: message`, then key, found, expected and suggestion, as far as they are known."""
+def problem_line(problem: Problem) -> str:
+    """`file:line:column: code: message`, as far as they are known; the message says found, expected and spelling."""
     place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part not in (None, ""))
     note = " (note)" if problem.severity is Severity.NOTE else ""
-    yield safe(": ".join(part for part in (place, f"{problem.code}{note}", problem.message) if part))
-    details = (
-        ("at", problem.key), ("found", problem.found), ("expected", problem.expected),
-        ("did you mean", problem.suggestion),
-    )  # fmt: skip
-    known = [f"{label}: {safe(value)}" for label, value in details if value is not None]
-    if known:
-        yield "    " + " · ".join(known)
+    return safe(": ".join(part for part in (place, f"{problem.code}{note}", problem.message) if part))
 
 
 def verdict_line(files: int, problems: Iterable[Problem]) -> str:

@@ -21,6 +21,7 @@ from tui.view.texts import (
     origin_words,
     reading_witnesses,
     rule_off,
+    told_findings,
     verdict_words,
 )
 
@@ -31,7 +32,7 @@ CONTESTED = "Where the accounts cannot all be true"
 ACROSS = "Across events"
 MENTIONED = "Updates and wording"
 EVERYTHING = "Every field"
-AGREED = "No discrepancy: the accounts can all be true."
+AGREED = "No discrepancy found."
 
 
 def summary_lines(summary: Summary, sheet: Sheet) -> list[str]:
@@ -81,7 +82,7 @@ def event_lines(row: EventRow, event: EventVerdict, sheet: Sheet) -> list[str]:
     lines = [*sheet.wrapped(event_heading(event)), *sheet.wrapped(sheet.head(row), indent=2)]
     if event.title:
         lines += sheet.wrapped(f"event {safe(event.id)}", indent=2)
-    for finding in event.findings:
+    for finding in told_findings(event):
         lines += ["", *finding_lines(finding, reports, sheet)]
     for field in event.fields:
         lines += ["", *field_lines(field, reports, sheet)]

@@ -11,7 +11,7 @@ from tui.core.model import Report, Source
 from tui.view.claims import counted
 from tui.view.marks import mark_of_finding
 from tui.view.safety import safe
-from tui.view.texts import Sheet, origin_words, place_in, verdict_words
+from tui.view.texts import Sheet, origin_words, place_in, told_findings, verdict_words
 from tui.view.texts_diff import ruling_words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$!])")
@@ -46,13 +46,13 @@ def event_markdown(number: int, row: EventRow, sheet: Sheet) -> Iterator[str]:
         yield _row(f"`{_code(field.field)}`", _readings(field, sheet), _verdict(field, sheet), escaped(field.reason))
     if event.fields:
         yield ""
-    for finding in event.findings:
+    for finding in told_findings(event):
         yield f"- {_finding(finding)}"
     if event.absent:
         yield f"- no report: {escaped(sheet.sigla(event.absent))}"
     if event.earlier:
         yield f"- published before: {escaped(sheet.sigla(event.earlier))}"
-    if event.findings or event.absent or event.earlier:
+    if told_findings(event) or event.absent or event.earlier:
         yield ""
 
 

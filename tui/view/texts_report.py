@@ -15,6 +15,7 @@ from tui.view.texts import (
     field_label,
     place_in,
     rule_off,
+    told_findings,
     verdict_words,
 )
 from tui.view.texts_diff import finding_lines, ruling_lines
@@ -40,7 +41,7 @@ def event_apparatus(number: int, row: EventRow, sheet: Sheet) -> list[str]:
     lines += [*absence_lines(event, sheet, indent=3), ""]
     for field in event.fields:
         lines += entry_lines(field, sheet)
-    for finding in event.findings:
+    for finding in told_findings(event):
         lines += finding_lines(finding, reports, sheet, indent=3)
     return [*lines, ""]
 
