@@ -203,3 +203,22 @@ def test_search_finds_through_folding_and_goes_round(open_store):
     assert open_store.next_hit(EVERYTHING, "agence", 2) == 0
     assert open_store.next_hit(EVERYTHING, "agence", 0, forward=False) == 2
     assert (open_store.hits(EVERYTHING, "nothing"), open_store.next_hit(EVERYTHING, "!", 0)) == (0, None)
+
+
+def test_a_finding_about_two_events_is_listed_and_passed_over_by_next():
+    record = """
+[[report]]
+source = "d"
+event = "x{n}"
+when = 2016-06-{day}
+where = "al-Bukamal"
+who = ["New Syrian Army"]
+figures = {{ killed = 5 }}
+"""
+    built, _ = dossier(TEXT + record.format(n=1, day=20) + record.format(n=2, day=21))
+    opened = store(built)
+    assert [(f.event, f.field, f.kind, f.open) for f in opened.flags(Filter(sources=("d",)))][1:] == [
+        ("third", "claims.armed", "category-conflict", True),
+        ("x1", None, "identity", True),
+    ]
+    assert opened.next_flag(EVERYTHING, 0, None).event == "second"

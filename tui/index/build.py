@@ -19,6 +19,8 @@ from tui.index.schema import SCHEMA, VERSION
 
 FINDING_STRENGTH = 100
 """Findings stand between conflicts and strained readings: certain, but about one voice or one origin."""
+TOP_ORDER = 1_000_000
+"""Findings about several events come after everything of their first event."""
 CONFLICT_STRENGTH = 200
 DOUBTFUL_STRENGTH = 150
 
@@ -37,6 +39,7 @@ def build(connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossie
         )
         for n, (each, _) in enumerate(rows):
             _references(connection, n, each, context)
+        _top_findings(connection, judged)
         connection.executemany(
             "INSERT INTO words (rowid, text) VALUES (?, ?)",
             ((n, searched(each, context)) for n, (each, _) in enumerate(rows)),
@@ -89,9 +92,32 @@ def _references(connection: sqlite3.Connection, n: int, each: JudgedEvent, conte
         "INSERT INTO event_place VALUES (?, ?)", ((key, n) for key in _places(each.reports, context.gazetteer))
     )
     connection.executemany(
-        "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
         ((n, ord_, *flag) for ord_, flag in enumerate(_flags(each.verdict))),
     )
+
+
+def _top_findings(connection: sqlite3.Connection, judged: JudgedDossier) -> None:
+    """Findings about several events are listed with the first of them, but belong to none: `]` does not stop there."""
+    numbers = {each.verdict.id: n for n, each in enumerate((*judged.events, *judged.unplaced))}
+    for ord_, finding in enumerate(judged.findings):
+        n = min((numbers[name] for name in finding.events if name in numbers), default=None)
+        if n is None:
+            continue
+        open_ = finding.flagged and finding.open
+        connection.execute(
+            "INSERT INTO flag VALUES (?, ?, ?, ?, NULL, ?, ?, ?, 0, 0, ?, NULL, NULL, NULL, 1)",
+            (
+                n,
+                TOP_ORDER + ord_,
+                finding.field,
+                finding.kind.value,
+                FINDING_STRENGTH,
+                finding.flagged,
+                open_,
+                finding.reason,
+            ),
+        )
 
 
 def _flags(verdict: EventVerdict) -> Iterator[tuple[object, ...]]:

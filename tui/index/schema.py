@@ -25,9 +25,9 @@ CREATE TABLE event_place (place TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (
 CREATE TABLE flag (
   n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength INTEGER NOT NULL,
   flagged INTEGER NOT NULL, open INTEGER NOT NULL, doubtful INTEGER NOT NULL, readings INTEGER NOT NULL,
-  reason TEXT NOT NULL, low INTEGER, high INTEGER, unknown INTEGER, PRIMARY KEY (n, ord)
+  reason TEXT NOT NULL, low INTEGER, high INTEGER, unknown INTEGER, top INTEGER NOT NULL, PRIMARY KEY (n, ord)
 ) WITHOUT ROWID;
-CREATE INDEX flag_open ON flag (n, ord) WHERE flagged AND open;
+CREATE INDEX flag_open ON flag (n, ord) WHERE flagged AND open AND NOT top;
 CREATE INDEX flag_strength ON flag (strength DESC, n, ord) WHERE flagged;
 CREATE INDEX flag_agreed ON flag (strength DESC, n, ord) WHERE NOT flagged AND readings > 1;
 CREATE INDEX flag_field ON flag (field, verdict, n);

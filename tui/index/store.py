@@ -149,7 +149,7 @@ class Store:
         return 0 if found is None else self._before(chosen, found[0])
 
     def flags(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
-        """Every discrepancy of an event, strongest first, then in timeline order."""
+        """Every discrepancy, strongest first, then in timeline order; one about several events stands with the first of them."""
         return self._flags(keep, "flag.flagged", start, count)
 
     def agreements(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
@@ -170,12 +170,12 @@ class Store:
         ord_ = -1
         if field is not None:
             row = self._db.execute(
-                "SELECT ord FROM flag WHERE n = ? AND (field = ? OR kind = ?) AND flagged AND open ORDER BY ord LIMIT 1",
+                "SELECT ord FROM flag WHERE n = ? AND (field = ? OR kind = ?) AND flagged AND open AND NOT top ORDER BY ord LIMIT 1",
                 (here, field, field),
             ).fetchone()
             ord_ = row[0] if row is not None else -1
         arrow, order = (">", "ASC") if forward else ("<", "DESC")
-        base = f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n WHERE {chosen.sql} AND flag.flagged AND flag.open"
+        base = f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n WHERE {chosen.sql} AND flag.flagged AND flag.open AND NOT flag.top"
         parameters = [*chosen.parameters]
         if kind is not None:
             base += " AND flag.kind = ?"
