@@ -21,7 +21,7 @@ from typing import Any
 from tui.core.calendar import DAY, LAST_YEAR, date_text
 from tui.core.edtf import read_edtf
 from tui.core.moments import Anchor, Moment, read_moment, report_of
-from tui.core.phrases import read_phrase
+from tui.core.phrases.grammar import _read, read_phrase
 
 REPORT = Anchor(published="2016-06-29")
 EDTF = ("1985-04-12", "2004-06~/2004-06-11%", "156X-12-25", "Y17E7", "[1667,1760-12]", "2016-06-28T10:30", "2004?-06-~11",
@@ -50,7 +50,10 @@ def edtf_accuracy(cases: list[dict[str, Any]]) -> None:
 
 def long_year(case: dict[str, Any]) -> bool:
     """Years beyond 9999 are valid and unbounded here."""
-    return len(case["lower"].lstrip("-").split("-")[0]) > len(str(LAST_YEAR)) and case["lower"] not in ("unknown", "-inf")
+    return len(case["lower"].lstrip("-").split("-")[0]) > len(str(LAST_YEAR)) and case["lower"] not in (
+        "unknown",
+        "-inf",
+    )
 
 
 def meets(found: tuple[str, str], case: dict[str, Any]) -> bool:
@@ -92,7 +95,8 @@ def rate(function: Callable[[str], object], texts: Sequence[str], seconds: float
 
 
 def uncached(text: str) -> object:
-    """A reading without the cache of readings."""
+    """A reading of a text never seen before: the caches are emptied first."""
+    _read.cache_clear()
     return read_moment.__wrapped__(text, REPORT)
 
 

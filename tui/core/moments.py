@@ -205,6 +205,9 @@ def _moment(text: str, span: Span, anchor: Anchor, kind: str, stated: Stated | N
     place = anchor.timezone
     earliest = _start(span, span.start, place)
     latest = _end(span, span.end, place)
+    if earliest is not None and latest is not None and earliest >= latest:
+        # Ends stated by different offsets may turn out to be the wrong way round.
+        return _not_understood(text)
     low = earliest if not span.before else _start(span, _moved(span.start, -span.before), place)
     high = latest if not span.after else _end(span, _moved(span.end, span.after), place)
     other = anchor.source_timezone

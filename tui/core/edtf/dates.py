@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from tui.core.calendar import DAY, day_number, is_leap, month_length
+from tui.core.calendar import DAY, day_number, month_length
 from tui.core.spans import Precision, Span, units_around
 
 
@@ -58,13 +58,13 @@ _FAR = "EDTF: a year beyond -9999 to 9999 is valid but has no bounds here, so it
 
 def date(text: str) -> Stated | None:
     """The days an EDTF date allows; None when it is none."""
-    match = _DATE.fullmatch(text)
-    if match is not None:
+    if match := _DATE.fullmatch(text):
         return _plain(match)
+    if text.startswith("Y"):
+        match = _LONG.fullmatch(text)
+        return _long(match) if match else None
     if match := _SHORT.fullmatch(text):
         return _short(match[1], match[2], match[3])
-    if match := _LONG.fullmatch(text):
-        return _long(match)
     if match := _SIGNIFICANT.fullmatch(text):
         return _significant(match[1], match[2], int(match[3]), match[4])
     return None
@@ -179,11 +179,12 @@ _WIDTHS = {1: Precision.DECADE, 2: Precision.CENTURY}
 def _open(sign: str, year: str, month: str | None, day: str | None) -> Span | None:
     """The hull of a date with `X` in it; None when no day at all fits."""
     if month is None:
-        years = _numbers(sign, year)
+        first_year = next(_years_of(sign, year, descending=False))
+        last_year = next(_years_of(sign, year, descending=True))
         tail = len(year) - len(year.rstrip("X"))
         exact = "X" not in year.rstrip("X")
         precision = _WIDTHS.get(tail, Precision.RANGE) if exact else Precision.RANGE
-        return _years(years[0], years[-1], precision, _HULL)
+        return _years(first_year, last_year, precision, _HULL)
     first = _edge(sign, year, month, day, last=False)
     final = _edge(sign, year, month, day, last=True)
     if first is None or final is None:
@@ -197,27 +198,38 @@ def _open(sign: str, year: str, month: str | None, day: str | None) -> Span | No
 
 
 def _edge(sign: str, year: str, month: str, day: str | None, *, last: bool) -> int | None:
-    """The first or last day number that fits; the year matters only to 29 February, so the search ends at once."""
+    """The first or last day number that fits; the year matters only to 29 February."""
     months = [m for m in _matching(month) if 1 <= m <= 12]
     of_month = [d for d in _matching(day or "XX") if 1 <= d <= 31]
-    if not any(d <= month_length(2000, m) for m in months for d in of_month):
+    in_leap = [(m, d) for m in months for d in of_month if d <= month_length(_LEAP, m)]
+    leap_only = all(d > month_length(_COMMON, m) for m, d in in_leap)
+    if not in_leap or (leap_only and not _may_leap(year)):
         return None
-    leap_only = all(d > month_length(1999, m) for m in months for d in of_month if d <= month_length(2000, m))
-    for y in _numbers(sign, year)[:: -1 if last else 1]:
-        if leap_only and not is_leap(y):
-            continue
-        fitting = [day_number(y, m, d) for m in months for d in of_month if d <= month_length(y, m)]
-        if fitting:
-            return max(fitting) if last else min(fitting)
+    in_order = in_leap[::-1] if last else in_leap
+    for y in _years_of(sign, year, descending=last):
+        for m, d in in_order:
+            if d <= month_length(y, m):
+                return day_number(y, m, d)
     return None
 
 
-def _numbers(sign: str, pattern: str) -> list[int]:
-    """The years a pattern allows, ascending."""
-    numbers = list(_matching(pattern))
-    return [-number for number in reversed(numbers) if number] if sign else numbers
+_LEAP, _COMMON = 2000, 1999
 
 
-def _matching(pattern: str) -> Iterator[int]:
-    choices = ("0123456789" if sign == "X" else sign for sign in pattern)
-    return (int("".join(digits)) for digits in product(*choices))
+def _may_leap(pattern: str) -> bool:
+    """Whether any year of the pattern is a leap year, by its last two digits or, where they are 00, its first two."""
+    ends = [end for end in _matching(pattern[2:]) if end % 4 == 0]
+    return any(ends) or (bool(ends) and any(start % 4 == 0 for start in _matching(pattern[:2])))
+
+
+def _years_of(sign: str, pattern: str, *, descending: bool) -> Iterator[int]:
+    """The years a pattern allows, in order; lazily, since the first few decide."""
+    if not sign:
+        yield from _matching(pattern, descending=descending)
+        return
+    yield from (-number for number in _matching(pattern, descending=not descending) if number)
+
+
+def _matching(pattern: str, *, descending: bool = False) -> Iterator[int]:
+    ten = "9876543210" if descending else "0123456789"
+    return (int("".join(digits)) for digits in product(*(ten if sign == "X" else sign for sign in pattern)))

@@ -24,14 +24,18 @@ def read_edtf(text: str) -> Stated | None:
         return None
     if text[0] in "[{":
         return _set(text)
-    single = _single(text)
-    if single is not None or "/" not in text:
-        return single
-    return _interval(text)
+    # A zone such as Asia/Damascus has the sign of an interval in it.
+    return (_interval(text) if "/" in text else None) or _single(text)
 
 
 def _single(text: str) -> Stated | None:
-    return date(text) or (clock(text) if len(text) > 12 else None)
+    if len(text) > _LONGEST_DATE:
+        return clock(text) or date(text)
+    return date(text)
+
+
+_LONGEST_DATE = 12
+"""Characters above which a text is more likely a date with a clock; a shorter one never is."""
 
 
 def _interval(text: str) -> Stated | None:

@@ -82,7 +82,11 @@ def _joined(first: Span, last: Span) -> Span | None:
 
 
 def _year_lent(left: Words, right: Words) -> bool:
-    return bool(left and right) and left[-1] == right[-1] and kind_of(left[-1])[0] == "Y" and len(left) > 1
+    """Whether both end in one year and the first lies in a later month, so that it is meant of the year before."""
+    a, b = _kinds(left), _kinds(right)
+    if a[-1:] != ["Y"] or left[-1] != right[-1] or "M" not in a or "M" not in b:
+        return False
+    return kind_of(left[a.index("M")])[1] > kind_of(right[b.index("M")])[1]
 
 
 def _lent(left: Words, right: Words) -> tuple[Words, Words]:
