@@ -85,12 +85,17 @@ def test_the_forms_of_a_value(line, expected):
         ("[report.figures]\n\nkilled = {}", [("wrong-type", 4, "report[1].figures.killed", "an empty table", None)]),
         ("claims = { age = 40 }", [("wrong-type", 2, "report[1].claims.age", "40", '"40"')]),
         ("who = { a = 3 }", [("wrong-type", 2, "report[1].who.a", "3", '"3"')]),
-        ("figures = { n = 9223372036854775808 }", [("bad-value", 2, "report[1].figures.n", "9223372036854775808", None)]),
+        (
+            "figures = { n = 9223372036854775808 }",
+            [("bad-value", 2, "report[1].figures.n", "9223372036854775808", None)],
+        ),
     ],
 )
 def test_a_bad_value_costs_only_itself(line, faults):
     assert faults_of(f"[[report]]\n{line}\n[[report]]\nwhat = 'rest'\n") == faults
-    assert decode(f"[[report]]\nwhat = 'x'\n{line.replace('what', 'note')}", "x").rows["report"][0].values["what"] == "x"
+    assert (
+        decode(f"[[report]]\nwhat = 'x'\n{line.replace('what', 'note')}", "x").rows["report"][0].values["what"] == "x"
+    )
 
 
 @pytest.mark.parametrize(

@@ -56,13 +56,16 @@ def test_default_ids_count_on_over_all_files():
 
 
 def test_a_given_id_is_never_taken_by_a_default():
-    built = good_dossier(a='[source]\nid = "dw"\n[[report]]\nevent = "e"\n[[report]]\nid = "dw/e"\n[[report]]\nid = "dw/report-1"\n[[report]]\n')
+    built = good_dossier(
+        a='[source]\nid = "dw"\n[[report]]\nevent = "e"\n[[report]]\nid = "dw/e"\n[[report]]\nid = "dw/report-1"\n[[report]]\n'
+    )
     assert [report.id for report in built.reports] == ["dw/e-2", "dw/e", "dw/report-1", "dw/report-1-2"]
 
 
 def test_of_two_tables_of_one_id_the_first_counts():
     built, problems = dossier(
-        a='[source]\nid = "dw"\n[[event]]\nid = "e"\ntitle = "first"\n[[report]]\nid = "x"\nevent = "e"\n[[report]]\nid = "x"\nwhat = "kept"\n',
+        a='[source]\nid = "dw"\n[[event]]\nid = "e"\ntitle = "first"\n'
+        '[[report]]\nid = "x"\nevent = "e"\n[[report]]\nid = "x"\nwhat = "kept"\n',
         b='[[event]]\n\nid = "e"\ntitle = "second"\n',
     )
     assert [event.title for event in built.events] == ["first"]
@@ -78,11 +81,15 @@ def test_of_two_tables_of_one_id_the_first_counts():
 
 
 def test_ids_are_unique_per_kind_of_table_only():
-    good_dossier('[source]\nid = "x"\n[[event]]\nid = "x"\n[[actor]]\nid = "x"\n[[place]]\nid = "x"\n[[report]]\nid = "x"\nevent = "x"\n')
+    good_dossier(
+        '[source]\nid = "x"\n[[event]]\nid = "x"\n[[actor]]\nid = "x"\n[[place]]\nid = "x"\n[[report]]\nid = "x"\nevent = "x"\n'
+    )
 
 
 def test_the_second_dossier_table_names_both_files():
-    built, problems = dossier(a='[dossier]\ntitle = "A"\n[source]\nid = "x"\n[[report]]\n', b='[dossier]\ntitle = "B"\n')
+    built, problems = dossier(
+        a='[dossier]\ntitle = "A"\n[source]\nid = "x"\n[[report]]\n', b='[dossier]\ntitle = "B"\n'
+    )
     assert built.settings == Settings(title="A", position=Position("a.toml", 1))
     assert told(problems) == [("b.toml", 1, "second-dossier", "dossier", "b.toml", None)]
     assert "a.toml:1" in problems[0].message
@@ -91,7 +98,9 @@ def test_the_second_dossier_table_names_both_files():
 
 def test_what_a_source_is_called_by_default():
     (source,) = good_dossier('[source]\nid = "reuters"\n[[report]]\n').sources
-    assert source == Source(id="reuters", name="reuters", family="reuters", siglum="RTR", position=Position("main.toml", 1))
+    assert source == Source(
+        id="reuters", name="reuters", family="reuters", siglum="RTR", position=Position("main.toml", 1)
+    )
 
 
 def test_a_siglum_given_twice():

@@ -38,7 +38,10 @@ def test_days_of_publication():
         (3, "not-understood", "source.published", "late June", Severity.NOTE),
         (4, "not-understood", "source.captured", "then", Severity.NOTE),
     ]
-    assert told('[source]\nid = "x"\npublished = "2016-06-28/2016-06-29"\ncaptured = 2016-06-30T08:00:00Z\n[[report]]\n') == []
+    assert (
+        told('[source]\nid = "x"\npublished = "2016-06-28/2016-06-29"\ncaptured = 2016-06-30T08:00:00Z\n[[report]]\n')
+        == []
+    )
 
 
 def test_a_place_that_looks_misspelt():

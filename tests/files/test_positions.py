@@ -20,7 +20,9 @@ def test_plain_tables():
 
 
 def test_subtables_and_dotted_keys_belong_to_the_report():
-    text = '[[report]]\nwho.attacker = "x"\n[report.figures]\nkilled = 3\n  wounded = 4\n[[report]]\nfigures.killed = 1\n'
+    text = (
+        '[[report]]\nwho.attacker = "x"\n[report.figures]\nkilled = 3\n  wounded = 4\n[[report]]\nfigures.killed = 1\n'
+    )
     assert spots_of(text) == [
         (1, {"who.attacker": 2, "figures": 3, "figures.killed": 4, "figures.wounded": 5}),
         (6, {"figures.killed": 7}),
@@ -46,7 +48,7 @@ def test_tables_over_several_lines_are_read_exactly():
 
 
 def test_quoted_headers():
-    text = "[['report']]\nwhen = 1\n[[ \"report\" ]]\nwhen = 2\n[ report . \"figures\" ]\nkilled = 1\n"
+    text = '[[\'report\']]\nwhen = 1\n[[ "report" ]]\nwhen = 2\n[ report . "figures" ]\nkilled = 1\n'
     assert spots_of(text) == [(1, {"when": 2}), (3, {"when": 4, "figures": 5, "figures.killed": 6})]
 
 
@@ -67,7 +69,16 @@ def test_a_line_is_looked_for_upwards():
 
 
 VALUES = st.sampled_from(
-    ['"x"', "'[[report]]'", "3", "[1, 2]", '["a",\n "b", # ]\n]', '"""\n[[report]]\n"""', "{ a = 1, b = '}' }", "2016-06-29"]
+    [
+        '"x"',
+        "'[[report]]'",
+        "3",
+        "[1, 2]",
+        '["a",\n "b", # ]\n]',
+        '"""\n[[report]]\n"""',
+        "{ a = 1, b = '}' }",
+        "2016-06-29",
+    ]
 )
 GAPS = st.sampled_from(["", "\n", "# [[report]]\n", "  \n\t\n"])
 

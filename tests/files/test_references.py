@@ -38,11 +38,23 @@ def told(problems):
         ('[[report]]\nsource = "dw"\ncorrects = ["dw/f"]', ("no-such-report", "report[3].corrects[1]", "dw/f", "dw/e")),
         ('[[report]]\nsource = "dw"\ncorrects = ["afp/e"]', ("bad-value", "report[3].corrects[1]", "afp/e", None)),
         ('[[report]]\nid = "x"\nsource = "dw"\ncorrects = ["x"]', ("bad-value", "report[3].corrects[1]", "x", None)),
-        ('[[report]]\nsource = "dw"\nderived_from = ["ap"]', ("no-such-report", "report[3].derived_from[1]", "ap", None)),
-        ('[[source]]\nid = "ap"\nderived_from = ["afb"]', ("no-such-source", "source[3].derived_from[1]", "afb", "afp")),
+        (
+            '[[report]]\nsource = "dw"\nderived_from = ["ap"]',
+            ("no-such-report", "report[3].derived_from[1]", "ap", None),
+        ),
+        (
+            '[[source]]\nid = "ap"\nderived_from = ["afb"]',
+            ("no-such-source", "source[3].derived_from[1]", "afb", "afp"),
+        ),
         ('[[link]]\nreports = ["dw/e", "dw/x"]\nsame = true', ("no-such-report", "link[1].reports[2]", "dw/x", "dw/e")),
-        ('[[ruling]]\nevent = "ee"\nfield = "when"\naccepted = "none"', ("no-such-event", "ruling[1].event", "ee", "e")),
-        ('[[ruling]]\nevent = "e"\nfield = "when"\naccepted = "nome"', ("no-such-report", "ruling[1].accepted", "nome", None)),
+        (
+            '[[ruling]]\nevent = "ee"\nfield = "when"\naccepted = "none"',
+            ("no-such-event", "ruling[1].event", "ee", "e"),
+        ),
+        (
+            '[[ruling]]\nevent = "e"\nfield = "when"\naccepted = "nome"',
+            ("no-such-report", "ruling[1].accepted", "nome", None),
+        ),
         (
             '[[ruling]]\nevent = "e"\nfield = "when"\naccepted = "none"\nseen = { "dw/x" = "3" }',
             ("no-such-report", "ruling[1].seen.dw/x", "dw/x", "dw/e"),
@@ -97,7 +109,9 @@ def test_references_that_lead_somewhere_are_kept():
     assert [place.within for place in built.places] == ["d", None]
     assert built.links == (Link(reports=("dw/e", "afp/e"), same=None, position=Position("main.toml", 31)),)
     assert built.rulings == (
-        Ruling(event="e", field="when", accepted="both", seen=(("dw/e", "Tuesday"),), position=Position("main.toml", 34)),
+        Ruling(
+            event="e", field="when", accepted="both", seen=(("dw/e", "Tuesday"),), position=Position("main.toml", 34)
+        ),
     )
     assert [annotation.target for annotation in built.annotations] == ["e", "dw/f", "dw"]
     assert isinstance(built.annotations[0], Annotation)
@@ -117,7 +131,9 @@ def test_bad_references_are_taken_out():
 
 
 def test_circles_are_cut_once():
-    text = "".join(f'[[place]]\nid = "{place}"\nwithin = "{parent}"\n' for place, parent in ["ab", "bc", "ca", "da", "ee"])
+    text = "".join(
+        f'[[place]]\nid = "{place}"\nwithin = "{parent}"\n' for place, parent in ["ab", "bc", "ca", "da", "ee"]
+    )
     built, problems = dossier(BASE + text)
     assert told(problems) == [("cycle", "place[3].within", "a", None), ("cycle", "place[5].within", "e", None)]
     assert [place.within for place in built.places] == ["b", "c", None, "a", None]
@@ -136,7 +152,9 @@ def test_a_default_id_that_several_reports_share():
 
 def test_a_shared_default_id_that_one_report_is_given():
     report = '[[report]]\nsource = "dw"\nevent = "f"\n'
-    built = good_dossier(BASE + report + report.replace("\n", '\nid = "dw/f"\n', 1) + '[[annotation]]\ntarget = "dw/f"\n')
+    built = good_dossier(
+        BASE + report + report.replace("\n", '\nid = "dw/f"\n', 1) + '[[annotation]]\ntarget = "dw/f"\n'
+    )
     assert [report.id for report in built.reports[2:]] == ["dw/f-2", "dw/f"]
 
 

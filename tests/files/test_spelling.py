@@ -26,6 +26,9 @@ def test_nothing_to_choose_from():
     assert within("word", {}) is None
 
 
-@pytest.mark.parametrize(("word", "expected"), [("reports", "report"), ("Dosier", "dossier"), ("anotations", "annotation"), ("annots", None), ("tool", None)])
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("reports", "report"), ("Dosier", "dossier"), ("anotations", "annotation"), ("annots", None), ("tool", None)],
+)
 def test_a_table_within_two_letters(word, expected):
     assert within(word, TABLE_OF) == expected

@@ -31,7 +31,23 @@ def test_it_shows_the_keys_most_needed():
     for table, keys in (
         (DOSSIER, {"title", "timezone"}),
         (SOURCE, {"id", "name", "kind", "published", "credits", "grade"}),
-        (REPORT, {"event", "when", "where", "who", "what", "figures", "claims", "said_by", "quote", "locator", "as_of", "note"}),
+        (
+            REPORT,
+            {
+                "event",
+                "when",
+                "where",
+                "who",
+                "what",
+                "figures",
+                "claims",
+                "said_by",
+                "quote",
+                "locator",
+                "as_of",
+                "note",
+            },
+        ),
     ):
         assert f"[{table.name}]" in text
         assert keys <= {key.name for key in table.keys}

@@ -143,6 +143,7 @@ _ANY_TABLE = "one of " + ", ".join(TABLE_OF)
 
 def _contents(table: Table, value: object, spots: Spots, faults: _Faults) -> list[dict[str, Any]]:
     """The parsed tables of one name. The wrong kind of brackets is a fault, and read all the same."""
+
     def wrong(text: str, found: str, path: str = table.name) -> None:
         line = spots.root_line(table.name)
         faults.add("wrong-type", f"{path} is {text}", line=line, key=path, found=found, expected=table.header)

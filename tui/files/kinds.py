@@ -268,5 +268,3 @@ def truth_of(value: object) -> str | None:
         return None
     word = value.strip().casefold()
     return "true" if word in ("true", "yes") else "false" if word in ("false", "no") else None
-
-

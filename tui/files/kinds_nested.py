@@ -146,5 +146,3 @@ def read_values(_key: Key, value: object, complain: Complain) -> tuple[tuple[str
         else:
             complain("wrong-type", seen, "text in quotes", below=f".{name}", suggestion=quoted(seen))
     return tuple(rows)
-
-

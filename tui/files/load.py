@@ -13,8 +13,10 @@ from tui.core.problems import Problem, Severity
 from tui.errors import CannotOpen
 from tui.files.complaints import problem
 from tui.files.decode import Pieces, decode
+from tui.files.format import TABLE_OF
 from tui.files.join import join
 from tui.files.notes import notes
+from tui.files.parse import parse
 from tui.files.references import finish
 from tui.files.walk import SUFFIX, Found, find, glance, reason, shown_path, unreadable
 
@@ -67,10 +69,11 @@ def is_dossier(folder: str) -> bool:
     """Whether a file in the folder has a table of format 1. Looks at a bounded number of files, nearest first."""
     for path in glance(Path(folder)):
         try:
-            pieces = decode(path.read_bytes(), shown_path(path))
+            data = path.read_bytes()
         except OSError:
             continue
-        if pieces.has_tables:
+        _, content, _ = parse(data, str(path))
+        if any(isinstance(content.get(name), dict | list) for name in TABLE_OF):
             return True
     return False
 

@@ -52,9 +52,17 @@ def parse(data: bytes | str, file: str) -> tuple[str, dict[str, Any], Problem | 
     except tomli.TOMLDecodeError as error:
         return text, {}, _bad_toml(error, text, file)
     except RecursionError:
-        return text, {}, problem(file, "bad-toml", "the file is no TOML that can be read: brackets or keys nested too deeply")
+        return (
+            text,
+            {},
+            problem(file, "bad-toml", "the file is no TOML that can be read: brackets or keys nested too deeply"),
+        )
     except ValueError:
-        return text, {}, problem(file, "bad-toml", "the file is no TOML that can be read: a number or date too large to hold")
+        return (
+            text,
+            {},
+            problem(file, "bad-toml", "the file is no TOML that can be read: a number or date too large to hold"),
+        )
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:

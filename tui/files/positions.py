@@ -169,7 +169,10 @@ def _scan(text: str) -> Iterator[_Block]:
     while position < len(text):
         stop = text.find("\n[", position) + 1 or len(text)
         shape = None
-        if not any(text.find(mark, position, stop) >= 0 for mark in quotes) and text[position - 1 : position] in _BREAKS:
+        if (
+            not any(text.find(mark, position, stop) >= 0 for mark in quotes)
+            and text[position - 1 : position] in _BREAKS
+        ):
             items = tuple(_LINE.findall(text, position, stop))
             if items not in shapes:
                 shapes[items] = _shape(items)
@@ -215,7 +218,5 @@ def _shape(items: tuple[str, ...]) -> _Shape | None:
     keys = [(item, offset) for offset, item in enumerate(items) if item and (offset or below)]
     if not all(_PLAIN_KEY.fullmatch(item) for item, _ in keys):
         return None
-    layout = Layout(
-        tuple(item[:-1].rstrip(" \t") for item, _ in keys), tuple(offset + below for _, offset in keys)
-    )
+    layout = Layout(tuple(item[:-1].rstrip(" \t") for item, _ in keys), tuple(offset + below for _, offset in keys))
     return _Shape(path, many, layout, len(items) - 1)
