@@ -175,7 +175,10 @@ class Store:
             ).fetchone()
             ord_ = row[0] if row is not None else -1
         arrow, order = (">", "ASC") if forward else ("<", "DESC")
-        base = f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n WHERE {chosen.sql} AND flag.flagged AND flag.open AND NOT flag.top"
+        base = (
+            f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n "
+            f"WHERE {chosen.sql} AND flag.flagged AND flag.open AND NOT flag.top"
+        )
         parameters = [*chosen.parameters]
         if kind is not None:
             base += " AND flag.kind = ?"
