@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - printing is what a benchmark does
 """How right and how fast times are read, beside the libraries that are installed. Not part of the test run.
 
     python tests/benchmarks/bench_times.py [CORPORA]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -247,7 +248,7 @@ def test_more_digits_never_widen(year: int, month: int, day: int, hour: int, min
     texts = [f"{year:04d}", f"{year:04d}-{month:02d}", f"{year:04d}-{month:02d}-{day:02d}"]
     texts += [f"{texts[2]}T{hour:02d}", f"{texts[2]}T{hour:02d}:{minute:02d}", f"{texts[2]}T{hour:02d}:{minute:02d}:30"]
     spans = [span_of(text) for text in texts]
-    for wide, narrow in zip(spans, spans[1:], strict=False):
+    for wide, narrow in pairwise(spans):
         assert (wide.start or 0) <= (narrow.start or 0) < (narrow.end or 0) <= (wide.end or 0)
 
 
