@@ -21,7 +21,7 @@ def test_exit_codes_are_those_of_the_contract() -> None:
 
 
 def test_version(run: Run) -> None:
-    assert run("--version") == run("x", "--version")
+    assert run("--version") == run("--ascii", "--version")
     assert run("--version").out == f"rashomon {__version__}\n"
 
 
@@ -56,6 +56,8 @@ def test_a_command_of_later_says_that_this_version_does_not_have_it(run: Run, na
     [
         (["chekc", "x"], "chekc is neither a command nor a file", "did you mean `rashomon check`?"),
         (["Timeline"], "Timeline is neither a command nor a file", "did you mean `rashomon timeline`?"),
+        (["help"], "help is neither a command nor a file", "see `rashomon --help`"),
+        (["nowhere/at/all"], "nowhere/at/all is neither a command nor a file", "see `rashomon --help`"),
         (["diff", "--al", "x"], "rashomon diff has no option --al", "did you mean --all?"),
         (["--actr", "x"], "rashomon has no option --actr", "did you mean --actor?"),
     ],

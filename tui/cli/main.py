@@ -64,8 +64,8 @@ def _dispatch(argv: list[str]) -> tuple[Command, list[str]]:
         raise UsageError(f"this version has no command {first}", hint="see `rashomon --help` for those it has")
     if first and not first.startswith("-") and not Path(first).exists():
         near = nearest(first, [command.name for command in COMMANDS])
-        if near:
-            raise UsageError(f"{first} is neither a command nor a file", hint=f"did you mean `rashomon {near}`?")
+        hint = f"did you mean `rashomon {near}`?" if near else "see `rashomon --help`"
+        raise UsageError(f"{first} is neither a command nor a file", hint=hint)
     return EXPLORE, argv
 
 

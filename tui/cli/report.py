@@ -15,6 +15,7 @@ from tui.core.filters import Filter
 from tui.index.store import Store
 from tui.view.contract import citation_object
 from tui.view.texts_diff import summary_lines, unplaced_lines
+from tui.view.texts_html import html_lines
 from tui.view.texts_markdown import markdown_lines
 from tui.view.texts_report import report_lines
 
@@ -27,7 +28,8 @@ def parser() -> Parser:
         "and the sources to cite.",
         examples=(
             "rashomon report data/al-bukamal",
-            "rashomon report data/al-bukamal --format markdown -o report.md",
+            "rashomon report data/al-bukamal --format markdown",
+        "rashomon report data/al-bukamal --format html -o report.html",
         ),
     )  # fmt: skip
     add_paths_help(built)
@@ -56,6 +58,10 @@ def _put_markdown(store: Store, keep: Filter) -> None:
     put_lines(markdown_lines(store.summary(), store.all_events(keep), sheet_of(store)))
 
 
+def _put_html(store: Store, keep: Filter) -> None:
+    put_lines(html_lines(store.summary(), store.all_events(keep), sheet_of(store)))
+
+
 def _put_text(store: Store, keep: Filter) -> None:
     sheet = sheet_of(store)
     put_lines(summary_lines(store.summary(), sheet))
@@ -66,5 +72,6 @@ def _put_text(store: Store, keep: Filter) -> None:
 _PUT: dict[str, Callable[[Store, Filter], None]] = {
     "text": _put_text,
     "markdown": _put_markdown,
+    "html": _put_html,
     "json": _put_json,
 }

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import types
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tui.cli import explore
+from tui.core.filters import Filter
+from tui.files.demo import demo_path
+
+
+class FakeExplorer:
+    """Stands in for the explorer: opens its dossier, remembers how it was called, ends with a code."""
+
+    seen: list[tuple[str, dict[str, object]]]
+    code: int | None = None
+    return_code: int | None = None
+
+    def __init__(self, open_store: object, **options: object) -> None:
+        store = open_store()  # type: ignore[operator]
+        FakeExplorer.seen.append((store.summary().title, options))
+        store.close()
+
+    def run(self) -> int | None:
+        return FakeExplorer.code
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> type[FakeExplorer]:
+    FakeExplorer.seen, FakeExplorer.code = [], None
+    tty = types.SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(explore, "sys", types.SimpleNamespace(stdin=tty, stdout=tty))
+    monkeypatch.setattr("tui.app.Explorer", FakeExplorer)
+    return FakeExplorer
+
+
+def test_a_dossier_is_opened_with_what_was_asked_for(run: Run, dossier: str, terminal: type[FakeExplorer]) -> None:
+    ran = run(dossier, "--actor", "NSA", "--since", "2016-06-28", "--ascii", "--theme", "light")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    keep = Filter(actors=("NSA",), since=1467061200)
+    assert terminal.seen == [("Summer", {"ascii_only": True, "theme": "light", "keep": keep})]
+
+
+def test_with_no_path_the_folder_one_stands_in_is_opened_else_the_demo(
+    run: Run, dossier: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: type[FakeExplorer]
+) -> None:
+    monkeypatch.chdir(dossier)
+    assert run().code == 0
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert run().code == 0
+    assert [title for title, _ in terminal.seen] == ["Summer", "Al-Bukamal offensive, June 2016"]
+
+
+def test_the_exit_code_is_the_explorers(run: Run, dossier: str, terminal: type[FakeExplorer]) -> None:
+    terminal.code = 130
+    assert run(dossier).code == 130
+
+
+@pytest.mark.parametrize("words", [["--ascii", "nowhere"], ["--verdict", "conflct"], ["--since", "whenever"]])
+def test_wrong_usage_opens_nothing(run: Run, terminal: type[FakeExplorer], words: list[str]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out, terminal.seen) == (2, "", [])
+
+
+def test_the_demo_is_a_dossier() -> None:
+    assert (demo_path() / "dossier.toml").is_file()
