@@ -8,7 +8,7 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -18,11 +18,13 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.core.filters import EVERYTHING, Filter
 from tui.errors import RashomonError
 from tui.screens.opening import OpeningScreen
+from tui.widgets.ascii import AsciiFilter
 from tui.widgets.themes import DARK, LIGHT, variables
 
 if TYPE_CHECKING:
@@ -77,6 +79,11 @@ class Explorer(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names for themes that do not know them."""
         return variables(dark=self.current_theme.dark)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """In ASCII where asked for."""
+        filters = super().get_line_filters()
+        return [*filters, AsciiFilter()] if self._ascii else filters
 
     def get_default_screen(self) -> Screen[None]:
         """One line, at once."""

@@ -29,7 +29,7 @@ class Session:
     scene: Scene
 
 
-_KEY_NAMES = {",": "comma", " ": "space"}
+_KEY_NAMES = {",": "comma", "|": "vertical_line"}
 
 
 def bindings_of(view: str) -> list[BindingType]:

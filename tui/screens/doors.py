@@ -8,7 +8,6 @@ from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.problems import ProblemsScreen
 from tui.screens.why import WhyScreen
-from tui.view.claims import reports_of
 from tui.view.marks import spot_for, spot_of_flag
 from tui.view.state import TimelineState
 
@@ -62,7 +61,8 @@ class Doors(ExplorerScreen):
         row = self.row
         if row is None or not row.reports:
             return
-        mine = reports_of(row, self.scene.sources[self.state.pane].id) if self.scene.sources else ()
+        panes = self.scene.shown_panes(grouped=self.state.grouped)
+        mine = panes[self.state.pane].reports(row) if panes else ()
         report = (mine or row.reports)[0]
         spot = spot_for(row, self.state.spot)
         line = report.line_of(spot.field.field) if spot is not None and spot.field is not None else report.position.line

@@ -49,7 +49,7 @@ class Everything(Provider):
                 )
         if not isinstance(screen, TimelineScreen):
             return
-        for index, source in enumerate(screen.scene.sources):
+        for index, source in enumerate(screen.panes):
             score = max(matcher.match(source.name), matcher.match(source.siglum))
             if score > 0:
                 yield Hit(

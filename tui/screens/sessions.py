@@ -8,6 +8,7 @@ from tui.core.filters import EVERYTHING
 from tui.screens.base import Session
 from tui.view.clocks import local
 from tui.view.glyphs import ASCII, UNICODE
+from tui.view.panes import by_publisher, separate
 from tui.view.scene import Scene
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def session_over(store: Store, *, ascii_only: bool) -> Session:
     """The session over the store; the year of the busiest day goes without saying."""
     summary = store.summary()
+    sources = store.sources()
     bars = store.density(EVERYTHING)
     busiest = max(bars, key=lambda bar: (bar.events, bar.start), default=None)
     moment = local(busiest.start + 43_200, summary.timezone) if busiest is not None else None
@@ -24,7 +26,9 @@ def session_over(store: Store, *, ascii_only: bool) -> Session:
         store,
         Scene(
             summary=summary,
-            sources=store.sources(),
+            sources=sources,
+            panes=separate(sources),
+            publishers=by_publisher(sources),
             home_year=moment.year if moment is not None else None,
             glyphs=ASCII if ascii_only else UNICODE,
         ),

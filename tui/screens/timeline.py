@@ -19,10 +19,12 @@ from tui.view.density import density
 from tui.view.foot import foot
 from tui.view.footer import footer
 from tui.view.header import filter_line, title_line
+from tui.view.heads import heads
 from tui.view.marks import spot_for, spots
+from tui.view.panes import Pane, begins_grouped
 from tui.view.scene import Drawing
 from tui.view.state import Region, TimelineState
-from tui.view.timeline import Layout, body, heads, hit, layout, offered
+from tui.view.timeline import Layout, body, hit, layout, offered
 from tui.widgets.canvas import Canvas
 
 
@@ -63,12 +65,13 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
 
     def on_mount(self) -> None:
         """Open on the busiest day, or on the event asked for."""
-        self.state = self.started(TimelineState(keep=self._start), self._at)
+        grouped = begins_grouped(self.scene.sources)
+        self.state = self.started(TimelineState(keep=self._start, grouped=grouped), self._at)
 
     def started(self, state: TimelineState, event: str | None) -> TimelineState:
         """The state over the dossier in hand: on the event where it is there, else on the busiest day."""
         count = self.store.count(state.keep)
-        state = state.stocked(sources=len(self.scene.sources), count=count)
+        state = state.stocked(panes=len(self.scene.shown_panes(grouped=state.grouped)), count=count)
         row = self.store.event(event, state.keep) if event else None
         if row is not None:
             return state.to(row.position)
@@ -110,7 +113,12 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
     def plan(self) -> Layout:
         """Where the panes stand."""
         width = self._body.scrollable_content_region.width
-        return layout(self.state, offered(self.state, self.rows(), self.scene.sources, width), width)
+        return layout(self.state, offered(self.state, self.rows(), self.panes, width), width)
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """Every pane there is."""
+        return self.scene.shown_panes(grouped=self.state.grouped)
 
     @property
     def _body(self) -> Canvas:
@@ -218,8 +226,8 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
             self._other_field(by)
             return
         width = self._body.scrollable_content_region.width
-        every = tuple(range(len(self.scene.sources)))
-        panes = every if self.state.solo else offered(self.state, self.rows(), self.scene.sources, width)
+        every = tuple(range(len(self.panes)))
+        panes = every if self.state.solo else offered(self.state, self.rows(), self.panes, width)
         self.state = self.state.sideways(by, panes)
 
     def _other_field(self, by: int) -> None:
@@ -256,7 +264,20 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
 
     def do_pick(self) -> None:
         """Pick the selected source for the comparison."""
-        self.state = self.state.picked(self.scene.sources[self.state.pane].id)
+        mine = self.panes[self.state.pane]
+        reports = mine.reports(self.row) if self.row is not None else ()
+        if len(mine.sources) > 1 and not reports:
+            self.say(f"{mine.siglum} has no report of this event")
+        else:
+            self.state = self.state.picked(reports[0].source if reports else mine.sources[0].id)
+
+    def do_panes(self) -> None:
+        """A pane per publisher, or per source."""
+        grouped = not self.state.grouped
+        selected = self.panes[self.state.pane].sources[0].id
+        panes = self.scene.shown_panes(grouped=grouped)
+        pane = next(index for index, candidate in enumerate(panes) if selected in candidate.ids)
+        self.state = self.state.regrouped(grouped=grouped, panes=len(panes), pane=pane)
 
     def do_unpick(self) -> None:
         """Compare all sources again."""

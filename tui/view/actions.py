@@ -146,6 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
     _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", ON_TIMELINE, _needs_filter),
     _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", ON_TIMELINE, _needs_any_filter),
+    _action("panes", "|", "panes", "A pane per publisher, or per source", "Show", ON_TIMELINE, _needs_sources),
     _action("solo", "s", "solo", "Only this source, and all again", "Filter", ON_TIMELINE, _needs_sources),
     # search
     _action("search", "/", "search", "Look for words in texts, names and values", "Search", ON_TIMELINE),

@@ -7,9 +7,10 @@ import re
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Verdict
 from tui.core.model import Report
-from tui.view.claims import reports_of, words_for
+from tui.view.claims import words_for
 from tui.view.glyphs import Glyphs
 from tui.view.marks import mark_of_field, short_name
+from tui.view.panes import Pane
 from tui.view.spans import Line, Span, safe
 
 _APPENDED = {
@@ -22,19 +23,23 @@ _APPENDED = {
 }
 
 
-def cell(row: EventRow, source: str, glyphs: Glyphs, search: str = "") -> Line:
-    """The source's account as one paragraph.
+def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Line:
+    """The pane's account as one paragraph, several sources told apart by their sigla.
 
     Empty where it has no report of the event, "earlier" where it was certainly published before; a report
     without any words is silent.
     """
-    reports = reports_of(row, source)
+    reports = pane.reports(row)
     if not reports:
-        return (Span("earlier", "faint"),) if source in row.verdict.earlier else ()
+        return (Span("earlier", "faint"),) if pane.ids <= set(row.verdict.earlier) else ()
+    several = len({report.source for report in reports}) > 1
+    sigla = {source.id: source.siglum for source in pane.sources}
     spans: list[Span] = []
     for index, report in enumerate(reports):
         if index:
             spans.append(Span(" * " if glyphs.ascii else " ▪ ", "faint"))
+        if several:
+            spans.append(Span(f"{safe(sigla[report.source])}: ", "siglum"))
         spans.extend(account(report, row.verdict.fields, glyphs, parts=len(reports) > 1))
     text = tuple(spans) if spans else (Span(glyphs.silent, "faint"),)
     return marked(text, search) if search else text
@@ -64,7 +69,7 @@ def account(report: Report, fields: tuple[FieldVerdict, ...], glyphs: Glyphs, *,
 
 
 def _manner(report: Report, *, parts: bool) -> list[str]:
-    words = [safe(report.part)] if report.part and parts else []
+    words = [safe(report.part)] if report.part not in ("", "body") and parts else []
     if report.denies is True:
         words.append("denies")
     if report.planned:

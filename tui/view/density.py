@@ -64,10 +64,10 @@ def _label(bar: DensityBar, previous: DensityBar | None, zone: str, home_year: i
     return f"{start.day} {_MONTHS[start.month - 1]}{year} "
 
 
-def _bar(events: int, contested: int, top: int, glyphs: Glyphs, action: str, *, selected: bool) -> Span:
+def _bar(events: int, contested: int, top: int, glyphs: Glyphs, action: str, *, selected: bool, wide: int = 1) -> Span:
     level = max(1, -(-events * len(glyphs.bars) // max(1, top)))
     role = "bar-hot" if contested else "bar"
-    return Span(glyphs.bars[level - 1], f"{role} bar-here" if selected else role, action)
+    return Span(glyphs.bars[level - 1] * wide, f"{role} bar-here" if selected else role, action)
 
 
 def _packed(bars: tuple[DensityBar, ...], cursor: int, zone: str, size: int, glyphs: Glyphs) -> Line:
@@ -80,8 +80,9 @@ def _packed(bars: tuple[DensityBar, ...], cursor: int, zone: str, size: int, gly
     ]
     sums = [(sum(bars[i].events for i in group), sum(bars[i].contested for i in group)) for group in groups]
     top = max(events for events, _ in sums)
+    wide = max(1, min(3, room // len(groups)))
     spans = [
-        _bar(events, contested, top, glyphs, f"event:{bars[group[0]].position}", selected=at in group)
+        _bar(events, contested, top, glyphs, f"event:{bars[group[0]].position}", selected=at in group, wide=wide)
         for group, (events, contested) in zip(groups, sums, strict=True)
     ]
     return clip((Span(first, "dim"), *spans, Span(last, "dim")), size)

@@ -54,25 +54,23 @@ def bar(row: EventRow, scale: Scale, size: int, glyphs: Glyphs) -> str:
     """The event's window as a bar of exactly `size` cells."""
     start = None if row.earliest is None else min(int(scale.at(row.earliest) * size), size - 1)
     end = None if row.latest is None else min(max(-(-scale.at(row.latest) * size // 1) - 1, 0), size - 1)
-    about = glyphs.about if is_about(row) else ""
+    run = glyphs.about if is_about(row) else glyphs.run
     if start is None and end is None:
         return " " * size
     if start is None and end is not None:
         last = int(end)
         text = glyphs.open * min(2, last) + glyphs.end
-        return (" " * (last + 1 - len(text)) + text + about).ljust(size)[:size]
+        return (" " * (last + 1 - len(text)) + text).ljust(size)[:size]
     if end is None and start is not None:
-        text = glyphs.start + glyphs.open * min(2, size - start - 1)
-        return (" " * start + text).ljust(size)[:size]
+        return (" " * start + glyphs.start + glyphs.open * min(2, size - start - 1)).ljust(size)[:size]
     first, last = int(start or 0), int(end or 0)
     if row.latest is not None and row.earliest is not None and row.latest - row.earliest <= _MOMENT:
         text = glyphs.moment
-    elif last <= first:
-        first = min(first, size - 2)
-        text = glyphs.start + glyphs.end
     else:
-        text = glyphs.start + glyphs.run * (last - first - 1) + glyphs.end
-    return (" " * first + text + about).ljust(size)[:size]
+        least = 3 if run == glyphs.about else 2
+        first = max(0, min(first, size - least))
+        text = glyphs.start + run * max(last - first - 1, least - 2) + glyphs.end
+    return (" " * first + text).ljust(size)[:size]
 
 
 def label(row: EventRow, *, clock: Clock, zone: str, home_year: int | None, base: EventRow | None, short: bool) -> str:
@@ -83,9 +81,17 @@ def label(row: EventRow, *, clock: Clock, zone: str, home_year: int | None, base
     if clock is Clock.RELATIVE and base is not None and base is not row:
         mine, its = _anchor(row), _anchor(base)
         return "no time" if mine is None or its is None else distance_words(mine - its)
+    if row.earliest is None and row.latest is None:
+        return _unknown(row)
     in_utc = clock is Clock.UTC
     text = window_words(row.earliest, row.latest, "UTC" if in_utc else zone, home_year, short=short)
     return f"{text}Z" if in_utc and ":" in text else text
+
+
+def _unknown(row: EventRow) -> str:
+    """Without any time: what it is said to have followed, else that nothing is known."""
+    after = dict.fromkeys(event for report in row.reports for event in report.after)
+    return safe(f"after {', '.join(after)}") if after else "no time"
 
 
 def _anchor(row: EventRow) -> int | None:
@@ -110,7 +116,8 @@ def gutter(
     if height == 1:
         return (_single(row, edge, words, marks, scale, size, glyphs),)
     run = 9 if size >= 24 else 7 if size >= 20 else 5
-    first = Span(clip_text(words, size - 2), "strong" if row.placed else "dim")
+    timed = row.earliest is not None or row.latest is not None
+    first = Span(clip_text(words, size - 2), "strong" if timed and row.placed else "dim")
     drawn = Span(bar(row, scale, run, glyphs), "bar")
     room = size - run - 3
     shown = [

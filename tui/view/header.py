@@ -16,8 +16,6 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
     summary = scene.summary
     dot = Span(plain(" · ", scene.glyphs), "faint")
     name: Line = (Span(" rashomon ", "brand"), Span(" "), Span(safe(summary.title) or "untitled dossier", "title"))
-    if place:
-        name = (*name, Span("  "), Span(place, "dim"))
     origins = origins_short(summary.origins)
     parts: list[Line] = [
         (Span(counted(summary.sources, "source"), "dim"),),
@@ -32,7 +30,10 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
         parts.append((Span(f"{counted(summary.problems, 'problem')} (P)", "problem", "problems"),))
     while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), size // 2) + 2 > size:
         parts.pop(0)
-    return clip(ends(name, (*joined(parts, dot), Span(" ")), size), size)
+    right = (*joined(parts, dot), Span(" "))
+    if place and width(name) + width(right) + len(place) + 3 <= size:
+        name = (*name, Span(f"  {place}", "dim"))
+    return clip(ends(name, right, size), size)
 
 
 def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
@@ -55,8 +56,11 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     if state.picks:
         sigla = " ".join(safe(scene.siglum(pick)) for pick in state.picks)
         parts.append((Span(f"{glyphs.picked} {sigla}", "good"),))
-    if state.solo and scene.sources:
-        parts.append((Span(f"only {safe(scene.sources[state.pane].siglum)}", "note", "solo"),))
+    panes = scene.shown_panes(grouped=state.grouped)
+    if state.solo and panes:
+        parts.append((Span(f"only {safe(panes[state.pane].siglum)}", "note", "solo"),))
+    elif state.grouped:
+        parts.append((Span("panes by publisher", "faint", "panes"),))
     if state.clock is not Clock.LOCAL:
         shown = {Clock.UTC: "UTC", Clock.RELATIVE: "relative time", Clock.WRITTEN: "time as written"}[state.clock]
         parts.append((Span(shown, "note", "clock"),))
@@ -92,9 +96,8 @@ def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: 
     right: list[Span] = []
     for name, identities in (("absent", row.verdict.absent), ("earlier", row.verdict.earlier)):
         if identities:
-            known = [safe(scene.siglum(identity)) for identity in identities]
-            more = f" +{len(known) - 6}" if len(known) > 6 else ""
-            right.append(Span(f"{name}: {' '.join(known[:6])}{more} ", "faint"))
+            known = " ".join(safe(scene.siglum(identity)) for identity in identities)
+            right.append(Span(f"  {name}: {known if len(identities) <= 6 else len(identities)}", "faint"))
     if witnesses:
         right.insert(0, Span("picked sources only (C: all)  ", "note", "unpick"))
-    return ends(tuple(spans), tuple(right), size)
+    return ends(tuple(spans), (*right, Span(" ")), size)

@@ -8,6 +8,7 @@ from tui.core.answers import Summary
 from tui.core.judgements import OriginCount
 from tui.core.model import Source
 from tui.view.glyphs import UNICODE, Glyphs
+from tui.view.panes import Pane
 from tui.view.spans import Line
 
 NOTHING = Summary(
@@ -27,9 +28,17 @@ class Scene:
     summary: Summary = NOTHING
     sources: tuple[Source, ...] = ()
     """In pane order."""
+    panes: tuple[Pane, ...] = ()
+    """A pane per source."""
+    publishers: tuple[Pane, ...] = ()
+    """A pane per publisher."""
     home_year: int | None = None
     """The year that goes without saying."""
     glyphs: Glyphs = UNICODE
+
+    def shown_panes(self, *, grouped: bool) -> tuple[Pane, ...]:
+        """The panes, by publisher or by source."""
+        return self.publishers if grouped else self.panes
 
     @property
     def zone(self) -> str:

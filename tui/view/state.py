@@ -26,13 +26,16 @@ class TimelineState:
 
     rows: Window = field(default_factory=Window)
     """One row per event."""
-    sources: int = 0
+    panes: int = 0
+    """Panes there are."""
     pane: int = 0
-    """Index of the selected source in pane order."""
+    """Index of the selected pane."""
+    grouped: bool = False
+    """Whether a pane is a publisher, not a source."""
     left: int = 0
     """Index among the panes on offer of the first one drawn."""
     solo: bool = False
-    """Whether only the selected source is shown."""
+    """Whether only the selected pane is shown."""
     height: int = HEIGHTS[0]
     """Lines per event."""
     clock: Clock = Clock.LOCAL
@@ -98,7 +101,7 @@ class TimelineState:
         return replace(self, height=height).resized(lines)
 
     def sideways(self, by: int, offered: tuple[int, ...]) -> TimelineState:
-        """The next pane among those on offer (indices of sources, in pane order)."""
+        """The next pane among those on offer (indices, in pane order)."""
         if not offered:
             return self
         if self.pane in offered:
@@ -108,8 +111,8 @@ class TimelineState:
         return self.on_pane(offered[max(0, min(index, len(offered) - 1))])
 
     def on_pane(self, pane: int) -> TimelineState:
-        """That source selected."""
-        return replace(self, pane=max(0, min(pane, self.sources - 1)), region=Region.PANES)
+        """That pane selected."""
+        return replace(self, pane=max(0, min(pane, self.panes - 1)), region=Region.PANES)
 
     def shifted(self, offered: tuple[int, ...], room: int) -> TimelineState:
         """Scrolled sideways no further than needed for the selected pane to stand among the `room` drawn."""
@@ -156,10 +159,14 @@ class TimelineState:
         """No source picked."""
         return replace(self, picks=())
 
-    def stocked(self, *, sources: int, count: int) -> TimelineState:
-        """The dossier has so many sources and, under the filter, events."""
-        pane = max(0, min(self.pane, sources - 1))
-        return replace(self, sources=sources, pane=pane, rows=self.rows.recounted(count))
+    def stocked(self, *, panes: int, count: int) -> TimelineState:
+        """There are so many panes and, under the filter, events."""
+        pane = max(0, min(self.pane, panes - 1))
+        return replace(self, panes=panes, pane=pane, rows=self.rows.recounted(count))
+
+    def regrouped(self, *, grouped: bool, panes: int, pane: int) -> TimelineState:
+        """Panes made of publishers or of sources; the same one selected."""
+        return replace(self, grouped=grouped, panes=panes, left=0).on_pane(pane)
 
 
 def narrower(keep: Filter) -> Filter:

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 
 from tui.core.answers import EventRow
 from tui.core.judgements import Verdict
-from tui.core.model import Source
 from tui.view.cells import cell
-from tui.view.claims import reports_of
-from tui.view.clocks import Clock, city, published_words, window_words
-from tui.view.glyphs import plain
 from tui.view.gutter import Scale, gutter, label, scale_of
 from tui.view.marks import Mark, mark_of_flag
+from tui.view.panes import Pane
 from tui.view.scene import NARROW, Drawing, Hit, Scene
-from tui.view.spans import Line, Span, clip, ends, pad, safe, with_role, wrap
+from tui.view.spans import Line, Span, clip, pad, safe, with_role, wrap
 from tui.view.spans import width as width_of
-from tui.view.state import Region, TimelineState
+from tui.view.state import TimelineState
 
 HEAD_LINES = 3
 
@@ -28,13 +25,13 @@ class Layout:
     width: int
     gutter: int
     offered: tuple[int, ...]
-    """Indices of the sources that could be shown now."""
+    """Indices of the panes that could be shown now."""
     shown: tuple[int, ...]
     widths: tuple[int, ...]
     narrow: bool
 
     def pane_at(self, x: int) -> int | None:
-        """Index of the source drawn at that column; None over the gutter."""
+        """Index of the pane drawn at that column; None over the gutter."""
         left = self.gutter
         for pane, size in zip(self.shown, self.widths, strict=True):
             left += size + 1
@@ -60,23 +57,20 @@ def room_for(width: int) -> int:
     return max(1, (width - gutter_size(width)) // (least + 1))
 
 
-def offered(
-    state: TimelineState, rows: tuple[EventRow, ...], sources: tuple[Source, ...], width: int
-) -> tuple[int, ...]:
-    """The sources that get a pane: all where they fit, else those that report an event in view.
+def offered(state: TimelineState, rows: tuple[EventRow, ...], panes: tuple[Pane, ...], width: int) -> tuple[int, ...]:
+    """The panes that can be shown now: all where they fit, else those that report an event in view.
 
-    Real archives have more sources than a screen has room; a pane that is silent from top to bottom tells nothing.
+    Real archives have more panes than a screen has room for; a pane that is silent from top to bottom tells nothing.
     """
-    every = tuple(range(len(sources)))
+    every = tuple(range(len(panes)))
     if state.solo:
-        return (state.pane,) if sources else ()
-    if len(sources) <= room_for(width) or not rows:
+        return (state.pane,) if panes else ()
+    if len(panes) <= room_for(width) or not rows:
         return every
-    if width < NARROW and len(sources) <= 9:
+    if width < NARROW and len(panes) <= 9:
         return every
-    speaking = {report.source for row in rows for report in row.reports}
-    picked = set(state.picks)
-    return tuple(i for i in every if sources[i].id in speaking or sources[i].id in picked) or every
+    speaking = {report.source for row in rows for report in row.reports} | set(state.picks)
+    return tuple(i for i in every if not speaking.isdisjoint(panes[i].ids)) or every
 
 
 def layout(state: TimelineState, panes: tuple[int, ...], width: int) -> Layout:
@@ -92,62 +86,6 @@ def layout(state: TimelineState, panes: tuple[int, ...], width: int) -> Layout:
     each, rest = divmod(max(free, len(shown)), max(1, len(shown)))
     widths = tuple(each + (1 if index < rest else 0) for index in range(len(shown)))
     return Layout(width=width, gutter=size, offered=panes, shown=shown, widths=widths, narrow=width < NARROW)
-
-
-def heads(state: TimelineState, plan: Layout, scene: Scene, rows: tuple[EventRow, ...]) -> tuple[Line, ...]:
-    """Two lines of heads and a rule: who speaks in each pane, when published, crediting whom."""
-    glyphs = scene.glyphs
-    wall = Span(glyphs.wall, "rule")
-    zone = {Clock.UTC: "UTC", Clock.WRITTEN: "as written", Clock.RELATIVE: "from here"}.get(
-        state.clock, city(scene.zone)
-    )
-    first: list[Span] = list(pad((Span(" "), Span("WHEN ", "label"), Span(f"({safe(zone)})", "dim")), plan.gutter))
-    second: list[Span] = list(pad((Span(" "), *_axis(plan, scene, rows)), plan.gutter))
-    rule = glyphs.floor * plan.gutter
-    for pane, size in zip(plan.shown, plan.widths, strict=True):
-        one, two = _head(scene.sources[pane], size, scene, picked=scene.sources[pane].id in state.picks)
-        role = "focus" if pane == state.pane and state.region is Region.PANES and not plan.narrow else ""
-        first += (wall, *(with_role(one, role) if role else one))
-        second += (wall, *two)
-        rule += glyphs.cross + glyphs.floor * size
-    if plan.narrow and len(plan.offered) > 1:
-        second = list(pad((Span(" "), *_tabs(plan, state, scene)), plan.width))
-    return (tuple(first), tuple(second), (Span(rule, "rule"),))
-
-
-def _head(source: Source, size: int, scene: Scene, *, picked: bool) -> tuple[Line, Line]:
-    tick = (Span(f"{scene.glyphs.picked} ", "good"),) if picked else ()
-    name = (Span(" "), *tick, Span(safe(source.siglum), "siglum"), Span("  "), Span(safe(source.name), "strong"))
-    grade = (Span(f" {safe(source.grade)} ", "label"),) if source.grade else ()
-    made = "coded" if source.is_dataset else published_words(source.published)
-    kind = f"{source.kind} · " if source.kind not in ("article", "dataset") else ""
-    credited = f" · {' '.join(source.credits)}" if source.credits else ""
-    below = plain(safe(f"{kind}{made}{credited}"), scene.glyphs)
-    return ends(name, grade, size), pad((Span(" "), Span(below, "dim")), size)
-
-
-def _axis(plan: Layout, scene: Scene, rows: tuple[EventRow, ...]) -> Line:
-    hidden = len(plan.offered) - len(plan.shown)
-    if hidden > 0 and not plan.narrow:
-        at = plan.offered.index(plan.shown[0]) if plan.shown else 0
-        left, right = scene.glyphs.left, scene.glyphs.right
-        return (
-            Span(f"{left}{at} ", "key", "left"),
-            Span(f"{len(plan.shown)} of {len(scene.sources)}", "dim"),
-            Span(f" {hidden - at}{right}", "key", "right"),
-        )
-    knots = scale_of(rows).knots
-    if len(knots) < 2:
-        return ()
-    return (Span(plain(window_words(knots[0], knots[-1], scene.zone, scene.home_year), scene.glyphs), "faint"),)
-
-
-def _tabs(plan: Layout, state: TimelineState, scene: Scene) -> Line:
-    spans: list[Span] = []
-    for pane in plan.offered:
-        role = "tab" if pane == state.pane else "dim"
-        spans.append(Span(f" {safe(scene.sources[pane].siglum)} ", role, f"pane:{pane}"))
-    return tuple(spans)
 
 
 def band(
@@ -177,7 +115,7 @@ def band(
         )
     ]  # fmt: skip
     for pane, size in zip(plan.shown, plan.widths, strict=True):
-        lines = _pane(row, scene.sources[pane], size, state=state, plan=plan, scene=scene)
+        lines = _pane(row, scene.shown_panes(grouped=state.grouped)[pane], size, state=state, plan=plan, scene=scene)
         chosen = selected and pane == state.pane and len(plan.shown) > 1
         columns.append(tuple(with_role(line, "chosen") for line in lines) if chosen else lines)
     return tuple(
@@ -187,50 +125,51 @@ def band(
 
 
 def _pane(
-    row: EventRow, source: Source, size: int, *, state: TimelineState, plan: Layout, scene: Scene
+    row: EventRow, pane: Pane, size: int, *, state: TimelineState, plan: Layout, scene: Scene
 ) -> tuple[Line, ...]:
     inner = size - 2
-    text = cell(row, source.id, scene.glyphs, state.search)
-    if plan.narrow and not state.solo and not reports_of(row, source.id):
-        text = elsewhere(row, scene, state.search) or text
-    others = plan.narrow and state.height > 1 and len(scene.sources) > 1
+    every = scene.shown_panes(grouped=state.grouped)
+    text = cell(row, pane, scene.glyphs, state.search)
+    if plan.narrow and not state.solo and not pane.reports(row):
+        text = elsewhere(row, every, scene, state.search) or text
+    others = plan.narrow and state.height > 1 and len(every) > 1
     lines = list(wrap(text, inner, state.height - (1 if others else 0))) if text else []
     if others:
         lines += [()] * (state.height - 1 - len(lines))
-        lines.append(others_line(row, source, scene, inner))
+        lines.append(others_line(row, pane, every, scene, inner))
     lines += [()] * (state.height - len(lines))
     return tuple(pad((Span(" "), *line), size) for line in lines)
 
 
-def elsewhere(row: EventRow, scene: Scene, search: str) -> Line:
-    """The first other source's account, named and dim: with one pane at a time no event stands there without words."""
-    for other in scene.sources:
-        if reports_of(row, other.id):
-            said = with_role(cell(row, other.id, scene.glyphs, search), "dim")
+def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str) -> Line:
+    """The first other account, named and dim: with one pane at a time no event stands there without words."""
+    for other in panes:
+        if other.reports(row):
+            said = with_role(cell(row, other, scene.glyphs, search), "dim")
             return (Span(f"{safe(other.siglum)}: ", "siglum dim"), *said)
     return ()
 
 
-def others_line(row: EventRow, source: Source, scene: Scene, size: int) -> Line:
-    """Who else reports the event, each with how it stands to this source's account."""
+def others_line(row: EventRow, pane: Pane, panes: tuple[Pane, ...], scene: Scene, size: int) -> Line:
+    """Who else reports the event, each with how it stands to this pane's account."""
     spans: list[Span] = []
-    mine = bool(reports_of(row, source.id))
-    for other in scene.sources:
-        if other.id == source.id or not reports_of(row, other.id):
+    mine = bool(pane.reports(row))
+    for other in panes:
+        if other.key == pane.key or not other.reports(row):
             continue
-        mark = between(row, source.id, other.id) if mine else None
+        mark = between(row, pane.ids, other.ids) if mine else None
         sign = mark.sign(ascii_only=scene.glyphs.ascii) if mark is not None else scene.glyphs.report
         spans += [Span(safe(other.siglum), "dim"), Span(f" {sign}  ", mark.role if mark is not None else "faint")]
     return clip(tuple(spans), size)
 
 
-def between(row: EventRow, one: str, other: str) -> Mark:
-    """How two sources' accounts of the event stand to each other: the worst of their fields."""
+def between(row: EventRow, one: frozenset[str], other: frozenset[str]) -> Mark:
+    """How the accounts of two groups of sources stand to each other: the worst of their fields."""
     worst = mark_of_flag("", Verdict.SAME)
     for field in row.verdict.fields:
         for pair in field.pairs:
             a, b = field.readings[pair.a].sources, field.readings[pair.b].sources
-            if (one in a and other in b) or (one in b and other in a):
+            if (one & set(a) and other & set(b)) or (one & set(b) and other & set(a)):
                 mark = mark_of_flag(pair.kind or "", pair.verdict)
                 worst = max(worst, mark, key=lambda candidate: candidate.weight)
     return worst

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.fake_store import EVENTS, PROBLEMS, SOURCES, ZONE, FakeStore
+from tui.core.filters import EVERYTHING, Filter
+from tui.core.model import Report
+from tui.view.cells import account, cell, marked
+from tui.view.clocks import Clock
+from tui.view.density import density
+from tui.view.foot import foot
+from tui.view.glyphs import ASCII, UNICODE
+from tui.view.gutter import bar, scale_of
+from tui.view.header import filter_line, title_line
+from tui.view.heads import heads
+from tui.view.marks import spot_for, spots, worst_first
+from tui.view.panes import by_publisher, separate
+from tui.view.roles import ROLES
+from tui.view.scene import Scene
+from tui.view.spans import Span, text_of, width
+from tui.view.state import TimelineState
+from tui.view.timeline import body, layout, offered
+
+STORE = FakeStore()
+PANES = separate(SOURCES)
+DW, AFP, UCDP = PANES
+SCENE = Scene(summary=STORE.summary(), sources=SOURCES, panes=PANES, publishers=by_publisher(SOURCES), home_year=2016)
+PLAIN = replace(SCENE, glyphs=ASCII)
+
+
+def event(identity: str):
+    return next(row for row in EVENTS if row.verdict.id == identity)
+
+
+def drawn(state: TimelineState, size: int, lines: int, scene: Scene = SCENE):
+    state = state.resized(lines)
+    rows = STORE.page(EVERYTHING, state.rows.top, state.rows.page + 1)
+    plan = layout(state, offered(state, rows, PANES, size), size)
+    return plan, heads(state, plan, scene, rows), body(state, rows, plan, scene, lines)
+
+
+STATE = TimelineState().stocked(panes=3, count=len(EVENTS))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(40, 220),
+    st.integers(1, 50),
+    st.integers(0, 9),
+    st.sampled_from([3, 1, 6]),
+    st.booleans(),
+    st.sampled_from(Clock),
+    st.booleans(),
+)
+def test_every_line_has_the_width_of_the_screen(size, lines, cursor, height, solo, clock, ascii_only):
+    state = replace(STATE, height=height, solo=solo, clock=clock).to(cursor)
+    plan, above, below = drawn(state, size, lines, PLAIN if ascii_only else SCENE)
+    assert {width(line) for line in (*above, *below.lines)} == {size}
+    assert plan.gutter + sum(plan.widths) + len(plan.widths) == size
+    assert len(below.lines) <= lines
+
+
+@pytest.mark.parametrize("size", [80, 120, 200])
+def test_ascii_draws_nothing_beyond_ascii_but_the_sources_words(size):
+    _, above, below = drawn(replace(STATE, search="base"), size, 30, PLAIN)
+    shown = "".join(text_of(line) for line in (*above, *below.lines))
+    assert {char for char in shown if not char.isascii()} <= {"…"}  # the app's filter replaces it
+
+
+def test_roles_are_all_declared():
+    _, above, below = drawn(STATE, 120, 40)
+    below_foot = foot(event("base"), STATE, SCENE, size=120, lines=9)
+    used = {word for line in (*above, *below.lines, *below_foot) for span in line for word in span.role.split()}
+    assert used <= ROLES
+
+
+def test_a_cell_marks_the_value_that_differs_and_adds_what_the_words_do_not_hold():
+    assert cell(event("fallujah"), DW, UNICODE) == (
+        Span("Last pocket of IS resistance in "),
+        Span("Fallujah", "value precision"),
+        Span(" cleared out."),
+        Span(" "),
+        Span("⟨Sunday⟩", "value precision"),
+    )
+
+
+def test_absent_is_blank_and_earlier_says_so():
+    assert cell(event("fallujah"), UCDP, UNICODE) == ()
+    row = event("fallujah")
+    row = replace(row, verdict=replace(row.verdict, earlier=("ucdp",)))
+    assert cell(row, UCDP, UNICODE) == (Span("earlier", "faint"),)
+
+
+def test_a_report_without_words_is_silent():
+    row = replace(event("fallujah"), reports=(Report(id="dw/x", source="dw"),))
+    assert cell(row, DW, UNICODE) == (Span("·", "faint"),)
+
+
+def test_hits_are_marked_across_spans():
+    line = (Span("a small "), Span("base", "value"), Span(" fell"))
+    assert marked(line, "l BASE f") == (
+        Span("a smal"),
+        Span("l ", "hit"),
+        Span("base", "value hit"),
+        Span(" f", "hit"),
+        Span("ell"),
+    )
+
+
+def test_markup_and_escapes_in_a_source_are_shown_as_text():
+    report = Report(id="dw/x", source="dw", what="[red]x[/] \x1b[31m \u202eevil")
+    assert text_of(account(report, (), UNICODE)) == "[red]x[/] ␛[31m ‹RLO›evil"
+
+
+@pytest.mark.parametrize(
+    ("identity", "drawing"),
+    [("fallujah", "├┤       "), ("warning", "   ┄┄┤   "), ("base", "    ┄┄┤  "), ("toll", "      ├┤ ")],
+)
+def test_bars_stand_on_one_scale(identity, drawing):
+    rows = tuple(event(name) for name in ("fallujah", "offensive", "warning", "base", "toll"))
+    assert len(bar(event(identity), scale_of(rows), 9, UNICODE)) == 9
+    assert bar(event(identity), scale_of(rows), 9, UNICODE).strip()[-1] == drawing.strip()[-1]
+
+
+def test_an_event_without_time_has_no_bar_and_about_is_told():
+    row = replace(event("toll"), earliest=None, latest=None)
+    assert bar(row, scale_of((event("toll"),)), 9, UNICODE) == " " * 9
+    about = replace(event("toll"), reports=(Report(id="dw/x", source="dw", when="around Wednesday"),))
+    assert "~" in bar(about, scale_of((about, event("fallujah"), event("beheading"))), 12, UNICODE)
+
+
+def test_marks_come_worst_first_and_agreement_has_none():
+    assert [spot.key for spot in worst_first(event("base"))] == ["finding:0", "claims.outcome", "when"]
+    assert [spot.key for spot in spots(event("base"))] == ["finding:0", "when", "figures.killed", "claims.outcome"]
+    assert [spot.mark.word for spot in worst_first(event("offensive"))] == [
+        "worded differently",
+        *["named differently"] * 3,
+    ]
+
+
+def test_the_selected_field_stands_else_the_worst():
+    assert spot_for(event("beheading"), None).key == "figures.killed"
+    assert spot_for(event("beheading"), "when").key == "when"
+    assert spot_for(event("beheading"), "gone").key == "figures.killed"
+    assert spot_for(event("warning"), None) is None
+
+
+def test_the_foot_spells_out_the_conflict():
+    lines = [text_of(line).rstrip() for line in foot(event("beheading"), STATE, SCENE, size=100, lines=5)]
+    assert lines[1:4] == [
+        " when =   killed ✗",
+        ' ✗ conflict  figures.killed  28 deaths apart  "12" UCDP  │  "at least 40" DW',
+        ' 12 is exact and "at least 40" begins at 40: no number is both.',
+    ]
+
+
+def test_the_foot_of_a_finding_names_the_parts_of_the_source():
+    told = " ".join(text_of(line) for line in foot(event("base"), STATE, SCENE, size=120, lines=7))
+    assert '"advance" DW headline' in told
+    assert '"retreat" DW lead' in told
+    assert "one source says both" in told
+
+
+@given(st.integers(1, 200), st.integers(0, 9))
+@settings(max_examples=40, deadline=None)
+def test_the_strip_fits_and_shows_where_one_stands(size, cursor):
+    line = density(STORE.density(EVERYTHING), cursor=cursor, zone=ZONE, size=size, glyphs=UNICODE, home_year=2016)
+    assert width(line) <= size
+
+
+def test_the_strip_names_days_and_skips_quiet_ones():
+    line = density(STORE.density(EVERYTHING)[-3:], cursor=9, zone=ZONE, size=80, glyphs=UNICODE, home_year=2016)
+    assert text_of(line) == "26 Jun ▃ · 28█ 29█"
+
+
+def test_the_filter_line_always_says_what_passes():
+    state = replace(STATE, keep=Filter(actors=("Islamic State",))).kept(Filter(actors=("Islamic State",)), 3)
+    assert text_of(filter_line(STATE, SCENE, 60)).split() == ["all", "10", "events", "Damascus", "time"]
+    assert text_of(filter_line(state, SCENE, 60)).startswith(" actor: Islamic State  3 of 10 events")
+
+
+def test_the_title_keeps_what_matters_most_on_a_narrow_screen():
+    assert text_of(title_line(SCENE, 140)).endswith(
+        "3 sources · 10 events · 18 reports / 4–9 origins · 3 contested · 1 problem (P) "
+    )
+    assert text_of(title_line(SCENE, 70)).endswith("3 contested · 1 problem (P) ")
+    assert len(PROBLEMS) == 2
+
+
+def test_more_panes_than_fit_are_those_that_speak_in_view():
+    many = tuple(replace(SOURCES[0], id=f"s{i}", siglum=f"S{i}") for i in range(20))
+    sources = separate((*many, *SOURCES))
+    state = TimelineState().stocked(panes=23, count=10)
+    assert offered(state, EVENTS[3:5], sources, 120) == (20, 21)
+    assert offered(state, (), sources, 120) == tuple(range(23))
+    assert offered(state.on_pane(20).soloed(), EVENTS, sources, 120) == (20,)
+    assert layout(state.on_pane(22), (19, 20, 21, 22), 120).shown == (20, 21, 22)

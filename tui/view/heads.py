@@ -1,0 +1,66 @@
+"""The heads over the panes: who speaks, when published, crediting whom; and over the *when* column the zone and the days."""
+
+from __future__ import annotations
+
+from tui.core.answers import EventRow
+from tui.view.clocks import Clock, city, window_words
+from tui.view.glyphs import plain
+from tui.view.gutter import scale_of
+from tui.view.panes import Pane
+from tui.view.scene import Scene
+from tui.view.spans import Line, Span, ends, pad, safe, with_role
+from tui.view.state import Region, TimelineState
+from tui.view.timeline import Layout
+
+
+def heads(state: TimelineState, plan: Layout, scene: Scene, rows: tuple[EventRow, ...]) -> tuple[Line, ...]:
+    """Two lines of heads and a rule: who speaks in each pane, when published, crediting whom."""
+    glyphs = scene.glyphs
+    panes = scene.shown_panes(grouped=state.grouped)
+    wall = Span(glyphs.wall, "rule")
+    zone = {Clock.UTC: "UTC", Clock.WRITTEN: "as written", Clock.RELATIVE: "from here"}.get(
+        state.clock, city(scene.zone)
+    )
+    first: list[Span] = list(pad((Span(" "), Span("WHEN ", "label"), Span(f"({safe(zone)})", "dim")), plan.gutter))
+    second: list[Span] = list(pad((Span(" "), *_axis(plan, state, scene, rows)), plan.gutter))
+    rule = glyphs.floor * plan.gutter
+    for pane, size in zip(plan.shown, plan.widths, strict=True):
+        one, two = _head(panes[pane], size, scene, picked=not panes[pane].ids.isdisjoint(state.picks))
+        role = "focus" if pane == state.pane and state.region is Region.PANES and not plan.narrow else ""
+        first += (wall, *(with_role(one, role) if role else one))
+        second += (wall, *two)
+        rule += glyphs.cross + glyphs.floor * size
+    if plan.narrow and len(plan.offered) > 1:
+        second = list(pad((Span(" "), *_tabs(plan, state, scene)), plan.width))
+    return (tuple(first), tuple(second), (Span(rule, "rule"),))
+
+
+def _head(pane: Pane, size: int, scene: Scene, *, picked: bool) -> tuple[Line, Line]:
+    tick = (Span(f"{scene.glyphs.picked} ", "good"),) if picked else ()
+    name = (Span(" "), *tick, Span(safe(pane.siglum), "siglum"), Span("  "), Span(safe(pane.name), "strong"))
+    grade = (Span(f" {safe(pane.grade)} ", "label"),) if pane.grade else ()
+    return ends(name, grade, size), pad((Span(" "), Span(plain(safe(pane.about), scene.glyphs), "dim")), size)
+
+
+def _axis(plan: Layout, state: TimelineState, scene: Scene, rows: tuple[EventRow, ...]) -> Line:
+    hidden = len(plan.offered) - len(plan.shown)
+    if hidden > 0 and not plan.narrow:
+        at = plan.offered.index(plan.shown[0]) if plan.shown else 0
+        left, right = scene.glyphs.left, scene.glyphs.right
+        return (
+            Span(f"{left}{at} ", "key", "left"),
+            Span(f"{len(plan.shown)} of {state.panes}", "dim"),
+            Span(f" {hidden - at}{right}", "key", "right"),
+        )
+    knots = scale_of(rows).knots
+    if len(knots) < 2:
+        return ()
+    return (Span(plain(window_words(knots[0], knots[-1], scene.zone, scene.home_year), scene.glyphs), "faint"),)
+
+
+def _tabs(plan: Layout, state: TimelineState, scene: Scene) -> Line:
+    spans: list[Span] = []
+    for pane in plan.offered:
+        role = "tab" if pane == state.pane else "dim"
+        spans.append(Span(f" {safe(scene.shown_panes(grouped=state.grouped)[pane].siglum)} ", role, f"pane:{pane}"))
+    return tuple(spans)

@@ -1,0 +1,89 @@
+"""Who gets a pane: each source by itself, or all sources of one publisher together.
+
+A real archive has a source per article; a pane for each stops being readable at about eight.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from tui.core.answers import EventRow
+from tui.core.model import Report, Source
+from tui.view.clocks import published_words
+
+MOST = 8
+"""With more sources than this, panes begin as publishers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pane:
+    """One column of the timeline."""
+
+    key: str
+    """Source id, or publisher family."""
+    siglum: str
+    name: str
+    sources: tuple[Source, ...]
+    """Those whose reports stand here, at least one."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of its sources."""
+        return frozenset(source.id for source in self.sources)
+
+    @property
+    def grade(self) -> str:
+        """The grade where all its sources have the same one."""
+        grades = {source.grade for source in self.sources}
+        return grades.pop() if len(grades) == 1 else ""
+
+    @property
+    def about(self) -> str:
+        """When and how it speaks: kind, publication, credits; of a publisher how many sources and since when."""
+        first, last = self.sources[0], self.sources[-1]
+        if len(self.sources) > 1:
+            dates = [published_words(source.published) for source in self.sources if source.published]
+            span = " · " + (dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}") if dates else ""
+            return f"{len(self.sources)} {'data sets' if last.is_dataset else 'sources'}{span}"
+        made = "coded" if first.is_dataset else published_words(first.published)
+        kind = f"{first.kind} · " if first.kind not in ("article", "dataset") else ""
+        return f"{kind}{made}" + (f" · {' '.join(first.credits)}" if first.credits else "")
+
+    def reports(self, row: EventRow) -> tuple[Report, ...]:
+        """Its reports of the event, in file order."""
+        ids = self.ids
+        return tuple(report for report in row.reports if report.source in ids)
+
+
+def separate(sources: tuple[Source, ...]) -> tuple[Pane, ...]:
+    """A pane per source."""
+    return tuple(Pane(key=source.id, siglum=source.siglum, name=source.name, sources=(source,)) for source in sources)
+
+
+def by_publisher(sources: tuple[Source, ...]) -> tuple[Pane, ...]:
+    """A pane per publisher, in the order of its first source; data sets stand last as their sources do."""
+    families: dict[str, list[Source]] = {}
+    for source in sources:
+        families.setdefault(source.family, []).append(source)
+    panes = (
+        Pane(key=family, siglum=_siglum(members), name=_name(members), sources=tuple(members))
+        for family, members in families.items()
+    )
+    return tuple(sorted(panes, key=lambda pane: all(source.is_dataset for source in pane.sources)))
+
+
+def begins_grouped(sources: tuple[Source, ...]) -> bool:
+    """Whether panes begin as publishers: too many sources, and publishers make fewer of them."""
+    return len(sources) > MOST and len({source.family for source in sources}) < len(sources)
+
+
+def _siglum(members: list[Source]) -> str:
+    """What the sigla have in common without their numbers: ALM for ALM1 and ALM12."""
+    stems = Counter(re.sub(r"\d+$", "", source.siglum) or source.siglum for source in members)
+    return stems.most_common(1)[0][0]
+
+
+def _name(members: list[Source]) -> str:
+    return Counter(source.name for source in members).most_common(1)[0][0]
