@@ -243,12 +243,11 @@ def _count(traces: list[Trace], grouped: tuple[tuple[int, ...], ...]) -> OriginC
         high += 1
         if any(trace.known for trace in group):
             options.append(_options(group, number, groups))
-    present = frozenset().union(
-        *(trace.own | trace.roots for group in groups for trace in group if len(trace.roots) < 2)
-    )
-    for extra in sorted(stand_in - present):
-        high += 1
-        options.append(frozenset([extra]))
+    if stand_in:
+        plain = (trace for trace in traces if len(trace.roots) < 2)
+        for extra in sorted(stand_in.difference(*(trace.own | trace.roots for trace in plain))):
+            high += 1
+            options.append(frozenset([extra]))
     unknown = sum(1 for trace in traces if not trace.known)
     if not options:
         return OriginCount(1, max(1, high), unknown)
@@ -272,6 +271,8 @@ def _options(group: list[Trace], number: int, groups: list[list[Trace]]) -> froz
 
 def _fewest_roots(options: list[frozenset[str]]) -> tuple[int, bool]:
     """The smallest number of roots that explains every group, each group taking one; and whether that is exact."""
+    if sum(map(len, options)) == len(frozenset().union(*options)):
+        return len(options), True
     explains: dict[str, int] = {}
     for number, roots in enumerate(options):
         for name in roots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from tui.core.model import ClaimValue, Report, Source
 from tui.core.moments import Moment, read_moment
@@ -39,8 +40,7 @@ class Stood:
         return (other.earliest - self.latest) / 86400
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One field of one report."""
 
     field: str
@@ -97,7 +97,7 @@ def claims_of(report: Report, context: Context, *, roleless: bool = False) -> It
             yield claim(field, words, value, derived=derived)
     speakers = tuple(words for words in report.said_by if words != report.source)
     if speakers:
-        yield claim("said_by", ", ".join(speakers), read_actors(speakers, context.cast))
+        yield claim("said_by", ", ".join(speakers), _party(speakers, context))
 
 
 def happened(report: Report, context: Context) -> Claim:
@@ -130,20 +130,40 @@ def stood_at(report: Report, context: Context) -> Stood | None:
 
 
 def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[tuple[str, str, Value, bool]]:
-    anchor = context.anchor(report)
+    """(field, words, value, derived). Most words come again and again in a large dossier: what they mean is remembered."""
+    read = context.remembered
     if report.when is not None:
-        yield "when", report.when, read_time(report.when, anchor, until=report.until), False
-    if report.until is not None:
-        yield "until", report.until, read_time(report.until, anchor), False
+        when, until, anchor = report.when, report.until, context.anchor(report)
+        yield "when", when, read(("when", when, until, anchor), lambda: read_time(when, anchor, until=until)), False
+        if until is not None:
+            yield "until", until, read(("when", until, None, anchor), lambda: read_time(until, anchor)), False
+    elif report.until is not None:
+        yield "until", report.until, read_time(report.until, context.anchor(report)), False
     if report.where:
-        yield "where", "; ".join(report.where), read_places(report.where, context.gazetteer), False
+        where = report.where
+        yield "where", "; ".join(where), read(("where", where), lambda: read_places(where, context.gazetteer)), False
     yield from _actors(report, context, roleless=roleless)
     for key, words in report.figures:
         field = f"figures.{key}"
-        yield field, words, read_number(words, context.numbers, context.slack(field)), False
+        yield field, words, _figure(field, words, context), False
     for key, written in report.claims:
         field = f"claims.{key}"
-        yield field, _words(written), read_category(written, context.words(field)), False
+        yield field, _words(written), _category(field, written, context), False
+
+
+def _figure(field: str, words: str, context: Context) -> Value:
+    slack = context.slack(field)
+    return context.remembered(("figure", words, slack), lambda: read_number(words, context.numbers, slack))
+
+
+def _category(field: str, written: ClaimValue, context: Context) -> Value:
+    # True and 1 are one key to a dict, so the type stands in it too.
+    key = ("claim", field, type(written), written)
+    return context.remembered(key, lambda: read_category(written, context.words(field)))
+
+
+def _party(names: tuple[str, ...], context: Context) -> Value:
+    return context.remembered(("who", names), lambda: read_actors(names, context.cast))
 
 
 def _actors(report: Report, context: Context, *, roleless: bool) -> Iterator[tuple[str, str, Value, bool]]:
@@ -151,9 +171,9 @@ def _actors(report: Report, context: Context, *, roleless: bool) -> Iterator[tup
     union: tuple[str, ...] = ()
     for role, names in report.who:
         union += names
-        yield (f"who.{role}" if role else "who"), ", ".join(names), read_actors(names, context.cast), False
+        yield (f"who.{role}" if role else "who"), ", ".join(names), _party(names, context), False
     if roleless and union and all(role for role, _ in report.who):
-        yield "who", ", ".join(union), read_actors(union, context.cast), True
+        yield "who", ", ".join(union), _party(union, context), True
 
 
 def _words(written: ClaimValue) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
 from tui.core.actors import Cast
 from tui.core.model import Dossier, Field, Report, Source
 from tui.core.moments import Anchor, Moment, read_moment
 from tui.core.origins import Provenance
 from tui.core.places import Gazetteer
 from tui.core.verdicts.categories import NO_VOCABULARY, Vocabulary, vocabulary
+from tui.core.verdicts.comparisons import Value
 from tui.core.verdicts.numbers import Overrides
 
 RISING = ("killed", "wounded", "injured", "displaced")
 """Figures that grow as news comes in, with any `_suffix` (rules.md §4)."""
+REMEMBERED = 100_000
+"""Words whose reading is kept while a dossier is judged."""
 AGES = "age"
 """`figures.age` and `figures.*_age` have a slack of one year (rules.md §8)."""
 
@@ -37,7 +42,18 @@ class Context:
         for number, ruling in enumerate(dossier.rulings):
             about = (ruling.event, ruling.field)
             self.rulings[about] = (*self.rulings.get(about, ()), number)
+        self._values: dict[Hashable, Value] = {}
+        self._anchors: dict[tuple[str, bool], Anchor] = {}
         self._published: dict[str, Moment | None] = {}
+
+    def remembered(self, key: Hashable, read: Callable[[], Value]) -> Value:
+        """What the same words were read as before, else what `read` answers now."""
+        known = self._values.get(key)
+        if known is None:
+            if len(self._values) >= REMEMBERED:
+                self._values.clear()
+            known = self._values[key] = read()
+        return known
 
     def source(self, report: Report) -> Source:
         """The source of a report; a bare one where the file names none that exists."""
@@ -50,10 +66,14 @@ class Context:
 
     def anchor(self, report: Report) -> Anchor:
         """What the time words of a report hang on."""
-        source = self.source(report)
-        return Anchor(
-            published=source.published, timezone=self.zone, source_timezone=source.timezone, planned=report.planned
-        )
+        key = (report.source, report.planned)
+        known = self._anchors.get(key)
+        if known is None:
+            source = self.source(report)
+            known = self._anchors[key] = Anchor(
+                published=source.published, timezone=self.zone, source_timezone=source.timezone, planned=report.planned
+            )
+        return known
 
     def known(self, report: Report) -> bool:
         """Whether the report's source may have been out by `as_of`."""
