@@ -149,6 +149,9 @@ def test_what_is_left_out_is_the_nearest_before_the_report(text: str, expected: 
         ("last weekend", "2016-06-25..2016-06-26"),
         ("this week", "2016-06-27..2016-06-29"),
         ("earlier this week", "2016-06-27..2016-06-28"),
+        ("earlier in the week", "2016-06-27..2016-06-28"),
+        ("the weekend of 18 June", "2016-06-18..2016-06-19"),
+        ("the week of June 20", "2016-06-20..2016-06-26"),
         ("last week", "2016-06-20..2016-06-26"),
         ("late last week", "2016-06-24..2016-06-26"),
         ("the past week", "2016-06-23..2016-06-29"),
@@ -211,6 +214,9 @@ def test_relative_words_follow_the_convention(text: str, expected: str) -> None:
         ("Tuesday at 2:30 in the afternoon", "2016-06-28T14:30..2016-06-28T14:31"),
         ("Tuesday at 14:30 local time", "2016-06-28T14:30..2016-06-28T14:31"),
         ("at 14:30 local time", "2016-06-29T14:30..2016-06-29T14:31"),
+        ("at 1430 on Tuesday", "2016-06-28T14:30..2016-06-28T14:31"),
+        ("early Thursday morning, June 23", "2016-06-23T00:00..2016-06-23T12:00"),
+        ("between 3 a.m. and dawn on Tuesday", "2016-06-28T03:00..2016-06-28T07:00"),
         ("Tuesday at 1430 hours", "2016-06-28T14:30..2016-06-28T14:31"),
         ("last night at 11 pm", "2016-06-28T23:00..2016-06-28T23:01"),
         ("at 2 a.m. last night", "2016-06-29T02:00..2016-06-29T02:01"),
@@ -280,7 +286,7 @@ NOT_UNDERSTOOD = """
     Monday, 28 June 2016|31 June|29 February 2015|06/07/2016|28/06|Tuesday Wednesday|last Tuesday|last March|this summer|2:30 on Tuesday
     25:00 on Tuesday|14:60 on Tuesday|13 p.m. on Tuesday|first week of June|night-long battle|no time given at all
     last 6 days of January|past month|the 1900s|between Tuesday|from|since|by|by by Tuesday|around|on|-|?|[]|()|a|the
-    around 13-16 February|shortly after midnight|two hours ago|1/2/3|4pm 5pm Tuesday|2 p.m. (1200 GMT) (1300 UTC)|Tuesday and
+    around 13-16 February|2001-42|the week of June 21|the weekend of 28 June|shortly after midnight|two hours ago|1/2/3|4pm 5pm Tuesday|2 p.m. (1200 GMT) (1300 UTC)|Tuesday and
     not on Tuesday|except Tuesday|since tomorrow|between 28 and 26 June 2016|Dienstag|mardi|вторник|الثلاثاء|24 or 25 or 26 June
     """
 

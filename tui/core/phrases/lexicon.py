@@ -33,7 +33,9 @@ IDIOMS = tuple(
         ("early hour", "earlyhours"),
         ("small hour", "earlyhours"),
         ("wee hour", "earlyhours"),
-        ("local time", ""),
+        ("hour hour", "hour"),
+        ("hour local time", "hour"),
+        ("local time", "local"),
         ("some time", ""),
         ("shortly after midnight", "midnight"),
         ("just after midnight", "midnight"),
@@ -132,7 +134,7 @@ VALUED: dict[str, tuple[str, int]] = {
 
 KNOWN = VALUED.keys() | {
     "-", "?", "s", "about", "after", "ago", "am", "and", "before", "between", "by", "coming", "day", "earlier",
-    "earlyhours", "few", "from", "half", "hour", "into", "last", "late", "later", "long", "month", "next", "old",
+    "earlyhours", "few", "from", "half", "hour", "into", "local", "last", "late", "later", "long", "month", "next", "old",
     "or", "other", "past", "pm", "quarter", "recent", "recently", "several", "since", "this", "to", "until", "week",
     "weekend", "year",
     "dawn", "morning", "noon", "afternoon", "evening", "night", "midnight", "overnight", "tonight",

@@ -82,6 +82,7 @@ def split(words: tuple[str, ...]) -> Timed | None:
     if found is None:
         return None
     clock, rest = found
+    rest = tuple(word for word in rest if word != "local")
     if "earlyhours" in rest and "morning" in rest:
         rest = tuple(word for word in rest if word != "morning")
     places = [i for i, word in enumerate(rest) if word in PARTS]
@@ -157,13 +158,13 @@ def _clock_in(words: tuple[str, ...]) -> tuple[Clock | None, tuple[str, ...]] | 
     return _matched(clocks, tuple(rest))
 
 
-_AFTER_CLOCK = frozenset({"am", "pm", "hour", "oclock"})
+_AFTER_CLOCK = frozenset({"am", "pm", "hour", "oclock", "local"})
 
 
 def _begins_clock(word: str, following: str) -> bool:
     if word.isdigit():
         if len(word) == 4:
-            return following == "hour" or offset_of(following) is not None
+            return following in ("hour", "local") or offset_of(following) is not None
         return len(word) <= 2 and following in ("am", "pm", "oclock")
     return word[0].isdigit() and word[-1].isdigit() and len(word) <= 8 and not any(sign in word for sign in "-/")
 

@@ -104,11 +104,16 @@ def _lent(left: Words, right: Words) -> tuple[Words, Words]:
             left = (*left, right[-1])
     elif a == ["E"] and b[:1] == ["E"]:
         left = left + right[1:]
-    elif a[-1:] == ["Y"] and b == ["N"] and a in (["Y"], ["E", "Y"]) and len(right[0]) == 2:
+    elif a[-1:] == ["Y"] and b == ["N"] and a in (["Y"], ["E", "Y"]) and _soon_after(left[-1], right[0]):
         right = (left[-1][:2] + right[0],)
     elif "M" in a and "Y" not in a and "M" in b and b[-1:] == ["Y"]:
         left = (*left, right[-1])
     return _day_lent(left, right)
+
+
+def _soon_after(year: str, two_digits: str) -> bool:
+    """ "2014-15" are two years, "2001-42" is a slip."""
+    return len(two_digits) == 2 and 0 < (int(two_digits) - int(year)) % 100 <= 10
 
 
 def _day_lent(left: Words, right: Words) -> tuple[Words, Words]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.core.calendar import date_of, day_number, month_length, weekday
+from tui.core.calendar import DAY, date_of, day_number, month_length, weekday
 from tui.core.edtf.dates import season as edtf_season
 from tui.core.phrases.report import Now
 from tui.core.spans import Precision, Span, days
@@ -20,6 +20,8 @@ _WINTER = (
     "A northern winter, December to February, named by the year it begins in (EDTF); the one that ends then is slack."
 )
 _WEEKEND = "UCDP: the weekend is Saturday and Sunday, the most recent up to the report."
+_WEEKEND_NAMED = "The Saturday and Sunday that a date names."
+_WEEK_NAMED = "The Monday to Sunday that begin with a date."
 _WEEKEND_PLANNED = "The weekend is Saturday and Sunday, in a report that looks ahead the next one."
 
 
@@ -141,3 +143,18 @@ def last_weekend(now: Now) -> Span | None:
     if now.today is None:
         return None
     return days(now.monday - 2, now.monday - 1, Precision.RANGE, _WEEKEND)
+
+
+def weekend_of(day: Span | None) -> Span | None:
+    """ "The weekend of 25 June": understood where that is a Saturday or Sunday."""
+    if day is None or day.start is None or weekday(day.start // DAY) < 5:
+        return None
+    saturday = day.start // DAY - weekday(day.start // DAY) + 5
+    return days(saturday, saturday + 1, Precision.RANGE, _WEEKEND_NAMED)
+
+
+def week_of(day: Span | None) -> Span | None:
+    """ "The week of 27 June": understood where that is a Monday, whatever day a week begins with elsewhere."""
+    if day is None or day.start is None or weekday(day.start // DAY):
+        return None
+    return days(day.start // DAY, day.start // DAY + 6, Precision.WEEK, _WEEK_NAMED)

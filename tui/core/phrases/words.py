@@ -45,13 +45,25 @@ def words_of(text: str) -> tuple[str, ...] | None:
         loose = plain.count("/") + plain.count("+") - sum(word.count("/") + word.count("+") for word in found)
         if loose:
             return None
-    kept = [ALIASES.get(word, word) for word in found if word not in DROPPED]
+    if "at" in found:
+        found = _with_hours(found)
+    kept = [ALIASES.get(word, word) for word in (part.removesuffix("'s") for part in found) if word not in DROPPED]
     joined = f" {' '.join(kept)} "
     for idiom, single in IDIOMS:
         if idiom in joined:
             joined = joined.replace(idiom, single)
     words = tuple(joined.split())
     return words if words and all(_known(word) for word in words) else None
+
+
+def _with_hours(found: list[str]) -> list[str]:
+    """ "At 1430" is a time of day, where "in 1430" is a year."""
+    pairs = zip(found, ["", *found], strict=False)
+    return [
+        part
+        for word, last in pairs
+        for part in ((word, "hour") if last == "at" and word.isdigit() and len(word) == 4 else (word,))
+    ]
 
 
 def _known(word: str) -> bool:
