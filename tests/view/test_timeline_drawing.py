@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.fake_store import EVENTS, PROBLEMS, SOURCES, ZONE, FakeStore
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.model import Report
-from tui.view.cells import account, cell, marked
+from tui.view.cells import Cell, account, cell, fitted, marked
 from tui.view.clocks import Clock
 from tui.view.density import density
 from tui.view.foot import foot
@@ -79,25 +79,33 @@ def test_roles_are_all_declared():
 
 
 def test_a_cell_marks_the_value_that_differs_and_adds_what_the_words_do_not_hold():
-    assert cell(event("fallujah"), DW, UNICODE) == (
-        Span("Last pocket of IS resistance in "),
-        Span("Fallujah", "value precision"),
-        Span(" cleared out."),
-        Span(" "),
-        Span("⟨Sunday⟩", "value precision"),
+    assert cell(event("fallujah"), DW, UNICODE) == Cell(
+        (Span("Last pocket of IS resistance in "), Span("Fallujah", "value precision"), Span(" cleared out.")),
+        (Span("⟨Sunday⟩", "value precision"),),
     )
 
 
+def test_where_there_is_no_room_the_words_give_way_and_the_values_stay():
+    told = Cell(
+        (Span("Shells on the regime-held western neighbourhoods of the city."),),
+        (Span("⟨killed five⟩", "value conflict"),),
+    )
+    assert [text_of(line) for line in fitted(told, 20, 3)] == ["Shells on the", "regime-held western…", "⟨killed five⟩"]
+    assert [text_of(line) for line in fitted(told, 80, 3)] == [
+        "Shells on the regime-held western neighbourhoods of the city. ⟨killed five⟩"
+    ]
+
+
 def test_absent_is_blank_and_earlier_says_so():
-    assert cell(event("fallujah"), UCDP, UNICODE) == ()
+    assert cell(event("fallujah"), UCDP, UNICODE) == Cell()
     row = event("fallujah")
     row = replace(row, verdict=replace(row.verdict, earlier=("ucdp",)))
-    assert cell(row, UCDP, UNICODE) == (Span("earlier", "faint"),)
+    assert cell(row, UCDP, UNICODE) == Cell((Span("earlier", "faint"),))
 
 
 def test_a_report_without_words_is_silent():
     row = replace(event("fallujah"), reports=(Report(id="dw/x", source="dw"),))
-    assert cell(row, DW, UNICODE) == (Span("·", "faint"),)
+    assert cell(row, DW, UNICODE) == Cell((Span("·", "faint"),))
 
 
 def test_hits_are_marked_across_spans():
@@ -113,7 +121,7 @@ def test_hits_are_marked_across_spans():
 
 def test_markup_and_escapes_in_a_source_are_shown_as_text():
     report = Report(id="dw/x", source="dw", what="[red]x[/] \x1b[31m \u202eevil")
-    assert text_of(account(report, (), UNICODE)) == "[red]x[/] ␛[31m ‹RLO›evil"
+    assert text_of(account(report, (), UNICODE).said) == "[red]x[/] ␛[31m ‹RLO›evil"
 
 
 @pytest.mark.parametrize(
@@ -198,4 +206,4 @@ def test_more_panes_than_fit_are_those_that_speak_in_view():
     assert offered(state, EVENTS[3:5], sources, 120) == (20, 21)
     assert offered(state, (), sources, 120) == tuple(range(23))
     assert offered(state.on_pane(20).soloed(), EVENTS, sources, 120) == (20,)
-    assert layout(state.on_pane(22), (19, 20, 21, 22), 120).shown == (20, 21, 22)
+    assert layout(state.on_pane(22), (18, 19, 20, 21, 22), 120).shown == (19, 20, 21, 22)

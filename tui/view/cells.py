@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Verdict
@@ -11,7 +12,7 @@ from tui.view.claims import words_for
 from tui.view.glyphs import Glyphs
 from tui.view.marks import mark_of_field, short_name
 from tui.view.panes import Pane
-from tui.view.spans import Line, Span, safe
+from tui.view.spans import Line, Span, joined, safe, wrap
 
 _APPENDED = {
     Verdict.CONFLICT,
@@ -23,34 +24,60 @@ _APPENDED = {
 }
 
 
-def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Line:
-    """The pane's account as one paragraph, several sources told apart by their sigla.
+class Cell(NamedTuple):
+    """A pane's account of an event."""
+
+    said: Line = ()
+    """Its words, values that differ marked inside."""
+    added: Line = ()
+    """Values that differ and that the words do not hold, in brackets."""
+
+    @property
+    def whole(self) -> Line:
+        """Words and added values as one paragraph."""
+        return (*self.said, Span(" "), *self.added) if self.added else self.said
+
+
+def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
+    """The pane's account, several sources told apart by their sigla.
 
     Empty where it has no report of the event, "earlier" where it was certainly published before; a report
     without any words is silent.
     """
     reports = pane.reports(row)
     if not reports:
-        return (Span("earlier", "faint"),) if pane.ids <= set(row.verdict.earlier) else ()
+        return Cell((Span("earlier", "faint"),) if pane.ids <= set(row.verdict.earlier) else ())
     several = len({report.source for report in reports}) > 1
     sigla = {source.id: source.siglum for source in pane.sources}
-    spans: list[Span] = []
+    said: list[Span] = []
+    added: dict[Span, None] = {}
     for index, report in enumerate(reports):
         if index:
-            spans.append(Span(" * " if glyphs.ascii else " ▪ ", "faint"))
+            said.append(Span(" * " if glyphs.ascii else " ▪ ", "faint"))
         if several:
-            spans.append(Span(f"{safe(sigla[report.source])}: ", "siglum"))
-        spans.extend(account(report, row.verdict.fields, glyphs, parts=len(reports) > 1))
-    text = tuple(spans) if spans else (Span(glyphs.silent, "faint"),)
-    return marked(text, search) if search else text
+            said.append(Span(f"{safe(sigla[report.source])}: ", "siglum"))
+        one = account(report, row.verdict.fields, glyphs, parts=len(reports) > 1)
+        said.extend(one.said)
+        added.update(dict.fromkeys(span for span in one.added if not span.text.isspace()))
+    text = tuple(said) if said or added else (Span(glyphs.silent, "faint"),)
+    return Cell(marked(text, search), joined([(span,) for span in added], Span(" ")))
 
 
-def account(report: Report, fields: tuple[FieldVerdict, ...], glyphs: Glyphs, *, parts: bool = False) -> Line:
+def fitted(account: Cell, size: int, lines: int) -> tuple[Line, ...]:
+    """The account in so many lines; where it is too long the words give way, never the values that differ."""
+    whole = wrap(account.whole, size)
+    if len(whole) <= lines or not account.added or lines < 2:
+        return wrap(account.whole, size, lines)
+    added = wrap(account.added, size, max(1, lines // 2))
+    return (*wrap(account.said, size, lines - len(added)), *added)
+
+
+def account(report: Report, fields: tuple[FieldVerdict, ...], glyphs: Glyphs, *, parts: bool = False) -> Cell:
     """One report: its words, values that differ marked; those the words do not hold are added in brackets."""
     differing = sorted(_differing(report, fields), key=lambda field: -mark_of_field(field).weight)
     text = safe(report.what or report.quote or report.text)
     marks: list[tuple[int, int, str]] = []
-    added: list[Span] = []
+    added: list[Line] = []
     for field in differing:
         role = f"value {mark_of_field(field).role}"
         missing = []
@@ -61,11 +88,10 @@ def account(report: Report, fields: tuple[FieldVerdict, ...], glyphs: Glyphs, *,
             else:
                 marks.append((*found, role))
         if missing and field.verdict in _APPENDED:
-            words = ", ".join(missing)
             name = "" if field.field in ("when", "where") else f"{short_name(field.field)} "
-            added += [Span(" "), Span(f"{glyphs.opening}{name}{words}{glyphs.closing}", role)]
+            added.append((Span(f"{glyphs.opening}{name}{', '.join(missing)}{glyphs.closing}", role),))
     lead = [Span(f"{word}: ", "label") for word in _manner(report, parts=parts)]
-    return (*lead, *_cut(text, sorted(marks)), *added)
+    return Cell((*lead, *_cut(text, sorted(marks))), joined(added, Span(" ")))
 
 
 def _manner(report: Report, *, parts: bool) -> list[str]:

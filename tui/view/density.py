@@ -17,8 +17,10 @@ def density(
     """One line of at most `size` cells: labels beside the bars where they fit, else bars alone between two labels."""
     if not bars:
         return ()
-    full = _labelled(bars, cursor, zone, glyphs, home_year)
-    return full if width(full) <= size else _packed(bars, cursor, zone, size, glyphs)
+    for line in (_labelled(bars, cursor, zone, glyphs, home_year), _by_month(bars, cursor, zone, glyphs)):
+        if width(line) <= size:
+            return line
+    return _packed(bars, cursor, zone, size, glyphs)
 
 
 def here(bars: tuple[DensityBar, ...], cursor: int) -> int:
@@ -43,6 +45,23 @@ def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyp
         spans.append(Span(_label(bar, previous, zone, home_year), "bar-here" if index == at else "dim", action))
         spans.append(_bar(bar.events, bar.contested, top, glyphs, action, selected=index == at))
         previous = bar
+    return tuple(spans)
+
+
+def _by_month(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyphs) -> Line:
+    """Bars side by side, a label where a month (of longer bars, a year) begins."""
+    top = max(bar.events for bar in bars)
+    at = here(bars, cursor)
+    spans: list[Span] = []
+    before = ""
+    for index, bar in enumerate(bars):
+        start = local(bar.start, zone)
+        yearly = (bar.end - bar.start) // _DAY > 20
+        name = "" if start is None else str(start.year) if yearly else _MONTHS[start.month - 1]
+        if name != before:
+            spans.append(Span(f"{'  ' if spans else ''}{name} ", "dim", f"event:{bar.position}"))
+        before = name
+        spans.append(_bar(bar.events, bar.contested, top, glyphs, f"event:{bar.position}", selected=index == at))
     return tuple(spans)
 
 

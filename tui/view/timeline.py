@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from tui.core.answers import EventRow
 from tui.core.judgements import Verdict
-from tui.view.cells import cell
+from tui.view.cells import Cell, cell, fitted
 from tui.view.gutter import Scale, gutter, label, scale_of
 from tui.view.marks import Mark, mark_of_flag
 from tui.view.panes import Pane
 from tui.view.scene import NARROW, Drawing, Hit, Scene
-from tui.view.spans import Line, Span, clip, pad, safe, with_role, wrap
+from tui.view.spans import Line, Span, clip, pad, safe, with_role
 from tui.view.spans import width as width_of
 from tui.view.state import TimelineState
 
@@ -53,7 +53,7 @@ def room_for(width: int) -> int:
     """How many panes fit beside the gutter."""
     if width < NARROW:
         return 1
-    least = 26 if width < 150 else 30
+    least = 22 if width < 150 else 27
     return max(1, (width - gutter_size(width)) // (least + 1))
 
 
@@ -129,11 +129,11 @@ def _pane(
 ) -> tuple[Line, ...]:
     inner = size - 2
     every = scene.shown_panes(grouped=state.grouped)
-    text = cell(row, pane, scene.glyphs, state.search)
+    told = cell(row, pane, scene.glyphs, state.search)
     if plan.narrow and not state.solo and not pane.reports(row):
-        text = elsewhere(row, every, scene, state.search) or text
+        told = elsewhere(row, every, scene, state.search)
     others = plan.narrow and state.height > 1 and len(every) > 1
-    lines = list(wrap(text, inner, state.height - (1 if others else 0))) if text else []
+    lines = list(fitted(told, inner, state.height - (1 if others else 0))) if told.said or told.added else []
     if others:
         lines += [()] * (state.height - 1 - len(lines))
         lines.append(others_line(row, pane, every, scene, inner))
@@ -141,13 +141,16 @@ def _pane(
     return tuple(pad((Span(" "), *line), size) for line in lines)
 
 
-def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str) -> Line:
+def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str) -> Cell:
     """The first other account, named and dim: with one pane at a time no event stands there without words."""
     for other in panes:
         if other.reports(row):
-            said = with_role(cell(row, other, scene.glyphs, search), "dim")
-            return (Span(f"{safe(other.siglum)}: ", "siglum dim"), *said)
-    return ()
+            told = cell(row, other, scene.glyphs, search)
+            return Cell(
+                (Span(f"{safe(other.siglum)}: ", "siglum dim"), *with_role(told.said, "dim")),
+                with_role(told.added, "dim"),
+            )
+    return Cell()
 
 
 def others_line(row: EventRow, pane: Pane, panes: tuple[Pane, ...], scene: Scene, size: int) -> Line:
