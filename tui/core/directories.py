@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tui.core import name_words as words
 from tui.core.name_parts import parse
-from tui.core.name_verdicts import NameRelation, compare_names
+from tui.core.name_verdicts import merges
 from tui.core.scripts import fold
 
 
@@ -69,12 +69,9 @@ class Directory:
                 for identity, declared_kind, other in self._shared.get(key, ()):
                     if identity in found or _family(declared_kind) != kind:
                         continue
-                    if compare_names(name, other, declared_kind or None).verdict in _MERGED:
+                    if merges(name, other, kind):
                         found.add(identity)
         return Resolved(found.pop(), "spelling") if len(found) == 1 else None
-
-
-_MERGED = (NameRelation.SAME, NameRelation.SPELLING)
 
 
 def _family(kind: str) -> str:

@@ -43,7 +43,7 @@ class Evidence(NamedTuple):
     """Indices of the words that were matched."""
 
 
-_ALIKE = 0.7
+_ALIKE = 0.72
 """Two words less alike than this are not matched."""
 _NEAR = 0.9
 """Below this likeness of the skeletons, the last letter says nothing."""

@@ -82,7 +82,7 @@ def parse(text: str, kind: str) -> Name:
         folded=folded,
         parts=parts,
         weight=sum([part.weight for part in parts]) or 1.0,
-        whole=fresh_spelling("".join(kept)) if len(kept) > 1 else spelling(kept[0]),
+        whole=fresh_spelling("".join(kept)) if len(kept) > 1 else spelling("".join(kept)),
         steps=tuple(steps),
         directions=frozenset([words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS])
         if kind == "place"

@@ -69,12 +69,32 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
         return NameVerdict(
             verdict=NameRelation.SPELLING, score=max(reached, 0.9), rule="One is the acronym of the other.", steps=steps
         )
-    return _judged(reached, family, steps)
+    return _judged(reached, family, bool(evidence.clash and evidence.pairs), steps)
 
 
-def _judged(reached: float, family: str, steps: tuple[str, ...]) -> NameVerdict:
+def merges(a: str, b: str, family: str) -> bool:
+    """Whether two names are equal or one spelling family: the verdict of `compare_names` without score and steps.
+
+    `family` is person, place, org or "".
+    """
+    if len(a) > _MOST_LETTERS or len(b) > _MOST_LETTERS:
+        return fold(a) == fold(b)
+    first, second = parse(a, family), parse(b, family)
+    if first.folded == second.folded:
+        return True
+    evidence = weigh(first, second)
+    if family in ("org", "") and evidence.acronym:
+        return True
+    if evidence.clash and evidence.pairs:
+        return False
+    return min(score(evidence, CARDS[family]), 0.99) >= CARDS[family].spelling
+
+
+def _judged(reached: float, family: str, clash: bool, steps: tuple[str, ...]) -> NameVerdict:
     card = CARDS[family]
-    if reached >= card.spelling:
+    if reached >= card.spelling and clash:
+        verdict, rule = NameRelation.ASK, f"Alike (score {reached:.2f}), but each has a word that the other has not."
+    elif reached >= card.spelling:
         verdict, rule = NameRelation.SPELLING, f"One spelling family: score {reached:.2f}, from {card.spelling:.2f} on."
     elif reached >= card.ask:
         verdict = NameRelation.ASK

@@ -50,8 +50,8 @@ def fold(text: str) -> str:
         return " ".join(text.lower().translate(_MERGED).split()) or " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKC", text).casefold()
     kept: list[str] = []
-    marked = False
-    for sign in unicodedata.normalize("NFD", plain):
+    marked = True
+    for sign in unicodedata.normalize("NFD", plain.translate(_MERGED)):
         if unicodedata.combining(sign):
             if not marked:
                 kept.append(sign)

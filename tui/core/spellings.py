@@ -69,14 +69,15 @@ def _sound(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=262144)
 def likeness(a: str, b: str) -> float:
-    """0..1 for two folded words, 1 for equal spellings; symmetric. Below half the consonants in common it is a floor."""
+    """0..1 for two folded words, 1 for equal spellings; symmetric. A different first sound costs a tenth."""
     if a == b:
         return 1.0
     first, second = spelling(a), spelling(b)
     broad = _similarity(first.broad, second.broad)
     if broad < 0.5:
         return 0.6 * broad
-    return 0.4 * vowelled(first, second) + 0.3 * _similarity(first.skeleton, second.skeleton) + 0.3 * broad
+    near = 0.4 * vowelled(first, second) + 0.15 * _similarity(first.skeleton, second.skeleton) + 0.45 * broad
+    return near if first.broad[:1] == second.broad[:1] else 0.9 * near
 
 
 def vowelled(a: Spelling, b: Spelling) -> float:
