@@ -64,7 +64,7 @@ class Provenance:
             for name in (source.id, source.name, source.siglum)
         }
         self._credits = {
-            source.id: frozenset(self._agency(name) for name in source.credits) for source in self._sources.values()
+            source.id: frozenset(self.agency(name) for name in source.credits) for source in self._sources.values()
         }
         self._traces: dict[str, Trace] = {}
         self._groups: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {}
@@ -103,7 +103,12 @@ class Provenance:
             known = self._counts[key] = _count([self.trace(report) for report in reports], self.groups(reports))
         return known
 
-    def _agency(self, name: str) -> str:
+    def speaker(self, words: str) -> str:
+        """The key that two spellings of one speaker share."""
+        return self._speaker(words)
+
+    def agency(self, name: str) -> str:
+        """The node of a credited agency; a credit that names a source of the dossier is that source's."""
         folded = fold(name)
         return f"agency:{self._agencies.get(folded, folded)}"
 

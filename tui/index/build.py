@@ -59,9 +59,9 @@ def _sources(connection: sqlite3.Connection, dossier: Dossier, context: Context)
     for n, source_id in enumerate(sorted(context.sources, key=order)):
         source, published = context.sources[source_id], context.published(source_id)
         names = "\n".join(dict.fromkeys(fold(name) for name in (source.id, source.siglum, source.name, source.family)))
+        out = (None, None) if published is None else (published.earliest, published.latest)
         connection.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?, ?)",
-            (n, source_id, encode(source), None if published is None else published.latest, f"\n{names}\n"),
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", (n, source_id, encode(source), *out, f"\n{names}\n")
         )
 
 
@@ -85,6 +85,7 @@ def _event_row(n: int, each: JudgedEvent, placed: bool, zone: str) -> tuple[obje
 
 def _references(connection: sqlite3.Connection, n: int, each: JudgedEvent, context: Context) -> None:
     connection.executemany("INSERT INTO event_source VALUES (?, ?)", ((source, n) for source in each.verdict.sources))
+    connection.executemany("INSERT OR IGNORE INTO report VALUES (?, ?)", ((report.id, n) for report in each.reports))
     parties = dict(_parties(each.reports, context.cast))
     connection.executemany("INSERT OR IGNORE INTO actor_name VALUES (?, ?)", parties.items())
     connection.executemany("INSERT INTO event_actor VALUES (?, ?)", ((key, n) for key in parties))

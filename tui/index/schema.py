@@ -9,7 +9,7 @@ SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, doc TEXT NOT NULL,
-  published_latest INTEGER, names TEXT NOT NULL
+  published_earliest INTEGER, published_latest INTEGER, names TEXT NOT NULL
 );
 CREATE TABLE event (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
@@ -17,6 +17,7 @@ CREATE TABLE event (
   reported TEXT NOT NULL
 );
 CREATE INDEX event_by_day ON event (day, contested, n);
+CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE event_source (source TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (source, n)) WITHOUT ROWID;
 CREATE TABLE event_actor (actor TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (actor, n)) WITHOUT ROWID;
 CREATE INDEX event_actor_by_event ON event_actor (n, actor);

@@ -7,17 +7,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import inf
 
 from tui.core.actors import Cast
 from tui.core.answers import ActorCount, DensityBar, EventRow, Flag, Summary
 from tui.core.calendar import DAY, instant
 from tui.core.filters import Filter
 from tui.core.judgements import EventVerdict, Finding, OriginCount, Verdict
+from tui.core.lineages import Lineage, lineage
 from tui.core.model import Actor, Annotation, Dossier, Place, Report, Ruling, Source
 from tui.core.names import fold
+from tui.core.origins import Provenance
 from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
-from tui.core.verdicts.context import Context
+from tui.core.verdicts.context import Context, bare_source
 from tui.core.verdicts.events import judge
 from tui.core.verdicts.silence import absence
 from tui.files.load import load
@@ -128,6 +131,21 @@ class Store:
         if row is None:
             return None
         return self._row(self._before(chosen, row[0]), row[1:])
+
+    def lineage(self, event_id: str) -> Lineage | None:
+        """Who repeats whom behind the reports of an event; None when there is no such event."""
+        row = self.event(event_id, Filter())
+        if row is None:
+            return None
+        return lineage(row.reports, self._source_of, self._came_out, self._provenance(row.reports))
+
+    def report(self, report_id: str) -> Report | None:
+        """One report by its id, wherever it is placed; None when there is none."""
+        held = self._db.execute(
+            "SELECT reported FROM event WHERE n = (SELECT n FROM report WHERE id = ?)", (report_id,)
+        ).fetchone()
+        found = decode(tuple[Report, ...], held[0]) if held is not None else ()
+        return next((report for report in found if report.id == report_id), None)
 
     def position_at(self, keep: Filter, seconds: int) -> int:
         """First row whose earliest time is not before the moment (last row when all are; 0 when there is none)."""
@@ -270,6 +288,25 @@ class Store:
         places = [self._gazetteer.spot(name).key[0] for name in keep.places]
         sources = [source for name in keep.sources for source in self._source_ids(name)]
         return where(Resolved(keep=keep, actors=tuple(actors), sources=tuple(sources), places=tuple(places)))
+
+    def _provenance(self, reports: Sequence[Report]) -> Provenance:
+        """Traces of the reports, with the reports of other events that they say they repeat."""
+        known = {report.id: report for report in reports}
+        queue = [name for report in reports for name in report.derived_from]
+        while queue:
+            name = queue.pop()
+            if name not in known and (found := self.report(name)) is not None:
+                known[name] = found
+                queue += found.derived_from
+        return Provenance(self.sources(), known.values(), lambda words: self._cast.party(words).key)
+
+    def _source_of(self, report: Report) -> Source:
+        row = self._db.execute("SELECT doc FROM source WHERE id = ?", (report.source,)).fetchone()
+        return decode(Source, row[0]) if row is not None else bare_source(report.source)
+
+    def _came_out(self, report: Report) -> float:
+        row = self._db.execute("SELECT published_earliest FROM source WHERE id = ?", (report.source,)).fetchone()
+        return inf if row is None or row[0] is None else float(row[0])
 
     def _actor_keys(self, name: str) -> Sequence[str]:
         party = self._cast.party(name)

@@ -58,7 +58,7 @@ class Context:
     def source(self, report: Report) -> Source:
         """The source of a report; a bare one where the file names none that exists."""
         found = self.sources.get(report.source)
-        return found or Source(id=report.source, name=report.source, siglum=report.source, family=report.source)
+        return found or bare_source(report.source)
 
     def source_order(self, source_id: str) -> int:
         """Place of a source in the dossier's files."""
@@ -122,3 +122,8 @@ class Context:
         """Unit of a figure, for the distance in a reason."""
         declared = self._fields.get(field)
         return declared.unit if declared is not None else ""
+
+
+def bare_source(source_id: str) -> Source:
+    """What stands in for a source that no file declares."""
+    return Source(id=source_id, name=source_id, siglum=source_id, family=source_id)

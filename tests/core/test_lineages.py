@@ -1,0 +1,81 @@
+"""Who repeats whom, as a tree."""
+
+from __future__ import annotations
+
+from tests.builders import good_dossier
+
+from tui.core.judgements import OriginCount
+from tui.index.store import store
+
+TEXT = """
+[[actor]]
+id = "saloum"
+name = "Mozahem al-Saloum"
+kind = "person"
+[[source]]
+id = "afp"
+name = "AFP"
+published = 2016-06-28
+[[source]]
+id = "dw"
+name = "Deutsche Welle"
+published = 2016-06-29
+credits = ["AFP", "dpa"]
+[[source]]
+id = "copy"
+name = "Copy"
+published = 2016-06-30
+derived_from = ["afp"]
+[[source]]
+id = "eye"
+name = "Eye"
+[[report]]
+source = "dw"
+event = "e"
+said_by = "Mozahem al-Saloum"
+[[report]]
+source = "afp"
+event = "e"
+said_by = "Muzahem al-Sallum"
+[[report]]
+source = "copy"
+event = "e"
+said_by = "Mozahem al-Saloum"
+[[report]]
+source = "eye"
+event = "e"
+said_by = "eye"
+[[report]]
+source = "eye"
+event = "e"
+"""
+
+
+def test_the_tree_behind_an_event():
+    tree = store(good_dossier(TEXT)).lineage("e")
+    assert tree.count == OriginCount(2, 4, 1)
+    assert [(o.root, o.reports, o.appeared, o.speaker, o.firsthand, o.unknown) for o in tree.origins] == [
+        ("afp/e", ("afp/e", "copy/e"), "2016-06-28", "Muzahem al-Sallum", False, False),
+        ("dw/e", ("dw/e",), "2016-06-29", "Mozahem al-Saloum", False, False),
+        ("eye/e", ("eye/e",), None, "", True, False),
+        ("eye/e-2", ("eye/e-2",), None, "", False, True),
+    ]
+    assert [(t.report, t.to, t.kind, t.certain) for o in tree.origins for t in o.ties] == [
+        ("copy/e", "afp", "copies", True),
+        ("afp/e", "Muzahem al-Sallum", "same speaker", False),
+        ("copy/e", "Mozahem al-Saloum", "same speaker", False),
+        ("dw/e", "AFP", "credits", False),
+        ("dw/e", "Mozahem al-Saloum", "same speaker", False),
+    ]
+
+
+def test_text_that_repeats_another():
+    words = "Warplanes struck the market of the town at noon and killed at least ten people, residents and a monitor said on Sunday."
+    text = "".join(
+        f'[[source]]\nid = "{name}"\npublished = 2016-06-2{n}\n[[report]]\nsource = "{name}"\nevent = "e"\ntext = "{words}"\n'
+        for n, name in enumerate("ab")
+    )
+    tree = store(good_dossier(text)).lineage("e")
+    assert [(o.reports, [(t.kind, t.note) for t in o.ties]) for o in tree.origins] == [
+        (("a/e", "b/e"), [("same text", "100 % of the text")])
+    ]

@@ -1,0 +1,163 @@
+"""Who repeats whom behind the reports of one event, as a tree a person can read: groups of one origin, what joins them, what might.
+
+Counts are made in `origins`; here they are told. Source of the edges: rules.md §9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tui.core.judgements import OriginCount
+from tui.core.model import Report, Source
+from tui.core.origins import COPY_SHARE, LIKE_SHARE, Provenance, Trace, share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Why a report belongs to an origin, or might."""
+
+    report: str
+    to: str
+    """Id of the report or source it goes back to, the name of an agency or of a speaker."""
+    kind: str
+    """copies | same voice | same text | credits | same speaker | similar text | from several"""
+    certain: bool
+    note: str = ""
+    """Details in words: "92 % of the text"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Reports that certainly have one origin."""
+
+    root: str
+    """Id of the report, else of the source, it starts from: the first that came out unless the others name another."""
+    reports: tuple[str, ...]
+    """In the order in which they came out."""
+    appeared: str | None
+    """When the first of them came out, as its source states it; None when no source says."""
+    speaker: str
+    """Who is quoted, as the first report names them; empty when the source speaks for itself."""
+    firsthand: bool
+    """The source says it saw the event itself."""
+    unknown: bool
+    """No report of it says anything about where it comes from."""
+    ties: tuple[Tie, ...]
+    """Certain ones that join its reports, then possible ones that may join it to other origins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """Everything known about where the reports of an event come from."""
+
+    count: OriginCount
+    origins: tuple[Origin, ...]
+    """Largest first, then by first appearance."""
+
+
+def lineage(
+    reports: Sequence[Report],
+    source: Callable[[Report], Source],
+    order: Callable[[Report], float],
+    provenance: Provenance,
+) -> Lineage:
+    """The tree behind the reports. `order`: when a report came out, in seconds (infinite when unknown)."""
+    ordered = sorted(reports, key=lambda report: (order(report), report.id))
+    traces = [provenance.trace(report) for report in ordered]
+    grouped = [[ordered[i] for i in group] for group in provenance.groups(ordered)] if ordered else []
+    member = {report.id: number for number, group in enumerate(grouped) for report in group}
+    made = []
+    for group in grouped:
+        possible = _possible(group, ordered, traces, member, source, provenance)
+        made.append(_origin(group, source, provenance, possible))
+    places = {report.id: place for place, report in enumerate(ordered)}
+    made.sort(key=lambda origin: (-len(origin.reports), places[origin.reports[0]]))
+    return Lineage(count=provenance.count(ordered), origins=tuple(made))
+
+
+def _origin(
+    group: list[Report], source: Callable[[Report], Source], provenance: Provenance, possible: list[Tie]
+) -> Origin:
+    traces = [provenance.trace(report) for report in group]
+    named = [name for trace in traces if len(trace.roots) == 1 for name in trace.roots]
+    own = {node: report.id for report, trace in zip(group, traces, strict=True) for node in trace.own}
+    root = own.get(named[0], named[0].partition(":")[2]) if named else group[0].id
+    speakers = [words for words in group[0].said_by if words != group[0].source]
+    return Origin(
+        root=root,
+        reports=tuple(report.id for report in group),
+        appeared=source(group[0]).published,
+        speaker=", ".join(speakers),
+        firsthand=traces[0].firsthand,
+        unknown=not any(trace.known for trace in traces),
+        ties=(*_certain(group, traces, root, provenance), *possible),
+    )
+
+
+def _certain(group: list[Report], traces: list[Trace], root: str, provenance: Provenance) -> list[Tie]:
+    ties = []
+    for report, trace in zip(group, traces, strict=True):
+        parents = provenance.parents(report)
+        kind = "copies" if len(trace.roots) < 2 else "from several"
+        ties += [Tie(report=report.id, to=parent, kind=kind, certain=True) for parent in parents]
+        if parents or report.id == root:
+            continue
+        first = group[0]
+        if report.id == first.id:
+            continue
+        part = share(trace.shingles, traces[0].shingles)
+        if part >= COPY_SHARE:
+            ties.append(
+                Tie(
+                    report=report.id,
+                    to=first.id,
+                    kind="same text",
+                    certain=True,
+                    note=f"{part * 100:.0f} % of the text",
+                )
+            )
+        else:
+            ties.append(Tie(report=report.id, to=first.id, kind="same voice", certain=True))
+    return ties
+
+
+def _possible(
+    group: list[Report],
+    everyone: list[Report],
+    traces: list[Trace],
+    member: dict[str, int],
+    source: Callable[[Report], Source],
+    provenance: Provenance,
+) -> list[Tie]:
+    """What this group may share with another: an agency credited, a speaker heard, text that looks alike."""
+    number = member[group[0].id]
+    others = [trace for trace in traces if member[trace.report] != number]
+    shared = frozenset().union(*(trace.leads for trace in others if not trace.firsthand)) if others else frozenset()
+    ties: dict[tuple[str, str], Tie] = {}
+    for report in group:
+        trace = provenance.trace(report)
+        if trace.firsthand:
+            continue
+        for lead in sorted(trace.leads & shared):
+            kind, _, name = lead.partition(":")
+            shown = _shown(kind, name, report, source(report), provenance)
+            if shown:
+                told = "same speaker" if kind == "speaker" else "credits"
+                ties.setdefault((report.id, lead), Tie(report=report.id, to=shown, kind=told, certain=False))
+        for other in others:
+            part = share(trace.shingles, other.shingles)
+            if part >= LIKE_SHARE:
+                note = f"{part * 100:.0f} % of the text"
+                tie = Tie(report=report.id, to=other.report, kind="similar text", certain=False, note=note)
+                ties.setdefault((report.id, other.report), tie)
+    return list(ties.values())
+
+
+def _shown(kind: str, name: str, report: Report, source: Source, provenance: Provenance) -> str:
+    """The lead in the report's own words; empty for its own outlet, which is no lead of its own."""
+    if kind == "speaker":
+        return next((words for words in report.said_by if provenance.speaker(words) == name), name)
+    if name == report.source:
+        return ""
+    return next((credit for credit in source.credits if provenance.agency(credit) == f"agency:{name}"), name)
