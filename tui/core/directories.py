@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.core import name_words as words
-from tui.core.name_parts import parse
-from tui.core.name_verdicts import merges
+from tui.core.name_parts import Name, parse
+from tui.core.name_verdicts import MOST_LETTERS, merges
 from tui.core.scripts import fold
 
 
@@ -33,7 +33,8 @@ class Directory:
 
     def __init__(self, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
         self._folded: dict[str, str | None] = {}
-        self._shared: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+        self._shared: dict[str, set[tuple[str, Name]]] = defaultdict(set)
+        self._families: list[str] = []
         self._known: dict[str, Resolved | None] = {}
         for identity, kind, names in entries:
             for name in (identity, *names):
@@ -41,9 +42,13 @@ class Directory:
                 taken = self._folded.setdefault(folded, identity)
                 if taken != identity:
                     self._folded[folded] = None
+            family = _family(kind)
+            if family not in self._families:
+                self._families.append(family)
             for name in names:
-                for key in _keys(name, kind):
-                    self._shared[key].add((identity, kind, name))
+                parsed = parse(name, family)
+                for key in _keys(parsed, family):
+                    self._shared[key].add((identity, parsed))
 
     def resolve(self, name: str) -> Resolved | None:
         """The declared thing a name means, or None when there is none or more than one."""
@@ -63,13 +68,18 @@ class Directory:
         return None
 
     def _spelled(self, name: str) -> Resolved | None:
+        if len(name) > MOST_LETTERS:
+            return None
         found: set[str] = set()
-        for kind in ("person", "place", "", "org"):
-            for key in _keys(name, kind):
-                for identity, declared_kind, other in self._shared.get(key, ()):
-                    if identity in found or _family(declared_kind) != kind:
+        for family in self._families:
+            parsed = parse(name, family)
+            tried: set[tuple[str, str]] = set()
+            for key in _keys(parsed, family):
+                for identity, other in self._shared.get(key, ()):
+                    if identity in found or (identity, other.folded) in tried:
                         continue
-                    if merges(name, other, kind):
+                    tried.add((identity, other.folded))
+                    if merges(parsed, other, family):
                         found.add(identity)
         return Resolved(found.pop(), "spelling") if len(found) == 1 else None
 
@@ -78,10 +88,8 @@ def _family(kind: str) -> str:
     return kind if kind in ("person", "place", "") else "org"
 
 
-def _keys(name: str, kind: str) -> Iterator[str]:
+def _keys(parsed: Name, family: str) -> Iterator[str]:
     """Kind and skeleton of the words a spelling of this name must share one of; acronyms for organisations."""
-    family = _family(kind)
-    parsed = parse(name, family)
     yield f"{family}:{parsed.whole.broad}"
     if family in ("org", ""):
         for short in (*parsed.acronyms, *parsed.shorts):

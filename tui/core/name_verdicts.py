@@ -42,7 +42,7 @@ class NameVerdict:
 
 _FAMILIES = {None: "", "": "", "person": "person", "place": "place"}
 """Every other kind (group, state, office, org) is an organisation: never merged on likeness."""
-_MOST_LETTERS = 200
+MOST_LETTERS = 200
 """Longer texts are no names; they are compared as folded text only."""
 
 
@@ -54,7 +54,7 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
     if b < a:
         a, b = b, a
     family = _FAMILIES.get(kind, "org")
-    if len(a) > _MOST_LETTERS or len(b) > _MOST_LETTERS:
+    if len(a) > MOST_LETTERS or len(b) > MOST_LETTERS:
         return _folded_only(a, b)
     first, second = parse(a, family), parse(b, family)
     if first.folded == second.folded:
@@ -72,22 +72,19 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
     return _judged(reached, family, bool(evidence.clash and evidence.pairs), steps)
 
 
-def merges(a: str, b: str, family: str) -> bool:
+def merges(a: Name, b: Name, family: str) -> bool:
     """Whether two names are equal or one spelling family: the verdict of `compare_names` without score and steps.
 
-    `family` is person, place, org or "".
+    Both were taken apart for `family`: person, place, org or "".
     """
-    if len(a) > _MOST_LETTERS or len(b) > _MOST_LETTERS:
-        return fold(a) == fold(b)
-    first, second = parse(a, family), parse(b, family)
-    if first.folded == second.folded:
+    if a.folded == b.folded:
         return True
-    evidence = weigh(first, second)
+    evidence = weigh(a, b)
     if family in ("org", "") and evidence.acronym:
         return True
     if evidence.clash and evidence.pairs:
         return False
-    return min(score(evidence, CARDS[family]), 0.99) >= CARDS[family].spelling
+    return score(evidence, CARDS[family]) >= CARDS[family].spelling
 
 
 def _judged(reached: float, family: str, clash: bool, steps: tuple[str, ...]) -> NameVerdict:
