@@ -222,3 +222,15 @@ figures = {{ killed = 5 }}
         ("x1", None, "identity", True),
     ]
     assert opened.next_flag(EVERYTHING, 0, None).event == "second"
+
+
+def test_how_often_sources_agree(open_store):
+    assert [(p.a, p.b, p.shared, p.agreed, p.clashed) for p in open_store.source_pairs()] == [
+        ("a", "b", 3, 2, 1),
+        ("a", "d", 2, 0, 2),
+    ]
+    assert [(r.source, r.reports, r.events, r.first, r.corrections) for r in open_store.source_records()] == [
+        ("a", 3, 3, 0, 0),
+        ("b", 1, 1, 1, 0),
+        ("d", 1, 1, 0, 0),
+    ]

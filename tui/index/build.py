@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from tui.core.actors import Cast
+from tui.core.agreement import Tally
 from tui.core.calendar import DAY, wall_of
 from tui.core.judgements import EventVerdict, FindingKind, Verdict
 from tui.core.model import Dossier, Report
@@ -40,6 +41,7 @@ def build(connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossie
         for n, (each, _) in enumerate(rows):
             _references(connection, n, each, context)
         _top_findings(connection, judged)
+        _agreement(connection, judged, context)
         connection.executemany(
             "INSERT INTO words (rowid, text) VALUES (?, ?)",
             ((n, searched(each, context)) for n, (each, _) in enumerate(rows)),
@@ -119,6 +121,36 @@ def _top_findings(connection: sqlite3.Connection, judged: JudgedDossier) -> None
                 finding.reason,
             ),
         )
+
+
+def _agreement(connection: sqlite3.Connection, judged: JudgedDossier, context: Context) -> None:
+    tally = Tally()
+    for each in judged.events:
+        tally.add(each.verdict, each.reports, _first(each.verdict.sources, context))
+    connection.executemany(
+        "INSERT INTO source_pair VALUES (?, ?, ?, ?, ?)",
+        ((pair.a, pair.b, pair.shared, pair.agreed, pair.clashed) for pair in tally.pairs()),
+    )
+    connection.executemany(
+        "INSERT INTO source_record VALUES (?, ?, ?, ?, ?)",
+        ((r.source, r.reports, r.events, r.first, r.corrections) for r in tally.records()),
+    )
+
+
+def _first(sources: Iterable[str], context: Context) -> str | None:
+    """The source that certainly came out before all others; None when one of them does not say when it came out.
+
+    A coded data set reports nothing first: its date is that of an edition.
+    """
+    times = {source: context.published(source) for source in sources if not context.sources[source].is_dataset}
+    if len(times) < 2:
+        return None
+    for source, time in times.items():
+        end = None if time is None else time.latest
+        others = [other.earliest if other is not None else None for name, other in times.items() if name != source]
+        if end is not None and all(start is not None and end <= start for start in others):
+            return source
+    return None
 
 
 def _flags(verdict: EventVerdict) -> Iterator[tuple[object, ...]]:

@@ -32,6 +32,14 @@ CREATE INDEX flag_open ON flag (n, ord) WHERE flagged AND open AND NOT top;
 CREATE INDEX flag_strength ON flag (strength DESC, n, ord) WHERE flagged;
 CREATE INDEX flag_agreed ON flag (strength DESC, n, ord) WHERE NOT flagged AND readings > 1;
 CREATE INDEX flag_field ON flag (field, verdict, n);
+CREATE TABLE source_pair (
+  a TEXT NOT NULL, b TEXT NOT NULL, shared INTEGER NOT NULL, agreed INTEGER NOT NULL, clashed INTEGER NOT NULL,
+  PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE TABLE source_record (
+  source TEXT PRIMARY KEY, reports INTEGER NOT NULL, events INTEGER NOT NULL, first INTEGER NOT NULL,
+  corrections INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE problem (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
 CREATE TABLE finding (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize="unicode61 remove_diacritics 2");

@@ -10,6 +10,7 @@ from dataclasses import replace
 from math import inf
 
 from tui.core.actors import Cast
+from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.answers import ActorCount, DensityBar, EventRow, Flag, Summary
 from tui.core.calendar import DAY, instant
 from tui.core.filters import Filter
@@ -131,6 +132,19 @@ class Store:
         if row is None:
             return None
         return self._row(self._before(chosen, row[0]), row[1:])
+
+    def source_pairs(self) -> tuple[SourcePair, ...]:
+        """How often every two sources agree where both speak, by ids; over the whole dossier."""
+        rows = self._db.execute("SELECT a, b, shared, agreed, clashed FROM source_pair ORDER BY a, b")
+        return tuple(SourcePair(a=a, b=b, shared=n, agreed=yes, clashed=no) for a, b, n, yes, no in rows)
+
+    def source_records(self) -> tuple[SourceRecord, ...]:
+        """What every source with a report did over the whole dossier, by id."""
+        rows = self._db.execute("SELECT source, reports, events, first, corrections FROM source_record ORDER BY source")
+        return tuple(
+            SourceRecord(source=source, reports=reports, events=events, first=first, corrections=corrections)
+            for source, reports, events, first, corrections in rows
+        )
 
     def lineage(self, event_id: str) -> Lineage | None:
         """Who repeats whom behind the reports of an event; None when there is no such event."""

@@ -1,0 +1,101 @@
+"""How often sources agree where they speak of the same field, who reports first, who corrects itself.
+
+Agreement is counted, never weighed: two sources that repeat one origin agree for no reason that matters (see `lineages`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
+from tui.core.model import Report
+
+AGREEING = frozenset((Verdict.SAME, Verdict.PRECISION, Verdict.COMPATIBLE))
+LARGEST_FIELD = 60
+"""A field given by more sources than this is left out of the matrix: its pairs alone would outnumber all others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePair:
+    """Two sources over the fields that both give (who speaks is not counted)."""
+
+    a: str
+    b: str
+    """Ids, a < b."""
+    shared: int
+    agreed: int
+    """Fields in which the two can both be right without stretching a word."""
+    clashed: int
+    """Fields in which they cannot both be right, or only at a stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """One source over the whole dossier."""
+
+    source: str
+    reports: int
+    """Those that belong to an event."""
+    events: int
+    first: int
+    """Events with several sources that it was certainly the first to report."""
+    corrections: int
+    """Reports by which it replaced one of its own."""
+
+
+class Tally:
+    """Counts pairs of sources and records of sources, event by event."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[str, str], list[int]] = {}
+        self._records: dict[str, list[int]] = {}
+
+    def add(self, verdict: EventVerdict, reports: Iterable[Report], first: str | None) -> None:
+        """Count one event. `first`: the source that certainly came out before the others, if there is one."""
+        for report in reports:
+            record = self._records.setdefault(report.source, [0, 0, 0, 0])
+            record[0] += 1
+            record[3] += bool(report.corrects)
+        for source in verdict.sources:
+            record = self._records.setdefault(source, [0, 0, 0, 0])
+            record[1] += 1
+            record[2] += source == first
+        for field in verdict.fields:
+            if field.field != "said_by":
+                self._field(field)
+
+    def pairs(self) -> tuple[SourcePair, ...]:
+        """Every pair that shares a field, by ids."""
+        return tuple(
+            SourcePair(a=a, b=b, shared=n[0], agreed=n[1], clashed=n[2]) for (a, b), n in sorted(self._pairs.items())
+        )
+
+    def records(self) -> tuple[SourceRecord, ...]:
+        """Every source with a report, by id."""
+        return tuple(
+            SourceRecord(source=source, reports=n[0], events=n[1], first=n[2], corrections=n[3])
+            for source, n in sorted(self._records.items())
+        )
+
+    def _field(self, field: FieldVerdict) -> None:
+        given: dict[str, set[int]] = {}
+        for number, reading in enumerate(field.readings):
+            if not reading.superseded:
+                for source in reading.sources:
+                    given.setdefault(source, set()).add(number)
+        if not 2 <= len(given) <= LARGEST_FIELD:
+            return
+        verdicts = {(pair.a, pair.b): pair.verdict for pair in field.pairs}
+        for a, b in combinations(sorted(given), 2):
+            between = [
+                Verdict.SAME if i == j else verdicts.get((min(i, j), max(i, j))) for i in given[a] for j in given[b]
+            ]
+            known = [verdict for verdict in between if verdict is not None]
+            if not known:
+                continue
+            counts = self._pairs.setdefault((a, b), [0, 0, 0])
+            counts[0] += 1
+            counts[1] += all(verdict in AGREEING for verdict in known)
+            counts[2] += any(verdict.flagged for verdict in known)
