@@ -14,6 +14,7 @@ from tui.core.model import Actor, Event, Field, Place, Position, Report, Setting
 from tui.core.problems import Problem
 from tui.files.complaints import Details, problem
 from tui.files.decode import Pieces, Row, path_of
+from tui.files.report_ids import ReportIds
 from tui.files.sigla import distinct_sigla
 from tui.files.spelling import nearest
 
@@ -44,11 +45,16 @@ class Located(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A report whose source is known and whose id may not be."""
+    """A report whose source is known."""
 
     file: str
     row: Row
     source: str
+
+    @property
+    def located(self) -> Located:
+        """For messages about it."""
+        return Located(self.file, "report", self.row)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -184,13 +190,33 @@ def _without_siglum(values: dict[str, Any], position: Position) -> Source:
 def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
     for pieces in files:
         joined.drafts.extend(_owned(pieces, joined))
-    namer = _Namer(joined.drafts, joined)
+    ids = ReportIds(draft.row.values["id"] for draft in joined.drafts if "id" in draft.row.values)
+    wheres: dict[str, Draft] = {}
     for draft in joined.drafts:
-        identity, given = namer.name(draft)
-        position = Position(draft.file, draft.row.spot.line)
-        values = draft.row.values | {"id": identity, "source": draft.source}
-        joined.reports.append(Report(**values, position=position, given_id=given))
-    joined.shared = namer.shared()
+        file, row, source = draft
+        values = row.values
+        given = values.get("id")
+        if given is None:
+            identity = ids.default(source, values.get("event"))
+        elif wheres.setdefault(given, draft) is draft:
+            identity = given
+        else:
+            identity = ids.free(given)
+            joined.problems.append(
+                _double(draft.located, given, wheres[given].located.where, f"is called {identity} instead")
+            )
+        values = values | {"id": identity, "source": source}
+        joined.reports.append(Report(**values, position=Position(file, row.spot.line), given_id=identity == given))
+    joined.shared = _shared(ids, joined)
+
+
+def _shared(ids: ReportIds, joined: Joined) -> dict[str, tuple[Position, ...]]:
+    """The default ids that stand for one of several reports, and where those reports stand."""
+    groups = ids.shared()
+    if not groups:
+        return {}
+    positions = {report.id: report.position for report in joined.reports}
+    return {identity: tuple(positions[member] for member in group) for group in groups for identity in group}
 
 
 def _owned(pieces: Pieces, joined: Joined) -> Iterator[Draft]:
@@ -232,69 +258,3 @@ def _lose(row: Row, joined: Joined) -> None:
         joined.lost_reports.add(row.values["id"])
     if "event" in row.values:
         joined.lost_events.add(row.values["event"])
-
-
-class _Namer:
-    """Gives every report its id: the given one, or the default made from source and event, counted on where taken."""
-
-    def __init__(self, drafts: Sequence[Draft], joined: Joined) -> None:
-        self._joined = joined
-        self._first: dict[str, Draft] = {}
-        for draft in drafts:
-            if "id" in draft.row.values:
-                self._first.setdefault(draft.row.values["id"], draft)
-        self._taken: set[str] = set(self._first)
-        self._counts: dict[str, int] = {}
-        self._defaults: dict[str, list[tuple[str, Draft]]] = {}
-
-    def name(self, draft: Draft) -> tuple[str, bool]:
-        """The id and whether the file gives it."""
-        given = draft.row.values.get("id")
-        if given is None:
-            return self._default(draft), False
-        first = self._first[given]
-        if first is draft:
-            return given, True
-        other = self._free(given)
-        where = Located(first.file, "report", first.row).where
-        located = Located(draft.file, "report", draft.row)
-        self._joined.problems.append(_double(located, given, where, f"is called {other} instead"))
-        return other, False
-
-    def _default(self, draft: Draft) -> str:
-        event = draft.row.values.get("event")
-        if event is None:
-            count = self._counts[draft.source] = self._counts.get(draft.source, 0) + 1
-            base = f"{draft.source}/report-{count}"
-            if base not in self._taken:
-                self._taken.add(base)
-                return base
-            return self._free(base)
-        base = f"{draft.source}/{event}"
-        identity = base
-        if base in self._taken:
-            identity = self._free(base)
-        else:
-            self._taken.add(base)
-        self._defaults.setdefault(base, []).append((identity, draft))
-        return identity
-
-    def _free(self, base: str) -> str:
-        """The first of "<base>-2", "<base>-3" … that nobody has."""
-        count = self._counts.get(base, 1)
-        identity = base
-        while identity in self._taken:
-            count += 1
-            identity = f"{base}-{count}"
-        self._counts[base] = count
-        self._taken.add(identity)
-        return identity
-
-    def shared(self) -> dict[str, tuple[Position, ...]]:
-        """Default ids that stand for one of several reports of the same source and event."""
-        return {
-            identity: tuple(Position(draft.file, draft.row.spot.line) for _, draft in members)
-            for members in self._defaults.values()
-            if len(members) > 1
-            for identity, _ in members
-        }

@@ -72,7 +72,7 @@ def read_roles(key: Key, value: object, complain: Complain) -> tuple[tuple[str, 
         return (("", names),) if names else None
     rows: list[tuple[str, tuple[str, ...]]] = []
     for role, named in value.items():
-        names = (named,) if isinstance(named, str) else read_one_or_more(key, named, complain, f".{role}")
+        names = (named,) if type(named) is str else read_one_or_more(key, named, complain, f".{role}")
         if names:
             rows.append((role, names))
     return tuple(rows) or None
@@ -93,7 +93,7 @@ def read_figures(_key: Key, value: object, complain: Complain) -> tuple[tuple[st
 
 def _figure(name: str, figure: object, complain: Complain) -> str | None:
     numbers: list[Any] = figure if isinstance(figure, list) and len(figure) == 2 else [figure]
-    if not all(isinstance(number, int | float) and not isinstance(number, bool) for number in numbers):
+    if not _NUMBERS.issuperset(map(type, numbers)):
         expected = "a number, two numbers in brackets, or the source's words in quotes"
         complain("wrong-type", figure, expected, below=f".{name}")
     elif not all(map(is_plain, numbers)):
@@ -107,8 +107,13 @@ def _figure(name: str, figure: object, complain: Complain) -> str | None:
     return None
 
 
+_NUMBERS = frozenset({int, float})
+
+
 def _number_text(number: float) -> str:
-    return str(int(number)) if number == int(number) and abs(number) < WHOLE_LIMIT else repr(number)
+    if type(number) is int:
+        return str(number)
+    return str(int(number)) if number.is_integer() and abs(number) < WHOLE_LIMIT else repr(number)
 
 
 def read_claims(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, ClaimValue], ...] | None:
@@ -118,7 +123,7 @@ def read_claims(_key: Key, value: object, complain: Complain) -> tuple[tuple[str
         return None
     rows: list[tuple[str, ClaimValue]] = []
     for name, stated in value.items():
-        claim = stated if isinstance(stated, str | bool) else _claim(name, stated, complain)
+        claim = stated if type(stated) is str or type(stated) is bool else _claim(name, stated, complain)
         if claim is not None:
             rows.append((name, claim))
     return tuple(rows) or None

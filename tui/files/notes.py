@@ -12,7 +12,7 @@ from tui.core.moments import Anchor, read_moment
 from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
 from tui.core.quantities import read_quantity
-from tui.files.join import Joined, Located
+from tui.files.join import Joined
 from tui.files.spelling import within
 
 _ANY_DAY = "2000-01-03"
@@ -30,9 +30,8 @@ def notes(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
     for report, draft in zip(dossier.reports, joined.drafts, strict=True):
         faults = [*reader.times(report), *reader.figures(report), *reader.places(report)]
         if faults:
-            located = Located(draft.file, "report", draft.row)
             for key, text, means, expected, suggestion in faults:
-                yield located.fault(
+                yield draft.located.fault(
                     "not-understood",
                     f'is "{text}", {means}',
                     below=key,

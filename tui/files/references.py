@@ -173,7 +173,7 @@ def _closing(parents: Mapping[str, str]) -> list[str]:
 def _report(checks: _References, report: Report, draft: Draft) -> Report:
     if not (report.after or report.corrects or report.derived_from):
         return report
-    located = Located(draft.file, "report", draft.row)
+    located = draft.located
     after = tuple(
         name for number, name in enumerate(report.after, start=1) if checks.event(located, f"after[{number}]", name)
     )
