@@ -44,7 +44,7 @@ def test_the_example_of_the_contract() -> None:
         level=None,
         firm=False,
         clocked=False,
-        rule='"By" and "until" bound only above, at the end of what is named. Morning is 05:00 to 12:00, local time.',
+        rule='"By" and "until" bound only above, at the end of what is named; morning is 05:00 to 12:00, local time.',
     )
     assert iso(moment.latest) == "2016-06-29T09:00:00Z"
 
@@ -69,6 +69,22 @@ def test_what_is_not_understood_has_nothing() -> None:
         rule="Not understood: no rule covers these words, and nothing is guessed.",
     )
     assert (extent(moment), moment.constrains) == (EVERYTHING, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "why"),
+    [
+        ("Tuesday", Anchor(), "these words hang on the day of publication, which the source does not give."),
+        ("yesterday at noon", Anchor(), "these words hang on the day of publication, which the source does not give."),
+        ("at noon", UTC, "a time of day needs its day, and the words do not give one."),
+        ("at noon", Anchor(), "a time of day needs its day, and the words do not give one."),
+        ("Ramadan", Anchor(), "no rule covers these words, and nothing is guessed."),
+        ("2016-13", UTC, "no rule covers these words, and nothing is guessed."),
+    ],
+)
+def test_what_is_missing_is_said(text: str, anchor: Anchor, why: str) -> None:
+    moment = read_moment(text, anchor)
+    assert (moment.understood, moment.rule) == (False, f"Not understood: {why}")
 
 
 @pytest.mark.parametrize(

@@ -286,7 +286,8 @@ NOT_UNDERSTOOD = """
     Monday, 28 June 2016|31 June|29 February 2015|06/07/2016|28/06|Tuesday Wednesday|last Tuesday|last March|this summer|2:30 on Tuesday
     25:00 on Tuesday|14:60 on Tuesday|13 p.m. on Tuesday|first week of June|night-long battle|no time given at all
     last 6 days of January|past month|the 1900s|between Tuesday|from|since|by|by by Tuesday|around|on|-|?|[]|()|a|the
-    around 13-16 February|2001-42|the week of June 21|the weekend of 28 June|shortly after midnight|two hours ago|1/2/3|4pm 5pm Tuesday|2 p.m. (1200 GMT) (1300 UTC)|Tuesday and
+    2001-42|the week of June 21|the weekend of 28 June
+    around 13-16 February|shortly after midnight|two hours ago|1/2/3|4pm 5pm Tuesday|2 p.m. (1200 GMT) (1300 UTC)|Tuesday and
     not on Tuesday|except Tuesday|since tomorrow|between 28 and 26 June 2016|Dienstag|mardi|вторник|الثلاثاء|24 or 25 or 26 June
     """
 

@@ -71,6 +71,8 @@ class Moment:
 
 
 NOT_UNDERSTOOD = "Not understood: no rule covers these words, and nothing is guessed."
+_UNDATED = "Not understood: these words hang on the day of publication, which the source does not give."
+_DAYLESS = "Not understood: a time of day needs its day, and the words do not give one."
 
 _NOWHERE = Anchor()
 _DATE = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -87,7 +89,7 @@ def read_moment(text: str, anchor: Anchor = _NOWHERE) -> Moment:
         return _moment(text, stated.span, anchor, _shape(trimmed), stated if trimmed == text else None)
     span = read_phrase(trimmed, report_of(anchor))
     if span is None:
-        return _not_understood(text)
+        return _not_understood(text, _why_not(trimmed, anchor))
     return _moment(text, span, anchor, "phrase", None)
 
 
@@ -262,7 +264,17 @@ def _most(a: int | None, b: int | None) -> int | None:
     return None if a is None or b is None else max(a, b)
 
 
-def _not_understood(text: str) -> Moment:
+def _why_not(words: str, anchor: Anchor) -> str:
+    """What is missing, found by supplying it: the day of publication, or the day of a part of the day."""
+    some_day = Report(first=0, last=0)
+    if report_of(anchor).first is None and read_phrase(words, some_day) is not None:
+        return _UNDATED
+    if read_phrase(f"{words} on 1 January 2000", some_day) is not None:
+        return _DAYLESS
+    return NOT_UNDERSTOOD
+
+
+def _not_understood(text: str, rule: str = NOT_UNDERSTOOD) -> Moment:
     return Moment(
         text=text,
         understood=False,
@@ -278,5 +290,5 @@ def _not_understood(text: str) -> Moment:
         level=None,
         firm=False,
         clocked=False,
-        rule=NOT_UNDERSTOOD,
+        rule=rule,
     )

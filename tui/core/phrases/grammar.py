@@ -17,12 +17,12 @@ from tui.core.spans import Precision, Span
 MOST_DAYS = 31
 """Days of publication looked at one by one; of a longer interval the first and the last, since readings move with it."""
 
-_BY = '"By" and "until" bound only above, at the end of what is named.'
-_BEFORE = '"Before" bounds only above, at the beginning of what is named.'
-_AFTER = '"After" bounds only below, at the end of what is named.'
-_SINCE = '"Since" runs from the beginning of what is named to the report.'
+_BY = '"By" and "until" bound only above, at the end of what is named'
+_BEFORE = '"Before" bounds only above, at the beginning of what is named'
+_AFTER = '"After" bounds only below, at the end of what is named'
+_SINCE = '"Since" runs from the beginning of what is named to the report'
 _NIGHT = "The night between two days: 18:00 of the first to 06:00 of the second, local time."
-_HULL = " The source may have appeared on several days, so this is the hull over them."
+_HULL = "; the source may have appeared on several days, so this is the hull over them."
 
 
 def read_phrase(text: str, report: Report) -> Span | None:
@@ -71,7 +71,7 @@ def _hull(spans: list[Span]) -> Span:
         before=0 if start is None else start - low,
         after=0 if end is None else high - end,
         precision=Precision.RANGE,
-        rule=first.rule + _HULL,
+        rule=first.rule.removesuffix(".") + _HULL,
     )
 
 
@@ -114,7 +114,7 @@ _BOUNDS = frozenset({"by", "until", "before", "after", "since"})
 def _upto(span: Span | None) -> Span | None:
     if span is None or span.end is None:
         return None
-    return span._replace(start=None, before=0, rule=f"{_BY} {span.rule}")
+    return span._replace(start=None, before=0, rule=_with(_BY, span.rule))
 
 
 def _before(span: Span) -> Span | None:
@@ -122,7 +122,7 @@ def _before(span: Span) -> Span | None:
         return None
     slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.before
     return span._replace(
-        start=None, end=span.start, before=0, after=slack, end_offset=span.start_offset, rule=f"{_BEFORE} {span.rule}"
+        start=None, end=span.start, before=0, after=slack, end_offset=span.start_offset, rule=_with(_BEFORE, span.rule)
     )
 
 
@@ -131,7 +131,7 @@ def _after(span: Span) -> Span | None:
         return None
     slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.after
     return span._replace(
-        start=span.end, end=None, before=slack, after=0, start_offset=span.end_offset, rule=f"{_AFTER} {span.rule}"
+        start=span.end, end=None, before=slack, after=0, start_offset=span.end_offset, rule=_with(_AFTER, span.rule)
     )
 
 
@@ -142,8 +142,13 @@ def _since(span: Span | None, now: Now) -> Span | None:
     if end is not None and span.start >= end:
         return None
     return span._replace(
-        end=end, after=0, end_offset=None, end_zone=None, precision=Precision.RANGE, rule=f"{_SINCE} {span.rule}"
+        end=end, after=0, end_offset=None, end_zone=None, precision=Precision.RANGE, rule=_with(_SINCE, span.rule)
     )
+
+
+def _with(bound: str, rule: str) -> str:
+    """One sentence of a bound and of how what it bounds was read."""
+    return f"{bound}; {rule if rule.startswith(('UCDP', 'EDTF')) else rule[:1].lower() + rule[1:]}"
 
 
 def _night_between(words: tuple[str, ...], now: Now) -> Span | None:

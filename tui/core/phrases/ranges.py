@@ -9,7 +9,7 @@ from tui.core.phrases.report import Now
 from tui.core.phrases.words import kind_of
 from tui.core.spans import Precision, Span
 
-_RANGE = "Some time within, from the beginning of the first to the end of the second."
+_RANGE = "Some time within, read by the hull: from the beginning of the first time named to the end of the second."
 
 Words = tuple[str, ...]
 
