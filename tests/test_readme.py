@@ -93,3 +93,12 @@ def test_examples_run_and_print_what_is_shown(
     assert printed
     pattern = "".join(".*" if line == "…" else re.escape(line + "\n") for line in shown)
     assert not shown or re.fullmatch(pattern, "".join(line + "\n" for line in printed), re.DOTALL)
+
+
+def test_the_page_on_architecture_names_what_there_is() -> None:
+    page = (ROOT / "tui" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    names = set(re.findall(r"`((?:[a-z]+/)+[a-z_*]+(?:\.[a-z]+)?)`", page)) - {"cli/<name>.py"}
+    missing = [name for name in sorted(names) if not (list(ROOT.glob(name)) or list((ROOT / "tui").glob(name)))]
+    assert names
+    assert missing == []
+    assert len(page.splitlines()) <= 70
