@@ -148,7 +148,8 @@ def _since(span: Span | None, now: Now) -> Span | None:
 
 def _with(bound: str, rule: str) -> str:
     """One sentence of a bound and of how what it bounds was read."""
-    return f"{bound}; {rule if rule.startswith(('UCDP', 'EDTF')) else rule[:1].lower() + rule[1:]}"
+    kept = rule.startswith(("UCDP", "EDTF"))
+    return f"{bound}; {rule if kept else rule[:1].lower() + rule[1:]}"
 
 
 def _night_between(words: tuple[str, ...], now: Now) -> Span | None:
