@@ -91,6 +91,9 @@ def test_a_filter_that_nothing_passes_says_so(run: Run, dossier: str) -> None:
         (["--since", "whenever"], "--since 'whenever' is not a time this program understands"),
         (["--as-of", "soon"], "--as-of 'soon' is not a time this program understands"),
         (["--verdict", "conflct"], "there is no verdict 'conflct'"),
+        (["--field", "killed"], "there is no field 'killed'"),
+        (["--field", "figures"], "there is no field 'figures'"),
+        (["--field", "figure.killed"], "there is no field 'figure.killed'"),
     ],
 )
 def test_what_is_not_understood_is_wrong_usage(run: Run, dossier: str, options: list[str], message: str) -> None:

@@ -25,6 +25,12 @@ OPTIONS: tuple[tuple[str, str, str], ...] = (
 """Option, what stands for its value in help, what it does."""
 
 
+FIELDS = ("when", "until", "where", "who", "happened", "said_by")
+"""Fields that are one word; `who` stands for every role too."""
+TABLES = ("who", "figures", "claims")
+"""Tables whose keys are fields: `figures.killed`."""
+
+
 def add_filters(parser: Parser) -> None:
     """Add the filter options. Different ones combine with AND, repeats of one with OR."""
     group = parser.add_argument_group("filters (repeat one for OR, different ones combine with AND)")
@@ -38,7 +44,7 @@ def filter_of(options: Namespace, zone: str) -> Filter:
         actors=tuple(options.actor),
         sources=tuple(options.source),
         places=tuple(options.place),
-        fields=tuple(options.field),
+        fields=tuple(_field(name) for name in options.field),
         verdicts=tuple(_verdict(word) for word in options.verdict),
         since=_bound("--since", options.since, zone, min),
         until=_bound("--until", options.until, zone, max),
@@ -50,6 +56,8 @@ def check_words(options: Namespace) -> None:
     """Refuse what no dossier could make sense of, before one is opened. Raises `UsageError`."""
     for word in options.verdict:
         _verdict(word)
+    for name in options.field:
+        _field(name)
 
 
 def read_bounds(option: str, text: str, zone: str) -> tuple[int | None, int | None]:
@@ -68,6 +76,18 @@ def _bound(option: str, texts: Iterable[str], zone: str, choose: Callable[[Itera
     ends = [earliest if option == "--since" else latest for earliest, latest in bounds]
     known = [end for end in ends if end is not None]
     return choose(known) if known and len(known) == len(ends) else None
+
+
+def _field(name: str) -> str:
+    table, _, key = name.partition(".")
+    if (key and table in TABLES) or (not key and table in FIELDS):
+        return name
+    if key or table in TABLES:
+        hint = "figures.killed, claims.outcome and who.attacker are full names"
+    else:
+        near = nearest(name, FIELDS)
+        hint = f"did you mean {near}?" if near else f"did you mean figures.{name} or claims.{name}?"
+    raise UsageError(f"there is no field {name!r}", hint=hint)
 
 
 def _verdict(word: str) -> str:
