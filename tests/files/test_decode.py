@@ -120,7 +120,8 @@ def test_a_bad_value_costs_only_itself(line, faults):
         ("[[link]]\nreports = ['a', 'a']\nsame = true", [("bad-value", 2, "link[1].reports", "a list of 2", None)]),
         ("[[link]]\nreports = ['a', 'b']\nsame = 'disputd'", [("bad-value", 3, "link[1].same", "disputd", "disputed")]),
         ("[[ruling]]\nevent = 'e'\nfield = 'claim'\naccepted = 'none'", [("bad-value", 3, "ruling[1].field", "claim", None)]),
-        ("[[field]]\nid = 'a'\nsame = ['a']\nslack = -1", [
+        ("[[field]]\nid = 'outcome'", [("bad-value", 2, "field[1].id", "outcome", None)]),
+        ("[[field]]\nid = 'who'\nsame = ['a']\nslack = -1", [
             ("wrong-type", 3, "field[1].same[1]", "a", None), ("bad-value", 4, "field[1].slack", "-1", None)]),
     ],
 )  # fmt: skip

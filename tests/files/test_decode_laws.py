@@ -11,7 +11,9 @@ from tui.files.decode import decode
 from tui.files.format import TABLES, Shape
 from tui.files.load import load_pieces
 
-WORDS = st.sampled_from(["dw", "dw/e", "e", "Tuesday", "2016-06-29", "none", "claims.x", "", "Ä b", "x" * 200, "\x1b[0m\n"])
+WORDS = st.sampled_from(
+    ["dw", "dw/e", "e", "Tuesday", "2016-06-29", "none", "claims.x", "", "Ä b", "x" * 200, "\x1b[0m\n"]
+)
 SCALARS = st.one_of(
     WORDS.map(json.dumps),
     st.sampled_from(["true", "3", "-1", "1.5", "nan", "inf", "2016-06-29", "2016-06-29T06:00:00Z", "06:00:00"]),
@@ -72,7 +74,7 @@ def test_any_bytes_are_decoded_or_told_about(data):
     assert pieces.problems or pieces.has_tables
 
 
-@given(st.text(alphabet='[]report.="\n\'#{},a1 \\', max_size=40))
+@given(st.text(alphabet="[]report.=\"\n'#{},a1 \\", max_size=40))
 def test_any_text_is_decoded_or_told_about(text):
     pieces = decode(text, "x.toml")
     assert pieces.problems or pieces.has_tables

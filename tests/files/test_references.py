@@ -165,3 +165,17 @@ def test_a_fault_is_told_once_not_by_all_that_hang_on_it():
         + '[[link]]\nreports = ["dw/e", "x/y"]\nsame = true\n[[annotation]]\ntarget = "x/y"\n'
     )
     assert told(problems) == [("no-such-source", "report[3].source", "nobody", None)]
+
+
+def test_a_name_where_an_id_belongs_suggests_the_id():
+    _, problems = dossier(
+        BASE
+        + '[[actor]]\nid = "nsa"\nname = "New Syrian Army"\naliases = ["NSyA"]\n[[actor]]\nid = "x"\npart_of = "New Syrian Army"\n'
+        + '[[actor]]\nid = "y"\npart_of = "NSyA"\n[[report]]\nsource = "Deutsche Welle"\n'
+        + '[[source]]\nid = "d"\nname = "Deutsche Welle"\n'
+    )
+    assert told(problems) == [
+        ("no-such-actor", "actor[2].part_of", "New Syrian Army", "nsa"),
+        ("no-such-actor", "actor[3].part_of", "NSyA", "nsa"),
+        ("no-such-source", "report[3].source", "Deutsche Welle", "d"),
+    ]

@@ -11,7 +11,19 @@ from typing import Any, NamedTuple, Unpack
 
 from tui.core.problems import Problem, Severity
 from tui.files.complaints import Details, problem, shown
-from tui.files.format import DOSSIER, REPORT, TABLE_OF, TABLES, Key, Kind, Shape, Table
+from tui.files.format import (
+    DOSSIER,
+    EXPECTED_FIELD,
+    FIELD_NAMES,
+    REPORT,
+    TABLE_OF,
+    TABLES,
+    Key,
+    Kind,
+    Shape,
+    Table,
+    is_field_name,
+)
 from tui.files.kinds import Reader
 from tui.files.parse import parse
 from tui.files.positions import Spot, Spots
@@ -295,5 +307,12 @@ def _check_link(values: dict[str, Any], faults: _Faults) -> None:
         faults.complain("bad-value", list(reports), "two or more different report ids")
 
 
-_CHECKS = {"place": _check_place, "link": _check_link}
+def _check_field(values: dict[str, Any], faults: _Faults) -> None:
+    name = values.get("id")
+    if name is not None and not is_field_name(name):
+        faults.key = "id"
+        faults.complain("bad-value", name, EXPECTED_FIELD, suggestion=nearest(name, FIELD_NAMES))
+
+
+_CHECKS = {"field": _check_field, "place": _check_place, "link": _check_link}
 """What keys of one table ask of each other."""

@@ -356,6 +356,10 @@ FIELD_FAMILIES = ("who.", "figures.", "claims.")
 """Beginnings of the fields that users name themselves."""
 
 
+EXPECTED_FIELD = "a field: " + ", ".join(FIELD_NAMES) + ", " + ", ".join(f"{family}…" for family in FIELD_FAMILIES)
+"""What a message says where the name of a field is asked for."""
+
+
 def is_field_name(name: str) -> bool:
     """Whether the name is one a field can have: `when`, `who.attacker`, `figures.killed`."""
     return name in FIELD_NAMES or any(name.startswith(family) and name != family for family in FIELD_FAMILIES)

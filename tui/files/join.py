@@ -6,7 +6,7 @@ References between tables are judged by `references`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Unpack
 
@@ -16,7 +16,7 @@ from tui.files.complaints import Details, problem
 from tui.files.decode import Pieces, Row, path_of
 from tui.files.report_ids import ReportIds
 from tui.files.sigla import distinct_sigla
-from tui.files.spelling import nearest
+from tui.files.spelling import Suggestions
 
 
 class Located(NamedTuple):
@@ -79,6 +79,24 @@ class Joined:
     lost_events: set[str] = field(default_factory=set)
     """Events they name."""
     problems: list[Problem] = field(default_factory=list)
+    suggestions: Suggestions = field(default_factory=Suggestions)
+
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Ids by name and alias, for each table that was asked for."""
+
+    def suggest(self, word: str, table: str) -> str | None:
+        """The id of the source, actor or place that goes by the word as its name, else the nearest id."""
+        found = self._named_tables()[table]
+        if table not in self.names:
+            self.names[table] = {
+                name: identity
+                for identity, (value, _) in found.items()
+                for name in (value.name, *getattr(value, "aliases", ()))
+            }
+        return self.names[table].get(word) or self.suggestions.nearest(word, found, table)
+
+    def _named_tables(self) -> dict[str, Mapping[str, tuple[Any, Located]]]:
+        return {"source": self.sources, "actor": self.actors, "place": self.places}
 
 
 def join(files: Sequence[Pieces]) -> Joined:
@@ -239,7 +257,7 @@ def _owned(pieces: Pieces, joined: Joined) -> Iterator[Draft]:
                     below="source",
                     found=source,
                     expected="the id of a source",
-                    suggestion=nearest(source, sources),
+                    suggestion=joined.suggest(source, "source"),
                 )
             )
         elif pieces.sources != 1:

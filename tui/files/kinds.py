@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo, available_timezones
 
 from tui.files.complaints import shown
-from tui.files.format import FIELD_FAMILIES, FIELD_NAMES, ID_PATTERN, REPORT_ID_PATTERN, Key, is_field_name
+from tui.files.format import EXPECTED_FIELD, FIELD_NAMES, ID_PATTERN, REPORT_ID_PATTERN, Key, is_field_name
 from tui.files.spelling import nearest
 
 WHOLE_LIMIT = 2**63
@@ -169,6 +169,11 @@ def _limits(key: Key, what: str) -> str:
             return f"{what} from {low:g} to {high:g}"
 
 
+@lru_cache(maxsize=1024)
+def _zone_like(name: str) -> str | None:
+    return nearest(name, sorted(available_timezones()))
+
+
 def read_choice(key: Key, value: object, complain: Complain) -> str | None:
     """One of the words of the key."""
     expected = "one of " + ", ".join(key.choices)
@@ -200,7 +205,7 @@ def read_zone(_key: Key, value: object, complain: Complain) -> str | None:
         complain("wrong-type", value, expected)
         return None
     if not is_zone(value):
-        complain("bad-value", value, expected, suggestion=nearest(value, sorted(available_timezones())))
+        complain("bad-value", value, expected, suggestion=_zone_like(value))
         return None
     return value
 
@@ -239,8 +244,7 @@ def read_field_name(_key: Key, value: object, complain: Complain) -> str | None:
 
 def _check_field_name(name: str, complain: Complain, below: str = "") -> None:
     if not is_field_name(name):
-        expected = "a field: " + ", ".join(FIELD_NAMES) + ", " + ", ".join(f"{family}…" for family in FIELD_FAMILIES)
-        complain("bad-value", name, expected, below=below, suggestion=nearest(name, FIELD_NAMES))
+        complain("bad-value", name, EXPECTED_FIELD, below=below, suggestion=nearest(name, FIELD_NAMES))
 
 
 def read_identity(_key: Key, value: object, complain: Complain) -> bool | str | None:

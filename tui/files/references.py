@@ -5,16 +5,15 @@ A reference that leads nowhere is a problem and is taken out, so that whoever ho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from tui.core.model import Actor, Annotation, Dossier, Event, Link, Place, Report, Ruling, Source
 from tui.core.problems import Problem
 from tui.files.decode import Pieces
 from tui.files.join import Draft, Joined, Located, rows_of
-from tui.files.spelling import nearest
 
 _Nested = TypeVar("_Nested", Actor, Place)
 
@@ -47,8 +46,22 @@ class _References:
         self.report_sources = {report.id: report.source for report in joined.reports}
         self.event_ids: Mapping[str, Event] = {}
 
-    def missing(self, located: Located, key: str, name: str, code: str, known: Collection[str], what: str) -> None:
-        """The problem of a name that is not among the known."""
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """Every id that can be annotated."""
+        return (*self.report_sources, *self.event_ids, *self.joined.sources)
+
+    def missing(self, located: Located, key: str, name: str, code: str, what: str) -> None:
+        """The problem of a name that is not the id of such a thing."""
+        match what:
+            case "report":
+                suggestion = self.joined.suggestions.nearest(name, self.report_sources, what)
+            case "event":
+                suggestion = self.joined.suggestions.nearest(name, self.event_ids, what)
+            case "source" | "actor" | "place":
+                suggestion = self.joined.suggest(name, what)
+            case _:
+                suggestion = self.joined.suggestions.nearest(name, self.targets, what)
         self.joined.problems.append(
             located.fault(
                 code,
@@ -56,7 +69,7 @@ class _References:
                 below=key,
                 found=name,
                 expected=f"the id of {'an' if what[0] in 'aeiou' else 'a'} {what}",
-                suggestion=nearest(name, known),
+                suggestion=suggestion,
             )
         )
 
@@ -78,7 +91,7 @@ class _References:
             return False
         if name not in self.report_sources:
             if name not in self.joined.lost_reports:
-                self.missing(located, key, name, "no-such-report", self.report_sources, "report")
+                self.missing(located, key, name, "no-such-report", "report")
             return False
         return True
 
@@ -86,7 +99,7 @@ class _References:
         """Whether there is such an event."""
         if name not in self.event_ids:
             if name not in self.joined.lost_events:
-                self.missing(located, key, name, "no-such-event", self.event_ids, "event")
+                self.missing(located, key, name, "no-such-event", "event")
             return False
         return True
 
@@ -94,6 +107,7 @@ class _References:
 def _events(joined: Joined, checks: _References) -> dict[str, Event]:
     """Declared events, then those only reports name; a problem for each that no report tells of."""
     named = dict.fromkeys(report.event for report in joined.reports if report.event is not None)
+    undeclared = [name for name in named if name not in joined.events]
     for identity, (_, located) in joined.events.items():
         if identity not in named and identity not in joined.lost_events:
             joined.problems.append(
@@ -103,11 +117,11 @@ def _events(joined: Joined, checks: _References) -> dict[str, Event]:
                     below="id",
                     found=identity,
                     expected=f'a report with event = "{identity}"',
-                    suggestion=nearest(identity, [name for name in named if name not in joined.events]),
+                    suggestion=joined.suggestions.nearest(identity, undeclared, "undeclared event"),
                 )
             )
     events = {identity: event for identity, (event, _) in joined.events.items()}
-    return events | {name: Event(id=name) for name in named if name not in events}
+    return events | {name: Event(id=name) for name in undeclared}
 
 
 def _source(source: Source, located: Located, checks: _References) -> Source:
@@ -117,7 +131,7 @@ def _source(source: Source, located: Located, checks: _References) -> Source:
         if name in sources:
             good.append(name)
         else:
-            checks.missing(located, f"derived_from[{number}]", name, "no-such-source", sources, "source")
+            checks.missing(located, f"derived_from[{number}]", name, "no-such-source", "source")
     return source if len(good) == len(source.derived_from) else replace(source, derived_from=tuple(good))
 
 
@@ -135,7 +149,7 @@ def _nested(
             parents[identity] = parent
         else:
             cut.add(identity)
-            checks.missing(located, key, parent, code, found, located.table)
+            checks.missing(located, key, parent, code, located.table)
     for identity in _closing(parents):
         cut.add(identity)
         value, located = found[identity]
@@ -248,5 +262,4 @@ def _annotations(files: Sequence[Pieces], checks: _References) -> Iterable[Annot
         elif target in checks.report_sources:
             yield Annotation(**located.row.values, position=located.position)
         elif target not in joined.lost_reports:
-            known = [*checks.report_sources, *checks.event_ids, *joined.sources]
-            checks.missing(located, "target", target, "no-such-target", known, "report, event or source")
+            checks.missing(located, "target", target, "no-such-target", "report, event or source")

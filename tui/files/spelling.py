@@ -10,6 +10,9 @@ from rapidfuzz.process import extractOne
 TABLE_DISTANCE = 2
 """How many letters a misspelt table name may differ by (contract.md, "Dossier format 1")."""
 
+MOST_COMPARISONS = 5_000_000
+"""What a run may spend on suggestions: about a second. A hundred thousand wrong references need no hundred thousand."""
+
 
 def nearest(word: str, choices: Collection[str]) -> str | None:
     """The choice fewest slips (letter added, dropped, changed, or two swapped) away, or None when all are far.
@@ -20,6 +23,22 @@ def nearest(word: str, choices: Collection[str]) -> str | None:
     most = min(max(TABLE_DISTANCE, len(folded) // 3), max(len(folded) - 1, 0))
     found = extractOne(folded, list(choices), scorer=OSA.distance, processor=_folded, score_cutoff=most)
     return None if found is None else str(found[0])
+
+
+class Suggestions:
+    """Nearest spellings for one run over a dossier: each word looked for once, and none when there are far too many."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], str | None] = {}
+        self._left = MOST_COMPARISONS
+
+    def nearest(self, word: str, choices: Collection[str], kind: str) -> str | None:
+        """`nearest`, where `kind` names the choices: they are taken to be the same each time."""
+        about = (kind, word)
+        if about not in self._known:
+            self._left -= len(choices)
+            self._known[about] = nearest(word, choices) if self._left > 0 else None
+        return self._known[about]
 
 
 def within(word: str, choices: Collection[str], distance: int = TABLE_DISTANCE) -> str | None:
