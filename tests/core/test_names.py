@@ -87,6 +87,11 @@ def test_different_names(kind, a, b):
         ("org", "New Syrian Army", "Syrian Army"),
         ("org", "Jaysh Suriya al-Jadid", "New Syrian Army"),
         ("org", "Jund al-Aqsa", "Jund al-Islam"),
+        ("org", "Ministry of Defence (Syria)", "Ministry of Defence (Iraq)"),
+        ("org", "Ministry of Defence (Syria)", "Syria"),
+        (None, "Ali", "Abu Layla Ibrahim"),
+        (None, "Syrian Army", "Syrian Arab Army"),
+        ("person", "Kamal Mustafa Sultan al-Tikriti", "Ahmad Mustafa Sultan al-Tikriti"),
         ("org", "Harakat al-Shabaab", "Al-Shabaab"),
         ("group", "حركة احرار الشام", "Ahrar al-Sham"),
     ],
@@ -163,7 +168,7 @@ def test_case_and_accents_change_nothing(a, b, kind):
         assert (again.verdict, again.score) == (plain.verdict, plain.score)
 
 
-@given(WRITTEN, LETTERS, WRITTEN, st.sampled_from(["person", None]))
+@given(WRITTEN, LETTERS, WRITTEN, st.sampled_from(["person", "place", None]))
 def test_word_order_of_a_comma_form_changes_nothing(first, last, other, kind):
     plain = compare_names(f"{first} {last}", other, kind)
     turned = compare_names(f"{last.upper()}, {first}", other, kind)

@@ -92,7 +92,7 @@ def _keys(parsed: Name, family: str) -> Iterator[str]:
     """Kind and skeleton of the words a spelling of this name must share one of; acronyms for organisations."""
     yield f"{family}:{parsed.whole.broad}"
     if family in ("org", ""):
-        for short in (*parsed.acronyms, *parsed.shorts):
+        for short in (*parsed.acronyms, parsed.short):
             yield f"{family}={short}"
     if family != "org":
         for part in parsed.parts:

@@ -36,7 +36,7 @@ class Evidence(NamedTuple):
     tail: float
     """1 where one ends in a vowel and the other in a consonant ("Basir", "Basira")."""
     acronym: float
-    """1 where one is the acronym of the other, or both give the same short form."""
+    """1 where one is the acronym of the other, or both are the same once written as one word."""
     direction: float
     """1 where they point to different directions or sizes ("east", "great")."""
     pairs: tuple[tuple[int, int], ...]
@@ -78,7 +78,7 @@ def weigh(a: Name, b: Name) -> Evidence:
         skeleton,
         min(len(left), len(right)),
         float(skeleton >= _NEAR and (one.plain[-1:] in "aiu") != (two.plain[-1:] in "aiu")),
-        1.0 if a.shorts and (a.acronyms & b.shorts or b.acronyms & a.shorts or a.shorts & b.shorts) else 0.0,
+        1.0 if a.short and (a.short == b.short or a.short in b.acronyms or b.short in a.acronyms) else 0.0,
         1.0 if a.directions != b.directions else 0.0,
         tuple(pairs),
     )

@@ -42,8 +42,8 @@ class Name(NamedTuple):
     """Directions and sizes among its words ("east", "great")."""
     acronyms: frozenset[str]
     """What its words abbreviate to."""
-    shorts: frozenset[str]
-    """Short forms it may itself be: the name in one word, and what stands in brackets."""
+    short: str
+    """The name in one word, without articles and legal forms; empty for persons."""
 
 
 _NONE: frozenset[str] = frozenset()
@@ -57,26 +57,18 @@ _ABD = re.compile(r"abd(?:[aeiou]+l?|)[aeiou]*(?=.{3})")
 def parse(text: str, kind: str) -> Name:
     """Takes a name apart. `kind` is person, place, org or "" for unknown."""
     steps: list[str] = []
-    shorts: set[str] = set()
-    if kind in ("person", "") and text.count(",") == 1:
+    if kind != "org" and text.count(",") == 1:
         last, first = text.split(",")
         if first.strip() and last.strip():
             steps.append(f"read '{text.strip()}' as '{first.strip()} {last.strip()}'")
             text = f"{first} {last}"
-    if kind in ("org", "") and "(" in text:
-        bare = _BRACKETS.sub(" ", text)
-        if bare.strip():
-            shorts.update(fold(found).replace(" ", "") for found in _BRACKETS.findall(text))
-            text = bare
     folded = fold(text)
     tokens = folded.split()
+    if kind in ("org", "") and "(" in text:
+        tokens = _without_acronym(text, tokens, steps)
     kept = _joined(_bare(tokens, kind, steps), steps)
     if kind == "org":
         kept = _translated(kept, steps)
-    if kind != "person":
-        shorts.add(
-            "".join([token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES])
-        )
     parts = tuple([_part(token, kind) for token in kept])
     return Name(
         folded=folded,
@@ -88,7 +80,7 @@ def parse(text: str, kind: str) -> Name:
         if kind == "place"
         else _NONE,
         acronyms=_acronyms(tokens) if kind in ("org", "") else _NONE,
-        shorts=frozenset(shorts) if shorts else _NONE,
+        short="" if kind == "person" else _short(tokens),
     )
 
 
@@ -184,6 +176,20 @@ def _weight(token: str, kind: str) -> float:
     if token in words.COMMON:
         return 0.6
     return 0.3 if len(token) <= 2 else 1.0
+
+
+def _without_acronym(text: str, tokens: list[str], steps: list[str]) -> list[str]:
+    """ "Islamic State (IS)" without what its own words abbreviate to; other words in brackets stay."""
+    rest = fold(_BRACKETS.sub(" ", text)).split()
+    for found in _BRACKETS.findall(text):
+        if fold(found).replace(" ", "") not in _acronyms(rest):
+            return tokens
+        steps.append(f"dropped its acronym '({found})'")
+    return rest or tokens
+
+
+def _short(tokens: list[str]) -> str:
+    return "".join([token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES])
 
 
 def _acronyms(tokens: list[str]) -> frozenset[str]:

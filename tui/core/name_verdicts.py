@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from tui.core.name_evidence import CARDS, Evidence, score, weigh
 from tui.core.name_parts import Name, parse
+from tui.core.name_words import COMMON
 from tui.core.scripts import fold
 
 Groups: TypeAlias = Mapping[str, str] | Callable[[str], str | None]
@@ -65,11 +66,10 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
     card = CARDS[family]
     reached = min(score(evidence, card), 0.99)
     steps = (*_both(first, second), *_matches(first, second, evidence))
-    if family in ("org", "") and evidence.acronym:
-        return NameVerdict(
-            verdict=NameRelation.SPELLING, score=max(reached, 0.9), rule="One is the acronym of the other.", steps=steps
-        )
-    return _judged(reached, family, bool(evidence.clash and evidence.pairs), steps)
+    if _abbreviated(first, second, family, evidence):
+        rule = "Equal once written as one word." if first.short == second.short else "One is the acronym of the other."
+        return NameVerdict(verdict=NameRelation.SPELLING, score=max(reached, 0.9), rule=rule, steps=steps)
+    return _judged(reached, family, _clashing(first, second, family, evidence), steps)
 
 
 def merges(a: Name, b: Name, family: str) -> bool:
@@ -80,17 +80,31 @@ def merges(a: Name, b: Name, family: str) -> bool:
     if a.folded == b.folded:
         return True
     evidence = weigh(a, b)
-    if family in ("org", "") and evidence.acronym:
+    if _abbreviated(a, b, family, evidence):
         return True
-    if evidence.clash and evidence.pairs:
+    if _clashing(a, b, family, evidence):
         return False
     return score(evidence, CARDS[family]) >= CARDS[family].spelling
+
+
+def _abbreviated(a: Name, b: Name, family: str, evidence: Evidence) -> bool:
+    """Acronyms are for organisations; where nobody said what is named, no given name ("Ali") is taken for one."""
+    if not evidence.acronym or family not in ("org", ""):
+        return False
+    return family == "org" or not {a.short, b.short} & COMMON
+
+
+def _clashing(a: Name, b: Name, family: str, evidence: Evidence) -> bool:
+    """Each has a word that the other has not. Where nobody said what is named, one such word is enough."""
+    if family == "":
+        return len(evidence.pairs) < max(len(a.parts), len(b.parts))
+    return bool(evidence.clash and evidence.pairs)
 
 
 def _judged(reached: float, family: str, clash: bool, steps: tuple[str, ...]) -> NameVerdict:
     card = CARDS[family]
     if reached >= card.spelling and clash:
-        verdict, rule = NameRelation.ASK, f"Alike (score {reached:.2f}), but each has a word that the other has not."
+        verdict, rule = NameRelation.ASK, f"Alike (score {reached:.2f}), but not every word has its like."
     elif reached >= card.spelling:
         verdict, rule = NameRelation.SPELLING, f"One spelling family: score {reached:.2f}, from {card.spelling:.2f} on."
     elif reached >= card.ask:
