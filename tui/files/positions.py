@@ -165,18 +165,15 @@ def _scan(text: str) -> Iterator[_Block]:
     """The blocks of a text. Most are told by one glance at the beginnings of their lines, the others read exactly."""
     shapes: dict[tuple[str, ...], _Shape | None] = {}
     quotes = [mark for mark in ('"""', "'''") if mark in text]
-    position, line = 0, 1
-    while position < len(text):
-        stop = text.find("\n[", position) + 1 or len(text)
+    position, line, size = 0, 1, len(text)
+    while position < size:
+        stop = text.find("\n[", position) + 1 or size
         shape = None
-        if (
-            not any(text.find(mark, position, stop) >= 0 for mark in quotes)
-            and text[position - 1 : position] in _BREAKS
-        ):
+        if text[position - 1 : position] in _BREAKS and not (quotes and _has_any(quotes, text, position, stop)):
             items = tuple(_LINE.findall(text, position, stop))
-            if items not in shapes:
-                shapes[items] = _shape(items)
-            shape = shapes[items]
+            shape = shapes.get(items, _NO_SHAPE)
+            if shape is _NO_SHAPE:
+                shape = shapes[items] = _shape(items)
         if shape is None:
             block, stop, lines = _exact_block(text, position, line)
             yield block
@@ -186,6 +183,12 @@ def _scan(text: str) -> Iterator[_Block]:
         position, line = stop, line + lines
 
 
+def _has_any(marks: list[str], text: str, start: int, stop: int) -> bool:
+    return any(text.find(mark, start, stop) >= 0 for mark in marks)
+
+
+_NO_SHAPE = _Shape((), False, _NO_KEYS, 0)
+"""Stands for a shape not met before."""
 _BREAKS = ("", "\n")
 
 
