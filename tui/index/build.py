@@ -35,7 +35,7 @@ def build(connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossie
         _sources(connection, dossier, context)
         rows = [*((each, True) for each in judged.events), *((each, False) for each in judged.unplaced)]
         connection.executemany(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_event_row(n, each, placed, context.zone) for n, (each, placed) in enumerate(rows)),
         )
         for n, (each, _) in enumerate(rows):
@@ -73,6 +73,7 @@ def _event_row(n: int, each: JudgedEvent, placed: bool, zone: str) -> tuple[obje
     return (
         n,
         each.verdict.id,
+        each.verdict.title,
         placed,
         each.earliest,
         each.latest,

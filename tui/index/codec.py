@@ -53,11 +53,7 @@ def _decoder(kind: Hashable) -> Decoder:
     if origin in (Union, types.UnionType):
         return _union(args)
     if origin is tuple:
-        if len(args) == 2 and args[1] is Ellipsis:
-            item = _decoder(args[0])
-            return lambda value: tuple(item(each) for each in value)
-        items = tuple(_decoder(arg) for arg in args)
-        return lambda value: tuple(item(each) for item, each in zip(items, value, strict=True))
+        return _tuple(args)
     if isinstance(kind, type) and is_dataclass(kind):
         return _dataclass(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -65,16 +61,41 @@ def _decoder(kind: Hashable) -> Decoder:
     return lambda value: value
 
 
+def _tuple(args: tuple[Any, ...]) -> Decoder:
+    """Tuples of plain values are made without a call for each value."""
+    if all(_is_plain(arg) for arg in args if arg is not Ellipsis):
+        return tuple
+    if len(args) == 2 and args[1] is Ellipsis:
+        item = _decoder(args[0])
+        return lambda value: tuple(map(item, value))
+    items = tuple(_decoder(arg) for arg in args)
+    return lambda value: tuple([item(each) for item, each in zip(items, value, strict=True)])
+
+
 def _dataclass(kind: type) -> Decoder:
+    """Plain fields are passed on as they are: most of a report's are empty texts, and a call for each would cost most of all."""
     hints = get_type_hints(kind)
     names = _names(kind)
     begin = 1 if kind in TAGGED else 0
-    items = tuple(_decoder(hints[name]) for name in names)
+    made = tuple((n + begin, name, _decoder(hints[name])) for n, name in enumerate(names) if not _is_plain(hints[name]))
 
     def build(value: list[Any]) -> object:
-        return kind(**{name: item(each) for name, item, each in zip(names, items, value[begin:], strict=True)})
+        given = dict(zip(names, value[begin:], strict=True))
+        for n, name, item in made:
+            if value[n]:
+                given[name] = item(value[n])
+            elif value[n] == []:
+                given[name] = ()
+        return kind(**given)
 
     return build
+
+
+def _is_plain(hint: Any) -> bool:  # noqa: ANN401
+    """Whether a value of the type comes out of JSON as it went in."""
+    plain = (str, int, float, bool, type(None))
+    args = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    return all(arg in plain for arg in args)
 
 
 def _union(args: tuple[Any, ...]) -> Decoder:

@@ -12,7 +12,7 @@ CREATE TABLE source (
   published_earliest INTEGER, published_latest INTEGER, names TEXT NOT NULL
 );
 CREATE TABLE event (
-  n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
+  n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
   day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL, verdict TEXT NOT NULL,
   reported TEXT NOT NULL
 );

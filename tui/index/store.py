@@ -14,7 +14,7 @@ from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.answers import ActorCount, DensityBar, EventRow, Flag, Summary
 from tui.core.calendar import DAY, instant
 from tui.core.filters import Filter
-from tui.core.judgements import EventVerdict, Finding, OriginCount, Verdict
+from tui.core.judgements import EventVerdict, Finding
 from tui.core.lineages import Lineage, lineage
 from tui.core.model import Actor, Annotation, Dossier, Place, Report, Ruling, Source
 from tui.core.names import fold
@@ -27,14 +27,10 @@ from tui.core.verdicts.silence import absence
 from tui.files.load import load
 from tui.index.build import build
 from tui.index.codec import decode
-from tui.index.queries import Resolved, Where, match, where
+from tui.index.flags import FlagQueries
+from tui.index.queries import match
+from tui.index.selections import Selector
 
-PAGE = 200
-"""Rows fetched at a time when all are walked through."""
-FLAG_COLUMNS = (
-    "flag.n, event.id, event.verdict, flag.field, flag.kind, flag.verdict, flag.reason, "
-    "flag.open, flag.doubtful, flag.low, flag.high, flag.unknown, flag.ord"
-)
 MOST_BARS = 400
 """A density strip of more bars than this is drawn by month, then by year."""
 
@@ -48,7 +44,8 @@ class Store:
         self._summary = summary
         self._settings = dossier.settings
         self._cast = Cast(dossier.actors)
-        self._gazetteer = Gazetteer(dossier.places)
+        self._select = Selector(connection, self._cast, Gazetteer(dossier.places))
+        self._flags = FlagQueries(connection, self._select)
         self._actors, self._places = dossier.actors, dossier.places
         self._rulings, self._annotations = dossier.rulings, dossier.annotations
         self._declared_ids = frozenset(actor.id for actor in dossier.actors)
@@ -96,42 +93,29 @@ class Store:
 
     def count(self, keep: Filter) -> int:
         """Rows of the timeline under the filter (events, then unplaced reports)."""
-        chosen = self._where(keep)
-        return self._number(f"SELECT COUNT(*) FROM event WHERE {chosen.sql}", chosen.parameters)
+        return len(self._select.rows(keep))
 
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         """Rows from position `start` on, at most `count`."""
-        chosen = self._where(keep)
-        rows = self._db.execute(
-            f"SELECT {_EVENT} FROM event WHERE {chosen.sql} ORDER BY n LIMIT ? OFFSET ?",
-            (*chosen.parameters, count, max(0, start)),
-        )
-        return tuple(self._row(max(0, start) + i, row) for i, row in enumerate(rows))
+        numbers = self._select.rows(keep).numbers(start, count)
+        return tuple(self._row(position, n) for position, n in enumerate(numbers, start=max(0, start)))
 
     def all_events(self, keep: Filter) -> Iterator[EventRow]:
-        """Placed events only, in timeline order, a page at a time."""
-        chosen = self._where(keep)
-        last, position = -1, 0
-        while True:
-            rows = self._db.execute(
-                f"SELECT n, {_EVENT} FROM event WHERE {chosen.sql} AND placed AND n > ? ORDER BY n LIMIT ?",
-                (*chosen.parameters, last, PAGE),
-            ).fetchall()
-            if not rows:
-                return
-            for n, *row in rows:
-                yield self._row(position, row)
-                last, position = n, position + 1
+        """Placed events only, in timeline order."""
+        rows = self._select.rows(keep)
+        for position, n in enumerate(rows.numbers(0, len(rows))):
+            row = self._row(position, n)
+            if row.placed:
+                yield row
 
     def event(self, event_id: str, keep: Filter) -> EventRow | None:
         """The row of one event, with its position under the filter; None when the filter hides it or there is none."""
-        chosen = self._where(keep)
-        row = self._db.execute(
-            f"SELECT n, {_EVENT} FROM event WHERE {chosen.sql} AND id = ?", (*chosen.parameters, event_id)
-        ).fetchone()
-        if row is None:
+        found = self._db.execute("SELECT n FROM event WHERE id = ?", (event_id,)).fetchone()
+        if found is None:
             return None
-        return self._row(self._before(chosen, row[0]), row[1:])
+        rows = self._select.rows(keep)
+        place = rows.place(found[0])
+        return self._row(place, found[0]) if found[0] in rows.numbers(place, 1) else None
 
     def source_pairs(self) -> tuple[SourcePair, ...]:
         """How often every two sources agree where both speak, by ids; over the whole dossier."""
@@ -163,30 +147,30 @@ class Store:
 
     def position_at(self, keep: Filter, seconds: int) -> int:
         """First row whose earliest time is not before the moment (last row when all are; 0 when there is none)."""
-        chosen = self._where(keep)
+        chosen = self._select.where(keep)
         found = self._db.execute(
             f"SELECT MIN(n) FROM event WHERE {chosen.sql} AND COALESCE(earliest, latest) >= ?",
             (*chosen.parameters, seconds),
         ).fetchone()[0]
-        return max(0, self.count(keep) - 1) if found is None else self._before(chosen, found)
+        return max(0, self.count(keep) - 1) if found is None else self._place(keep, found)
 
     def busiest(self, keep: Filter) -> int:
         """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
-        chosen = self._where(keep)
+        chosen = self._select.where(keep)
         found = self._db.execute(
             f"SELECT MIN(n) FROM event WHERE {chosen.sql} AND day IS NOT NULL "
             "GROUP BY day ORDER BY SUM(reports) DESC, day DESC LIMIT 1",
             chosen.parameters,
         ).fetchone()
-        return 0 if found is None else self._before(chosen, found[0])
+        return 0 if found is None else self._place(keep, found[0])
 
     def flags(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
         """Every discrepancy, strongest first, then in timeline order; one about several events stands with the first of them."""
-        return self._flags(keep, "flag.flagged", start, count)
+        return self._flags.listed(keep, "flag.flagged", start, count)
 
     def agreements(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
         """Every field that two or more sources give and that is not flagged, strongest verdict first."""
-        return self._flags(keep, "NOT flag.flagged AND flag.readings > 1", start, count)
+        return self._flags.listed(keep, "NOT flag.flagged AND flag.readings > 1", start, count)
 
     def next_flag(
         self, keep: Filter, position: int, field: str | None, *, forward: bool = True, kind: str | None = None
@@ -195,37 +179,11 @@ class Store:
 
         Order inside a row: findings of the event first, then fields as they are shown. `field` None stands before them all.
         """
-        chosen = self._where(keep)
-        here = self._number_at(chosen, position)
-        if here is None:
-            return None
-        ord_ = -1
-        if field is not None:
-            row = self._db.execute(
-                "SELECT ord FROM flag WHERE n = ? AND (field = ? OR kind = ?) AND flagged AND open AND NOT top ORDER BY ord LIMIT 1",
-                (here, field, field),
-            ).fetchone()
-            ord_ = row[0] if row is not None else -1
-        arrow, order = (">", "ASC") if forward else ("<", "DESC")
-        base = (
-            f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n "
-            f"WHERE {chosen.sql} AND flag.flagged AND flag.open AND NOT flag.top"
-        )
-        parameters = [*chosen.parameters]
-        if kind is not None:
-            base += " AND flag.kind = ?"
-            parameters.append(kind)
-        for condition, values in ((f"(flag.n, flag.ord) {arrow} (?, ?)", (here, ord_)), ("1", ())):
-            found = self._db.execute(
-                f"{base} AND {condition} ORDER BY flag.n {order}, flag.ord {order} LIMIT 1", (*parameters, *values)
-            ).fetchone()
-            if found is not None:
-                return self._flag(chosen, found)
-        return None
+        return self._flags.following(keep, position, field, forward=forward, kind=kind)
 
     def actor_counts(self, keep: Filter) -> tuple[ActorCount, ...]:
         """Most events first. Counts follow every part of the filter but its actors; a parent counts its branches' events."""
-        chosen = self._where(_without_actors(keep))
+        chosen = self._select.where(replace(keep, actors=()))
         rows = self._db.execute(
             f"SELECT actor, n FROM event_actor WHERE n IN (SELECT n FROM event WHERE {chosen.sql})", chosen.parameters
         )
@@ -249,7 +207,7 @@ class Store:
 
     def density(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
-        chosen = self._where(keep)
+        chosen = self._select.where(keep)
         for size in (1, 30, 365, 3650):
             rows = self._db.execute(
                 f"SELECT day / {size}, COUNT(*), SUM(contested), MIN(n) FROM event "
@@ -265,14 +223,14 @@ class Store:
                 end=instant((bucket + 1) * size * DAY, zone),
                 events=events,
                 contested=contested,
-                position=self._before(chosen, first),
+                position=self._place(keep, first),
             )
             for bucket, events, contested, first in rows
         )
 
     def hits(self, keep: Filter, text: str) -> int:
         """In how many events the words are found."""
-        words, chosen = match(text), self._where(keep)
+        words, chosen = match(text), self._select.where(keep)
         if not words:
             return 0
         return self._number(
@@ -282,8 +240,8 @@ class Store:
 
     def next_hit(self, keep: Filter, text: str, position: int, *, forward: bool = True) -> int | None:
         """Position of the next event in which the words are found, wrapping round; None when there is none."""
-        words, chosen = match(text), self._where(keep)
-        here = self._number_at(chosen, position)
+        words, chosen = match(text), self._select.where(keep)
+        here = self._number_at(keep, position)
         if not words or here is None:
             return None
         arrow, least = (">", "MIN") if forward else ("<", "MAX")
@@ -294,14 +252,8 @@ class Store:
                 (*chosen.parameters, *values, words),
             ).fetchone()[0]
             if found is not None:
-                return self._before(chosen, found)
+                return self._place(keep, found)
         return None
-
-    def _where(self, keep: Filter) -> Where:
-        actors = [key for name in keep.actors for key in self._actor_keys(name)]
-        places = [self._gazetteer.spot(name).key[0] for name in keep.places]
-        sources = [source for name in keep.sources for source in self._source_ids(name)]
-        return where(Resolved(keep=keep, actors=tuple(actors), sources=tuple(sources), places=tuple(places)))
 
     def _provenance(self, reports: Sequence[Report]) -> Provenance:
         """Traces of the reports, with the reports of other events that they say they repeat."""
@@ -322,78 +274,30 @@ class Store:
         row = self._db.execute("SELECT published_earliest FROM source WHERE id = ?", (report.source,)).fetchone()
         return inf if row is None or row[0] is None else float(row[0])
 
-    def _actor_keys(self, name: str) -> Sequence[str]:
-        party = self._cast.party(name)
-        if party.id is None:
-            return (party.key,)
-        return sorted(self._cast.branches(party.id))
-
-    def _source_ids(self, name: str) -> list[str]:
-        pattern = "%\n" + fold(name).replace("\\", "").replace("%", "").replace("_", "") + "\n%"
-        return [
-            found
-            for (found,) in self._db.execute("SELECT id FROM source WHERE id = ? OR names LIKE ?", (name, pattern))
-        ]
-
-    def _row(self, position: int, row: Sequence[object]) -> EventRow:
-        placed, earliest, latest, tags, verdict, reported = row
-        judged = decode(EventVerdict, str(verdict))
-        began = earliest if isinstance(earliest, int) else None
-        absent, earlier = absence(judged.sources, began, self._published)
+    def _row(self, position: int, n: int) -> EventRow:
+        placed, earliest, latest, tags, verdict, reported = self._db.execute(
+            "SELECT placed, earliest, latest, tags, verdict, reported FROM event WHERE n = ?", (n,)
+        ).fetchone()
+        judged = decode(EventVerdict, verdict)
+        absent, earlier = absence(judged.sources, earliest, self._published)
         return EventRow(
             position=position,
-            earliest=began,
-            latest=latest if isinstance(latest, int) else None,
-            verdict=_with_absence(judged, absent, earlier),
-            reports=decode(tuple[Report, ...], str(reported)),
-            tags=decode(tuple[str, ...], str(tags)),
+            earliest=earliest,
+            latest=latest,
+            verdict=replace(judged, absent=absent, earlier=earlier),
+            reports=decode(tuple[Report, ...], reported),
+            tags=decode(tuple[str, ...], tags),
             placed=bool(placed),
         )
 
-    def _flags(self, keep: Filter, condition: str, start: int, count: int | None) -> tuple[Flag, ...]:
-        chosen = self._where(keep)
-        rows = self._db.execute(
-            f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n WHERE {chosen.sql} AND {condition} "
-            "ORDER BY flag.strength DESC, flag.n, flag.ord LIMIT ? OFFSET ?",
-            (*chosen.parameters, -1 if count is None else count, start),
-        ).fetchall()
-        return tuple(self._flag(chosen, row) for row in rows)
+    def _place(self, keep: Filter, n: int) -> int:
+        return self._select.rows(keep).place(n)
 
-    def _flag(self, chosen: Where, row: Sequence[object]) -> Flag:
-        n, event, judged, field, kind, verdict, reason, open_, doubtful, low, high, unknown, _ = row
-        origins = (
-            OriginCount(low, high, unknown)
-            if isinstance(low, int) and isinstance(high, int) and isinstance(unknown, int)
-            else None
-        )
-        return Flag(
-            event=str(event),
-            title=decode(EventVerdict, str(judged)).title,
-            position=self._before(chosen, n),
-            field=None if field is None else str(field),
-            kind="" if kind is None else str(kind),
-            verdict=None if verdict is None else Verdict(str(verdict)),
-            reason=str(reason),
-            open=bool(open_),
-            doubtful=bool(doubtful),
-            origins=origins,
-        )
-
-    def _before(self, chosen: Where, n: object) -> int:
-        return self._number(f"SELECT COUNT(*) FROM event WHERE {chosen.sql} AND n < ?", (*chosen.parameters, n))
-
-    def _number_at(self, chosen: Where, position: int) -> int | None:
-        row = self._db.execute(
-            f"SELECT n FROM event WHERE {chosen.sql} ORDER BY n LIMIT 1 OFFSET ?",
-            (*chosen.parameters, max(0, position)),
-        ).fetchone()
-        return None if row is None else int(row[0])
+    def _number_at(self, keep: Filter, position: int) -> int | None:
+        return next(iter(self._select.rows(keep).numbers(position, 1)), None)
 
     def _number(self, sql: str, parameters: Sequence[object]) -> int:
         return int(self._db.execute(sql, parameters).fetchone()[0])
-
-
-_EVENT = "placed, earliest, latest, tags, verdict, reported"
 
 
 def open_dossier(paths: Sequence[str], *, as_of: int | None = None) -> Store:
@@ -426,11 +330,3 @@ def store(dossier: Dossier, problems: Sequence[Problem] = (), *, files: int = 0,
         files=files,
     )
     return Store(connection, dossier, summary)
-
-
-def _with_absence(judged: EventVerdict, absent: tuple[str, ...], earlier: tuple[str, ...]) -> EventVerdict:
-    return replace(judged, absent=absent, earlier=earlier)
-
-
-def _without_actors(keep: Filter) -> Filter:
-    return replace(keep, actors=())

@@ -1,0 +1,113 @@
+"""Which rows of the timeline a filter leaves, and the way between a place in them and an event's number. Both ways are instant:
+without a filter they are one number, under a filter the numbers are held once as a sorted array (4 bytes a row).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from tui.core.actors import Cast
+from tui.core.filters import Filter
+from tui.core.names import fold
+from tui.core.places import Gazetteer
+from tui.index.queries import Resolved, Where, where
+
+
+class Selection(Protocol):
+    """Rows in timeline order."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def numbers(self, start: int, count: int) -> Sequence[int]:
+        """Event numbers of the rows from place `start` on, at most `count`."""
+
+    def place(self, number: int) -> int:
+        """How many rows come before the event number: its place, if it is one of them."""
+
+
+class Everything:
+    """All rows: event numbers are dense and begin with 0."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def numbers(self, start: int, count: int) -> Sequence[int]:
+        """The range itself."""
+        return range(max(0, start), min(self._count, max(0, start) + count))
+
+    def place(self, number: int) -> int:
+        """The number itself."""
+        return min(number, self._count)
+
+
+class Some:
+    """The rows a filter leaves."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        """`numbers` ascending."""
+        self._numbers = array("L", numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def numbers(self, start: int, count: int) -> Sequence[int]:
+        """A slice of the array."""
+        return self._numbers[max(0, start) : max(0, start) + count]
+
+    def place(self, number: int) -> int:
+        """By bisection."""
+        return bisect_left(self._numbers, number)
+
+
+REMEMBERED = 8
+"""Selections kept: going back and forth between a few filters costs nothing."""
+
+
+class Selector:
+    """Turns filters into conditions and selections. Names are resolved as the judging resolves them."""
+
+    def __init__(self, connection: sqlite3.Connection, cast: Cast, gazetteer: Gazetteer) -> None:
+        self._db = connection
+        self._cast = cast
+        self._gazetteer = gazetteer
+        self._kept: dict[Filter, Selection] = {}
+
+    def where(self, keep: Filter) -> Where:
+        """The conditions of a filter on `event`."""
+        actors = [key for name in keep.actors for key in self._actor_keys(name)]
+        places = [self._gazetteer.spot(name).key[0] for name in keep.places]
+        sources = [source for name in keep.sources for source in self._source_ids(name)]
+        return where(Resolved(keep=keep, actors=tuple(actors), sources=tuple(sources), places=tuple(places)))
+
+    def rows(self, keep: Filter) -> Selection:
+        """The rows that the filter leaves."""
+        known = self._kept.get(keep)
+        if known is None:
+            if len(self._kept) >= REMEMBERED:
+                del self._kept[next(iter(self._kept))]
+            known = self._kept[keep] = self._ask(keep)
+        return known
+
+    def _ask(self, keep: Filter) -> Selection:
+        if keep.is_empty:
+            return Everything(self._db.execute("SELECT COUNT(*) FROM event").fetchone()[0])
+        chosen = self.where(keep)
+        rows = self._db.execute(f"SELECT n FROM event WHERE {chosen.sql} ORDER BY n", chosen.parameters)
+        return Some(n for (n,) in rows)
+
+    def _actor_keys(self, name: str) -> Sequence[str]:
+        party = self._cast.party(name)
+        return (party.key,) if party.id is None else sorted(self._cast.branches(party.id))
+
+    def _source_ids(self, name: str) -> list[str]:
+        pattern = "%\n" + fold(name).replace("\\", "").replace("%", "").replace("_", "") + "\n%"
+        rows = self._db.execute("SELECT id FROM source WHERE id = ? OR names LIKE ?", (name, pattern))
+        return [found for (found,) in rows]
