@@ -20,11 +20,10 @@ def parser() -> Parser:
     built = Parser(
         "check", operands="PATH…",
         summary="Every fault in the files: where it is, what was found, what was expected, the nearest spelling.\n"
-        "Exit code 1 when there is a problem. Notes (a time, number or place not understood) change nothing.\n"
-        "Each PATH is checked by itself.",
+        "Exit code 1 when there is a problem. Notes (a time, number or place not understood) change nothing.",
         examples=("rashomon check data/al-bukamal", "rashomon check data/al-bukamal --format json"),
     )  # fmt: skip
-    add_paths_help(built)
+    add_paths_help(built, several="each is checked by itself")
     add_format(built, "text", "json")
     return built
 

@@ -67,11 +67,11 @@ def add_format(parser: Parser, *formats: str) -> None:
     parser.options.add_argument("--format", choices=formats, default=formats[0], help=f"default {formats[0]}")
 
 
-def add_paths_help(parser: Parser) -> None:
+def add_paths_help(parser: Parser, *, several: str = "several are one dossier") -> None:
     """Say what a PATH is, once, in every help that takes one."""
     parser.description = (
-        f"{parser.description}\n\nPATH is a dossier (a folder of *.toml) or a file of one; several are one dossier. "
-        "With none,\nthe folder you stand in, if it is a dossier."
+        f"{parser.description}\n\nPATH is a dossier (a folder of *.toml) or a file of one; {several}.\n"
+        "With none, the folder you stand in, if it is a dossier."
     )
 
 

@@ -13,6 +13,9 @@ _NUMBER_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u0
 _HARMLESS_FORMATS = frozenset(_JOINERS + _NUMBER_SIGNS)
 """Format characters that Persian, Indic and Arabic spelling needs and that move nothing else on the line."""
 
+_UNSEEN = frozenset({"\u2065", *map(chr, range(0xE0000, 0xE0080))})
+"""Not assigned, and drawn as nothing: they could carry hidden text."""
+
 _SUSPECT = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u06dd\u070f\u0600-\u0605\u0890\u0891\u08e2\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
@@ -44,7 +47,9 @@ def safe(text: str, *, keep_newlines: bool = False) -> str:
 
 def is_harmful(character: str) -> bool:
     """Whether a terminal would obey the character, or reorder or hide its neighbours, instead of drawing it."""
-    return character not in _HARMLESS_FORMATS and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    if character in _HARMLESS_FORMATS:
+        return False
+    return character in _UNSEEN or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def escape_json(document: str) -> str:
