@@ -70,6 +70,7 @@ _NONE = frozenset(
 )
 _NONE_OF = frozenset(("no", "without", "without any", "zero", "not any"))
 """Words for zero that need a noun: "no" alone may answer another question."""
+_QUOTES = {"(": ")", '"': '"', "“": "”", "'": "'", "„": "“", "«": "»"}
 _MOST_WORDS = 24
 """Longer phrases are sentences, not figures."""
 
@@ -124,7 +125,7 @@ def _read(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
     """One whole phrase: brackets, or hedges around a body."""
     if words[0] == "[" and words[-1] == "]":
         return bracketed(words[1:-1])
-    if words[0] in ("(", '"', "“") and len(words) > 2:
+    if len(words) > 2 and _QUOTES.get(words[0]) == words[-1]:
         words = words[1:-1]
     while words and words[0] in _LEADING:
         words = words[1:]
@@ -132,25 +133,29 @@ def _read(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
     said = " ".join(trimmed)
     if said in _NONE or (said in _NONE_OF and len(trimmed) < len(words)):
         return replace(number(Fraction(0)), rule="Table of numbers, 'none': zero.")
-    return _hedged(words, rows, depth=0)
+    return _hedged(words, rows, {}, depth=0)
 
 
-def _hedged(words: tuple[Word, ...], rows: Mapping[str, Row], *, depth: int) -> Bounds | None:
+def _hedged(
+    words: tuple[Word, ...], rows: Mapping[str, Row], tried: dict[tuple[Word, ...], Bounds | None], *, depth: int
+) -> Bounds | None:
     """A body with hedges and harmless nouns around it; at most three layers, so a phrase of hedges ends."""
     if not words or depth > 3:
         return None
-    if (body := _body(words, rows)) is not None:
+    if words not in tried:
+        tried[words] = _body(words, rows)
+    if (body := tried[words]) is not None:
         return body
     if (before := hedge_before(words)) is not None:
-        inner = _hedged(words[before[1] :], rows, depth=depth + 1)
+        inner = _hedged(words[before[1] :], rows, tried, depth=depth + 1)
         if inner is not None and (found := _apply(before[0], inner)) is not None:
             return found
     if (after := hedge_after(words)) is not None:
-        inner = _hedged(words[: -after[1]], rows, depth=depth + 1)
+        inner = _hedged(words[: -after[1]], rows, tried, depth=depth + 1)
         if inner is not None and (found := _apply(after[0], inner)) is not None:
             return found
     trimmed = _without_nouns(words)
-    return _hedged(trimmed, rows, depth=depth) if len(trimmed) < len(words) else None
+    return _hedged(trimmed, rows, tried, depth=depth) if len(trimmed) < len(words) else None
 
 
 def _apply(hedge: Hedge, inner: Bounds) -> Bounds | None:

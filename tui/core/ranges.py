@@ -16,17 +16,27 @@ from tui.core.numerals import Numeral, Word
 from tui.core.vague_numbers import Row
 
 Words = tuple[Word, ...]
-_ANYWHERE: tuple[Words, ...] = (
-    ("-",), ("to",), ("..",), ("...",), ("or",), ("until",), (",", "if", "not"), ("if", "not"), (",", "possibly"),
-    (",", "perhaps"), (",", "maybe"), ("and", "possibly"), ("and", "perhaps"), ("or", "even"), ("or", "possibly"),
+Joints = dict[Word, tuple[Words, ...]]
+"""What may stand between two figures, by its first word."""
+
+
+def _by_first(*joints: str) -> Joints:
+    found: dict[Word, tuple[Words, ...]] = {}
+    for joint in joints:
+        words = tuple(joint.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+_ANYWHERE = _by_first(
+    "-", "to", "..", "...", "or", "until", ", if not", "if not", ", possibly", ", perhaps", ", maybe", "and possibly",
+    "and perhaps", "or even", "or possibly",
 )  # fmt: skip
 """What stands between the two ends of a range."""
-_JOINTS: dict[Word, tuple[Words, ...]] = {
-    "between": (("and",), ("to",), ("-",)),
-    "from": (("to",), ("-",)),
-    "either": (("or",),),
-}
+_JOINTS = {"between": _by_first("and", "to", "-"), "from": _by_first("to", "-"), "either": _by_first("or")}
 """Words that open a range, and what may stand between its ends then."""
+_COMMA = _by_first(",")
+_BOTH = _by_first("but", "and")
 
 
 def bracketed(words: Words) -> Bounds | None:
@@ -34,7 +44,7 @@ def bracketed(words: Words) -> Bounds | None:
     if len(words) == 1 and words[0].count(",") == 1:
         low, high = words[0].split(",")
         words = (low, ",", high)
-    for left, right in _splits(words, ((",",),)):
+    for left, right in _splits(words, _COMMA):
         found = _from_to(left, right)
         if found is not None:
             return found
@@ -53,10 +63,10 @@ def between(words: Words, rows: Mapping[str, Row]) -> Bounds | None:
     return _alternatives(words) or _two_bounds(words)
 
 
-def _splits(words: Words, joints: tuple[Words, ...]) -> Iterator[tuple[Words, Words]]:
+def _splits(words: Words, joints: Joints) -> Iterator[tuple[Words, Words]]:
     """Every way to part the words at a joint with something on both sides."""
     for index in range(1, len(words) - 1):
-        for joint in joints:
+        for joint in joints.get(words[index], ()):
             after = index + len(joint)
             if words[index:after] == joint and after < len(words):
                 yield words[:index], words[after:]
@@ -116,7 +126,7 @@ def _alternatives(words: Words) -> Bounds | None:
 
 def _two_bounds(words: Words) -> Bounds | None:
     """ "at least 30 but no more than 40": both bounds hold."""
-    for left, right in _splits(words, (("but",), ("and",))):
+    for left, right in _splits(words, _BOTH):
         first, second = _bounded(left), _bounded(right[1:] if right[:1] in (("possibly",), ("perhaps",)) else right)
         if first is None or second is None or first.high < inf or second.high == inf or first.low > second.high:
             continue

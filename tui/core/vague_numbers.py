@@ -5,7 +5,10 @@ Holds the rows and finds them by name; reads no phrases.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeAlias
 
 Overrides: TypeAlias = tuple[tuple[str, tuple[int, int, int, int]], ...]
@@ -67,7 +70,8 @@ def row_named(name: str) -> str | None:
     return plain if plain in _BY_NAME else None
 
 
-def overridden(overrides: Overrides) -> dict[str, Row]:
+@lru_cache(maxsize=64)
+def overridden(overrides: Overrides) -> Mapping[str, Row]:
     """Rows by name with a dossier's own bounds in place; unknown names and disordered bounds are left out.
 
     The loader reports those; here they must not turn into a wrong reading."""
@@ -78,7 +82,7 @@ def overridden(overrides: Overrides) -> dict[str, Row]:
             rows[name] = Row(name, low, core_low, core_high, high, rows[name].value, rows[name].never_strains)
     for also, name in _ALSO.items():
         rows[also] = rows[name]
-    return rows
+    return MappingProxyType(rows)
 
 
 _BY_NAME: dict[str, Row] = {row.name: row for row in DEFAULT_ROWS}
