@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 from typing import TypeVar
 
@@ -151,27 +152,26 @@ class Provenance:
         return report.derived_from or (source.derived_from if source else ())
 
     def _roots(self, report: Report) -> frozenset[str]:
-        """Ends of the chains of `derived_from`; a circle ends where it would close."""
+        """Ends of the chains of `derived_from`. A chain that leads back to where it began ends in the same place for all on it."""
         ends: set[str] = set()
+        seen: dict[str, str] = {}
         queue = list(self.parents(report))
-        seen: set[str] = set()
         while queue:
             name = queue.pop()
             if name in seen:
                 continue
-            seen.add(name)
             if name in self._reports:
-                further = self.parents(self._reports[name])
-                end = f"report:{name}"
+                further: tuple[str, ...] = self.parents(self._reports[name])
+                seen[name] = f"report:{name}"
             else:
                 further = self._sources[name].derived_from if name in self._sources else ()
-                end = f"source:{name}"
-            further = tuple(parent for parent in further if parent not in seen)
-            if further:
-                queue.extend(further)
-            else:
-                ends.add(end)
-        return frozenset(ends)
+                seen[name] = f"source:{name}"
+            ahead = [parent for parent in further if parent not in seen]
+            queue += ahead
+            if not ahead:
+                ends.add(seen[name])
+        own = {f"report:{report.id}", f"source:{report.source}"}
+        return frozenset({min(seen.values())} if ends & own else ends)
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -278,14 +278,14 @@ def _fewest_roots(options: list[frozenset[str]]) -> tuple[int, bool]:
     """The smallest number of roots that explains every group, each group taking one; and whether that is exact."""
     if sum(map(len, options)) == len(frozenset().union(*options)):
         return len(options), True
+    if len(options) > EXACT_GROUPS:
+        return _greedy(options), False
     explains: dict[str, int] = {}
     for number, roots in enumerate(options):
         for name in roots:
             explains[name] = explains.get(name, 0) | 1 << number
     everything = (1 << len(options)) - 1
     masks = _without_dominated(explains.values())
-    if len(options) > EXACT_GROUPS:
-        return _greedy(masks, everything), len(masks) == 1
     reached = {0}
     for rounds in range(1, len(options) + 1):
         reached = {mask | more for mask in reached for more in masks}
@@ -302,10 +302,23 @@ def _without_dominated(masks: Iterable[int]) -> list[int]:
     return kept
 
 
-def _greedy(masks: list[int], everything: int) -> int:
-    left, rounds = everything, 0
+def _greedy(options: list[frozenset[str]]) -> int:
+    """Always the root that explains most of what is left (the first by name among equals); O(n log n) in the options."""
+    explains: dict[str, list[int]] = {}
+    for number, roots in enumerate(options):
+        for name in roots:
+            explains.setdefault(name, []).append(number)
+    queue = [(-len(numbers), name) for name, numbers in explains.items()]
+    heapify(queue)
+    left = set(range(len(options)))
+    rounds = 0
     while left:
-        best = max(masks, key=lambda mask: ((mask & left).bit_count(), -masks.index(mask)))
-        left &= ~best
+        promised, name = heappop(queue)
+        actual = sum(number in left for number in explains[name])
+        if actual < -promised:
+            if actual:
+                heappush(queue, (-actual, name))
+            continue
+        left.difference_update(explains[name])
         rounds += 1
     return rounds

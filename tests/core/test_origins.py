@@ -1,0 +1,70 @@
+"""Counting origins: laws, large events, and what is exact."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.core.judgements import OriginCount
+from tui.core.model import Report, Source
+from tui.core.origins import Provenance, share, shingles
+
+
+def count(credits, derived=()):
+    sources = [
+        Source(
+            id=f"s{n}",
+            name=f"S{n}",
+            siglum=f"S{n}",
+            family=f"s{n}",
+            credits=names,
+            derived_from=dict(derived).get(n, ()),
+        )
+        for n, names in enumerate(credits)
+    ]
+    reports = [Report(id=f"s{n}/e", source=f"s{n}", event="e") for n in range(len(credits))]
+    return Provenance(sources, reports, str.casefold).count(reports)
+
+
+names = st.lists(
+    st.sets(st.sampled_from("ABCD"), max_size=3).map(lambda found: tuple(sorted(found))), min_size=1, max_size=6
+)
+
+
+@given(names)
+def test_the_lowest_count_is_the_smallest_set_of_agencies(credits):
+    known = [set(found) for found in credits if found]
+    agencies = sorted(set().union(*known)) if known else []
+    smallest = next(
+        (size for size in range(len(agencies) + 1) for chosen in combinations(agencies, size) if all(k & set(chosen) for k in known)), 0
+    )  # fmt: skip
+    assert count(credits) == OriginCount(max(1, smallest), len(credits), len(credits) - len(known))
+
+
+@given(names, st.tuples(st.sampled_from("ABCD")))
+def test_one_more_report_adds_at_most_one_origin(credits, more):
+    before, after = count(credits), count([*credits, more])
+    assert before.low <= after.low <= before.low + 1
+    assert after.high == before.high + 1
+
+
+def test_a_large_event_is_counted_greedily_and_says_so():
+    credits = [("A", f"x{n}") if n % 2 else ("B", f"y{n}") for n in range(400)]
+    assert count(credits) == OriginCount(2, 400, 0, at_most=True)
+
+
+def test_what_is_made_from_several_sources_is_no_origin_of_its_own():
+    assert count([("A",), ("B",), ("C",)], derived=((2, ("s0", "s1")),)) == OriginCount(2, 2, 0)
+
+
+def test_a_chain_goes_back_to_its_root_and_a_circle_ends():
+    assert count([("A",), (), ()], derived=((1, ("s0",)), (2, ("s1",)))) == OriginCount(1, 1, 0)
+    assert count([(), ()], derived=((0, ("s1",)), (1, ("s0",)))) == OriginCount(1, 1, 0)
+
+
+def test_texts_share_what_they_share():
+    a = shingles("one two three four five six seven eight nine ten eleven")
+    b = shingles("zero one two three four five six seven eight nine ten eleven")
+    assert (share(a, b), share(a, shingles("too short")), share(a, a)) == (1.0, 0.0, 1.0)
