@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
+from tui.cli.main import main
+
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
-    from tui.cli.main import main
-
     sys.exit(main(sys.argv[1:]))
 
 

@@ -12,6 +12,7 @@ from tui.cli.parsing import Parser
 from tui.core.filters import Filter
 from tui.errors import CannotOpen, UsageError
 from tui.files.load import load
+from tui.index.store import open_dossier
 
 THEMES = ("dark", "light")
 
@@ -52,9 +53,7 @@ def run(options: Namespace) -> int:
         if not Path(path).exists():
             raise CannotOpen(f"{path} does not exist", hint="name a dossier: a folder of *.toml, or a file of one")
     keep = early_filter(options, paths)
-    # Imported here: headless commands start without Textual.
-    from tui.app import Explorer
-    from tui.index.store import open_dossier
+    from tui.app import Explorer  # noqa: PLC0415  (`rashomon --help` reads this module and starts without Textual)
 
     explorer = Explorer(lambda: open_dossier(paths), ascii_only=options.ascii, theme=options.theme, keep=keep)
     code = explorer.run()

@@ -54,7 +54,7 @@ def run(options: Namespace) -> Exit:
     for key in options.press:
         if not is_key(key):
             raise UsageError(f"there is no key {key!r}", hint="such as j, enter, ctrl+d, right_square_bracket or ]")
-    from tui.app import picture
+    from tui.app import picture  # noqa: PLC0415  (its help starts without Textual)
 
     with opened(options.operands or [here_or_demo()]) as store:
         keep = filter_of(options, store.summary().timezone)
@@ -97,7 +97,7 @@ def spread_keys(words: list[str]) -> list[str]:
 
 def is_key(word: str) -> bool:
     """Whether the explorer could be sent this key: one character, or a name with modifiers before it."""
-    from textual.keys import Keys
+    from textual.keys import Keys  # noqa: PLC0415  (its help starts without Textual)
 
     name = re.sub(r"^(?:(?:ctrl|shift|alt|meta|super|hyper)\+)+", "", word)
     return len(name) == 1 or name in {key.value for key in Keys} or bool(re.fullmatch(r"[a-z]+(?:_[a-z]+)+", name))
