@@ -179,3 +179,30 @@ def test_a_name_where_an_id_belongs_suggests_the_id():
         ("no-such-actor", "actor[3].part_of", "NSyA", "nsa"),
         ("no-such-source", "report[3].source", "Deutsche Welle", "d"),
     ]
+
+
+def test_long_words_are_cut_wherever_they_come_up():
+    long = "x" * 5000
+    _, problems = dossier(
+        BASE
+        + f'[[actor]]\nid = "a"\npart_of = "{long}"\n[[report]]\nsource = "{long}"\nevent = "{long}"\n'
+        + f'[[event]]\nid = "{long}"\n[[event]]\nid = "e{long}"\n[[annotation]]\ntarget = "z{long}"\n'
+        + f'[[report]]\nsource = "dw"\n{long} = 1\ntags = "{long}"\nwhen = "{long}"\nfigures = {{ {long} = "{long}" }}\n'
+    )
+    assert [fault.code for fault in problems] == [
+        "no-such-actor", "no-such-source", "event-without-reports", "no-such-target",
+        "unknown-key", "wrong-type", "not-understood", "not-understood",
+    ]  # fmt: skip
+    for fault in problems:
+        assert len(fault.message) < 400
+        assert len(fault.found or "") <= 60
+        assert len(fault.key or "") < 100
+
+
+def test_many_reports_of_one_id_are_not_all_named():
+    report = '[[report]]\nsource = "dw"\nevent = "f"\n'
+    _, problems = dossier(BASE + report * 9 + '[[annotation]]\ntarget = "dw/f"\n')
+    assert (
+        "at main.toml:14, main.toml:17, main.toml:20, main.toml:23, main.toml:26, main.toml:29, 3 more;"
+        in problems[0].message
+    )

@@ -12,6 +12,9 @@ from tui.core.problems import Problem, Severity
 LONGEST_FOUND = 60
 """Characters of the user's text that a message shows."""
 
+LONGEST_SUGGESTION = 200
+"""Longer ones help nobody and are left out."""
+
 
 class Details(TypedDict, total=False):
     """The parts of a problem that not every problem has; see `Problem`."""
@@ -29,6 +32,8 @@ def problem(file: str, code: str, text: str, **details: Unpack[Details]) -> Prob
     """A problem whose message is "text; expected …; did you mean …?". File and line stand beside it, not in it."""
     message = text
     expected, suggestion = details.get("expected"), details.get("suggestion")
+    if suggestion and len(suggestion) > LONGEST_SUGGESTION:
+        suggestion = details["suggestion"] = None
     if expected:
         message += f"; expected {expected}"
     if suggestion:

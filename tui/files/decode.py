@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Unpack
 
 from tui.core.problems import Problem, Severity
-from tui.files.complaints import Details, problem, shown
+from tui.files.complaints import Details, cut, problem, shown
 from tui.files.format import (
     DOSSIER,
     EXPECTED_FIELD,
@@ -96,7 +96,7 @@ class _Faults:
 
     def path(self, key: str = "") -> str:
         """Key path of the table, or of a key in it."""
-        return path_of(self.table.name, self.number) + (f".{key}" if key else "")
+        return path_of(self.table.name, self.number) + (f".{cut(key)}" if key else "")
 
     def complain(
         self, code: str, value: object, expected: str, *, below: str = "", suggestion: str | None = None
@@ -134,9 +134,9 @@ def _judge_names(content: dict[str, Any], known: bool, spots: Spots, faults: _Fa
         suggestion = near[name] or nearest(name, TABLE_OF)
         faults.add(
             code,
-            f"{name} is no table of a dossier",
+            f"{cut(name)} is no table of a dossier",
             line=spots.root_line(name),
-            key=name,
+            key=cut(name),
             found=name,
             expected=belongs or _ANY_TABLE,
             suggestion=TABLE_OF[suggestion].header if suggestion and not belongs else None,

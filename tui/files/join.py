@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Unpack
 
 from tui.core.model import Actor, Event, Field, Place, Position, Report, Settings, Source
 from tui.core.problems import Problem
-from tui.files.complaints import Details, problem
+from tui.files.complaints import Details, cut, problem
 from tui.files.decode import Pieces, Row, path_of
 from tui.files.report_ids import ReportIds
 from tui.files.sigla import distinct_sigla
@@ -38,7 +38,7 @@ class Located(NamedTuple):
 
     def fault(self, code: str, text: str, *, below: str = "", **details: Unpack[Details]) -> Problem:
         """A problem of this table, or of what lies `below` it; the text follows the key path."""
-        path = path_of(self.table, self.row.number) + (f".{below}" if below else "")
+        path = path_of(self.table, self.row.number) + (f".{cut(below)}" if below else "")
         details["line"] = self.row.spot.line_of(below.partition("[")[0])
         details["key"] = path
         return problem(self.file, code, f"{path} {text}", **details)
@@ -153,7 +153,7 @@ def _unique(
 def _double(located: Located, identity: str, first: str, what_happens: str) -> Problem:
     return located.fault(
         "double-id",
-        f'is "{identity}", as at {first}, and {what_happens}',
+        f'is "{cut(identity)}", as at {first}, and {what_happens}',
         below="id",
         found=identity,
         expected=f"an id that no other {located.table} has",
@@ -191,7 +191,7 @@ def _join_sources(files: Sequence[Pieces], joined: Joined) -> None:
             joined.problems.append(
                 where.fault(
                     "double-siglum",
-                    f'is "{given}", as another source\'s, and {siglum} is used instead',
+                    f'is "{cut(given)}", as another source\'s, and {siglum} is used instead',
                     below="siglum",
                     found=given,
                     expected="a siglum that no other source has",
@@ -221,7 +221,7 @@ def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
         else:
             identity = ids.free(given)
             joined.problems.append(
-                _double(draft.located, given, wheres[given].located.where, f"is called {identity} instead")
+                _double(draft.located, given, wheres[given].located.where, f"is called {cut(identity)} instead")
             )
         values = values | {"id": identity, "source": source}
         joined.reports.append(Report(**values, position=Position(file, row.spot.line), given_id=identity == given))
@@ -253,7 +253,7 @@ def _owned(pieces: Pieces, joined: Joined) -> Iterator[Draft]:
             joined.problems.append(
                 located.fault(
                     "no-such-source",
-                    f'is "{source}", which no source is called; the report is left out',
+                    f'is "{cut(source)}", which no source is called; the report is left out',
                     below="source",
                     found=source,
                     expected="the id of a source",

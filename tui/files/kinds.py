@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo, available_timezones
 
-from tui.files.complaints import shown
+from tui.files.complaints import LONGEST_FOUND, shown
 from tui.files.format import EXPECTED_FIELD, FIELD_NAMES, ID_PATTERN, REPORT_ID_PATTERN, Key, is_field_name
 from tui.files.spelling import nearest
 
@@ -76,7 +76,7 @@ def read_texts(_key: Key, value: object, complain: Complain) -> tuple[str, ...] 
         "wrong-type",
         value,
         "a list of texts",
-        suggestion=f"[{shown(value)}]" if isinstance(value, str) else None,
+        suggestion=f"[{shown(value)}]" if isinstance(value, str) and len(value) <= LONGEST_FOUND else None,
     )
     return None
 

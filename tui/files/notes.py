@@ -12,6 +12,7 @@ from tui.core.moments import Anchor, read_moment
 from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
 from tui.core.quantities import read_quantity
+from tui.files.complaints import cut
 from tui.files.join import Joined
 from tui.files.spelling import within
 
@@ -33,7 +34,7 @@ def notes(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
             for key, text, means, expected, suggestion in faults:
                 yield draft.located.fault(
                     "not-understood",
-                    f'is "{text}", {means}',
+                    f'is "{cut(text)}", {means}',
                     below=key,
                     found=text,
                     expected=expected,
@@ -49,7 +50,7 @@ def _of_sources(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
             if text and read_moment(text, Anchor(timezone=source.timezone or dossier.settings.timezone)).kind in _WORDS:
                 yield located.fault(
                     "not-understood",
-                    f'is "{text}", which is no date, {_MEANS[key]}',
+                    f'is "{cut(text)}", which is no date, {_MEANS[key]}',
                     below=key,
                     found=text,
                     expected="a date, a date with a time, or an EDTF text",
@@ -124,7 +125,7 @@ class _Reader:
         if read_moment(text, anchor).understood:
             return None
         if source.published is None and read_moment(text, Anchor(published=_ANY_DAY)).understood:
-            return f"published in the table of source {source_id}: the words hang on that day"
+            return f"published in the table of source {cut(source_id)}: the words hang on that day"
         return ""
 
     def _slip(self, name: str) -> str | None:

@@ -12,8 +12,12 @@ from typing import Any, TypeVar
 
 from tui.core.model import Actor, Annotation, Dossier, Event, Link, Place, Report, Ruling, Source
 from tui.core.problems import Problem
+from tui.files.complaints import cut
 from tui.files.decode import Pieces
 from tui.files.join import Draft, Joined, Located, rows_of
+
+MOST_PLACES = 6
+"""How many places of reports a message names."""
 
 _Nested = TypeVar("_Nested", Actor, Place)
 
@@ -65,7 +69,7 @@ class _References:
         self.joined.problems.append(
             located.fault(
                 code,
-                f'is "{name}", which no {what} is called',
+                f'is "{cut(name)}", which no {what} is called',
                 below=key,
                 found=name,
                 expected=f"the id of {'an' if what[0] in 'aeiou' else 'a'} {what}",
@@ -77,11 +81,13 @@ class _References:
         """Whether exactly one report is meant."""
         shared = self.joined.shared.get(name)
         if shared:
-            meant = ", ".join(place.file if place.line is None else f"{place.file}:{place.line}" for place in shared)
+            places = [place.file if place.line is None else f"{place.file}:{place.line}" for place in shared]
+            more = [f"{len(places) - MOST_PLACES} more"] if len(places) > MOST_PLACES else []
+            meant = ", ".join([*places[:MOST_PLACES], *more])
             self.joined.problems.append(
                 located.fault(
                     "ambiguous-id",
-                    f'is "{name}", which may be any of the reports at {meant}',
+                    f'is "{cut(name)}", which may be any of the reports at {meant}',
                     below=key,
                     found=name,
                     expected="an id in the report that is meant",
@@ -113,10 +119,10 @@ def _events(joined: Joined, checks: _References) -> dict[str, Event]:
             joined.problems.append(
                 located.fault(
                     "event-without-reports",
-                    f'is "{identity}", and no report tells of it',
+                    f'is "{cut(identity)}", and no report tells of it',
                     below="id",
                     found=identity,
-                    expected=f'a report with event = "{identity}"',
+                    expected=f'a report with event = "{cut(identity)}"',
                     suggestion=joined.suggestions.nearest(identity, undeclared, "undeclared event"),
                 )
             )
@@ -140,7 +146,7 @@ def _nested(
 ) -> tuple[_Nested, ...]:
     """Actors or places whose parents exist and which are not, over any number of steps, inside themselves."""
     parents: dict[str, str] = {}
-    cut: set[str] = set()
+    severed: set[str] = set()
     for identity, (value, located) in found.items():
         parent = getattr(value, key)
         if parent is None:
@@ -148,22 +154,22 @@ def _nested(
         if parent in found:
             parents[identity] = parent
         else:
-            cut.add(identity)
+            severed.add(identity)
             checks.missing(located, key, parent, code, located.table)
     for identity in _closing(parents):
-        cut.add(identity)
+        severed.add(identity)
         value, located = found[identity]
         checks.joined.problems.append(
             located.fault(
                 "cycle",
-                f'is "{getattr(value, key)}", which puts {identity} inside itself',
+                f'is "{cut(getattr(value, key))}", which puts {cut(identity)} inside itself',
                 below=key,
                 found=getattr(value, key),
                 expected=f"{key} to lead outwards",
             )
         )
     empty: Any = {key: None}
-    return tuple(replace(value, **empty) if identity in cut else value for identity, (value, _) in found.items())
+    return tuple(replace(value, **empty) if identity in severed else value for identity, (value, _) in found.items())
 
 
 def _closing(parents: Mapping[str, str]) -> list[str]:
@@ -212,14 +218,14 @@ def _is_same_source(report: Report, name: str, located: Located, key: str, check
     other = checks.report_sources[name]
     if other == report.source and name != report.id:
         return True
-    text = "itself" if name == report.id else f"a report of {other}"
+    text = "itself" if name == report.id else f"a report of {cut(other)}"
     checks.joined.problems.append(
         located.fault(
             "bad-value",
-            f'is "{name}", {text}',
+            f'is "{cut(name)}", {text}',
             below=key,
             found=name,
-            expected=f"another report of {report.source}",
+            expected=f"another report of {cut(report.source)}",
         )
     )
     return False
