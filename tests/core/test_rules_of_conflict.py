@@ -309,3 +309,10 @@ as_of = "2016-06-30T17:00"
     assert [(f.kind, f.reason) for f in event.findings if f.flagged] == [
         ("copy-differs", "Copy C repeats Agence A but says 43 where it has 30.")
     ]
+
+
+def test_credibility_one_takes_two_origins():
+    alone = told("credibility = 1", 'said_by = "b"', BASE.replace('id = "b"', 'id = "b"\nderived_from = ["a"]'))
+    assert [f.kind for f in alone.findings] == ["single-origin", "credibility"]
+    apart = told('credibility = 1\nsaid_by = "a"', 'said_by = "b"')
+    assert apart.findings == ()

@@ -51,11 +51,13 @@ class FindingKind(StrEnum):
     CIRCULAR = "circular"
     IDENTITY = "identity"
     SINGLE_ORIGIN = "single-origin"
+    CREDIBILITY = "credibility"
+    """A claim graded 1, "confirmed by other independent sources", without two origins to its name."""
 
     @property
     def flagged(self) -> bool:
-        """All but `single-origin` are flags."""
-        return self is not FindingKind.SINGLE_ORIGIN
+        """Whether it is a discrepancy; the last two only qualify what stands behind an event."""
+        return self not in (FindingKind.SINGLE_ORIGIN, FindingKind.CREDIBILITY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tui.core.moments import iso
 from tui.core.verdicts.claims import Claim, claims_of, happened
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.fields import Told, judge_field
-from tui.core.verdicts.findings import Record, circular, identities, record, same_event, single_origin
+from tui.core.verdicts.findings import Record, circular, graded_too_high, identities, record, same_event, single_origin
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import placed
 from tui.core.verdicts.times import TimeValue
@@ -86,6 +86,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context) -> Ju
         *circular(event.id, ordered, context),
         *same_event(event.id, fields, ordered),
         *single_origin(event.id, ordered, origins),
+        *graded_too_high(event.id, ordered, origins),
     ]
     earliest, latest = _window(by_field.get("when", []) + by_field.get("until", []), corrected)
     verdict = EventVerdict(

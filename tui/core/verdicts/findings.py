@@ -38,6 +38,17 @@ def single_origin(event: str, reports: Sequence[Report], origins: OriginCount) -
     ]
 
 
+def graded_too_high(event: str, reports: Sequence[Report], origins: OriginCount) -> list[Finding]:
+    """Credibility 1 is "confirmed by other independent sources" (Admiralty code): that takes two origins at the least."""
+    ids = tuple(sorted(report.id for report in reports if report.credibility == 1))
+    if not ids or origins.low >= 2:
+        return []
+    behind = "one origin" if origins.high == 1 else f"as few as {origins.low} of {origins.high} origins"
+    reason = f"Graded 1, confirmed by other independent sources, but {behind} may stand behind the event."
+    kind = FindingKind.CREDIBILITY
+    return [Finding(kind=kind, events=(event,), reports=ids, field=None, reason=reason, open=False)]
+
+
 def circular(event: str, reports: Sequence[Report], context: Context) -> list[Finding]:
     """Reports that repeat each other in a circle, or repeat what came out later than they did."""
     found: list[Finding] = []
