@@ -64,6 +64,13 @@ def read(text: str, report: Report = REPORT) -> Span:
         ("by the end of 2014", "..2014-12-31"),
         ("summer 2016", "2016-06-01..2016-08-31"),
         ("in the spring of 2014", "2014-03-01..2014-05-31"),
+        ("the winter of 2011/12", "2011-12-01..2012-02-29"),
+        ("winter 2011-12", "2011-12-01..2012-02-29"),
+        ("the summer of 2014 and 2015", "2014-06-01..2015-08-31"),
+        ("27/28 June 2016", "2016-06-27..2016-06-28"),
+        ("first Tuesday of June 2015", "2015-06-02"),
+        ("last day of February 2016", "2016-02-29"),
+        ("towards the end of June 2015", "2015-06-15..2015-06-30"),
         ("winter 2014-15", "2014-12-01..2015-02-28"),
         ("first half of 2015", "2015-01-01..2015-06-30"),
         ("second half of June 2015", "2015-06-16..2015-06-30"),
@@ -119,7 +126,9 @@ def test_absolute_words_need_no_report(text: str, expected: str) -> None:
         ("the 11th", "2016-06-11"),
         ("on the 30th", "2016-05-30"),
         ("in March", "2016-03-01..2016-03-31"),
-        ("in July", "2015-07-01..2015-07-31"),
+        ("in August", "2015-08-01..2015-08-31"),
+        ("1 August", "2015-08-01"),
+        ("last Tuesday, June 28", "2016-06-28"),
         ("mid-June", "2016-06-10..2016-06-20"),
         ("late March", "2016-03-15..2016-03-31"),
         ("March this year", "2016-03-01..2016-03-31"),
@@ -197,6 +206,7 @@ def test_relative_words_follow_the_convention(text: str, expected: str) -> None:
         ("overnight into Tuesday", "2016-06-27T18:00..2016-06-28T06:00"),
         ("night between Sunday and Monday", "2016-06-26T18:00..2016-06-27T06:00"),
         ("the night of 27 to 28 June", "2016-06-27T18:00..2016-06-28T06:00"),
+        ("two nights ago", "2016-06-27T18:00..2016-06-28T06:00"),
         ("midnight on Tuesday", "2016-06-27T22:00..2016-06-28T02:00"),
         ("in the small hours of Sunday", "2016-06-26T00:00..2016-06-26T06:00"),
         ("in the early hours of Sunday morning", "2016-06-26T00:00..2016-06-26T06:00"),
@@ -210,6 +220,8 @@ def test_relative_words_follow_the_convention(text: str, expected: str) -> None:
         ("between Monday evening and Tuesday morning", "2016-06-27T17:00..2016-06-28T12:00"),
         ("July 2, 2015 at 3pm", "2015-07-02T15:00..2015-07-02T15:01"),
         ("at 3:15 p.m. yesterday", "2016-06-28T15:15..2016-06-28T15:16"),
+        ("14:30 p.m. on Tuesday", "2016-06-28T14:30..2016-06-28T14:31"),
+        ("0:30 a.m. on Tuesday", "2016-06-28T00:30..2016-06-28T00:31"),
         ("02:30 on Tuesday", "2016-06-28T02:30..2016-06-28T02:31"),
         ("Tuesday at 2:30 in the afternoon", "2016-06-28T14:30..2016-06-28T14:31"),
         ("Tuesday at 14:30 local time", "2016-06-28T14:30..2016-06-28T14:31"),
@@ -281,11 +293,13 @@ def test_only_last_night_and_vague_words_are_firm() -> None:
 
 
 NOT_UNDERSTOOD = """
+    in July|10 July|late June or early July|the day before Tuesday|Tuesday before 28 June|two days before Tuesday|13 a.m. on Tuesday
     within hours|Ramadan|on Christmas|noon|at dawn|in the morning|the same day|the next day|two days later|a day earlier
     the day before|months ago|a year ago|soon|now|every Tuesday|Tuesdays|a Tuesday in June|a June|second|first|the 19th century
     Monday, 28 June 2016|31 June|29 February 2015|06/07/2016|28/06|Tuesday Wednesday|last Tuesday|last March|this summer|2:30 on Tuesday
     25:00 on Tuesday|14:60 on Tuesday|13 p.m. on Tuesday|first week of June|night-long battle|no time given at all
-    last 6 days of January|past month|the 1900s|between Tuesday|from|since|by|by by Tuesday|around|on|-|?|[]|()|a|the
+    last 6 days of January|past month|the 1900s|2011/12|fifth Tuesday of June
+    between Tuesday|from|since|by|by by Tuesday|around|on|-|?|[]|()|a|the
     2001-42|the week of June 21|the weekend of 28 June
     around 13-16 February|shortly after midnight|two hours ago|1/2/3|4pm 5pm Tuesday|2 p.m. (1200 GMT) (1300 UTC)|Tuesday and
     not on Tuesday|except Tuesday|since tomorrow|between 28 and 26 June 2016|Dienstag|mardi|вторник|الثلاثاء|24 or 25 or 26 June

@@ -177,10 +177,11 @@ def report_of(anchor: Anchor) -> Report:
     """The local days on which the report may have appeared, in the outlet's zone where known, else the dossier's."""
     if anchor.published is None:
         return Report(planned=anchor.planned)
-    stated = read_edtf(anchor.published.strip())
-    if stated is None or stated.span.start is None or stated.span.end is None:
+    published = anchor.published.strip()
+    stated = read_edtf(published)
+    span = read_phrase(published, Report()) if stated is None else stated.span
+    if span is None or span.start is None or span.end is None:
         return Report(planned=anchor.planned)
-    span = stated.span
     place = anchor.source_timezone or anchor.timezone
     start = _wall(span.start, span.start_offset, span.start_zone, place)
     end = _wall(span.end, span.end_offset, span.end_zone, place)

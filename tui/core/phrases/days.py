@@ -9,6 +9,8 @@ from tui.core.spans import Precision, Span, days
 AHEAD = 7
 """Days past the report within which a date without a year is that year's, not last year's: outlets announce, and write
 across time zones, without adding a year."""
+DOUBTFUL = 31
+"""Days past the report within which nothing tells an announcement from last year's date: not understood."""
 
 _DATE = "A calendar date: the whole local day."
 _YEARLESS = "A date without a year is the nearest before the report (or within the week after it)."
@@ -17,6 +19,7 @@ _OF_MONTH = "A day without a month is the nearest before the report."
 _WEEKDAY = "A weekday is the most recent such day up to the report's day."
 _WEEKDAY_PLANNED = "A weekday in a report that looks ahead is the next such day from the report on."
 _NAMED_WEEK = "A weekday of a named week, Monday to Sunday."
+_COUNTED = "A weekday counted within its month."
 _BESIDE = "Counted from the report's day."
 _OTHER = 'UCDP: "the other day" is the day before the report.'
 _TWICE = "A weekday that every usual reading places on the same day."
@@ -44,10 +47,10 @@ def yearless(month: int, day: int, now: Now) -> Span | None:
         candidates = [(y, month, day) for y in range(year, year + 9)]
         fitting = [n for n in _numbers(candidates) if n >= reference]
         return one(fitting[0], _YEARLESS_PLANNED) if fitting else None
-    limit = reference + (AHEAD if now.upto is None else 0)
+    ahead, doubtful = (AHEAD, DOUBTFUL) if now.upto is None else (0, 0)
     candidates = [(y, month, day) for y in range(year + 1, year - 9, -1)]
-    fitting = [n for n in _numbers(candidates) if n <= limit]
-    return one(fitting[0], _YEARLESS) if fitting else None
+    fitting = [n for n in _numbers(candidates) if n <= reference + doubtful]
+    return one(fitting[0], _YEARLESS) if fitting and fitting[0] <= reference + ahead else None
 
 
 def _numbers(candidates: list[tuple[int, int, int]]) -> list[int]:
@@ -124,3 +127,14 @@ def beside(now: Now, shift: int) -> Span | None:
 def other_day(now: Now) -> Span | None:
     """ "The other day" by UCDP's convention."""
     return None if now.today is None else one(now.today - 1, _OTHER)
+
+
+def counted_week_day(count: int, wanted: int, year: int, month: int) -> Span | None:
+    """ "The first Tuesday of June"; `count` 0 is the last one."""
+    length = month_length(year, month)
+    first = day_number(year, month)
+    if not count:
+        last = first + length - 1
+        return one(last - (weekday(last) - wanted) % 7, _COUNTED)
+    day = first + (wanted - weekday(first)) % 7 + 7 * (count - 1)
+    return one(day, _COUNTED) if day < first + length else None

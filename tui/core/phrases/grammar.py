@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tui.core.calendar import DAY
+from tui.core.phrases.parts import split
 from tui.core.phrases.points import point
 from tui.core.phrases.ranges import across, parted
 from tui.core.phrases.report import Now, Report
@@ -90,6 +91,10 @@ def phrase(words: tuple[str, ...], now: Now) -> Span | None:
     night = _night_between(words, now)
     if night is not None:
         return night
+    # "Winter 2014-15" has a joint and is one time.
+    single = point(words, now) if "-" in words else None
+    if single is not None:
+        return single
     pair = parted(words)
     if pair is not None and head != "about":
         span = across(*pair, now)
@@ -101,9 +106,12 @@ def phrase(words: tuple[str, ...], now: Now) -> Span | None:
 
 
 def _bound_first(words: tuple[str, ...]) -> tuple[str, ...]:
-    """ "[Tuesday] by noon" in the order of "by noon [Tuesday]"."""
+    """ "[Tuesday] by noon" in the order of "by noon [Tuesday]"; "the day before Tuesday" as it stands."""
     at = [i for i, word in enumerate(words) if word in _BOUNDS]
     if len(at) != 1 or not 0 < at[0] < len(words) - 1 or "from" in words:
+        return words
+    timed = split(words[at[0] + 1 :])
+    if timed is None or timed.day or (timed.part is None and timed.clock is None):
         return words
     return (*words[at[0] :], *words[: at[0]])
 

@@ -5,16 +5,16 @@ A word that is not here makes a phrase not understood.
 
 from __future__ import annotations
 
-DROPPED = frozenset({"on", "the", "of", "in", "at", "during", "sometime", "either"})
+DROPPED = frozenset({"on", "the", "of", "in", "at", "during", "sometime", "either", "toward", "towards", "throughout"})
 
 ALIASES = {
     **{"am": "am", "a.m": "am", "p.m": "pm"},
-    **dict.fromkeys(("around", "approximately", "approx", "roughly", "circa", "ca"), "about"),
+    **dict.fromkeys(("around", "approximately", "approx", "roughly", "circa", "ca", "c"), "about"),
     **dict.fromkeys(("till", "til"), "until"),
     **dict.fromkeys(("through", "thru"), "to"),
     **dict.fromkeys(("midday", "noontime"), "noon"),
     **dict.fromkeys(("daybreak",), "dawn"),
-    **dict.fromkeys(("nighttime",), "night"),
+    **dict.fromkeys(("nighttime", "nights"), "night"),
     **dict.fromkeys(("predawn",), "earlyhours"),
     **dict.fromkeys(("possibly", "probably", "perhaps", "maybe", "likely"), "?"),
     **{"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour", "hrs": "hour"},

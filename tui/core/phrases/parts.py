@@ -197,9 +197,10 @@ def _clock(text: str, half: str, offset: int | None) -> Clock | None:
     hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
     second = int(numbers[2]) if len(numbers) > 2 else None
     if half in ("am", "pm"):
-        if not 1 <= hour <= 12:
+        # "14:30 p.m." says it twice; "13 p.m." is a slip.
+        if hour > 12 and (half == "am" or len(numbers) < 2):
             return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = hour if hour > 12 else hour % 12 + (12 if half == "pm" else 0)
     if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return None
     unsure = half not in ("am", "pm") and len(numbers[0]) == 1

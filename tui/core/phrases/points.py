@@ -34,6 +34,8 @@ def _about(words: tuple[str, ...], now: Now) -> Span | None:
     if timed is not None and timed.clock is not None:
         return about_clock(span, timed.clock)
     before, after = units_around(span)
+    if span.precision is Precision.RANGE:
+        before = after = span.end - span.start
     rule = span.rule
     if span.precision is Precision.DAY:
         span = span._replace(start=span.start - DAY, end=span.end + DAY, precision=Precision.RANGE)
@@ -61,8 +63,12 @@ def _beside_weekday(words: tuple[str, ...], kinds: list[tuple[str, int]], now: N
     if len(weekdays) != 1 or len(words) < 2:
         return None
     at = weekdays[0]
-    rest = words[:at] + words[at + 1 :]
-    span = _whole(rest, now)
+    # "Last Tuesday, 28 June": the date says which.
+    before = (
+        words[: at - 1] if at and len(words) > 2 and words[at - 1] in ("last", "this", "past", "next") else words[:at]
+    )
+    rest = before + words[at + 1 :]
+    span = _whole(rest, now) if rest else None
     if span is None or span.start is None or span.precision is not Precision.DAY:
         return None
     return span if weekday(span.start // DAY) == kinds[at][1] else None

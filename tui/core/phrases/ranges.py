@@ -102,6 +102,8 @@ def _lent(left: Words, right: Words) -> tuple[Words, Words]:
         right = (left[a.index("M")], *right)
         if b[-1] == "Y":
             left = (*left, right[-1])
+    elif a == ["S", "Y"] and b == ["Y"]:
+        right = (left[0], *right)
     elif a == ["E"] and b[:1] == ["E"]:
         left = left + right[1:]
     elif a[-1:] == ["Y"] and b == ["N"] and a in (["Y"], ["E", "Y"]) and _soon_after(left[-1], right[0]):

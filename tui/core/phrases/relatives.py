@@ -176,24 +176,14 @@ def other_year(years: int, now: Now) -> Span | None:
 
 
 def edge_of_other_month(edge: int, months: int, now: Now) -> Span | None:
-    """Early, mid or late of this (0), last or next month, not past the report where it is this one."""
+    """Early, mid or late of this (0), last or next month."""
     at = _month_beside(months, now)
-    return None if at is None else _known_part(edge_of_month(edge, *at), months, now)
+    return None if at is None else edge_of_month(edge, *at)
 
 
 def edge_of_other_year(edge: int, years: int, now: Now) -> Span | None:
-    """Early, mid or late of this (0), last or next year, not past the report where it is this one."""
-    if now.today is None:
-        return None
-    return _known_part(edge_of_year(edge, now.date[0] + years), years, now)
-
-
-def _known_part(span: Span, shift: int, now: Now) -> Span | None:
-    """What has happened of a stretch of this month or year lies before the end of the report's day."""
-    end = ((now.today or 0) + 1) * DAY
-    if shift or now.planned or span.start is None or span.end is None or span.end <= end:
-        return span
-    return span._replace(end=end) if span.start < end else None
+    """Early, mid or late of this (0), last or next year."""
+    return None if now.today is None else edge_of_year(edge, now.date[0] + years)
 
 
 def _month_beside(months: int, now: Now) -> tuple[int, int] | None:

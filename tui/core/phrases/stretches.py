@@ -16,6 +16,7 @@ _HALF = "Half of a calendar month (the 15th ends the first half) or year."
 _QUARTER = "A quarter of a calendar year."
 _DECADE = "A decade: the ten years that share its digits."
 _COUNTED = "The first days of a month, counted."
+_LAST_DAY = "The last day of a month."
 _WINTER = (
     "A northern winter, December to February, named by the year it begins in (EDTF); the one that ends then is slack."
 )
@@ -32,13 +33,15 @@ def month(year: int, number: int, rule: str = _MONTH) -> Span:
 
 
 def year_of_month(number: int, now: Now) -> int | None:
-    """The year meant by a month without one."""
+    """The year meant by a month without one; None for the month after the report's, which may be announced or last year's."""
     reference = now.reference
     if reference is None:
         return None
     year, current, _ = date_of(reference)
     if now.planned:
         return year if number >= current else year + 1
+    if now.upto is None and number == current % 12 + 1:
+        return None
     return year if number <= current else year - 1
 
 
@@ -98,6 +101,12 @@ def first_days(count: int, year: int, number: int) -> Span | None:
         return None
     start = day_number(year, number)
     return days(start, start + count - 1, Precision.RANGE, _COUNTED)
+
+
+def last_day(year: int, number: int) -> Span:
+    """ "The last day of June"."""
+    last = day_number(year, number) + month_length(year, number) - 1
+    return days(last, last, Precision.DAY, _LAST_DAY)
 
 
 def season(code: int, year: int) -> Span | None:

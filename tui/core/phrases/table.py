@@ -29,23 +29,23 @@ def _night_before_last(now: Now) -> Span | None:
     return None if day is None else of_day(day, PARTS["night"])
 
 
-def _month_of(v: tuple[int, ...], now: Now) -> int | None:
-    return stretches.year_of_month(v[-1], now)
+def _in_month(v: tuple[int, ...], now: Now, read: Callable[[tuple[int, ...], int], Span | None]) -> Span | None:
+    """Part of a month without a year; the month is the last of the values."""
+    year = stretches.year_of_month(v[-1], now)
+    return None if year is None else read(v, year)
 
 
-def _edge_month(v: tuple[int, ...], now: Now) -> Span | None:
-    year = _month_of(v, now)
-    return None if year is None else stretches.edge_of_month(v[0], year, v[1])
+def _first_day(v: tuple[int, ...], year: int) -> Span | None:
+    return days.full_date(year, v[1], 1) if v[0] == 1 else None
 
 
-def _half_month(v: tuple[int, ...], now: Now) -> Span | None:
-    year = _month_of(v, now)
-    return None if year is None else stretches.half_of_month(v[0], year, v[1])
+def _first_days(v: tuple[int, ...], year: int) -> Span | None:
+    return stretches.first_days(v[1], year, v[2]) if v[0] == 1 else None
 
 
-def _first_days(v: tuple[int, ...], now: Now) -> Span | None:
-    year = _month_of(v, now)
-    return None if year is None or v[0] != 1 else stretches.first_days(v[1], year, v[2])
+def _nights_ago(v: tuple[int, ...], now: Now) -> Span | None:
+    day = days.beside(now, -v[0])
+    return None if day is None or v[0] < 2 else of_day(day, PARTS["night"])
 
 
 def _same_month(month: int, now: Now, years: int) -> Span | None:
@@ -110,14 +110,22 @@ _STRETCHES: Mapping[str, Handler] = {
     "S Y - N": lambda v, _: stretches.winter_across(v[1], v[2]) if v[0] == 24 else None,
     "S Y - Y": lambda v, _: stretches.winter_across(v[1], v[2]) if v[0] == 24 else None,
     "E M Y": lambda v, _: stretches.edge_of_month(v[0], v[2], v[1]),
-    "E M": _edge_month,
+    "E M": lambda v, now: _in_month(v, now, lambda w, year: stretches.edge_of_month(w[0], year, w[1])),
     "E Y": lambda v, _: stretches.edge_of_year(v[0], v[1]),
     "O half Y": lambda v, _: stretches.part_of_year(v[0], 2, v[1]),
     "O half M Y": lambda v, _: stretches.half_of_month(v[0], v[2], v[1]),
-    "O half M": _half_month,
+    "O half M": lambda v, now: _in_month(v, now, lambda w, year: stretches.half_of_month(w[0], year, w[1])),
     "O quarter Y": lambda v, _: stretches.part_of_year(v[0], 4, v[1]),
-    "O N day M Y": lambda v, _: stretches.first_days(v[1], v[3], v[2]) if v[0] == 1 else None,
-    "O N day M": _first_days,
+    "O N day M Y": lambda v, _: _first_days(v, v[3]),
+    "O N day M": lambda v, now: _in_month(v, now, _first_days),
+    "O day M": lambda v, now: _in_month(v, now, _first_day),
+    "O day M Y": lambda v, _: _first_day(v, v[2]),
+    "last day M": lambda v, now: _in_month(v, now, lambda w, year: stretches.last_day(year, w[0])),
+    "last day M Y": lambda v, _: stretches.last_day(v[1], v[0]),
+    "O W M": lambda v, now: _in_month(v, now, lambda w, year: days.counted_week_day(w[0], w[1], year, w[2])),
+    "O W M Y": lambda v, _: days.counted_week_day(v[0], v[1], v[3], v[2]),
+    "last W M": lambda v, now: _in_month(v, now, lambda w, year: days.counted_week_day(0, w[0], year, w[1])),
+    "last W M Y": lambda v, _: days.counted_week_day(0, v[0], v[2], v[1]),
     "M last year": lambda v, now: _same_month(v[0], now, -1),
     "M this year": lambda v, now: _same_month(v[0], now, 0),
     "this M": lambda v, now: _same_month(v[0], now, 0),
@@ -140,6 +148,7 @@ _RELATIVES: Mapping[str, Handler] = {
     "N day ago": lambda v, now: relatives.days_ago(v[0], now),
     "N week ago": lambda v, now: relatives.weeks_ago(v[0], now),
     "N hour ago": lambda v, now: relatives.hours_ago(v[0], now),
+    "N night ago": _nights_ago,
     "few day ago": lambda _, now: relatives.few_days(now),
     "few week ago": lambda _, now: relatives.several_weeks_ago(now),
     "several week ago": lambda _, now: relatives.several_weeks_ago(now),

@@ -22,6 +22,10 @@ KINDS = frozenset("NOYMWES")
 """The kinds of words that have a value."""
 
 _ALLOWED = re.compile(r"[-+/a-z0-9 ,.:'?]+", re.ASCII)
+_EITHER = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?= [a-z])", re.ASCII)
+"""A slash between two days of one month; the other slashes belong to dates."""
+_WINTER = re.compile(r"(winter (?:of )?[0-9]{4})[-/]([0-9]{2}(?:[0-9]{2})?)(?![-/0-9])", re.ASCII)
+"""A winter named by its two years, which may look like a year and a month."""
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -39,6 +43,10 @@ def words_of(text: str) -> tuple[str, ...] | None:
     plain = text.translate(_SIGNS).lower()
     if not _ALLOWED.fullmatch(plain) or ".." in plain:
         return None
+    if "winter" in plain:
+        plain = _WINTER.sub(r"\1 - \2", plain)
+    if "/" in plain:
+        plain = _EITHER.sub(r"\1 - \2", plain)
     found = _TOKEN.findall(plain.replace("p.m.", "pm").replace("a.m.", "am"))
     if "/" in plain or "+" in plain:
         # These two signs mean something only inside a word that has them.
