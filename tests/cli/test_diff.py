@@ -118,3 +118,12 @@ def test_text_of_a_file_is_not_obeyed(run: Run, tmp_path_factory: pytest.TempPat
         out = run(*words, str(file)).out
         assert out
         assert not {"\x1b", "\u202e"} & set(out)
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(60, 60), (200, 100)])
+def test_prose_is_as_wide_as_the_terminal_and_no_wider_than_an_e_mail(
+    run: Run, dossier: str, monkeypatch: pytest.MonkeyPatch, columns: int, widest: int
+) -> None:
+    monkeypatch.setattr("tui.cli.diff.text_width", lambda: columns)
+    lines = run("diff", dossier, "--all").out.splitlines()
+    assert widest - 20 < max(len(line) for line in lines) <= widest

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
 from tui.cli.filters import add_filters, check_words, filter_of
-from tui.cli.output import put_json_stream, put_lines, say, text_width
+from tui.cli.output import PROSE_WIDTH, put_json_stream, put_lines, say, text_width
 from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
@@ -93,9 +93,10 @@ def say_if_empty(store: Store, keep: Filter) -> None:
         say("nothing passes the filters")
 
 
-def sheet_of(store: Store) -> Sheet:
-    """What the texts of this dossier are written on, as wide as stdout."""
-    return Sheet.of(store.sources(), store.rulings(), zone=store.summary().timezone, columns=text_width())
+def sheet_of(store: Store, *, widest: int = PROSE_WIDTH) -> Sheet:
+    """What the texts of this dossier are written on: as wide as stdout, prose never wider than an e-mail."""
+    columns = min(text_width(), widest)
+    return Sheet.of(store.sources(), store.rulings(), zone=store.summary().timezone, columns=columns)
 
 
 def _put_text(store: Store, keep: Filter, *, everything: bool) -> None:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from tui.cli.asks import NAME_KINDS, Answer, Ask, answer_of
 from tui.cli.exits import Exit
 from tui.cli.explain_batch import run_batch
-from tui.cli.output import put_json, put_lines, text_width
+from tui.cli.output import PROSE_WIDTH, put_json, put_lines, text_width
 from tui.cli.parsing import Parser, add_format
 from tui.errors import UsageError
 from tui.files.spelling import nearest
@@ -56,7 +56,7 @@ def run(options: Namespace) -> Exit:
     if options.format == "json":
         put_json(answer.shown)
     else:
-        put_lines(answer.lines(text_width()))
+        put_lines(answer.lines(min(text_width(), PROSE_WIDTH)))
     return Exit.DONE if answer.understood else Exit.FINDINGS
 
 

@@ -21,6 +21,8 @@ class OutputError(UsageError):
 
 PIPE_WIDTH = 100
 """Columns of text that goes to a file or a pipe, where nobody's terminal says how wide it is."""
+PROSE_WIDTH = 100
+"""Columns of prose on a wide terminal: longer lines are hard to read and break in an e-mail."""
 
 
 def put_lines(lines: Iterable[str]) -> None:

@@ -14,6 +14,10 @@ from tui.view.texts_diff import summary_lines, unplaced_lines
 from tui.view.texts_timeline import timeline_lines
 
 
+WIDEST = 1000
+"""Columns up to which a timeline is drawn: it may use the whole of a wide terminal."""
+
+
 def parser() -> Parser:
     """Options and help."""
     built = Parser(
@@ -42,7 +46,7 @@ def run(options: Namespace) -> Exit:
         if options.format == "json":
             put_diff_json(store, keep, everything=True)
             return Exit.DONE
-        sheet = sheet_of(store)
+        sheet = sheet_of(store, widest=WIDEST)
         put_lines(summary_lines(store.summary(), sheet))
         put_lines(timeline_lines(store.all_events(keep), sheet))
         put_lines(unplaced_lines(store.unplaced(), sheet))
