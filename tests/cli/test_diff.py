@@ -126,4 +126,4 @@ def test_prose_is_as_wide_as_the_terminal_and_no_wider_than_an_e_mail(
 ) -> None:
     monkeypatch.setattr("tui.cli.diff.text_width", lambda: columns)
     lines = run("diff", dossier, "--all").out.splitlines()
-    assert widest - 20 < max(len(line) for line in lines) <= widest
+    assert widest // 2 < max(len(line) for line in lines) <= widest

@@ -13,7 +13,6 @@ from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.view.texts_diff import summary_lines, unplaced_lines
 from tui.view.texts_timeline import timeline_lines
 
-
 WIDEST = 1000
 """Columns up to which a timeline is drawn: it may use the whole of a wide terminal."""
 
