@@ -134,6 +134,8 @@ def test_what_one_may_not_read(tmp_path, monkeypatch):
                 load(["sub"])
             with pytest.raises(CannotOpen):
                 load(["b.toml"])
+            assert not is_dossier("names")
+            assert is_dossier(".")
     finally:
         for name in ("sub", "names"):
             (tmp_path / name).chmod(0o700)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,19 +87,21 @@ def find(text: str, found: Found) -> None:
 def glance(folder: Path) -> Iterator[Path]:
     """Ordinary `*.toml` files of a folder and its subfolders, nearest first; gives up after some thousand names.
 
-    For a first look only: who stands in a home folder must not wait for all of it.
+    For a first look only: who stands in a home folder must not wait for all of it. What cannot be entered is passed by.
     """
-    waiting, names = [folder], GLANCE
+    waiting, names = deque([folder]), GLANCE
     while waiting:
-        current = waiting.pop(0)
-        for path in _members(current, Found()):
+        for path in _members(waiting.popleft(), Found()):
             names -= 1
             if names < 0:
                 return
-            if path.is_dir():
-                if not path.is_symlink():
-                    waiting.append(path)
-            elif _is_ours(path) and path.is_file():
+            try:
+                mode = path.stat().st_mode
+            except OSError:
+                continue
+            if stat.S_ISDIR(mode) and not path.is_symlink():
+                waiting.append(path)
+            elif stat.S_ISREG(mode) and _is_ours(path):
                 yield path
 
 
