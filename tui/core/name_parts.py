@@ -38,6 +38,8 @@ class Name(NamedTuple):
     """All compared words written as one."""
     steps: tuple[str, ...]
     """What was done to it, in plain English."""
+    place_kind: bool
+    """A kind of place was dropped from it ("Qaryat", "district")."""
     directions: frozenset[str]
     """Directions and sizes among its words ("east", "great")."""
     acronyms: frozenset[str]
@@ -46,6 +48,7 @@ class Name(NamedTuple):
     """The name in one word, without articles and legal forms; empty for persons."""
 
 
+_KIND_OF_PLACE = ", a kind of place"
 _NONE: frozenset[str] = frozenset()
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _ENDS_IN_FAITH = re.compile(r"(?<=..)(?<![aeiou])[aeiou]{1,2}l?dd?[iey]{1,2}ne?$")
@@ -76,6 +79,7 @@ def parse(text: str, kind: str) -> Name:
         weight=sum([part.weight for part in parts]) or 1.0,
         whole=fresh_spelling("".join(kept)) if len(kept) > 1 else spelling("".join(kept)),
         steps=tuple(steps),
+        place_kind=kind == "place" and any(step.endswith(_KIND_OF_PLACE) for step in steps),
         directions=frozenset([words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS])
         if kind == "place"
         else _NONE,
@@ -97,7 +101,7 @@ def _bare(tokens: list[str], kind: str, steps: list[str]) -> list[str]:
         elif kind in ("person", "") and plain in words.DESCENT and not last:
             steps.append(f"dropped '{token}' (child of)")
         elif kind == "place" and plain in words.PLACE_TYPES and len(tokens) > 1:
-            steps.append(f"dropped '{token}', a kind of place")
+            steps.append(f"dropped '{token}'{_KIND_OF_PLACE}")
         elif kind == "org" and token.startswith("وال") and len(token) > 4:
             kept.append(token[3:])
         elif token.startswith("ال") and len(token) > 3 and token != "الله":
@@ -189,7 +193,8 @@ def _without_acronym(text: str, tokens: list[str], steps: list[str]) -> list[str
 
 
 def _short(tokens: list[str]) -> str:
-    return "".join([token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES])
+    kept = [token for token in tokens if token not in words.LEGAL_FORMS and token not in words.ARTICLES]
+    return "".join(kept or tokens)
 
 
 def _acronyms(tokens: list[str]) -> frozenset[str]:

@@ -47,6 +47,10 @@ MOST_LETTERS = 200
 """Longer texts are no names; they are compared as folded text only."""
 
 
+_FEW_CONSONANTS = 2
+_OTHER_VOWELS = 0.85
+
+
 def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | None = None) -> NameVerdict:
     """Compares two names as written; symmetric. `kind`: person, place, org (group, state, office), None unknown.
 
@@ -69,7 +73,7 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
     if _abbreviated(first, second, family, evidence):
         rule = "Equal once written as one word." if first.short == second.short else "One is the acronym of the other."
         return NameVerdict(verdict=NameRelation.SPELLING, score=max(reached, 0.9), rule=rule, steps=steps)
-    return _judged(reached, family, _clashing(first, second, family, evidence), steps)
+    return _judged(reached, family, _doubt(first, second, family, evidence), steps)
 
 
 def merges(a: Name, b: Name, family: str) -> bool:
@@ -82,7 +86,7 @@ def merges(a: Name, b: Name, family: str) -> bool:
     evidence = weigh(a, b)
     if _abbreviated(a, b, family, evidence):
         return True
-    if _clashing(a, b, family, evidence):
+    if _doubt(a, b, family, evidence):
         return False
     return score(evidence, CARDS[family]) >= CARDS[family].spelling
 
@@ -94,17 +98,24 @@ def _abbreviated(a: Name, b: Name, family: str, evidence: Evidence) -> bool:
     return family == "org" or not {a.short, b.short} & COMMON
 
 
-def _clashing(a: Name, b: Name, family: str, evidence: Evidence) -> bool:
-    """Each has a word that the other has not. Where nobody said what is named, one such word is enough."""
-    if family == "":
-        return len(evidence.pairs) < max(len(a.parts), len(b.parts))
-    return bool(evidence.clash and evidence.pairs)
+def _doubt(a: Name, b: Name, family: str, evidence: Evidence) -> str | None:
+    """Why two names are not merged unasked, however alike; None where nothing speaks against it."""
+    if evidence.clash and evidence.pairs:
+        return "each has a word that the other has not"
+    if family == "" and len(evidence.pairs) < max(len(a.parts), len(b.parts)):
+        return "nobody said what they name, and not every word has its like"
+    if family == "place" and a.place_kind != b.place_kind:
+        return "only one says what kind of place it is, and towns share names with villages and districts"
+    short = min(len(a.whole.broad), len(b.whole.broad)) <= _FEW_CONSONANTS
+    if family == "place" and short and evidence.vowelled < _OTHER_VOWELS:
+        return "two consonants with other vowels are too little"
+    return None
 
 
-def _judged(reached: float, family: str, clash: bool, steps: tuple[str, ...]) -> NameVerdict:
+def _judged(reached: float, family: str, doubt: str | None, steps: tuple[str, ...]) -> NameVerdict:
     card = CARDS[family]
-    if reached >= card.spelling and clash:
-        verdict, rule = NameRelation.ASK, f"Alike (score {reached:.2f}), but not every word has its like."
+    if reached >= card.spelling and doubt:
+        verdict, rule = NameRelation.ASK, f"Alike (score {reached:.2f}), but {doubt}."
     elif reached >= card.spelling:
         verdict, rule = NameRelation.SPELLING, f"One spelling family: score {reached:.2f}, from {card.spelling:.2f} on."
     elif reached >= card.ask:

@@ -56,11 +56,10 @@ def fresh_spelling(word: str) -> Spelling:
     plain = _DOUBLED.sub(_ONCE, letters)
     if plain[-1:] == "h" and plain[-2:-1] in _AFTER_VOWEL:
         plain = plain[:-1]
-    skeleton = _DOUBLED.sub(_ONCE, plain.translate(_VOWELS))
-    broad = skeleton.translate(_BROAD)
-    if broad != skeleton:
-        broad = _DOUBLED.sub(_ONCE, broad)
-    return Spelling(plain, skeleton, broad, not word.isascii() and (is_arabic(word) or is_hebrew(word)))
+    skeleton = plain.translate(_VOWELS)
+    return Spelling(
+        plain, skeleton, skeleton.translate(_BROAD), not word.isascii() and (is_arabic(word) or is_hebrew(word))
+    )
 
 
 def _sound(found: re.Match[str]) -> str:
