@@ -164,6 +164,8 @@ def test_what_is_left_out_is_the_nearest_before_the_report(text: str, expected: 
         ("last week", "2016-06-20..2016-06-26"),
         ("late last week", "2016-06-24..2016-06-26"),
         ("the past week", "2016-06-23..2016-06-29"),
+        ("in the last week", "2016-06-23..2016-06-29"),
+        ("during the last year", "2016-01-01..2016-06-29"),
         ("past 24 hours", "2016-06-28..2016-06-29"),
         ("in the last 48 hours", "2016-06-27..2016-06-29"),
         ("past two days", "2016-06-27..2016-06-28"),
@@ -207,9 +209,13 @@ def test_relative_words_follow_the_convention(text: str, expected: str) -> None:
         ("night between Sunday and Monday", "2016-06-26T18:00..2016-06-27T06:00"),
         ("the night of 27 to 28 June", "2016-06-27T18:00..2016-06-28T06:00"),
         ("two nights ago", "2016-06-27T18:00..2016-06-28T06:00"),
+        ("the night of Monday or Tuesday", "2016-06-27T18:00..2016-06-29T06:00"),
+        ("Monday night or Tuesday", "2016-06-27T18:00..2016-06-29T00:00"),
         ("midnight on Tuesday", "2016-06-27T22:00..2016-06-28T02:00"),
         ("in the small hours of Sunday", "2016-06-26T00:00..2016-06-26T06:00"),
         ("in the early hours of Sunday morning", "2016-06-26T00:00..2016-06-26T06:00"),
+        ("in the evening hours of Tuesday", "2016-06-28T17:00..2016-06-28T22:00"),
+        ("in the pre-dawn hours of Sunday", "2016-06-26T00:00..2016-06-26T06:00"),
         ("early Wednesday", "2016-06-29T00:00..2016-06-29T06:00"),
         ("early Sunday morning", "2016-06-26T00:00..2016-06-26T12:00"),
         ("late on Tuesday", "2016-06-28T18:00..2016-06-29T00:00"),
@@ -293,6 +299,9 @@ def test_only_last_night_and_vague_words_are_firm() -> None:
 
 
 NOT_UNDERSTOOD = """
+    in the last month|over the next week|within the next month|the last week of June
+    first days of June|last days of June|in the last weeks|past weeks|the last months|past years|last days|next weeks|weeks ago
+    at weekends|on Tuesday nights|nights ago|the last years|the next days|these days|this weeks|days ago|hours ago
     in July|10 July|late June or early July|the day before Tuesday|Tuesday before 28 June|two days before Tuesday|13 a.m. on Tuesday
     within hours|Ramadan|on Christmas|noon|at dawn|in the morning|the same day|the next day|two days later|a day earlier
     the day before|months ago|a year ago|soon|now|every Tuesday|Tuesdays|a Tuesday in June|a June|second|first|the 19th century

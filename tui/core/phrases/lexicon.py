@@ -14,11 +14,11 @@ ALIASES = {
     **dict.fromkeys(("through", "thru"), "to"),
     **dict.fromkeys(("midday", "noontime"), "noon"),
     **dict.fromkeys(("daybreak",), "dawn"),
-    **dict.fromkeys(("nighttime", "nights"), "night"),
+    **dict.fromkeys(("nighttime",), "night"),
     **dict.fromkeys(("predawn",), "earlyhours"),
     **dict.fromkeys(("possibly", "probably", "perhaps", "maybe", "likely"), "?"),
-    **{"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour", "hrs": "hour"},
-    **{"weekends": "weekend", "couple": "2", "fall": "autumn"},
+    "hrs": "hours",
+    **{"couple": "2", "fall": "autumn"},
 }
 
 IDIOMS = tuple(
@@ -28,6 +28,7 @@ IDIOMS = tuple(
         ("day after tomorrow", "overmorrow"),
         ("night before last", "nightbeforelast"),
         ("early morning hour", "early morning"),
+        *((f"{part} hour", part) for part in ("dawn", "night", "evening")),
         ("pre - dawn", "earlyhours"),
         ("earlyhours hour", "earlyhours"),
         ("early hour", "earlyhours"),
@@ -87,6 +88,12 @@ IDIOMS = tuple(
         ("day -", "day"),
         ("week -", "week"),
     )
+)
+
+PLURALS = {"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour", "nights": "night"}
+"""Read as one only behind `COUNTING`: "last weeks" are not last week."""
+COUNTING = frozenset(
+    {"hour", "few", "several", "recent", "2", "early", "earlyhours", "small", "wee", "dawn", "night", "evening"}
 )
 
 MONTHS = {

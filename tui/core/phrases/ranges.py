@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.core.calendar import DAY
-from tui.core.phrases.parts import split
+from tui.core.phrases.parts import PARTS, split
 from tui.core.phrases.points import point
 from tui.core.phrases.report import Now
 from tui.core.phrases.words import kind_of
@@ -23,10 +23,11 @@ def parted(words: Words) -> tuple[Words, Words] | None:
     """
     shared: Words = ()
     wanted = _JOINTS
+    loose = True
     for head, joints in (("between", ("and", "-")), ("from", ("to", "-", "until", "into"))):
         if head in words:
             at = words.index(head)
-            shared, words, wanted = words[:at], words[at + 1 :], frozenset(joints)
+            shared, words, wanted, loose = words[:at], words[at + 1 :], frozenset(joints), False
             break
     places = [i for i, word in enumerate(words) if word in wanted]
     if len(places) != 1:
@@ -34,6 +35,9 @@ def parted(words: Words) -> tuple[Words, Words] | None:
     left, right = words[: places[0]], words[places[0] + 1 :]
     if not left or not right:
         return None
+    if loose and left[0] in PARTS and words[places[0]] in ("and", "or") and not PARTS.keys() & set(right):
+        # "The night of Tuesday or Wednesday" is a night either way.
+        right = (left[0], *right)
     left, right = _lent(left, right)
     return left + shared, right + shared
 

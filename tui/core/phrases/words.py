@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.core.phrases.lexicon import ALIASES, DROPPED, IDIOMS, KNOWN, VALUED
+from tui.core.phrases.lexicon import ALIASES, COUNTING, DROPPED, IDIOMS, KNOWN, NUMBERS, PLURALS, VALUED
 
 LONGEST = 120
 """Characters of the longest phrase looked at; beyond, it is prose."""
@@ -26,6 +26,9 @@ _EITHER = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?= [a-z])", re.ASCII
 """A slash between two days of one month; the other slashes belong to dates."""
 _WINTER = re.compile(r"(winter (?:of )?[0-9]{4})[-/]([0-9]{2}(?:[0-9]{2})?)(?![-/0-9])", re.ASCII)
 """A winter named by its two years, which may look like a year and a month."""
+_NOT_CALENDAR = re.compile(r"\bthe (last|next)(?= (?:week|month|year)\b)", re.ASCII)
+_UNLIKE = {"last": "past", "next": "following"}
+"""With an article a week is seven days, not the one on the calendar: "in the last week" is the past week."""
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -43,20 +46,13 @@ def words_of(text: str) -> tuple[str, ...] | None:
     plain = text.translate(_SIGNS).lower()
     if not _ALLOWED.fullmatch(plain) or ".." in plain:
         return None
-    if "winter" in plain:
-        plain = _WINTER.sub(r"\1 - \2", plain)
-    if "/" in plain:
-        plain = _EITHER.sub(r"\1 - \2", plain)
-    found = _TOKEN.findall(plain.replace("p.m.", "pm").replace("a.m.", "am"))
-    if "/" in plain or "+" in plain:
-        # These two signs mean something only inside a word that has them.
-        loose = plain.count("/") + plain.count("+") - sum(word.count("/") + word.count("+") for word in found)
-        if loose:
+    plain = _told_apart(plain)
+    found = _TOKEN.findall(plain)
+    for sign in "/+":
+        # These signs mean something only inside a word that has them.
+        if sign in plain and plain.count(sign) > sum(word.count(sign) for word in found):
             return None
-    if "at" in found:
-        found = _with_hours(found)
-    kept = [ALIASES.get(word, word) for word in (part.removesuffix("'s") for part in found) if word not in DROPPED]
-    joined = f" {' '.join(kept)} "
+    joined = f" {' '.join(_singular(_with_hours(found)))} "
     for idiom, single in IDIOMS:
         if idiom in joined:
             joined = joined.replace(idiom, single)
@@ -64,14 +60,45 @@ def words_of(text: str) -> tuple[str, ...] | None:
     return words if words and all(_known(word) for word in words) else None
 
 
+def _told_apart(plain: str) -> str:
+    """The text with what looks like something else written out."""
+    if "the " in plain:
+        plain = _NOT_CALENDAR.sub(lambda match: _UNLIKE[match[1]], plain)
+    if "winter" in plain:
+        plain = _WINTER.sub(r"\1 - \2", plain)
+    if "/" in plain:
+        plain = _EITHER.sub(r"\1 - \2", plain)
+    return plain.replace("p.m.", "pm").replace("a.m.", "am") if ".m." in plain else plain
+
+
+def _singular(found: list[str]) -> list[str]:
+    """The words that count, in one spelling; a plural only where something is counted."""
+    kept: list[str] = []
+    for part in found:
+        word = part.removesuffix("'s")
+        if word in DROPPED:
+            continue
+        word = ALIASES.get(word, word)
+        if word in PLURALS and kept and _counts(kept[-1]):
+            word = PLURALS[word]
+        kept.append(word)
+    return kept
+
+
+def _counts(word: str) -> bool:
+    return word.isdigit() or word in COUNTING or word in NUMBERS
+
+
 def _with_hours(found: list[str]) -> list[str]:
     """ "At 1430" is a time of day, where "in 1430" is a year."""
+    if "at" not in found:
+        return found
     pairs = zip(found, ["", *found], strict=False)
-    return [
-        part
-        for word, last in pairs
-        for part in ((word, "hour") if last == "at" and word.isdigit() and len(word) == 4 else (word,))
-    ]
+    return [part for word, last in pairs for part in ((word, "hour") if last == "at" and _is_year(word) else (word,))]
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _known(word: str) -> bool:
