@@ -9,10 +9,13 @@ from tui.cli.exits import Exit
 from tui.cli.output import complain, put_json, put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.core.problems import Problem, Severity
+from tui.core.suggestions import Suggestion, suggest
 from tui.errors import CannotOpen
 from tui.files.load import load
 from tui.view.contract import check_object
+from tui.view.contract_suggest import suggestion_object
 from tui.view.texts_check import check_lines
+from tui.view.texts_suggest import suggest_lines
 
 
 def parser() -> Parser:
@@ -21,16 +24,26 @@ def parser() -> Parser:
         "check", operands="PATH…",
         summary="Every fault in the files: where it is, what was found, what was expected, the nearest spelling.\n"
         "Exit code 1 when there is a problem. Notes (a time, number or place not understood) change nothing.",
-        examples=("rashomon check data/al-bukamal", "rashomon check data/al-bukamal --format json"),
+        examples=(
+            "rashomon check data/al-bukamal",
+            "rashomon check data/al-bukamal --format json",
+            "rashomon check data/al-bukamal --suggest",
+        ),
     )  # fmt: skip
     add_paths_help(built, several="each is checked by itself")
     add_format(built, "text", "json")
+    built.options.add_argument(
+        "--suggest",
+        action="store_true",
+        help="also names of actors and places that may be one, as aliases lines to paste; changes no exit code",
+    )
     return built
 
 
 def run(options: Namespace) -> Exit:
     """Check, print, and exit 1 when there is a problem."""
     files, problems, closed = 0, list[Problem](), False
+    suggestions = list[Suggestion]()
     for path in options.operands or [here()]:
         try:
             loaded = load([path])
@@ -40,10 +53,13 @@ def run(options: Namespace) -> Exit:
             continue
         files += loaded.files
         problems += loaded.problems
+        suggestions += suggest(loaded.dossier) if options.suggest else ()
     if options.format == "json":
-        put_json(check_object(files, problems))
+        further = {"suggestions": [suggestion_object(found) for found in suggestions]} if options.suggest else {}
+        put_json(check_object(files, problems) | further)
     else:
         put_lines(check_lines(files, problems))
+        put_lines(suggest_lines(suggestions) if options.suggest else ())
     if closed:
         return Exit.USAGE
     return Exit.FINDINGS if any(p.severity is Severity.PROBLEM for p in problems) else Exit.DONE
