@@ -155,9 +155,9 @@ def test_jumps(open_store):
 
 def test_flags_strongest_first(open_store):
     assert [(f.event, f.position, f.field, f.kind, f.open) for f in open_store.flags(EVERYTHING)] == [
+        ("third", 2, "claims.armed", "category-conflict", True),
         ("second", 1, "figures.killed", "number-conflict", True),
         ("third", 2, "when", "time-conflict", True),
-        ("third", 2, "claims.armed", "category-conflict", True),
     ]
 
 
@@ -218,7 +218,7 @@ figures = {{ killed = 5 }}
     built, _ = dossier(TEXT + record.format(n=1, day=20) + record.format(n=2, day=21))
     opened = store(built)
     assert [(f.event, f.field, f.kind, f.open) for f in opened.flags(Filter(sources=("d",)))][1:] == [
-        ("third", "claims.armed", "category-conflict", True),
+        ("third", "when", "time-conflict", True),
         ("x1", None, "identity", True),
     ]
     assert opened.next_flag(EVERYTHING, 0, None).event == "second"

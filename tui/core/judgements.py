@@ -137,6 +137,9 @@ class FieldVerdict:
     pairs: tuple[Pair, ...]
     silent: tuple[str, ...]
     """Ids of sources that report the event and not this field."""
+    size: float = 0.0
+    """How big the conflict is: puts the biggest first in lists. Tolls by what chance alone would not explain, times by the
+    logarithm of days, places of distance; 2 where there is no distance."""
     rulings: tuple[int, ...] = ()
     """Indices into the dossier's rulings that speak of this field, standing or reopened."""
 

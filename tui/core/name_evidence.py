@@ -127,7 +127,7 @@ CARDS: dict[str, Card] = {
             (DIRECTION, ((0, 0), (1, -0.3))),
         ),
         spelling=0.88,
-        ask=0.6,
+        ask=0.5,
     ),
     "org": Card(
         base=-0.75,
@@ -139,7 +139,7 @@ CARDS: dict[str, Card] = {
             (ACRONYM, ((0, 0), (1, 1.6))),
         ),
         spelling=_NEVER,
-        ask=0.7,
+        ask=0.6,
     ),
     "": _PERSON._replace(spelling=0.93),
 }

@@ -20,6 +20,8 @@ from tui.index.schema import SCHEMA, VERSION
 
 FINDING_STRENGTH = 100
 """Findings stand between conflicts and strained readings: certain, but about one voice or one origin."""
+LARGEST = 40.0
+"""No conflict weighs more: the steps between strengths are 50."""
 TOP_ORDER = 1_000_000
 """Findings about several events come after everything of their first event."""
 CONFLICT_STRENGTH = 200
@@ -175,9 +177,9 @@ def _flags(verdict: EventVerdict) -> Iterator[tuple[object, ...]]:
             None,
         )
     for field in verdict.fields:
-        strength = field.verdict.rank
+        strength = float(field.verdict.rank)
         if field.verdict is Verdict.CONFLICT:
-            strength = DOUBTFUL_STRENGTH if field.doubtful else CONFLICT_STRENGTH
+            strength = (DOUBTFUL_STRENGTH if field.doubtful else CONFLICT_STRENGTH) + min(field.size, LARGEST)
         yield (
             field.field,
             field.kind,

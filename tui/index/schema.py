@@ -24,7 +24,7 @@ CREATE INDEX event_actor_by_event ON event_actor (n, actor);
 CREATE TABLE actor_name (actor TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event_place (place TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (place, n)) WITHOUT ROWID;
 CREATE TABLE flag (
-  n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength INTEGER NOT NULL,
+  n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength REAL NOT NULL,
   flagged INTEGER NOT NULL, open INTEGER NOT NULL, doubtful INTEGER NOT NULL, readings INTEGER NOT NULL,
   reason TEXT NOT NULL, low INTEGER, high INTEGER, unknown INTEGER, top INTEGER NOT NULL, PRIMARY KEY (n, ord)
 ) WITHOUT ROWID;

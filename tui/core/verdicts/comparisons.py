@@ -42,6 +42,10 @@ class Said:
         return f"{possessive(self.who)} {quoted}" if self.who else quoted
 
 
+PLAIN_SIZE = 2.0
+"""Size of a conflict that has no distance: a denial, exclusive words, yes against no."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How value a lies to value b."""
@@ -53,6 +57,8 @@ class Comparison:
     gap: str | None = None
     distance: float = 0.0
     """The gap as a number, in the unit of its kind of field; ranks conflicts of one field."""
+    size: float = PLAIN_SIZE
+    """How big a conflict is, comparable between kinds of field: what lists show first."""
     inner: str = ""
     """"a" or "b" where one lies inside the other, both letters when they are equal."""
 

@@ -306,6 +306,7 @@ def _verdict(
         readings=tuple(_reading(group, context) for group in groups),
         pairs=tuple(pair for pair, _ in pairs),
         silent=tuple(source for source in told.reporting if source not in spoken),
+        size=worst[1].size if worst is not None and verdict is Verdict.CONFLICT else 0.0,
         rulings=ruling.numbers,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isinf
+from math import isinf, sqrt
 
 from tui.core.judgements import NumberBounds, Verdict
 from tui.core.line import Extent, relate
@@ -66,6 +66,7 @@ def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str
                 f"{upper_first(str(high_said))} lies above {low_said}, which {_reach(low)}; {gap} apart.",
                 gap=gap,
                 distance=relation.gap,
+                size=relation.gap / sqrt(max(1.0, abs(low.high) + abs(high.low))),
             )
         case Verdict.STRAINED:
             return Comparison(

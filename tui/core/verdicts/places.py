@@ -86,7 +86,11 @@ def _compare_spots(a: Spot, b: Spot, said_a: Said, said_b: Said) -> Comparison:
         )
     gap = f"{apart:.0f} km"
     return Comparison(
-        Verdict.CONFLICT, f"{upper_first(str(said_a))} and {said_b} are {gap} apart.", gap=gap, distance=apart
+        Verdict.CONFLICT,
+        f"{upper_first(str(said_a))} and {said_b} are {gap} apart.",
+        gap=gap,
+        distance=apart,
+        size=log2(apart / NEAR_KM),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from math import inf
+from math import inf, log2
 
 from tui.core.calendar import wall_of
 from tui.core.judgements import TimeBounds, Verdict
@@ -145,8 +145,10 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
         if shift is not None:
             seconds, of = shift
             reason += f" A shift of {how_long(abs(seconds))} ({of}) would make them agree."
-            return Comparison(Verdict.CONFLICT, reason, kind="time-zone", gap=distance, distance=apart)
-    return Comparison(Verdict.CONFLICT, reason, gap=distance, distance=apart)
+            return Comparison(
+                Verdict.CONFLICT, reason, kind="time-zone", gap=distance, distance=apart, size=log2(1 + apart / DAY)
+            )
+    return Comparison(Verdict.CONFLICT, reason, gap=distance, distance=apart, size=log2(1 + apart / DAY))
 
 
 def _resolving_shift(a: Extent, b: Extent, zones: tuple[str, ...]) -> tuple[int, str] | None:
