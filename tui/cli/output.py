@@ -6,9 +6,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, redirect_stdout
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from tui.errors import RashomonError, UsageError
@@ -93,20 +91,6 @@ def _write(text: str) -> None:
 
 def _full(fault: OSError) -> OutputError:
     return OutputError(f"cannot write the output: {fault.strerror}")
-
-
-@contextmanager
-def redirected(path: str | None) -> Iterator[None]:
-    """Send what is put to a file instead, in UTF-8; None leaves stdout. Raises `UsageError`."""
-    if path is None:
-        yield
-        return
-    try:
-        stream = Path(path).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115  closed below, opened in a try
-    except OSError as fault:
-        raise UsageError(f"cannot write {path}: {fault.strerror}") from fault
-    with stream, redirect_stdout(stream):
-        yield
 
 
 def text_width() -> int:

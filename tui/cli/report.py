@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from tui.cli.diff import put_diff_json, say_if_empty, sheet_of
+from tui import __version__
+from tui.cli.diff import findings_within, put_diff_json, say_if_empty, sheet_of
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
 from tui.cli.filters import add_filters, check_words, filter_of
-from tui.cli.output import put_lines, redirected
+from tui.cli.output import put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
+from tui.cli.replacing import redirected
+from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.index.store import Store
 from tui.view.contract import citation_object
+from tui.view.excerpts import excerpt
+from tui.view.report_front import Front, front
+from tui.view.report_html import html_lines
+from tui.view.report_model import EventEntry, event_entry
+from tui.view.texts import Sheet
 from tui.view.texts_diff import summary_lines, unplaced_lines
-from tui.view.texts_html import html_lines
 from tui.view.texts_markdown import markdown_lines
 from tui.view.texts_report import report_lines
 
@@ -29,7 +38,7 @@ def parser() -> Parser:
         examples=(
             "rashomon report data/al-bukamal",
             "rashomon report data/al-bukamal --format markdown",
-        "rashomon report data/al-bukamal --format html -o report.html",
+            "rashomon report data/al-bukamal --format html -o report.html",
         ),
     )  # fmt: skip
     add_paths_help(built)
@@ -59,7 +68,29 @@ def _put_markdown(store: Store, keep: Filter) -> None:
 
 
 def _put_html(store: Store, keep: Filter) -> None:
-    put_lines(html_lines(store.summary(), store.all_events(keep), sheet_of(store)))
+    sheet = sheet_of(store)
+    lines = html_lines(_front(store, keep, sheet), _entries(store, keep, sheet))
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    put_lines(lines if utf8 else (line.encode("ascii", "xmlcharrefreplace").decode("ascii") for line in lines))
+
+
+def _front(store: Store, keep: Filter, sheet: Sheet) -> Front:
+    return front(
+        store.summary(), _rows(store, keep), sheet,
+        findings=findings_within(store, keep), unplaced=store.unplaced(), program=f"rashomon {__version__}",
+    )  # fmt: skip
+
+
+def _entries(store: Store, keep: Filter, sheet: Sheet) -> Iterator[EventEntry]:
+    return (event_entry(number, row, sheet) for number, row in enumerate(_rows(store, keep), start=1))
+
+
+def _rows(store: Store, keep: Filter) -> Iterator[EventRow]:
+    """The events of the filter, with the fields and findings of it."""
+    for row in store.all_events(keep):
+        part = excerpt(row.verdict, keep, everything=True)
+        if part is not None:
+            yield replace(row, verdict=part)
 
 
 def _put_text(store: Store, keep: Filter) -> None:

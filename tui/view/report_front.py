@@ -1,0 +1,227 @@
+"""The summary page of the critical apparatus: what is contested, who agrees with whom, who spoke, what a flag means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.core.answers import EventRow, Summary
+from tui.core.judgements import EventVerdict, Finding, FindingKind
+from tui.core.model import Report
+from tui.view.agreement import AgreementTally, Matrix
+from tui.view.citations import Citation, citations
+from tui.view.claims import counted
+from tui.view.report_model import EventEntry, FieldEntry, FindingEntry, counts, event_entry, finding_entry
+from tui.view.texts import Sheet
+
+MOST_SPEAKERS = 20
+"""Named speakers on the summary page; the others are counted."""
+
+MEANING = (
+    ("What a flag means",
+     "Two accounts of one event, in the words of their sources, cannot both be true (conflict), or only at a stretch (strained). "
+     "The reason beside each flag names the words, the rule and the distance."),
+    ("What it does not mean",
+     "A flag does not say which account is wrong, nor that anyone meant to mislead. The absence of a flag does not say that an "
+     "account is true: it says that nothing in these files contradicts it."),
+    ("Reports are not origins",
+     "Corroboration is not truth. Many reports can repeat one voice, so a count of reports never stands without the number of "
+     "independent origins behind it, at least and at most as far as the files tell; “unknown” counts the reports that name no origin. "
+     "Even independent origins can be wrong together."),
+    ("Silence is not denial",
+     "“om.” marks sources that report an event and not that detail. It is told, never judged."),
+)  # fmt: skip
+"""What a reader must know before any count: (heading, sentences)."""
+
+MATRIX_NOTE = (
+    "Of the fields for which both give a value that can be compared, in how many one value of each can be true together with one "
+    "of the other's. Wordings that nobody can compare are left out, and so is who was quoted. Those who repeat the same "
+    "agency agree without confirming anything."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """A file the report was made from."""
+
+    path: str
+    """As shown to the user."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contested:
+    """An event with an open flag, for the summary page."""
+
+    number: int
+    anchor: str
+    title: str
+    when: str
+    counts: str
+    fields: tuple[FieldEntry, ...]
+    """The open flags on its fields, strongest first."""
+    findings: tuple[FindingEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Someone to whom accounts are attributed, as the names were read."""
+
+    name: str
+    reports: int
+    sources: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoleOrigin:
+    """An event with two or more reports and one origin behind them all."""
+
+    number: int
+    anchor: str
+    title: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """Everything said before the events, and the sources that follow them."""
+
+    title: str
+    totals: str
+    scope: str
+    """What the filters left of the dossier; empty where nothing was filtered."""
+    origins: str
+    contested: tuple[Contested, ...]
+    """Strongest first."""
+    ruled: int
+    """Flags on which a ruling stands."""
+    across: tuple[FindingEntry, ...]
+    matrix: Matrix
+    speakers: tuple[Speaker, ...]
+    more_speakers: int
+    credits: tuple[tuple[str, int], ...]
+    """Wire agencies and how many sources credit them, most first."""
+    sole_origins: tuple[SoleOrigin, ...]
+    unplaced: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    program: str
+    inputs: tuple[InputFile, ...]
+
+
+def front(
+    summary: Summary,
+    rows: Iterable[EventRow],
+    sheet: Sheet,
+    *,
+    findings: Sequence[Finding] = (),
+    unplaced: Sequence[str] = (),
+    program: str = "",
+    inputs: Sequence[InputFile] = (),
+) -> Front:
+    """One walk through the events. `findings` concern more than one event; `program` names what made the report."""
+    sources = tuple(sheet.sources.values())
+    tally, voices, ruled, shown = AgreementTally(sources), _Voices(), 0, 0
+    contested: list[tuple[tuple[int, ...], Contested]] = []
+    sole: list[SoleOrigin] = []
+    reports: dict[str, Report] = {}
+    crossing = {report for finding in findings for report in finding.reports}
+    for shown, row in enumerate(rows, start=1):
+        event = row.verdict
+        reports.update((report.id, report) for report in row.reports if report.id in crossing)
+        tally.add(event, (report.source for report in row.reports))
+        voices.add(row)
+        ruled += _ruled(event)
+        is_sole = any(finding.kind is FindingKind.SINGLE_ORIGIN for finding in event.findings)
+        if event.contested or is_sole:
+            entry = event_entry(shown, row, sheet)
+            if event.contested:
+                contested.append((_strength(entry), _contested(entry)))
+            if is_sole:
+                sole.append(
+                    SoleOrigin(number=shown, anchor=entry.anchor, title=entry.title, reports=len(event.reports))
+                )
+    return Front(
+        title=summary.title or "Untitled dossier",
+        totals=_totals(summary),
+        scope=""
+        if shown == summary.events
+        else f"{shown:,} of {counted(summary.events, 'event')} pass the filters of this report.",
+        origins=counts(summary.reports, summary.origins),
+        contested=tuple(one for _, one in sorted(contested, key=lambda pair: pair[0])),
+        ruled=ruled,
+        across=tuple(finding_entry(finding, reports) for finding in findings),
+        matrix=tally.matrix(),
+        speakers=voices.most()[:MOST_SPEAKERS],
+        more_speakers=max(0, len(voices.most()) - MOST_SPEAKERS),
+        credits=_credits(citation for source in sources for citation in dict.fromkeys(source.credits)),
+        sole_origins=tuple(sole),
+        unplaced=tuple(unplaced),
+        citations=citations(sources),
+        program=program,
+        inputs=tuple(inputs),
+    )
+
+
+def _totals(summary: Summary) -> str:
+    return (
+        f"{counted(summary.events, 'event')} · {counts(summary.reports, summary.origins)}"
+        f" · {counted(summary.sources, 'source')} · {summary.contested} contested"
+    )
+
+
+def _ruled(event: EventVerdict) -> int:
+    fields = sum(field.flagged and not field.open for field in event.fields)
+    return fields + sum(finding.flagged and not finding.open for finding in event.findings)
+
+
+def _contested(entry: EventEntry) -> Contested:
+    return Contested(
+        number=entry.number,
+        anchor=entry.anchor,
+        title=entry.title,
+        when=entry.when,
+        counts=entry.counts,
+        fields=tuple(sorted((f for f in entry.flags if f.open), key=lambda f: -_weight(f))),
+        findings=tuple(finding for finding in entry.findings if finding.flagged and finding.open),
+    )
+
+
+def _strength(entry: EventEntry) -> tuple[int, ...]:
+    """Sort key: the strongest open flag first, then how many there are, then the order in time."""
+    weights = [_weight(field) for field in entry.flags if field.open]
+    weights += [2 * finding.mark.weight for finding in entry.findings if finding.flagged and finding.open]
+    return (-max(weights, default=0), -len(weights), entry.number)
+
+
+def _weight(field: FieldEntry) -> int:
+    return 2 * field.mark.weight - ("doubtful" in field.verdict)
+
+
+def _credits(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))
+
+
+class _Voices:
+    """Counts who is said to have said it, by the names as they were read."""
+
+    def __init__(self) -> None:
+        self._reports: dict[str, set[str]] = {}
+        self._sources: dict[str, set[str]] = {}
+        self._events: Counter[str] = Counter()
+
+    def add(self, row: EventRow) -> None:
+        for field in row.verdict.fields:
+            if field.field == "said_by":
+                for reading in field.readings:
+                    self._reports.setdefault(reading.value, set()).update(reading.reports)
+                    self._sources.setdefault(reading.value, set()).update(reading.sources)
+                    self._events[reading.value] += 1
+
+    def most(self) -> tuple[Speaker, ...]:
+        named = (
+            Speaker(name=name, reports=len(reports), sources=len(self._sources[name]), events=self._events[name])
+            for name, reports in self._reports.items()
+        )
+        return tuple(sorted(named, key=lambda speaker: (-speaker.reports, -speaker.events, speaker.name)))
