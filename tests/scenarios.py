@@ -1,8 +1,16 @@
-"""Named walks through the explorer: what is pressed, on how large a screen. Used by the UI tests and by the pictures."""
+"""Named walks through the explorer: what is pressed, on how large a screen, and what must then be seen.
+
+The UI tests walk them and `screenshots/make.py` pictures them, so that no picture shows what is not tested.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "data"
+DEMO = DATA / "al-bukamal"
+SUMMER = DATA / "syria-summer-2016"
 
 
 @dataclass(frozen=True)
@@ -10,10 +18,89 @@ class Scenario:
     """One walk."""
 
     name: str
+    shows: tuple[str, ...]
+    """Words that stand on the screen at the end."""
     press: tuple[str, ...] = ()
     size: tuple[int, int] = (120, 36)
     theme: str = "dark"
     ascii_only: bool = False
+    dossier: Path = DEMO
+    picture: bool = True
+    """Whether it is one of the pictures."""
 
 
-SCENARIOS = (Scenario("timeline"),)
+def typed(text: str) -> tuple[str, ...]:
+    """The keys that type the text."""
+    return tuple("space" if char == " " else char for char in text)
+
+
+SCENARIOS = (
+    Scenario(
+        "timeline",
+        (
+            "Al-Bukamal offensive, June 2016",
+            "DW  Deutsche Welle",
+            "AFP",
+            "UCDP",
+            "Tue 28 Jun",
+            "≠ target",
+            "all 28 events",
+        ),
+    ),
+    Scenario(
+        "compare",
+        (
+            "target",
+            "worded differently",
+            '"al-Bukamal"',
+            '"the route first, then Albu Kamal"',
+            "1 origin",
+            "nothing says",
+        ),
+        ("enter",),
+    ),
+    Scenario(
+        "internal",
+        ("advance or retreat", "⇅ internal", '"Syrian rebels advance on IS border town"', "headline", "lead"),
+        ("]",),
+        picture=False,
+    ),
+    Scenario(
+        "why",
+        (
+            "Why",
+            "Deutsche Welle contradicts itself",
+            "headline",
+            "lead",
+            "dw.toml:",
+            '"has started to retreat from the border town"',
+        ),
+        ("]", "enter", "p"),
+    ),
+    Scenario(
+        "discrepancies",
+        ("Discrepancies ", "✗ conflict", "killed", "which is exact", "number-conflict", "origins"),
+        ("3",),
+        dossier=SUMMER,
+    ),
+    Scenario(
+        "compatible", ("Checked, no discrepancy", "worded differently"), ("3", "tab"), dossier=SUMMER, picture=False
+    ),
+    Scenario("actor", ("actor: Islamic State", " of 28 events"), ("a", *typed("Islamic State"), "enter")),
+    Scenario("actors", ("Actor", "Islamic State", "New Syrian Army"), ("a",), picture=False),
+    Scenario(
+        "summer", ("Syria, summer 2016", "panes by publisher", "of 14", "✗ killed"), size=(200, 50), dossier=SUMMER
+    ),
+    Scenario(
+        "summer-compare",
+        ("conflict", "apart", '"eight"', '"five"'),
+        ("enter",),
+        size=(120, 50),
+        dossier=SUMMER,
+        picture=False,
+    ),
+    Scenario("narrow", ("AFP", "DW", "UCDP", "Tue 28 Jun", "target"), size=(80, 24)),
+    Scenario("light", ("Al-Bukamal offensive, June 2016", "28", "⇅ internal"), ("]",), theme="light"),
+    Scenario("ascii", ("Al-Bukamal offensive, June 2016", "# target", "[--]"), ascii_only=True, picture=False),
+    Scenario("keys", ("Keys", "Next row", "Next open discrepancy"), ("question_mark",), picture=False),
+)

@@ -23,6 +23,7 @@ from tui.view.marks import Spot, spot_for
 from tui.view.scene import Drawing
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 
 class CompareScreen(Seeking):
@@ -48,6 +49,7 @@ class CompareScreen(Seeking):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
+        yield Looks()
         yield Canvas(id="title").data_bind(drawing=CompareScreen.title_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=CompareScreen.witness_drawing)
         yield Canvas(id="list").data_bind(drawing=CompareScreen.list_drawing)

@@ -26,6 +26,10 @@ from tui.view.scene import Drawing
 from tui.view.state import Region, TimelineState
 from tui.view.timeline import Layout, body, hit, layout, offered
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
+
+_REMEMBERED = 512
+"""Events kept at hand while one moves about."""
 
 
 class TimelineScreen(Doors, Seeking, ExplorerScreen):
@@ -46,8 +50,8 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
 
     def __init__(self, session: Session, keep: Filter, *, at: str | None = None) -> None:
         super().__init__(session)
-        self._rows: tuple[EventRow, ...] = ()
-        self._asked: tuple[Filter, int, int] | None = None
+        self._known: dict[int, EventRow] = {}
+        self._known_of: Filter | None = None
         self._bars: tuple[DensityBar, ...] = ()
         self._bars_of: Filter | None = None
         self._start = keep
@@ -55,6 +59,7 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
+        yield Looks()
         yield Canvas(id="title").data_bind(drawing=TimelineScreen.title_drawing)
         yield Canvas(id="strip").data_bind(drawing=TimelineScreen.strip_drawing)
         yield Canvas(id="filter").data_bind(drawing=TimelineScreen.filter_drawing)
@@ -81,7 +86,7 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
         """The files were read again: same state, same event, new answers."""
         at = self.row.verdict.id if self.row is not None else None
         top = self.state.rows.top
-        self.session, self._asked, self._bars_of = session, None, None
+        self.session, self._known_of, self._bars_of = session, None, None
         state = self.started(self.state, at)
         self.set_reactive(TimelineScreen.state, state.scrolled(top) if at is None else state)
         self.draw()
@@ -96,13 +101,16 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
         return rows[index] if 0 <= index < len(rows) else None
 
     def rows(self) -> tuple[EventRow, ...]:
-        """The events in view, asked for once per page."""
+        """The events in view; each is asked for once, as long as the filter is the same."""
         window = self.state.rows
-        asked = (self.state.keep, window.top, window.page + 1)
-        if asked != self._asked:
-            self._rows = self.store.page(*asked) if window.count else ()
-            self._asked = asked
-        return self._rows
+        if self._known_of != self.state.keep or len(self._known) > _REMEMBERED:
+            self._known, self._known_of = {}, self.state.keep
+        wanted = range(window.top, min(window.top + window.page + 1, window.count))
+        missing = [place for place in wanted if place not in self._known]
+        if missing:
+            found = self.store.page(self.state.keep, missing[0], missing[-1] - missing[0] + 1)
+            self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
+        return tuple(self._known[place] for place in wanted if place in self._known)
 
     def bars(self) -> tuple[DensityBar, ...]:
         """The density of what passes, asked for once per filter."""

@@ -50,6 +50,10 @@ def _needs_sources(now: Situation) -> str:
     return "" if now.sources > 1 else "there is only one source"
 
 
+def _needs_source(now: Situation) -> str:
+    return "" if now.sources else "there is no source"
+
+
 def _needs_picks(now: Situation) -> str:
     return "" if now.picks else "nothing is picked; press c on a pane"
 
@@ -140,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     # compare
     _action("differences", "v", "differences", "Hide what agrees, or show it again", "Compare", ON_COMPARE),
     _action("base", "b", "base", "Make the selected reading the base of the comparison", "Compare", ON_COMPARE, _needs_readings),
-    _action("pick", "c", "pick", "Pick this source for the comparison, or drop it", "Compare", EVENTS),
+    _action("pick", "c", "pick", "Pick this source for the comparison, or drop it", "Compare", EVENTS, _needs_source),
     _action("unpick", "C", "clear picks", "Compare all sources again", "Compare", EVENTS, _needs_picks),
     # filter
     _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),

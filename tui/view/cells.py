@@ -10,7 +10,7 @@ from tui.core.judgements import FieldVerdict, Verdict
 from tui.core.model import Report
 from tui.view.claims import words_for
 from tui.view.glyphs import Glyphs
-from tui.view.marks import mark_of_field, short_name
+from tui.view.marks import mark_of_field, short_name, worst_first
 from tui.view.panes import Pane
 from tui.view.spans import Line, Span, joined, safe, wrap
 
@@ -50,17 +50,26 @@ def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
     several = len({report.source for report in reports}) > 1
     sigla = {source.id: source.siglum for source in pane.sources}
     said: list[Span] = []
-    added: dict[Span, None] = {}
-    for index, report in enumerate(reports):
+    added: dict[Span, int] = {}
+    for index, report in enumerate(_telling_first(reports, row)):
         if index:
             said.append(Span(" * " if glyphs.ascii else " ▪ ", "faint"))
         if several:
             said.append(Span(f"{safe(sigla[report.source])}: ", "siglum"))
-        one = account(report, row.verdict.fields, glyphs, parts=len(reports) > 1)
-        said.extend(one.said)
-        added.update(dict.fromkeys(span for span in one.added if not span.text.isspace()))
+        told, values = account(report, row.verdict.fields, glyphs, parts=len(reports) > 1)
+        said.extend(told)
+        added.update(values)
     text = tuple(said) if said or added else (Span(glyphs.silent, "faint"),)
-    return Cell(marked(text, search), joined([(span,) for span in added], Span(" ")))
+    worst = sorted(added, key=lambda span: -added[span])
+    return Cell(marked(text, search), joined([(span,) for span in worst], Span(" ")))
+
+
+def _telling_first(reports: tuple[Report, ...], row: EventRow) -> list[Report]:
+    """What the worst field or finding of the event is about first, announcements last: a cell has room for little."""
+    worst = next(iter(worst_first(row)), None)
+    field = worst.field.field if worst is not None and worst.field is not None else ""
+    about = worst.finding.reports if worst is not None and worst.finding is not None else ()
+    return sorted(reports, key=lambda report: (report.id not in about and not words_for(report, field), report.planned))
 
 
 def fitted(account: Cell, size: int, lines: int) -> tuple[Line, ...]:
@@ -72,14 +81,17 @@ def fitted(account: Cell, size: int, lines: int) -> tuple[Line, ...]:
     return (*wrap(account.said, size, lines - len(added)), *added)
 
 
-def account(report: Report, fields: tuple[FieldVerdict, ...], glyphs: Glyphs, *, parts: bool = False) -> Cell:
-    """One report: its words, values that differ marked; those the words do not hold are added in brackets."""
+def account(
+    report: Report, fields: tuple[FieldVerdict, ...], glyphs: Glyphs, *, parts: bool = False
+) -> tuple[Line, dict[Span, int]]:
+    """One report: its words, values that differ marked; and those the words do not hold, in brackets, with their weight."""
     differing = sorted(_differing(report, fields), key=lambda field: -mark_of_field(field).weight)
     text = safe(report.what or report.quote or report.text)
     marks: list[tuple[int, int, str]] = []
-    added: list[Line] = []
+    added: dict[Span, int] = {}
     for field in differing:
-        role = f"value {mark_of_field(field).role}"
+        mark = mark_of_field(field)
+        role = f"value {mark.role}"
         missing = []
         for word in words_for(report, field.field):
             found = _find(text, safe(word), marks)
@@ -89,9 +101,9 @@ def account(report: Report, fields: tuple[FieldVerdict, ...], glyphs: Glyphs, *,
                 marks.append((*found, role))
         if missing and field.verdict in _APPENDED:
             name = "" if field.field in ("when", "where") else f"{short_name(field.field)} "
-            added.append((Span(f"{glyphs.opening}{name}{', '.join(missing)}{glyphs.closing}", role),))
+            added[Span(f"{glyphs.opening}{name}{', '.join(missing)}{glyphs.closing}", role)] = mark.weight
     lead = [Span(f"{word}: ", "label") for word in _manner(report, parts=parts)]
-    return Cell((*lead, *_cut(text, sorted(marks))), joined(added, Span(" ")))
+    return (*lead, *_cut(text, sorted(marks))), added
 
 
 def _manner(report: Report, *, parts: bool) -> list[str]:

@@ -17,7 +17,7 @@ def density(
     """One line of at most `size` cells: labels beside the bars where they fit, else bars alone between two labels."""
     if not bars:
         return ()
-    for line in (_labelled(bars, cursor, zone, glyphs, home_year), _by_month(bars, cursor, zone, glyphs)):
+    for line in (_labelled(bars, cursor, zone, glyphs, home_year), _by_month(bars, cursor, zone, glyphs, home_year)):
         if width(line) <= size:
             return line
     return _packed(bars, cursor, zone, size, glyphs)
@@ -48,7 +48,7 @@ def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyp
     return tuple(spans)
 
 
-def _by_month(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyphs) -> Line:
+def _by_month(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyphs, home_year: int | None) -> Line:
     """Bars side by side, a label where a month (of longer bars, a year) begins."""
     top = max(bar.events for bar in bars)
     at = here(bars, cursor)
@@ -57,12 +57,16 @@ def _by_month(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyp
     for index, bar in enumerate(bars):
         start = local(bar.start, zone)
         yearly = (bar.end - bar.start) // _DAY > 20
-        name = "" if start is None else str(start.year) if yearly else _MONTHS[start.month - 1]
+        name = "" if start is None else str(start.year) if yearly else _month(start.month, start.year, home_year)
         if name != before:
             spans.append(Span(f"{'  ' if spans else ''}{name} ", "dim", f"event:{bar.position}"))
         before = name
         spans.append(_bar(bar.events, bar.contested, top, glyphs, f"event:{bar.position}", selected=index == at))
     return tuple(spans)
+
+
+def _month(month: int, year: int, home_year: int | None) -> str:
+    return _MONTHS[month - 1] if year == home_year else f"{_MONTHS[month - 1]} {year}"
 
 
 def _label(bar: DensityBar, previous: DensityBar | None, zone: str, home_year: int | None) -> str:

@@ -57,7 +57,7 @@ def kinds_of(flags: tuple[Flag, ...]) -> tuple[str, ...]:
 
 def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int) -> Line:
     """The two lists by name, with how many each holds where that is known."""
-    names = ("Discrepancies", "Checked and compatible")
+    names = ("Discrepancies", "Checked, no discrepancy")
     spans: list[Span] = [Span(" ")]
     for index, (name, count) in enumerate(zip(names, counts, strict=True)):
         role = "tab" if bool(index) == state.checked else "dim"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from tui.core.answers import EventRow
 from tui.core.judgements import Verdict
@@ -15,7 +17,7 @@ from tui.view.spans import Line, Span, clip, pad, safe, with_role
 from tui.view.spans import width as width_of
 from tui.view.state import TimelineState
 
-HEAD_LINES = 3
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,20 +126,83 @@ def band(
     )
 
 
+class _Same(Generic[T]):
+    """A value that equals only itself: rows and panes are large, and hashing them takes longer than drawing them."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
 def _pane(
     row: EventRow, pane: Pane, size: int, *, state: TimelineState, plan: Layout, scene: Scene
 ) -> tuple[Line, ...]:
+    return _painted(
+        _Same(row),
+        _Same(pane),
+        _Same(scene),
+        size,
+        state.height,
+        state.search,
+        state.grouped,
+        plan.narrow,
+        plan.narrow and not state.solo,
+    )
+
+
+@lru_cache(maxsize=2048)
+def _painted(
+    row: _Same[EventRow],
+    pane: _Same[Pane],
+    scene: _Same[Scene],
+    size: int,
+    height: int,
+    search: str,
+    grouped: bool,
+    narrow: bool,
+    instead: bool,
+) -> tuple[Line, ...]:
+    return _lines(
+        row.value,
+        pane.value,
+        scene.value,
+        size,
+        height,
+        search,
+        scene.value.shown_panes(grouped=grouped),
+        narrow,
+        instead,
+    )
+
+
+def _lines(
+    row: EventRow,
+    pane: Pane,
+    scene: Scene,
+    size: int,
+    height: int,
+    search: str,
+    every: tuple[Pane, ...],
+    narrow: bool,
+    instead: bool,
+) -> tuple[Line, ...]:
     inner = size - 2
-    every = scene.shown_panes(grouped=state.grouped)
-    told = cell(row, pane, scene.glyphs, state.search)
-    if plan.narrow and not state.solo and not pane.reports(row):
-        told = elsewhere(row, every, scene, state.search)
-    others = plan.narrow and state.height > 1 and len(every) > 1
-    lines = list(fitted(told, inner, state.height - (1 if others else 0))) if told.said or told.added else []
+    told = cell(row, pane, scene.glyphs, search)
+    if instead and not pane.reports(row):
+        told = elsewhere(row, every, scene, search)
+    others = narrow and height > 1 and len(every) > 1
+    lines = list(fitted(told, inner, height - (1 if others else 0))) if told.said or told.added else []
     if others:
-        lines += [()] * (state.height - 1 - len(lines))
+        lines += [()] * (height - 1 - len(lines))
         lines.append(others_line(row, pane, every, scene, inner))
-    lines += [()] * (state.height - len(lines))
+    lines += [()] * (height - len(lines))
     return tuple(pad((Span(" "), *line), size) for line in lines)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -13,17 +10,17 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.view.roles import ROLES
 from tui.view.scene import Drawing
 from tui.view.spans import Line
+from tui.widgets.looks import Looks
 
 _WHEEL = 3
+_REMEMBERED = 1024
 
 
 class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
     """A surface for lines. What it shows arrives by `drawing`; what is done to it leaves as messages."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
     ALLOW_SELECT = False
     drawing: var[Drawing] = var(Drawing)
 
@@ -145,23 +142,32 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
         event.stop()
         self.post_message(self.Wheeled(self, -_WHEEL))
 
-    def render_line(self, y: int) -> Strip:
-        """Line `y` of the viewport."""
-        base = self.rich_style
-        width = self.size.width
-        if not 0 <= y < len(self.drawing.lines):
-            return Strip.blank(width, base)
-        tone = self.drawing.tones[y] if y < len(self.drawing.tones) else ""
-        return self._strip(self.drawing.lines[y], base + self._look(tone), width)
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._strips: dict[tuple[Line, str, int], Strip] = {}
 
-    def _strip(self, line: Line, style: Style, width: int) -> Strip:
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the viewport; the same line in the same place of the same width is drawn once."""
+        lines, tones, width = self.drawing.lines, self.drawing.tones, self.size.width
+        if not 0 <= y < len(lines):
+            return Strip.blank(width, self.rich_style)
+        key = (lines[y], tones[y] if y < len(tones) else "", width)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > _REMEMBERED:
+                self._strips.clear()
+            strip = self._strips[key] = self._strip(*key)
+        return strip
+
+    def _strip(self, line: Line, tone: str, width: int) -> Strip:
+        looks = self.screen.query_one(Looks)
+        style = self.rich_style + looks.style(tone)
         segments = [
-            Segment(span.text, style + self._look(span.role) if span.role else style) for span in line if span.text
+            Segment(span.text, style + looks.style(span.role) if span.role else style) for span in line if span.text
         ]
         return Strip(segments).adjust_cell_length(width, style)
-
-    def _look(self, role: str) -> Style:
-        style = Style.null()
-        for word in role.split():
-            style += self.get_component_rich_style(f"role--{word}", partial=True)
-        return style

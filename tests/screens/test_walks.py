@@ -1,0 +1,429 @@
+"""Walks through the whole explorer without a terminal: the named scenarios on the real dossiers, the keys on one made by hand."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cache, partial
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+
+from tests.fake_store import EVENTS, FakeStore, ManyEvents
+from tests.scenarios import SCENARIOS, Scenario, typed
+from tui.app import Explorer, opened
+from tui.core.filters import Filter
+from tui.errors import CannotOpen
+from tui.index.store import open_dossier
+from tui.screens.actors import ActorsScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.discrepancies import DiscrepanciesScreen
+from tui.screens.keys import KeysScreen
+from tui.screens.opening import OpeningScreen
+from tui.screens.problems import ProblemsScreen
+from tui.screens.timeline import TimelineScreen
+from tui.screens.why import WhyScreen
+from tui.view.clocks import Clock
+
+
+@cache
+def dossier(path: Path):
+    """A dossier of the repository, read once."""
+    return open_dossier([str(path)])
+
+
+def seen(app: Explorer) -> str:
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+class Walk:
+    """An explorer being walked through."""
+
+    def __init__(self, app: Explorer, pilot) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> Walk:
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else {"space": "space"}.get(key, key)
+            character = key if len(key) == 1 else {"space": " "}.get(key)
+            self.app.post_message(events.Key(name, character))
+            await self.settle()
+        await opened(self.app)
+        await self.pilot.pause()
+        return self
+
+    async def settle(self) -> None:
+        """Until every queue is empty; `Pilot.press` waits for an idle processor instead, which takes long on a busy machine."""
+        quiet = 0
+        while quiet < 3:
+            await asyncio.sleep(0)
+            pumps = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+
+    @property
+    def screen(self):
+        return self.app.screen
+
+    @property
+    def timeline(self) -> TimelineScreen:
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, TimelineScreen))
+
+    @property
+    def at(self) -> str:
+        return self.timeline.row.verdict.id
+
+
+class Walking:
+    """`async with Walking(store) as walk`."""
+
+    def __init__(self, store=FakeStore, size=(120, 36), **options) -> None:
+        self.app = Explorer(store, **options)
+        self._context = self.app.run_test(size=size, notifications=True)
+
+    async def __aenter__(self) -> Walk:
+        pilot = await self._context.__aenter__()
+        await opened(self.app)
+        await pilot.pause()
+        return Walk(self.app, pilot)
+
+    async def __aexit__(self, *error) -> None:
+        await self._context.__aexit__(*error)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+async def test_scenario(scenario: Scenario):
+    async with Walking(partial(dossier, scenario.dossier), scenario.size, theme=scenario.theme, ascii_only=scenario.ascii_only) as walk:
+        await walk.press(*scenario.press)
+        shown = seen(walk.app)
+        assert [words for words in scenario.shows if words not in shown] == []
+
+
+async def test_opens_on_the_busiest_day_and_moves():
+    async with Walking() as walk:
+        assert walk.at == "fallujah"
+        await walk.press("j")
+        assert walk.at == "offensive"
+        await walk.press("G")
+        assert walk.at == "toll"
+        await walk.press("k", "k", "home")
+        assert walk.at == "seizure"
+        await walk.press("ctrl+d", "ctrl+u", "pagedown", "pageup")
+        assert walk.at == "seizure"
+
+
+async def test_panes_go_sideways_solo_and_back():
+    async with Walking() as walk:
+        await walk.press("l")
+        assert walk.timeline.state.pane == 1
+        await walk.press("s")
+        assert "only AFP" in seen(walk.app)
+        assert "DW  Deutsche Welle" not in seen(walk.app)
+        await walk.press("l")
+        assert "UCDP  GED 19.1" in seen(walk.app)
+        await walk.press("s", "h", "h", "h")
+        assert walk.timeline.state.pane == 0
+        assert "AFP  agencies" in seen(walk.app)
+
+
+async def test_flags_are_walked_and_the_field_stands_in_the_foot():
+    async with Walking() as walk:
+        await walk.press("]")
+        assert (walk.at, walk.timeline.state.spot) == ("base", "finding:0")
+        assert "one source says both" in seen(walk.app)
+        await walk.press("]")
+        assert (walk.at, walk.timeline.state.spot) == ("beheading", "figures.killed")
+        await walk.press("[")
+        assert walk.at == "base"
+
+
+async def test_the_fields_of_the_foot_are_a_region():
+    async with Walking() as walk:
+        await walk.press("j", "tab", "h")
+        assert walk.timeline.state.spot == "who.attacker"
+        await walk.press("l", "l")
+        assert walk.timeline.state.spot == "said_by"
+        await walk.press("tab", "l")
+        assert walk.timeline.state.pane == 1
+
+
+async def test_compare_keeps_field_and_base_from_event_to_event_and_comes_back_there():
+    async with Walking() as walk:
+        await walk.press("j", "enter")
+        assert isinstance(walk.screen, CompareScreen)
+        assert walk.screen.state.spot == "claims.target"
+        await walk.press("l", "b")
+        assert walk.screen.how.base == "afp"
+        assert "AFP agencies (base)" in seen(walk.app)
+        await walk.press("}", "}", "}")
+        assert "Small base near al-Bukamal taken" in seen(walk.app)
+        assert walk.screen.how.base == "afp"
+        await walk.press("escape")
+        assert isinstance(walk.screen, TimelineScreen)
+        assert walk.at == "base"
+
+
+async def test_compare_hides_what_agrees():
+    async with Walking() as walk:
+        await walk.press("j", "enter")
+        assert "\n = when" in seen(walk.app)
+        await walk.press("v")
+        assert "\n = when" not in seen(walk.app)
+        assert "≠ target" in seen(walk.app)
+
+
+async def test_picked_sources_alone_are_compared():
+    async with Walking() as walk:
+        await walk.press("j", "j", "j", "j", "c", "l", "l", "c", "2")
+        assert walk.timeline.state.picks == ("dw", "ucdp")
+        assert "picked sources only" in seen(walk.app)
+        await walk.press("C")
+        assert "picked sources only" not in seen(walk.app)
+
+
+async def test_why_gives_reason_quotes_and_locators():
+    async with Walking() as walk:
+        await walk.press("p")
+        assert isinstance(walk.screen, WhyScreen)
+        await walk.press("q")
+        await walk.press("tab", "h", "h", "h")
+        await walk.press("p")
+        shown = seen(walk.app)
+        assert "UCDP:" in shown
+        assert '"fully liberated"' in shown
+        assert "para 8" in shown
+        assert "core  Sun 26 Jun" in shown
+        await walk.press("G", "escape")
+        assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_discrepancies_lead_to_the_event_and_the_field():
+    async with Walking() as walk:
+        await walk.press("3")
+        assert isinstance(walk.screen, DiscrepanciesScreen)
+        assert "Discrepancies 3" in seen(walk.app)
+        await walk.press("j", "p")
+        assert isinstance(walk.screen, WhyScreen)
+        await walk.press("escape", "enter")
+        assert (walk.at, walk.timeline.state.spot) == ("beheading", "figures.killed")
+
+
+async def test_discrepancies_of_one_kind_and_what_is_compatible():
+    async with Walking() as walk:
+        await walk.press("3", "f")
+        assert "kind: internal" in seen(walk.app)
+        await walk.press("f", "f", "f", "tab")
+        assert "more exact" in seen(walk.app)
+        await walk.press("G", "q")
+        assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_views_are_one_key_apart():
+    async with Walking() as walk:
+        await walk.press("j", "2", "3")
+        assert isinstance(walk.screen, DiscrepanciesScreen)
+        await walk.press("j", "2")
+        assert isinstance(walk.screen, CompareScreen)
+        assert walk.screen.state.spot == "figures.killed"
+        await walk.press("1")
+        assert isinstance(walk.screen, TimelineScreen)
+        assert walk.at == "beheading"
+
+
+async def test_an_actor_is_picked_by_typing_an_alias():
+    async with Walking() as walk:
+        await walk.press("a")
+        assert isinstance(walk.screen, ActorsScreen)
+        await walk.press(*typed("nsa"), "enter")
+        assert walk.timeline.state.keep == Filter(actors=("New Syrian Army",))
+        assert "actor: New Syrian Army  1 of 10 events" in seen(walk.app)
+        await walk.press("F")
+        assert "all events  filter off (F): actor: New Syrian Army" in seen(walk.app)
+        await walk.press("F")
+        assert "1 of 10 events" in seen(walk.app)
+        await walk.press("backspace")
+        assert walk.timeline.state.keep.is_empty
+        assert walk.at == "offensive"
+
+
+async def test_an_actor_picked_again_is_let_go():
+    async with Walking() as walk:
+        await walk.press("a", *typed("sdf"), "escape")
+        assert walk.timeline.state.keep.is_empty
+        await walk.press("a", *typed("syrian d"), "enter", "a", *typed("syrian d"), "enter")
+        assert walk.timeline.state.keep.is_empty
+
+
+async def test_words_are_found_marked_and_walked():
+    async with Walking() as walk:
+        await walk.press("/", *typed("killed"), "enter")
+        assert "/killed 3 hits" in seen(walk.app)
+        assert walk.at == "base"
+        await walk.press("n")
+        assert walk.at == "beheading"
+        await walk.press("N")
+        assert walk.at == "base"
+
+
+async def test_words_that_are_nowhere_are_told():
+    async with Walking() as walk:
+        await walk.press("/", *typed("zzz"), "enter")
+        assert walk.at == "fallujah"
+        assert "nothing has the words zzz" in seen(walk.app)
+
+
+async def test_a_date_or_an_event_id_leads_there():
+    async with Walking() as walk:
+        await walk.press("t", *typed("toll"), "enter")
+        assert walk.at == "toll"
+        await walk.press("t", *typed("2016-06-28"), "enter")
+        assert walk.at == "offensive"
+        await walk.press("t", *typed("soon"), "enter")
+        assert walk.at == "offensive"
+        await walk.press("d")
+        assert walk.at == "warning"
+        await walk.press("D")
+        assert walk.at == "offensive"
+
+
+async def test_times_are_shown_four_ways():
+    async with Walking() as walk:
+        for clock, words in ((Clock.UTC, "(UTC)"), (Clock.RELATIVE, "+2 d"), (Clock.WRITTEN, "Sunday / at the"), (Clock.LOCAL, "Sun 26 Jun")):
+            await walk.press("T")
+            assert walk.timeline.state.clock is clock
+            assert words in seen(walk.app)
+
+
+async def test_lines_strip_and_theme():
+    async with Walking() as walk:
+        await walk.press("w")
+        assert walk.timeline.state.height == 1
+        assert "26 Jun" in seen(walk.app)
+        await walk.press("w", "w", "i")
+        assert not walk.app.screen.query_one("#strip").display
+        await walk.press("f2")
+        assert walk.app.theme == "rashomon-light"
+
+
+async def test_problems_are_one_key_away():
+    async with Walking() as walk:
+        assert "1 problem (P)" in seen(walk.app)
+        await walk.press("P")
+        assert isinstance(walk.screen, ProblemsScreen)
+        shown = seen(walk.app)
+        assert "dw.toml:14" in shown
+        assert "Nearest: figures" in shown
+        await walk.press("j", "q")
+        assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_keys_of_the_view_are_shown():
+    async with Walking() as walk:
+        await walk.press("f1")
+        assert isinstance(walk.screen, KeysScreen)
+        assert "no words are looked for" in seen(walk.app) or await walk.press("G")
+
+
+async def test_what_cannot_be_done_says_why():
+    async with Walking() as walk:
+        await walk.press("n")
+        assert "no words are looked for; press /" in seen(walk.app)
+
+
+async def test_the_palette_finds_an_actor():
+    async with Walking() as walk:
+        await walk.press(":", *typed("syrian army"))
+        await walk.pilot.pause(0.4)
+        await walk.press("enter")
+        assert walk.timeline.state.keep == Filter(actors=("New Syrian Army",))
+
+
+async def test_the_mouse_selects_rows_panes_heads_bars_and_fields():
+    async with Walking() as walk:
+        await walk.pilot.click("#body", offset=(60, 4))
+        await walk.pilot.pause()
+        assert (walk.at, walk.timeline.state.pane) == ("offensive", 1)
+        await walk.pilot.click("#heads", offset=(30, 0))
+        await walk.pilot.pause()
+        assert walk.timeline.state.pane == 0
+        await walk.pilot.click("#foot", offset=(3, 1))
+        await walk.pilot.pause()
+        assert walk.timeline.state.spot == "when"
+        await walk.pilot.click("#strip", offset=(3, 0))
+        await walk.pilot.pause()
+        assert walk.at == "seizure"
+        await walk.pilot.click("#footer", offset=(4, 0))
+        await walk.pilot.pause()
+        assert isinstance(walk.screen, CompareScreen)
+
+
+async def test_a_filter_that_lets_nothing_pass_says_so():
+    async with Walking(keep=Filter(actors=("Nobody",))) as walk:
+        assert "Nothing passes the filter." in seen(walk.app)
+        await walk.press("j", "enter", "]", "p", "backspace")
+        assert walk.at == "fallujah"
+
+
+async def test_a_dossier_without_events_says_so():
+    async with Walking(lambda: FakeStore(events=(), sources=())) as walk:
+        assert "This dossier holds no event." in seen(walk.app)
+        await walk.press("j", "l", "]", "s", "c", "T", "w", "enter", "3", "q")
+        assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_a_million_events_are_as_instant_as_twenty():
+    asked = []
+
+    class Counting(ManyEvents):
+        def page(self, keep, start, count):
+            asked.append(count)
+            return super().page(keep, start, count)
+
+    async with Walking(Counting) as walk:
+        await walk.press("G", "g", "ctrl+d", "j")
+        assert walk.timeline.state.rows.count == 1_000_000
+        assert max(asked) < 20
+
+
+async def test_a_dossier_that_cannot_be_opened_says_why_and_leaves_with_2():
+    def fail():
+        raise CannotOpen("cannot open x.toml: no such file", hint="give a folder")
+
+    async with Walking(fail) as walk:
+        assert isinstance(walk.screen, OpeningScreen)
+        assert "cannot open x.toml: no such file" in seen(walk.app)
+        assert "give a folder" in seen(walk.app)
+        await walk.press("q")
+        assert walk.app.return_code == 2 or walk.app.return_value == 2
+
+
+@pytest.mark.parametrize(("key", "code"), [("q", 0), ("ctrl+c", 130), ("ctrl+q", 130)])
+async def test_leaving(key, code):
+    async with Walking() as walk:
+        await walk.press(key)
+        assert walk.app.return_value == code
+
+
+@pytest.mark.parametrize("size", [(20, 6), (60, 16), (300, 80)])
+async def test_every_size_is_drawn(size):
+    async with Walking(size=size) as walk:
+        await walk.press("j", "]", "enter", "v", "p", "escape", "q", "3", "tab", "q", "a", "escape", "P", "q", "w", "w")
+        assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_reading_again_keeps_the_event():
+    stores = []
+
+    def store():
+        stores.append(FakeStore(EVENTS if not stores else EVENTS[3:]))
+        return stores[-1]
+
+    async with Walking(store) as walk:
+        await walk.press("G", "enter")
+        walk.app._begin()
+        await opened(walk.app)
+        await walk.pilot.pause()
+        assert isinstance(walk.screen, TimelineScreen)
+        assert walk.at == "toll"
+        assert "all 7 events" in seen(walk.app)
+        assert stores[0].closed
