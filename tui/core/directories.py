@@ -33,15 +33,15 @@ class Directory:
 
     def __init__(self, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
         self._folded: dict[str, str | None] = {}
+        self._people: dict[str, str | None] = {}
         self._shared: dict[str, set[tuple[str, Name]]] = defaultdict(set)
         self._families: list[str] = []
         self._known: dict[str, Resolved | None] = {}
         for identity, kind, names in entries:
             for name in (identity, *names):
-                folded = fold(name)
-                taken = self._folded.setdefault(folded, identity)
-                if taken != identity:
-                    self._folded[folded] = None
+                _declare(self._folded, fold(name), identity)
+                if kind == "person":
+                    _declare(self._people, fold(name), identity)
             family = _family(kind)
             if family not in self._families:
                 self._families.append(family)
@@ -57,21 +57,25 @@ class Directory:
         return self._known[name]
 
     def _resolve(self, name: str) -> Resolved | None:
-        for written in (name, *_without_office(name)):
-            folded = fold(written)
-            if folded in self._folded:
-                identity = self._folded[folded]
-                return None if identity is None else Resolved(identity, "declared")
-        for written in (name, *_without_office(name)):
-            if (found := self._spelled(written)) is not None:
-                return found
-        return None
+        folded = fold(name)
+        if folded in self._folded:
+            identity = self._folded[folded]
+            return None if identity is None else Resolved(identity, "declared")
+        pieces = tuple(_without_office(name)) if self._people else ()
+        for piece in pieces:
+            person = self._people.get(fold(piece))
+            if person is not None:
+                return Resolved(person, "declared")
+        found = self._spelled(name, self._families)
+        for piece in pieces:
+            found = found or self._spelled(piece, ["person"])
+        return found
 
-    def _spelled(self, name: str) -> Resolved | None:
+    def _spelled(self, name: str, families: list[str]) -> Resolved | None:
         if len(name) > MOST_LETTERS:
             return None
         found: set[str] = set()
-        for family in self._families:
+        for family in families:
             parsed = parse(name, family)
             tried: set[tuple[str, str]] = set()
             for key in _keys(parsed, family):
@@ -82,6 +86,12 @@ class Directory:
                     if merges(parsed, other, family):
                         found.add(identity)
         return Resolved(found.pop(), "spelling") if len(found) == 1 else None
+
+
+def _declare(names: dict[str, str | None], folded: str, identity: str) -> None:
+    """Notes what a folded name means; None once it means two things."""
+    if names.setdefault(folded, identity) != identity:
+        names[folded] = None
 
 
 def _family(kind: str) -> str:
@@ -101,9 +111,14 @@ def _keys(parsed: Name, family: str) -> Iterator[str]:
 
 
 def _without_office(name: str) -> Iterator[str]:
-    """ "NSA spokesman Mozahem al-Saloum" and "Mozahem al-Saloum, NSA spokesman" without the office."""
+    """ "NSA spokesman Mozahem al-Saloum" and "Mozahem al-Saloum, NSA spokesman" without the office; "LAST, First" turned.
+
+    Only people are looked for behind an office: "Sheikh Maqsoud" is no Maqsoud.
+    """
     if "," in name:
-        yield from name.split(",")
+        before, _, after = name.partition(",")
+        yield f"{after} {before}"
+        yield before
     tokens = name.split()
     last = max((i for i, token in enumerate(tokens[:-1]) if fold(token) in words.TITLES), default=-1)
     if last >= 0:

@@ -76,17 +76,18 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
     return _judged(reached, family, _doubt(first, second, family, evidence), steps)
 
 
-def merges(a: Name, b: Name, family: str) -> bool:
-    """Whether two names are equal or one spelling family: the verdict of `compare_names` without score and steps.
+def merges(written: Name, declared: Name, family: str) -> bool:
+    """Whether a written name means a declared one: the verdict of `compare_names` without score and steps.
 
-    Both were taken apart for `family`: person, place, org or "".
+    Both were taken apart for `family`: person, place, org or "". One way only: "IS" is read as a declared "Islamic
+    State", but "Iraqi Soldiers" never as a declared "IS".
     """
-    if a.folded == b.folded:
+    if written.folded == declared.folded:
         return True
-    evidence = weigh(a, b)
-    if _abbreviated(a, b, family, evidence):
-        return True
-    if _doubt(a, b, family, evidence):
+    evidence = weigh(written, declared)
+    if evidence.acronym and _abbreviated(written, declared, family, evidence):
+        return written.short == declared.short or written.short in declared.acronyms
+    if _doubt(written, declared, family, evidence):
         return False
     return score(evidence, CARDS[family]) >= CARDS[family].spelling
 
