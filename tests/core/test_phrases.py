@@ -53,6 +53,8 @@ def read(text: str, report: Report = REPORT) -> Span:
         ("28/06/2016", "2016-06-28"),
         ("06/28/2016", "2016-06-28"),
         ("28.06.2016", "2016-06-28"),
+        ("28-Jun-2016", "2016-06-28"),
+        ("May/June 2015", "2015-05-01..2015-06-30"),
         ("June 2016", "2016-06-01..2016-06-30"),
         ("in 2014", "2014-01-01..2014-12-31"),
         ("the 1990s", "1990-01-01..1999-12-31"),
@@ -173,6 +175,8 @@ def test_what_is_left_out_is_the_nearest_before_the_report(text: str, expected: 
         ("two weeks ago", "2016-06-16..2016-06-29"),
         ("several weeks ago", "2016-06-09..2016-06-29"),
         ("five-day offensive", "2016-06-25..2016-06-29"),
+        ("two-week-old siege", "2016-06-16..2016-06-29"),
+        ("a week-long battle", "2016-06-23..2016-06-29"),
         ("week-old offensive", "2016-06-23..2016-06-29"),
         ("this month", "2016-06-01..2016-06-29"),
         ("earlier this month", "2016-06-01..2016-06-28"),
@@ -299,6 +303,8 @@ def test_only_last_night_and_vague_words_are_firm() -> None:
 
 
 NOT_UNDERSTOOD = """
+    four days of fighting|after four days of clashes|after this week|after two weeks ago|up to three days ago|the 2nd Tuesday
+    an hour before dawn|two hours after dawn on Tuesday|after midnight|June 2016 offensive|and/or Tuesday|9/11|24/7|mid-90s
     in the last month|over the next week|within the next month|the last week of June
     first days of June|last days of June|in the last weeks|past weeks|the last months|past years|last days|next weeks|weeks ago
     at weekends|on Tuesday nights|nights ago|the last years|the next days|these days|this weeks|days ago|hours ago

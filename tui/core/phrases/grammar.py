@@ -85,7 +85,7 @@ def phrase(words: tuple[str, ...], now: Now) -> Span | None:
     if head in ("before", "after"):
         # Midnight is too wide a word to lie before or after.
         span = point(rest, now) if rest and "midnight" not in rest else None
-        return None if span is None else _before(span) if head == "before" else _after(span)
+        return None if span is None else _before(span) if head == "before" else _after(span, now)
     if head == "since":
         return _since(point(rest, now), now) if rest else None
     night = _night_between(words, now)
@@ -134,13 +134,19 @@ def _before(span: Span) -> Span | None:
     )
 
 
-def _after(span: Span) -> Span | None:
+def _after(span: Span, now: Now) -> Span | None:
     if span.start is None or span.end is None:
+        return None
+    if span.precision in _CUT_SHORT and now.today is not None and span.start < (now.today + 1) * DAY <= span.end:
+        # "This month" is read up to the report, which is not where it ends.
         return None
     slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.after
     return span._replace(
         start=span.end, end=None, before=slack, after=0, start_offset=span.end_offset, rule=_with(_AFTER, span.rule)
     )
+
+
+_CUT_SHORT = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.RANGE})
 
 
 def _since(span: Span | None, now: Now) -> Span | None:

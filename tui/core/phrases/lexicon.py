@@ -54,7 +54,6 @@ IDIOMS = tuple(
         ("an hour", "1 hour"),
         ("fortnight", "2 week"),
         ("prior to", "before"),
-        ("up to", "until"),
         ("up until", "until"),
         ("ever since", "since"),
         ("no later than", "by"),
@@ -83,10 +82,12 @@ IDIOMS = tuple(
         ("mid -", "mid"),
         ("early -", "early"),
         ("late -", "late"),
-        ("- day", "day"),
-        ("- week", "week"),
-        ("day -", "day"),
-        ("week -", "week"),
+        ("- day", "longday"),
+        ("- week", "longweek"),
+        ("week - old", "longweek old"),
+        ("week - long", "longweek long"),
+        ("longday -", "longday"),
+        ("longweek -", "longweek"),
     )
 )
 
@@ -141,7 +142,8 @@ VALUED: dict[str, tuple[str, int]] = {
 
 KNOWN = VALUED.keys() | {
     "-", "?", "s", "about", "after", "ago", "am", "and", "before", "between", "by", "coming", "day", "earlier",
-    "earlyhours", "few", "from", "half", "hour", "into", "local", "last", "late", "later", "long", "month", "next", "old",
+    "earlyhours", "few", "from", "half", "hour", "into", "local",
+    "longday", "longweek", "last", "late", "later", "long", "month", "next", "old",
     "or", "other", "past", "pm", "quarter", "recent", "recently", "several", "since", "this", "to", "until", "week",
     "weekend", "year",
     "dawn", "morning", "noon", "afternoon", "evening", "night", "midnight", "overnight", "tonight",

@@ -60,7 +60,7 @@ def _whole(words: tuple[str, ...], now: Now) -> Span | None:
 def _beside_weekday(words: tuple[str, ...], kinds: list[tuple[str, int]], now: Now) -> Span | None:
     """A weekday beside a date, which must be one; two that contradict are not understood."""
     weekdays = [i for i, (kind, _) in enumerate(kinds) if kind == "W"]
-    if len(weekdays) != 1 or len(words) < 2:
+    if len(weekdays) != 1 or len(words) < 2 or [kind for kind, _ in kinds] == ["O", "W"]:
         return None
     at = weekdays[0]
     # "Last Tuesday, 28 June": the date says which.

@@ -192,20 +192,20 @@ _RELATIVES: Mapping[str, Handler] = {
     "E year": lambda v, now: relatives.edge_of_other_year(v[0], 0, now),
     "E last year": lambda v, now: relatives.edge_of_other_year(v[0], -1, now),
     "E this year": lambda v, now: relatives.edge_of_other_year(v[0], 0, now),
-    "N week old": lambda v, now: relatives.lasted(7 * v[0], now),
 }
 
 _NOUNS = (
     "offensive", "battle", "siege", "operation", "assault", "campaign", "fighting", "bombardment", "clashes",
     "standoff", "truce", "ceasefire",
 )  # fmt: skip
+# "A five-day offensive" goes on; "four days of fighting" may lie anywhere, and has no hyphen.
 _LASTING: Mapping[str, Handler] = {
     f"{stated}{long}{noun}": handler
     for noun in _NOUNS
     for stated, longs, handler in (
-        ("N day ", ("", "old ", "long "), lambda v, now: relatives.lasted(v[0], now)),
-        ("N week ", ("", "old ", "long "), lambda v, now: relatives.lasted(7 * v[0], now)),
-        ("week ", ("old ", "long "), lambda _, now: relatives.lasted(7, now)),
+        ("N longday ", ("", "old ", "long "), lambda v, now: relatives.lasted(v[0], now)),
+        ("N longweek ", ("", "old ", "long "), lambda v, now: relatives.lasted(7 * v[0], now)),
+        ("longweek ", ("old ", "long "), lambda _, now: relatives.lasted(7, now)),
     )
     for long in longs
 }

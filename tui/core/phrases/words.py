@@ -22,8 +22,12 @@ KINDS = frozenset("NOYMWES")
 """The kinds of words that have a value."""
 
 _ALLOWED = re.compile(r"[-+/a-z0-9 ,.:'?]+", re.ASCII)
-_EITHER = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?= [a-z])", re.ASCII)
-"""A slash between two days of one month; the other slashes belong to dates."""
+_EITHER = re.compile(
+    r"(?<![0-9a-z/])([0-9]{1,2}|[a-z]{3,9})/((?<=[0-9]/)[0-9]{1,2}(?= [a-z])|(?<=[a-z]/)[a-z]{3,9})", re.ASCII
+)
+"""A slash between two days of one month or two months; the other slashes belong to dates."""
+_DASHED = re.compile(r"(?<![0-9-])([0-9]{1,2})-([a-z]{3,9})-([0-9]{4})(?![0-9-])", re.ASCII)
+"""28-Jun-2016."""
 _WINTER = re.compile(r"(winter (?:of )?[0-9]{4})[-/]([0-9]{2}(?:[0-9]{2})?)(?![-/0-9])", re.ASCII)
 """A winter named by its two years, which may look like a year and a month."""
 _NOT_CALENDAR = re.compile(r"\bthe (last|next)(?= (?:week|month|year)\b)", re.ASCII)
@@ -66,6 +70,8 @@ def _told_apart(plain: str) -> str:
         plain = _NOT_CALENDAR.sub(lambda match: _UNLIKE[match[1]], plain)
     if "winter" in plain:
         plain = _WINTER.sub(r"\1 - \2", plain)
+    if "-" in plain:
+        plain = _DASHED.sub(r"\1 \2 \3", plain)
     if "/" in plain:
         plain = _EITHER.sub(r"\1 - \2", plain)
     return plain.replace("p.m.", "pm").replace("a.m.", "am") if ".m." in plain else plain
