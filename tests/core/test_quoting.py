@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import tomli
@@ -42,6 +43,4 @@ def test_an_id_that_is_taken_gets_a_number() -> None:
 
 @given(st.text())
 def test_every_id_is_one(text: str) -> None:
-    import re
-
     assert re.fullmatch(ID_PATTERN, slug(text))
