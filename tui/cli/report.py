@@ -22,10 +22,10 @@ from tui.view.contract import citation_object
 from tui.view.excerpts import excerpt
 from tui.view.report_front import Front, front
 from tui.view.report_html import html_lines
+from tui.view.report_markdown import markdown_lines
 from tui.view.report_model import EventEntry, event_entry
 from tui.view.texts import Sheet
 from tui.view.texts_diff import summary_lines, unplaced_lines
-from tui.view.texts_markdown import markdown_lines
 from tui.view.texts_report import report_lines
 
 
@@ -64,7 +64,8 @@ def _put_json(store: Store, keep: Filter) -> None:
 
 
 def _put_markdown(store: Store, keep: Filter) -> None:
-    put_lines(markdown_lines(store.summary(), store.all_events(keep), sheet_of(store)))
+    sheet = sheet_of(store)
+    put_lines(markdown_lines(_front(store, keep, sheet), _entries(store, keep, sheet)))
 
 
 def _put_html(store: Store, keep: Filter) -> None:

@@ -26,6 +26,11 @@ class Cell:
     agree: int
     compared: int
 
+    @property
+    def percent(self) -> int:
+        """Share that agree, rounded down: 100 only where all do. Only where something was compared."""
+        return 100 * self.agree // self.compared
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
@@ -47,6 +52,11 @@ class Matrix:
     """Rows as columns; symmetric, `Cell(0, 0)` on the diagonal and where nothing could be compared."""
     left_out: int
     """Parties with too few reports to be shown."""
+
+    @property
+    def kind(self) -> str:
+        """What a party is."""
+        return "publishers" if self.by_publisher else "sources"
 
 
 class AgreementTally:

@@ -34,11 +34,8 @@ MEANING = (
 )  # fmt: skip
 """What a reader must know before any count: (heading, sentences)."""
 
-MATRIX_NOTE = (
-    "Of the fields for which both give a value that can be compared, in how many one value of each can be true together with one "
-    "of the other's. Wordings that nobody can compare are left out, and so is who was quoted. Those who repeat the same "
-    "agency agree without confirming anything."
-)
+FEW_FIELDS = 5
+"""Shared fields below which a share would say more than it knows: the counts stand alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +158,21 @@ def front(
         citations=citations(sources),
         program=program,
         inputs=tuple(inputs),
+    )
+
+
+def matrix_note(matrix: Matrix) -> str:
+    """What the numbers of the matrix count, and what they do not show."""
+    rest = (
+        f" The {counted(matrix.left_out, matrix.kind[:-1])} with fewest reports are left out."
+        if matrix.left_out
+        else ""
+    )
+    return (
+        f"For every two {matrix.kind}: the share of the fields in which both give a value that can be compared, where one value "
+        "of each can be true together with one of the other's, and below it how many such fields there are; with fewer than "
+        f"{FEW_FIELDS} only the counts. Wordings that nobody can compare are left out, and so is who was quoted. Those who repeat the "
+        f"same agency agree without confirming anything.{rest}"
     )
 
 

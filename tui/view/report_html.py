@@ -10,13 +10,11 @@ from tui.view.agreement import Cell, Matrix
 from tui.view.citations import Citation
 from tui.view.claims import counted
 from tui.view.markup import Sigla, foreign, link, mark, text
-from tui.view.report_front import MATRIX_NOTE, MEANING, Contested, Front
+from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, matrix_note
 from tui.view.report_html_events import event_html, finding_html, issue_html
 from tui.view.report_model import EventEntry
 from tui.view.report_style import STYLE
 
-FEW_FIELDS = 5
-"""Shared fields below which a share would say more than it knows: the count stands alone, without a tint."""
 SHADES = ((0.7, "a0"), (0.8, "a1"), (0.9, "a2"), (1.0, "a3"))
 """Shares of agreement below which a cell has the tint; the number in it says the same."""
 
@@ -117,21 +115,17 @@ def _agreement(matrix: Matrix) -> Iterator[str]:
     if len(matrix.parties) < 2:
         yield "<p>There are no two sources to compare.</p></section>"
         return
-    kind = "publishers" if matrix.by_publisher else "sources"
-    yield f'<p class="note">{MATRIX_NOTE}</p>'
+    kind = matrix.kind
+    yield f'<p class="note">{matrix_note(matrix)}</p>'
     yield f'<div class="scroll" role="region" aria-label="Agreement of {kind}" tabindex="0"><table class="matrix">'
-    rest = f" The {counted(matrix.left_out, kind[:-1])} with fewest reports are left out." if matrix.left_out else ""
-    yield (
-        f"<caption>Agreement of {kind}: share of shared fields that agree, and their number; "
-        f"with fewer than {FEW_FIELDS}, only the counts.{rest}</caption>"
-    )
+    yield f'<caption class="visually-hidden">Agreement of {kind}: share of shared fields that agree, and their number</caption>'
     heads = "".join(
         f'<th scope="col" title="{text(party.name)}">{foreign(party.siglum)}</th>' for party in matrix.parties
     )
     yield f'<thead><tr><th scope="col"><span class="visually-hidden">{kind}</span></th>{heads}</tr></thead><tbody>'
     for row, (party, cells) in enumerate(zip(matrix.parties, matrix.cells, strict=True)):
         told = "".join(_cell(cell, own=row == column) for column, cell in enumerate(cells))
-        yield f'<tr><th scope="row"><b>{foreign(party.siglum)}</b> {foreign(party.name)}</th>{told}</tr>'
+        yield f'<tr><th scope="row"><b>{foreign(party.siglum)}</b> {foreign(party.name, kind="name")}</th>{told}</tr>'
     yield "</tbody></table></div></section>"
 
 
@@ -146,8 +140,7 @@ def _cell(cell: Cell, *, own: bool) -> str:
         return f'<td class="few">{cell.agree}/{cell.compared}</td>'
     share = cell.agree / cell.compared
     shade = next((name for below, name in SHADES if share < below), "a4")
-    percent = 100 * cell.agree // cell.compared
-    return f'<td class="{shade}">{percent}% <span class="n">of {cell.compared:,}</span></td>'
+    return f'<td class="{shade}">{cell.percent}% <span class="n">of {cell.compared:,}</span></td>'
 
 
 def _origins(front: Front) -> Iterator[str]:

@@ -153,7 +153,9 @@ code, .hash { font: .86em ui-monospace, "Liberation Mono", "DejaVu Sans Mono", m
 @media (max-width: 40rem) {
   body { font-size: .97rem; }
   h2 { font-size: 1.4rem; margin-top: 2.6rem; }
-  .stack, .stack tbody, .stack tr, .stack td, .stack tbody th { display: block; width: auto; }
+  .matrix .name { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .matrix tbody th b { min-width: 0; }
+  .stack, .stack caption, .stack tbody, .stack tr, .stack td, .stack tbody th { display: block; width: auto; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
   .stack tr:last-child { border-bottom: 0; }
