@@ -204,5 +204,5 @@ def test_lines_of_keys():
     text = '[[report]]\nwhen = "x"\nfigures = { killed = 3 }\n[report.claims]\noutcome = "y"\n'
     (row,) = decode(text, "x.toml").rows["report"]
     assert row.values["lines"] == (
-        ("when", 2), ("figures.killed", 3), ("figures", 3), ("claims", 4), ("claims.outcome", 5),
+        ("when", 2), ("figures", 3), ("claims", 4), ("claims.outcome", 5), ("figures.killed", 3),
     )  # fmt: skip

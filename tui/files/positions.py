@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.files.statements import header_of, read_block
@@ -29,23 +30,23 @@ class Layout:
         """Key paths, and how many lines below the header each stands."""
         self.names = names
         self.offsets = offsets
-        self.first_parts = frozenset(name.partition(".")[0] for name in names)
-        self._wider: dict[tuple[tuple[str, ...], ...], Layout] = {}
+        self.first_parts = {name.partition(".")[0] for name in names}
+        self._wider: dict[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], tuple[int, ...]]] = {}
 
-    def wider(self, tables: Sequence[str], keys: tuple[tuple[str, ...], ...]) -> Layout:
-        """The same with the keys of inline tables, which stand on the line where their table begins."""
+    def wider(
+        self, tables: Sequence[str], keys: tuple[tuple[str, ...], ...]
+    ) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Names and offsets, with the keys of inline tables, which stand on the line where their table begins."""
         found = self._wider.get(keys)
         if found is None:
-            known = dict(zip(self.names, self.offsets, strict=True))
-            added = {
-                f"{table}.{key}": known[table]
-                for table, inner in zip(tables, keys, strict=True)
-                if table in known
-                for key in inner
-            }
-            all_keys = added | known
-            names = sorted(all_keys, key=lambda name: all_keys[name])
-            found = self._wider[keys] = Layout(tuple(names), tuple(all_keys[name] for name in names))
+            names, offsets = list(self.names), list(self.offsets)
+            for table, inner in zip(tables, keys, strict=True):
+                if inner and table in self.names:
+                    offset = self.offsets[self.names.index(table)]
+                    added = [path for key in inner if (path := f"{table}.{key}") not in self.names]
+                    names += added
+                    offsets += [offset] * len(added)
+            found = self._wider[keys] = (tuple(names), tuple(offsets))
         return found
 
 
@@ -62,7 +63,7 @@ class Spot(NamedTuple):
     @property
     def keys(self) -> tuple[tuple[str, int], ...]:
         """(key path inside the table, 1-based line), in file order."""
-        return _placed(self.layout, self.line or 0)
+        return _placed(self.layout.names, self.layout.offsets, self.line or 0)
 
     def line_of(self, key: str) -> int | None:
         """Line of a key path, else of the longest path it lies in, else of the table."""
@@ -75,11 +76,11 @@ class Spot(NamedTuple):
 
     def keys_with(self, tables: Sequence[str], keys: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, int], ...]:
         """`keys`, and those inside the inline tables of these names."""
-        return _placed(self.layout.wider(tables, keys), self.line or 0)
+        return _placed(*self.layout.wider(tables, keys), self.line or 0)
 
 
-def _placed(layout: Layout, line: int) -> tuple[tuple[str, int], ...]:
-    return tuple(zip(layout.names, map(line.__add__, layout.offsets), strict=True))
+def _placed(names: tuple[str, ...], offsets: tuple[int, ...], line: int) -> tuple[tuple[str, int], ...]:
+    return tuple(zip(names, map(line.__add__, offsets), strict=True))
 
 
 class Spots:
@@ -163,17 +164,13 @@ def _extended(owner: Spot, prefix: str, line: int, layout: Layout) -> Spot:
 
 def _scan(text: str) -> Iterator[_Block]:
     """The blocks of a text. Most are told by one glance at the beginnings of their lines, the others read exactly."""
-    shapes: dict[tuple[str, ...], _Shape | None] = {}
     quotes = [mark for mark in ('"""', "'''") if mark in text]
     position, line, size = 0, 1, len(text)
     while position < size:
         stop = text.find("\n[", position) + 1 or size
         shape = None
         if text[position - 1 : position] in _BREAKS and not (quotes and _has_any(quotes, text, position, stop)):
-            items = tuple(_LINE.findall(text, position, stop))
-            shape = shapes.get(items, _NO_SHAPE)
-            if shape is _NO_SHAPE:
-                shape = shapes[items] = _shape(items)
+            shape = _shape(tuple(_LINE.findall(text, position, stop)))
         if shape is None:
             block, stop, lines = _exact_block(text, position, line)
             yield block
@@ -187,8 +184,6 @@ def _has_any(marks: list[str], text: str, start: int, stop: int) -> bool:
     return any(text.find(mark, start, stop) >= 0 for mark in marks)
 
 
-_NO_SHAPE = _Shape((), False, _NO_KEYS, 0)
-"""Stands for a shape not met before."""
 _BREAKS = ("", "\n")
 
 
@@ -209,6 +204,7 @@ def _exact_block(text: str, position: int, line: int) -> tuple[_Block, int, int]
     return _Block(read.path, read.many, line - below, layout), read.end, text.count("\n", position, read.end)
 
 
+@lru_cache(maxsize=1 << 14)
 def _shape(items: tuple[str, ...]) -> _Shape | None:
     """What the items of a block say; None when one is neither key nor header nor nothing."""
     path: tuple[str, ...] = ()

@@ -16,10 +16,14 @@ _PATH = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _HEADER = re.compile(rf"\[(\[)?[ \t]*({_PATH})[ \t]*\](?(1)\])[ \t]*(?:#.*)?$")
 _BETWEEN = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
 _KEY = re.compile(rf"({_PATH})[ \t]*=[ \t]*")
-_SIMPLE = re.compile(
-    r"""(?:"(?!"")[^"\\\n]*"|'(?!'')[^'\n]*'|[^"'\[\]{}\#\n]+|\[[^"'\[\]{}\#\n]*\])[ \t]*(?:\#[^\n]*)?(?=\n|$)"""
+_STRING = r"""(?:"(?!"")(?:[^"\\\n]++|\\.)*+"|'(?!'')[^'\n]*+')"""
+_PLAIN = re.compile(
+    rf"""(?:[ \t\n]++|\#[^\n]*+\n)*+([A-Za-z0-9_.-]+)[ \t]*=[ \t]*"""
+    rf"""(?:{_STRING}|[^"'\[\]{{}}\#\n]++|\[(?:[^"'\[\]{{}}\#\n]++|{_STRING})*+\]|\{{(?:[^"'{{}}\#\n]++|{_STRING})*+\}})"""
+    r"""[ \t]*(?:\#[^\n]*)?(?=\n|$)"""
 )
-_PIECE = re.compile(r"""\"\"\"|'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\#[^\n]*|[\[{]|[\]}]|\n|[^"'\#\[\]{}\n]+""")
+"""A statement with a bare key whose value ends on its line, and what stands before it. Most statements are such."""
+_PIECE = re.compile(r"""\"\"\"|'''|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+|[\[{]|[\]}]|\n|[^"'\#\[\]{}\n]++""")
 _PARTS = re.compile(_PART)
 
 
@@ -46,8 +50,13 @@ def read_block(text: str, position: int) -> Block:
     keys: list[tuple[str, int]] = []
     line = 0
     while True:
-        between = _BETWEEN.match(text, position)
-        position = between.end() if between else position
+        plain = _PLAIN.match(text, position)
+        if plain is not None:
+            line += text.count("\n", counted, plain.start(1))
+            counted, position = plain.span(1)[0], plain.end()
+            keys.append((plain[1], line))
+            continue
+        position = _skip(text, position)
         key = _KEY.match(text, position)
         if key is None:
             end = position if text.startswith("[", position) and position > start else len(text)
@@ -56,8 +65,12 @@ def read_block(text: str, position: int) -> Block:
         line += text.count("\n", counted, position)
         counted = position
         keys.append((".".join(_parts(key.group(1))), line))
-        simple = _SIMPLE.match(text, key.end())
-        position = simple.end() if simple else _value_end(text, key.end())
+        position = _value_end(text, key.end())
+
+
+def _skip(text: str, position: int) -> int:
+    between = _BETWEEN.match(text, position)
+    return between.end() if between else position
 
 
 def header_of(line: str) -> tuple[tuple[str, ...], bool] | None:
