@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Unpack
+from typing import Any, NamedTuple
 
 from tui.core.problems import Problem, Severity
-from tui.files.complaints import Details, cut, problem, shown
+from tui.files.complaints import cut, shown
+from tui.files.faults import Faults, path_of
 from tui.files.format import (
     DOSSIER,
     EXPECTED_FIELD,
@@ -63,7 +64,7 @@ def decode(data: bytes | str, shown_path: str) -> Pieces:
     if fault is not None:
         return Pieces(file=shown_path, problems=(fault,), parsed=False)
     spots = Spots(text)
-    faults = _Faults(shown_path)
+    faults = Faults(shown_path)
     known = {name: value for name, value in content.items() if name in TABLE_OF}
     _judge_names(content, bool(known), spots, faults)
     rows: dict[str, list[Row]] = {}
@@ -83,47 +84,7 @@ def decode(data: bytes | str, shown_path: str) -> Pieces:
     )
 
 
-class _Faults:
-    """Collects the problems of one file; knows which table and key are being read."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-        self.table = DOSSIER
-        self.number: int | None = None
-        self.spot = Spot(None)
-        self.key = ""
-
-    def path(self, key: str = "") -> str:
-        """Key path of the table, or of a key in it."""
-        return path_of(self.table.name, self.number) + (f".{cut(key)}" if key else "")
-
-    def complain(
-        self, code: str, value: object, expected: str, *, below: str = "", suggestion: str | None = None
-    ) -> None:
-        """A fault of the value being read."""
-        name = self.key + below
-        self.add(
-            code,
-            f"{self.path(name)} is {shown(value)}",
-            line=self.spot.line_of(name.partition("[")[0]),
-            key=self.path(name),
-            found=value if isinstance(value, str) else shown(value),
-            expected=expected,
-            suggestion=suggestion,
-        )
-
-    def add(self, code: str, text: str, **details: Unpack[Details]) -> None:
-        """Any other fault of the file."""
-        self.problems.append(problem(self.file, code, text, **details))
-
-
-def path_of(table: str, number: int | None) -> str:
-    """`report[2]`, or `source` for a table that is not one of many."""
-    return table if number is None else f"{table}[{number}]"
-
-
-def _judge_names(content: dict[str, Any], known: bool, spots: Spots, faults: _Faults) -> None:
+def _judge_names(content: dict[str, Any], known: bool, spots: Spots, faults: Faults) -> None:
     """Faults of what stands at the top of a file and is no table of the format."""
     unknown = [name for name in content if name not in TABLE_OF]
     near = {name: within(name, TABLE_OF) for name in unknown}
@@ -153,7 +114,7 @@ def _judge_names(content: dict[str, Any], known: bool, spots: Spots, faults: _Fa
 _ANY_TABLE = "one of " + ", ".join(TABLE_OF)
 
 
-def _contents(table: Table, value: object, spots: Spots, faults: _Faults) -> list[dict[str, Any]]:
+def _contents(table: Table, value: object, spots: Spots, faults: Faults) -> list[dict[str, Any]]:
     """The parsed tables of one name. The wrong kind of brackets is a fault, and read all the same."""
 
     def wrong(text: str, found: str, path: str = table.name) -> None:
@@ -199,9 +160,7 @@ def _plan(table: Table) -> _Plan:
 _PLANS: dict[str, _Plan] = {table.name: _plan(table) for table in TABLES}
 
 
-def _decode_rows(
-    table: Table, contents: list[dict[str, Any]], single: bool, spots: Spots, faults: _Faults
-) -> list[Row]:
+def _decode_rows(table: Table, contents: list[dict[str, Any]], single: bool, spots: Spots, faults: Faults) -> list[Row]:
     """The rows of one kind of table; those that lack what they cannot do without are left out."""
     plan = _PLANS[table.name]
     faults.table = table
@@ -222,7 +181,7 @@ def _decode_rows(
     return rows
 
 
-def _decode_keys(plan: _Plan, content: dict[str, Any], faults: _Faults) -> dict[str, Any]:
+def _decode_keys(plan: _Plan, content: dict[str, Any], faults: Faults) -> dict[str, Any]:
     values: dict[str, Any] = {}
     plain, wrapped, readers = plan.plain, plan.wrapped, plan.readers
     for name, value in content.items():
@@ -244,7 +203,7 @@ def _decode_keys(plan: _Plan, content: dict[str, Any], faults: _Faults) -> dict[
     return values
 
 
-def _judge_unknown(name: str, keys: Iterable[str], faults: _Faults) -> None:
+def _judge_unknown(name: str, keys: Iterable[str], faults: Faults) -> None:
     faults.add(
         "unknown-key",
         f"{faults.path(name)} is no key of the format",
@@ -256,7 +215,7 @@ def _judge_unknown(name: str, keys: Iterable[str], faults: _Faults) -> None:
     )
 
 
-def _judge_missing(required: Iterable[Key], content: dict[str, Any], faults: _Faults) -> None:
+def _judge_missing(required: Iterable[Key], content: dict[str, Any], faults: Faults) -> None:
     for key in required:
         if key.name not in content:
             faults.add(
@@ -286,7 +245,7 @@ def _report_lines(content: dict[str, Any], spot: Spot) -> tuple[tuple[str, int],
     )
 
 
-def _check_place(values: dict[str, Any], faults: _Faults) -> None:
+def _check_place(values: dict[str, Any], faults: Faults) -> None:
     for given, other in (("lat", "lon"), ("lon", "lat")):
         if given in values and other not in values:
             del values[given]
@@ -300,14 +259,14 @@ def _check_place(values: dict[str, Any], faults: _Faults) -> None:
             return
 
 
-def _check_link(values: dict[str, Any], faults: _Faults) -> None:
+def _check_link(values: dict[str, Any], faults: Faults) -> None:
     reports = values.get("reports", ())
     if len(set(reports)) == 1:
         faults.key = "reports"
         faults.complain("bad-value", list(reports), "two or more different report ids")
 
 
-def _check_field(values: dict[str, Any], faults: _Faults) -> None:
+def _check_field(values: dict[str, Any], faults: Faults) -> None:
     name = values.get("id")
     if name is not None and not is_field_name(name):
         faults.key = "id"

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple, Unpack
 from tui.core.model import Actor, Event, Field, Place, Position, Report, Settings, Source
 from tui.core.problems import Problem
 from tui.files.complaints import Details, cut, problem
-from tui.files.decode import Pieces, Row, path_of
+from tui.files.decode import Pieces, Row
+from tui.files.faults import path_of
 from tui.files.report_ids import ReportIds
 from tui.files.sigla import distinct_sigla
 from tui.files.spelling import Suggestions
