@@ -303,6 +303,7 @@ def test_only_last_night_and_vague_words_are_firm() -> None:
 
 
 NOT_UNDERSTOOD = """
+    one June morning|two June|June two
     four days of fighting|after four days of clashes|after this week|after two weeks ago|up to three days ago|the 2nd Tuesday
     an hour before dawn|two hours after dawn on Tuesday|after midnight|June 2016 offensive|and/or Tuesday|9/11|24/7|mid-90s
     in the last month|over the next week|within the next month|the last week of June

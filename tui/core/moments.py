@@ -80,7 +80,7 @@ _DATETIME = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0
 _DATED = frozenset(Precision) - CLOCKED - {Precision.PART_OF_DAY, Precision.UNBOUNDED}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def read_moment(text: str, anchor: Anchor = _NOWHERE) -> Moment:
     """How a text of time is read by rules.md §3; never raises."""
     trimmed = text.strip()

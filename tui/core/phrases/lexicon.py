@@ -5,22 +5,20 @@ A word that is not here makes a phrase not understood.
 
 from __future__ import annotations
 
+# A word that may stand anywhere without changing what the others name.
 DROPPED = frozenset({"on", "the", "of", "in", "at", "during", "sometime", "either", "toward", "towards", "throughout"})
 
 ALIASES = {
-    **{"am": "am", "a.m": "am", "p.m": "pm"},
     **dict.fromkeys(("around", "approximately", "approx", "roughly", "circa", "ca", "c"), "about"),
     **dict.fromkeys(("till", "til"), "until"),
     **dict.fromkeys(("through", "thru"), "to"),
     **dict.fromkeys(("midday", "noontime"), "noon"),
-    **dict.fromkeys(("daybreak",), "dawn"),
-    **dict.fromkeys(("nighttime",), "night"),
-    **dict.fromkeys(("predawn",), "earlyhours"),
     **dict.fromkeys(("possibly", "probably", "perhaps", "maybe", "likely"), "?"),
-    "hrs": "hours",
-    **{"couple": "2", "fall": "autumn"},
+    **{"daybreak": "dawn", "nighttime": "night", "predawn": "earlyhours"},
+    **{"hrs": "hours", "couple": "2", "fall": "autumn"},
 }
 
+# Applied in this order to the words in one spelling; an earlier one may make a later one.
 IDIOMS = tuple(
     (f" {words} ", f" {single} ")
     for words, single in (

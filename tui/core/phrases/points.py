@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.core.calendar import DAY, HOUR, weekday
 from tui.core.edtf import read_edtf
 from tui.core.phrases import days
+from tui.core.phrases.lexicon import NUMBERS
 from tui.core.phrases.parts import EARLY, LATE, PARTS, Clock, about_clock, at_clock, of_day, split
 from tui.core.phrases.report import Now
 from tui.core.phrases.table import TABLE
@@ -51,6 +52,9 @@ def _whole(words: tuple[str, ...], now: Now) -> Span | None:
     handler = TABLE.get(key)
     if handler is None and "O" in key:
         handler = TABLE.get(key.replace("O", "N"))
+    if "M" in key and "day" not in key and any(word in NUMBERS for word in words):
+        # "One June morning" is no date.
+        return None
     if handler is not None:
         # "The 11th" is a day, "the second" is anything.
         return None if key == "O" and words[0].isalpha() else handler(values, now)
@@ -103,10 +107,8 @@ def _numeric(word: str) -> Span | None:
 def _timed(words: tuple[str, ...], now: Now) -> Span | None:
     """A day with a part of the day or a clock time."""
     if words == ("overnight",):
-        words = ("overnight", "today")
-        part = PARTS["overnight"]
-        day = days.beside(now, 0)
-        return None if day is None else of_day(day, part)
+        today = days.beside(now, 0)
+        return None if today is None else of_day(today, PARTS["overnight"])
     timed = split(words)
     if timed is None:
         return None
@@ -117,8 +119,6 @@ def _timed(words: tuple[str, ...], now: Now) -> Span | None:
         rest = ("today",)
     if rest == ("last",):
         return _last(words, timed.clock is None, now)
-    if timed.clock is not None and rest == ("last", "night"):
-        return None
     if not rest:
         return None if timed.clock is None else _dayless(timed.clock, now)
     day = _whole(rest, now)
@@ -178,6 +178,5 @@ def _early_or_late(words: tuple[str, ...], now: Now) -> Span | None:
             return None
         if word in ("earlier", "later"):
             return day
-        if rest == ("today",) or day.start is not None:
-            return of_day(day, EARLY if word == "early" else LATE)
+        return of_day(day, EARLY if word == "early" else LATE)
     return None
