@@ -83,6 +83,9 @@ def test_different_names(kind, a, b):
     [
         ("person", "Mohammed", "Mohammed al-Jolani"),
         ("person", "Kim Yong Chol", "Kim Song Chol"),
+        ("person", "Ali Hassan", "Ali Hussein"),
+        ("person", "محمد حسن", "Mahmoud Hassan"),
+        ("person", "Ahmad al-Jaburi", "Hamid al-Jaburi"),
         ("place", "Basir", "Basirah"),
         ("org", "New Syrian Army", "Syrian Army"),
         ("org", "Jaysh Suriya al-Jadid", "New Syrian Army"),

@@ -150,6 +150,7 @@ def test_wordings_that_mean_the_same(text, same_as):
         ("several hundred", (200, 300, 900, 2_400)),
         ("a few dozen", (24, 36, 60, 108)),
         ("a couple of hundred", (200, 200, 200, 300)),
+        ("several hundred thousand", (200_000, 300_000, 900_000, 2_400_000)),
         ("at least several dozen", (24, 36, 108, None)),
         ("at least hundreds", (100, 200, 999, None)),
         ("up to several dozen", (0, 36, 108, 288)),

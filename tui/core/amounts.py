@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import inf
 
 from tui.core.hedges import Bounds, number
-from tui.core.numerals import Numeral, Word, is_figure, read_numeral
+from tui.core.numerals import MULTIPLIERS, Numeral, Word, read_numeral
 from tui.core.vague_numbers import Row
 
 _PLURALS = {"dozens": "dozen", "hundreds": "hundred", "thousands": "thousand", "millions": "million"}
@@ -44,15 +44,18 @@ def _vague(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
     if name.startswith("many ") and name[5:] in rows and name.endswith("s"):
         return _row(rows[name[5:]])
     for cut in (1, 2):
-        unit = read_numeral(_singular(plain[cut:])) if len(plain) > cut and not is_figure(plain[-1]) else None
+        units = _singular(plain[cut:])
+        unit = read_numeral(units) if MULTIPLIERS.issuperset(units) else None
         head = " ".join(plain[:cut]).removesuffix(" of")
-        if unit and unit.scale > 1 and unit.value == unit.scale and head in ("couple", "few", "several"):
+        if unit and head in ("couple", "few", "several"):
             return _times(rows[head], int(unit.value), " ".join(words))
     return None
 
 
 def _singular(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """ "several hundreds" counts in the same units as "several hundred"."""
+    if not words:
+        return words
     return (*words[:-1], _PLURALS.get(words[-1], words[-1]))
 
 

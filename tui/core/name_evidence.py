@@ -145,7 +145,8 @@ CARDS: dict[str, Card] = {
 }
 """By kind of name; "" where nobody said. Organisations are never one spelling family: only declared, equal or acronym.
 
-Set on 8 569 public pairs (sanctions lists, gazetteers, transliteration corpora), on each half for the other half."""
+Set on 8 569 public pairs (sanctions lists, gazetteers, transliteration corpora). Points set so on one half of the entities
+and measured on the other half separate same from different there with an AUC of 0.80."""
 
 
 def score(evidence: Evidence, card: Card) -> float:

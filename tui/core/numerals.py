@@ -42,6 +42,8 @@ _SCALES = {
 }  # fmt: skip
 _SHORT_SCALES = frozenset({"k", "m", "mn", "mln", "bn"})
 """Signs rather than words: they follow a figure only ("3k"), never a word."""
+MULTIPLIERS = frozenset(_SCALES) - _SHORT_SCALES
+"""Words that count in units: dozen, hundred, thousand and their like."""
 _AND_A_HALF = ("and", "a", "half")
 _MOST_DIGITS = 15
 """Longer figures are no count of anything and would leave the range where floats are exact."""

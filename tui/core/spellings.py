@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from tui.core.given_names import GIVEN
 from tui.core.scripts import is_arabic, is_hebrew, latin
 
 _GROUPS = {
@@ -24,6 +25,8 @@ _LETTERS = str.maketrans({"x": "ks", "w": "u", "v": "u", "y": "i", "o": "u", "e"
 """Single letters that stand for one sound. "ou", "oo" and "ee" come out as one vowel with the doubled letters."""
 _DOUBLED = re.compile(r"(.)\1+")
 _ONCE = itemgetter(1)
+_OTHER_NAME = 0.4
+"""Likeness of two given names that are known to be different."""
 _similarity = Indel.normalized_similarity
 _AFTER_VOWEL = frozenset("aiu")
 _VOWELS = str.maketrans("", "", "aiu")
@@ -71,6 +74,9 @@ def likeness(a: str, b: str) -> float:
     """0..1 for two folded words, 1 for equal spellings; symmetric. A different first sound costs a tenth."""
     if a == b:
         return 1.0
+    given = GIVEN.get(a)
+    if given is not None and given != GIVEN.get(b, given):
+        return _OTHER_NAME
     first, second = spelling(a), spelling(b)
     broad = _similarity(first.broad, second.broad)
     if broad < 0.5:
