@@ -158,7 +158,8 @@ def _others(fields: Sequence[FieldEntry], sigla: Sigla) -> Iterator[str]:
         reason = f' <span class="soft">{text(field.reason)}</span>' if field.reason and field.compared else ""
         silent = f' <span class="soft">Silent: {sigla.several(field.silent)}.</span>' if field.silent else ""
         rulings = "".join(_ruling(ruling) for ruling in field.rulings)
-        standing = f'<span class="standing">{mark(field.mark, _standing(field))}{reason}{silent}</span>'
+        told = " told" if field.compared else ""
+        standing = f'<span class="standing{told}">{mark(field.mark, _standing(field))}{reason}{silent}</span>'
         yield f"<div><dt>{text(field.label)}</dt><dd>{readings} {standing}{rulings}</dd></div>"
     yield "</dl>"
 

@@ -24,7 +24,7 @@ STYLE = """
 *, *::before, *::after { box-sizing: border-box; }
 html { color-scheme: light dark; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); overflow-wrap: break-word; }
-main, .masthead, .colophon { max-width: 64rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
+main, .masthead, .colophon { max-width: 66rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .06em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: 1rem; top: -5rem; z-index: 1; padding: .6rem 1rem; background: var(--raised);
@@ -34,6 +34,7 @@ h1, h2, h3, h4 { font-family: var(--serif); line-height: 1.2; text-wrap: balance
 h1 { font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3rem); letter-spacing: -.012em; }
 h2 { font-size: 1.65rem; margin: 3.5rem 0 1rem; padding-top: .7rem; border-top: 3px solid var(--ink); }
 h3 { font-size: 1.3rem; }
+table + h3, section > h3 { margin-top: 1.8rem; }
 h4 { font-size: 1rem; font-family: var(--sans); }
 p { margin: .5rem 0; max-width: 46rem; }
 .masthead { padding-top: clamp(1.5rem, 5vw, 3.5rem); }
@@ -78,7 +79,7 @@ ul.plain { list-style: none; margin: 0; padding: 0; }
 .contested .entry { font-size: .9rem; color: var(--soft); }
 
 .matrix { width: auto; font-size: .82rem; }
-.matrix th, .matrix td { border: 1px solid var(--paper); padding: .3rem .35rem; text-align: center; vertical-align: middle;
+.matrix th, .matrix td { border: 1px solid var(--paper); padding: .3rem .2rem; text-align: center; vertical-align: middle;
   white-space: nowrap; }
 .matrix tbody th { position: sticky; left: 0; background: var(--paper); text-align: left; white-space: nowrap;
   padding-right: .7rem; font-weight: 500; }
@@ -130,7 +131,8 @@ q { quotes: "\\201C" "\\201D" "\\2018" "\\2019"; font-style: italic; }
   border-bottom: 1px solid var(--hair); }
 .fields dt { font-weight: 600; }
 .fields dd { margin: 0; }
-.fields .reading { margin-right: .8em; }
+.fields .reading { margin-right: .6em; }
+.fields .reading + .reading, .fields .told { display: block; }
 .fields .standing { font-size: .94em; }
 .fields .standing .mark { white-space: normal; }
 .apparatus { margin: 1rem 0 0; padding: .55rem 0 0; border-top: 1px solid var(--line); font: .88rem/1.6 var(--serif); max-width: none; }
