@@ -25,7 +25,7 @@ def count(credits, derived=()):
         for n, names in enumerate(credits)
     ]
     reports = [Report(id=f"s{n}/e", source=f"s{n}", event="e") for n in range(len(credits))]
-    return Provenance(sources, reports, str.casefold).count(reports)
+    return Provenance(sources, {r.id: r for r in reports}.get, str.casefold).count(reports)
 
 
 names = st.lists(

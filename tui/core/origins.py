@@ -54,10 +54,12 @@ class Trace:
 class Provenance:
     """Traces of the reports of a dossier. Built once; asked for any set of reports of one event."""
 
-    def __init__(self, sources: Iterable[Source], reports: Iterable[Report], speaker: Callable[[str], str]) -> None:
-        """`speaker` resolves the words of a `said_by` to a key that two spellings of one speaker share."""
+    def __init__(
+        self, sources: Iterable[Source], find: Callable[[str], Report | None], speaker: Callable[[str], str]
+    ) -> None:
+        """`find` answers the report with an id; `speaker` the key that two spellings of one speaker share."""
         self._sources = {source.id: source for source in sources}
-        self._reports = {report.id: report for report in reports}
+        self._find = find
         self._speaker = speaker
         self._agencies = {
             fold(name): source.id
@@ -136,15 +138,17 @@ class Provenance:
 
     def source_of(self, name: str) -> str | None:
         """Id of the source that a name in a `derived_from` stands for; None when the dossier has none."""
-        if name in self._reports:
-            return self._reports[name].source
+        report = self._find(name)
+        if report is not None:
+            return report.source
         return name if name in self._sources else None
 
     def report_parents(self, report_id: str) -> tuple[str, ...]:
         """Ids of the reports that the report with this id says it repeats."""
-        if report_id not in self._reports:
+        report = self._find(report_id)
+        if report is None:
             return ()
-        return tuple(name for name in self._reports[report_id].derived_from if name in self._reports)
+        return tuple(name for name in report.derived_from if self._find(name) is not None)
 
     def parents(self, report: Report) -> tuple[str, ...]:
         """What the report repeats, as report or source ids. Its own word outranks that of its source."""
@@ -160,8 +164,8 @@ class Provenance:
             name = queue.pop()
             if name in seen:
                 continue
-            if name in self._reports:
-                further: tuple[str, ...] = self.parents(self._reports[name])
+            if (copied := self._find(name)) is not None:
+                further: tuple[str, ...] = self.parents(copied)
                 seen[name] = f"report:{name}"
             else:
                 further = self._sources[name].derived_from if name in self._sources else ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tui.core.actors import Cast
 from tui.core.agreement import Tally
 from tui.core.calendar import DAY, wall_of
-from tui.core.judgements import EventVerdict, FindingKind, Verdict
+from tui.core.judgements import FindingKind, Verdict
 from tui.core.model import Dossier, Report
 from tui.core.names import fold
 from tui.core.places import Gazetteer
@@ -37,7 +37,7 @@ def build(connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossie
         _sources(connection, dossier, context)
         rows = [*((each, True) for each in judged.events), *((each, False) for each in judged.unplaced)]
         connection.executemany(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_event_row(n, each, placed, context.zone) for n, (each, placed) in enumerate(rows)),
         )
         for n, (each, _) in enumerate(rows):
@@ -49,9 +49,7 @@ def build(connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossie
             ((n, searched(each, context)) for n, (each, _) in enumerate(rows)),
         )
         connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
-        connection.executemany(
-            "INSERT INTO finding VALUES (?, ?)", ((n, encode(f)) for n, f in enumerate(judged.findings))
-        )
+        _findings(connection, judged)
 
 
 def _sources(connection: sqlite3.Connection, dossier: Dossier, context: Context) -> None:
@@ -83,7 +81,6 @@ def _event_row(n: int, each: JudgedEvent, placed: bool, zone: str) -> tuple[obje
         len(each.reports),
         each.verdict.contested,
         encode(each.tags),
-        encode(each.verdict),
         encode(each.reports),
     )
 
@@ -99,7 +96,7 @@ def _references(connection: sqlite3.Connection, n: int, each: JudgedEvent, conte
     )
     connection.executemany(
         "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        ((n, ord_, *flag) for ord_, flag in enumerate(_flags(each.verdict))),
+        ((n, ord_, *flag) for ord_, flag in enumerate(_flags(each))),
     )
 
 
@@ -156,8 +153,18 @@ def _first(sources: Iterable[str], context: Context) -> str | None:
     return None
 
 
-def _flags(verdict: EventVerdict) -> Iterator[tuple[object, ...]]:
+def _findings(connection: sqlite3.Connection, judged: JudgedDossier) -> None:
+    """Findings that took the whole dossier to find; those of one event stand with its number."""
+    own = [(n, finding) for n, each in enumerate(judged.events) for finding in each.across]
+    rows = [*((None, finding) for finding in judged.findings), *own]
+    connection.executemany(
+        "INSERT INTO finding VALUES (?, ?, ?)", ((ord_, n, encode(f)) for ord_, (n, f) in enumerate(rows))
+    )
+
+
+def _flags(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
     """Findings of the event first, then its fields as they are shown; a denial that its field already shows is not told twice."""
+    verdict = each.verdict
     denied = {field.field for field in verdict.fields if field.kind == "denial"}
     for finding in verdict.findings:
         if finding.kind is FindingKind.DENIAL and finding.field in denied:
@@ -194,6 +201,8 @@ def _flags(verdict: EventVerdict) -> Iterator[tuple[object, ...]]:
             verdict.origins.high,
             verdict.origins.unknown,
         )
+    for field_name in each.lone:
+        yield (field_name, None, Verdict.SINGLE.value, 0.0, False, False, False, 1, "", None, None, None)
 
 
 def _parties(reports: Iterable[Report], cast: Cast) -> Iterator[tuple[str, str]]:

@@ -36,13 +36,13 @@ def decode(kind: type[T], text: str) -> T:
 
 def _opened(value: object) -> object:
     """A dataclass as the tuple of its fields. Raises TypeError for what is none."""
-    made = _getter(type(value))(value)
+    made = _getter(type(value))(value)  # type: ignore[arg-type]
     return (type(value).__name__, *made) if isinstance(value, TAGGED) else made
 
 
 @cache
-def _getter(kind: Hashable) -> Callable[[object], tuple[object, ...]]:
-    names = _names(kind)  # type: ignore[arg-type]
+def _getter(kind: Any) -> Callable[[object], tuple[object, ...]]:  # noqa: ANN401
+    names = _names(kind)
     if len(names) == 1:
         return lambda value: (getattr(value, names[0]),)
     return attrgetter(*names)
@@ -53,7 +53,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401
     return tuple(field.name for field in fields(kind))
 
 

@@ -13,8 +13,7 @@ CREATE TABLE source (
 );
 CREATE TABLE event (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
-  day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL, verdict TEXT NOT NULL,
-  reported TEXT NOT NULL
+  day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL, reported TEXT NOT NULL
 );
 CREATE INDEX event_by_day ON event (day, contested, n);
 CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
@@ -41,6 +40,7 @@ CREATE TABLE source_record (
   corrections INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE problem (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
-CREATE TABLE finding (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
+CREATE TABLE finding (ord INTEGER PRIMARY KEY, n INTEGER, doc TEXT NOT NULL);
+CREATE INDEX finding_of_event ON finding (n);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize="unicode61 remove_diacritics 2");
 """

@@ -9,20 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import inf
 
-from tui.core.actors import Cast
 from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.answers import ActorCount, DensityBar, EventRow, Flag, Summary
 from tui.core.calendar import DAY, instant
 from tui.core.filters import Filter
-from tui.core.judgements import EventVerdict, Finding
+from tui.core.judgements import Finding
 from tui.core.lineages import Lineage, lineage
-from tui.core.model import Actor, Annotation, Dossier, Place, Report, Ruling, Source
+from tui.core.model import Actor, Annotation, Dossier, Event, Place, Report, Ruling, Source
 from tui.core.names import fold
-from tui.core.origins import Provenance
-from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
-from tui.core.verdicts.context import Context, bare_source
-from tui.core.verdicts.events import judge
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.events import judge, judge_event, with_findings
 from tui.core.verdicts.silence import absence
 from tui.files.load import load
 from tui.index.build import build
@@ -38,13 +35,16 @@ MOST_BARS = 400
 class Store:
     """One dossier, open. Positions are 0-based places in the timeline under the filter they were asked with."""
 
-    def __init__(self, connection: sqlite3.Connection, dossier: Dossier, summary: Summary) -> None:
-        """Made by `open_dossier`; the connection is filled and belongs to the store."""
+    def __init__(
+        self, connection: sqlite3.Connection, dossier: Dossier, summary: Summary, *, as_of: int | None = None
+    ) -> None:
+        """Made by `open_dossier`; the connection is filled and belongs to the store. Of the dossier no report is kept."""
         self._db = connection
         self._summary = summary
         self._settings = dossier.settings
-        self._cast = Cast(dossier.actors)
-        self._select = Selector(connection, self._cast, Gazetteer(dossier.places))
+        self._context = Context(replace(dossier, reports=()), as_of=as_of, find=self.report)
+        self._cast = self._context.cast
+        self._select = Selector(connection, self._cast, self._context.gazetteer)
         self._flags = FlagQueries(connection, self._select)
         self._actors, self._places = dossier.actors, dossier.places
         self._rulings, self._annotations = dossier.rulings, dossier.annotations
@@ -85,7 +85,9 @@ class Store:
 
     def findings(self) -> tuple[Finding, ...]:
         """Findings that concern more than one event."""
-        return tuple(decode(Finding, doc) for (doc,) in self._db.execute("SELECT doc FROM finding ORDER BY n"))
+        return tuple(
+            decode(Finding, doc) for (doc,) in self._db.execute("SELECT doc FROM finding WHERE n IS NULL ORDER BY ord")
+        )
 
     def unplaced(self) -> tuple[str, ...]:
         """Ids of the reports without an event, in timeline order."""
@@ -135,7 +137,7 @@ class Store:
         row = self.event(event_id, Filter())
         if row is None:
             return None
-        return lineage(row.reports, self._source_of, self._came_out, self._provenance(row.reports))
+        return lineage(row.reports, self._context.source, self._came_out, self._context.provenance)
 
     def report(self, report_id: str) -> Report | None:
         """One report by its id, wherever it is placed; None when there is none."""
@@ -255,38 +257,28 @@ class Store:
                 return self._place(keep, found)
         return None
 
-    def _provenance(self, reports: Sequence[Report]) -> Provenance:
-        """Traces of the reports, with the reports of other events that they say they repeat."""
-        known = {report.id: report for report in reports}
-        queue = [name for report in reports for name in report.derived_from]
-        while queue:
-            name = queue.pop()
-            if name not in known and (found := self.report(name)) is not None:
-                known[name] = found
-                queue += found.derived_from
-        return Provenance(self.sources(), known.values(), lambda words: self._cast.party(words).key)
-
-    def _source_of(self, report: Report) -> Source:
-        row = self._db.execute("SELECT doc FROM source WHERE id = ?", (report.source,)).fetchone()
-        return decode(Source, row[0]) if row is not None else bare_source(report.source)
-
     def _came_out(self, report: Report) -> float:
-        row = self._db.execute("SELECT published_earliest FROM source WHERE id = ?", (report.source,)).fetchone()
-        return inf if row is None or row[0] is None else float(row[0])
+        published = self._context.published(report.source)
+        return inf if published is None or published.earliest is None else float(published.earliest)
 
     def _row(self, position: int, n: int) -> EventRow:
-        placed, earliest, latest, tags, verdict, reported = self._db.execute(
-            "SELECT placed, earliest, latest, tags, verdict, reported FROM event WHERE n = ?", (n,)
+        """The event is judged again from its reports: that costs less than keeping every verdict, and is the same function."""
+        event_id, title, placed, tags, reported = self._db.execute(
+            "SELECT id, title, placed, tags, reported FROM event WHERE n = ?", (n,)
         ).fetchone()
-        judged = decode(EventVerdict, verdict)
-        absent, earlier = absence(judged.sources, earliest, self._published)
+        own_tags = decode(tuple[str, ...], tags)
+        event = Event(id=event_id, title=title, tags=own_tags)
+        judged = judge_event(event, decode(tuple[Report, ...], reported), self._context)
+        found = self._db.execute("SELECT doc FROM finding WHERE n = ? ORDER BY ord", (n,))
+        verdict = with_findings(judged.verdict, [decode(Finding, doc) for (doc,) in found])
+        absent, earlier = absence(verdict.sources, judged.earliest, self._published)
         return EventRow(
             position=position,
-            earliest=earliest,
-            latest=latest,
-            verdict=replace(judged, absent=absent, earlier=earlier),
-            reports=decode(tuple[Report, ...], reported),
-            tags=decode(tuple[str, ...], tags),
+            earliest=judged.earliest,
+            latest=judged.latest,
+            verdict=replace(verdict, absent=absent, earlier=earlier),
+            reports=judged.reports,
+            tags=own_tags,
             placed=bool(placed),
         )
 
@@ -311,7 +303,7 @@ def open_dossier(paths: Sequence[str], *, as_of: int | None = None) -> Store:
 
 def store(dossier: Dossier, problems: Sequence[Problem] = (), *, files: int = 0, as_of: int | None = None) -> Store:
     """Judge and store a dossier that is already loaded."""
-    judged = judge(dossier, as_of=as_of)
+    judged = judge(dossier, as_of=as_of, brief=True)
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     build(connection, dossier, judged, problems)
     reports = [report for each in (*judged.events, *judged.unplaced) for report in each.reports]
@@ -329,4 +321,4 @@ def store(dossier: Dossier, problems: Sequence[Problem] = (), *, files: int = 0,
         notes=len(problems) - faults,
         files=files,
     )
-    return Store(connection, dossier, summary)
+    return Store(connection, dossier, summary, as_of=as_of)

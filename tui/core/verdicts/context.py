@@ -24,15 +24,20 @@ AGES = "age"
 class Context:
     """One dossier while it is judged. Holds no verdicts."""
 
-    def __init__(self, dossier: Dossier, *, as_of: int | None = None) -> None:
-        """`as_of`: seconds since 1970 UTC; what came out, or stood so, only later is not known yet. None: all is known."""
+    def __init__(
+        self, dossier: Dossier, *, as_of: int | None = None, find: Callable[[str], Report | None] | None = None
+    ) -> None:
+        """`find` answers the report with an id, where the dossier is given without its reports.
+
+        `as_of`: seconds since 1970 UTC; what came out, or stood so, only later is not known yet. None: all is known."""
         self.dossier = dossier
         self.as_of = as_of
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self._source_places = {source_id: place for place, source_id in enumerate(self.sources)}
         self.gazetteer = Gazetteer(dossier.places)
         self.cast = Cast(dossier.actors)
-        self.provenance = Provenance(dossier.sources, dossier.reports, lambda words: self.cast.party(words).key)
+        known = {report.id: report for report in dossier.reports}
+        self.provenance = Provenance(dossier.sources, find or known.get, lambda words: self.cast.party(words).key)
         self.numbers: Overrides = dossier.settings.numbers
         self.zone = dossier.settings.timezone
         self._fields = {declared.id: declared for declared in dossier.fields}

@@ -11,7 +11,7 @@ from tui.core.model import Dossier, Event, Report
 from tui.core.moments import iso
 from tui.core.verdicts.claims import Claim, claims_of, happened
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.fields import Told, judge_field
+from tui.core.verdicts.fields import Told, is_lone, judge_field
 from tui.core.verdicts.findings import Record, circular, graded_too_high, identities, record, same_event, single_origin
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import placed
@@ -28,6 +28,10 @@ class JudgedEvent:
     tags: tuple[str, ...]
     earliest: int | None
     latest: int | None
+    lone: tuple[str, ...] = ()
+    """Fields with one claim that a brief judgement left out of `verdict.fields`."""
+    across: tuple[Finding, ...] = ()
+    """Those of its findings that took the whole dossier to find; `judge_event` alone cannot make them again."""
     records: tuple[Record, ...] = ()
     """What is needed to ask whether another event is the same."""
 
@@ -44,8 +48,11 @@ class JudgedDossier:
     """Reports without an event, each judged as an event of its own id."""
 
 
-def judge(dossier: Dossier, *, as_of: int | None = None) -> JudgedDossier:
-    """Every verdict of the dossier. `as_of` (seconds since 1970 UTC) leaves out what was published, or stood so, later."""
+def judge(dossier: Dossier, *, as_of: int | None = None, brief: bool = False) -> JudgedDossier:
+    """Every verdict of the dossier. `as_of` (seconds since 1970 UTC) leaves out what was published, or stood so, later.
+
+    `brief` leaves out the fields of which nothing can come; `judge_event` makes them when they are looked at.
+    """
     context = Context(dossier, as_of=as_of)
     reports = [report for report in placed(dossier) if context.known(report)]
     by_event: dict[str, list[Report]] = {}
@@ -56,16 +63,18 @@ def judge(dossier: Dossier, *, as_of: int | None = None) -> JudgedDossier:
         else:
             by_event.setdefault(report.event, []).append(report)
     declared = {event.id: event for event in dossier.events}
-    judged = [judge_event(declared.get(name, Event(id=name)), held, context) for name, held in by_event.items()]
+    judged = [
+        judge_event(declared.get(name, Event(id=name)), held, context, brief=brief) for name, held in by_event.items()
+    ]
     judged, top = _with_identities(judged, context)
-    unplaced = [judge_event(Event(id=report.id, title=report.what), [report], context) for report in loose]
+    unplaced = [judge_event(Event(id=report.id, title=report.what), [report], context, brief=brief) for report in loose]
     return JudgedDossier(
         events=tuple(in_order(judged, context)), findings=tuple(top), unplaced=tuple(in_order(unplaced, context))
     )
 
 
-def judge_event(event: Event, reports: Sequence[Report], context: Context) -> JudgedEvent:
-    """The verdicts on one event from all its reports (at least one)."""
+def judge_event(event: Event, reports: Sequence[Report], context: Context, *, brief: bool = False) -> JudgedEvent:
+    """The verdicts on one event from all its reports (at least one). `brief`: see `judge`."""
     ordered = sorted(reports, key=lambda report: _came_out(report, context))
     sources = tuple(sorted({report.source for report in ordered}, key=context.source_order))
     corrected = frozenset(target for report in ordered for target in report.corrects)
@@ -75,10 +84,15 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context) -> Ju
     origin = {ordered[i].id: number for number, group in enumerate(groups) for i in group}
     fields: list[FieldVerdict] = []
     findings: list[Finding] = []
+    lone: list[str] = []
     by_field = _by_field(ordered, context)
     for field in sorted(by_field, key=field_order):
         reporting = sources if field == "happened" else asserting
-        answer = judge_field(field, by_field[field], Told(event.id, reporting, origin, corrected), context)
+        told = Told(event.id, reporting, origin, corrected)
+        if brief and is_lone(field, by_field[field], told, context):
+            lone.append(field)
+            continue
+        answer = judge_field(field, by_field[field], told, context)
         fields.append(answer.verdict)
         findings += answer.findings
     origins = context.provenance.count(ordered)
@@ -110,6 +124,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context) -> Ju
         tags=tags,
         earliest=earliest,
         latest=latest,
+        lone=tuple(lone),
         records=_records(event.id, ordered, by_field, context),
     )
 
@@ -222,4 +237,9 @@ def _with_identities(judged: list[JudgedEvent], context: Context) -> tuple[list[
 def _extended(each: JudgedEvent, findings: list[Finding]) -> JudgedEvent:
     if not findings:
         return each
-    return replace(each, verdict=replace(each.verdict, findings=(*each.verdict.findings, *findings)))
+    return replace(each, verdict=with_findings(each.verdict, findings), across=tuple(findings))
+
+
+def with_findings(verdict: EventVerdict, more: Sequence[Finding]) -> EventVerdict:
+    """The verdict with findings that took the whole dossier to find."""
+    return replace(verdict, findings=(*verdict.findings, *more)) if more else verdict

@@ -80,6 +80,11 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
     return Judged(verdict, tuple(_settled(finding, told.event, claims, context, ruled=ruled) for finding in findings))
 
 
+def is_lone(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:
+    """Whether nothing can come of the field: one claim, that nobody corrected and no ruling speaks of."""
+    return len(claims) == 1 and _uneventful(field, claims, told, context)
+
+
 def _uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:
     """The cheap path, which most fields of most events take: one value, nothing denied, corrected or ruled on."""
     key = claims[0].value.key
