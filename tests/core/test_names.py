@@ -119,6 +119,16 @@ def test_organisations_are_put_to_the_analyst_not_merged():
     )
 
 
+def test_an_acronym_is_spelled_out_in_the_steps():
+    assert compare_names("Islamic State", "IS", "group") == NameVerdict(
+        verdict="spelling",
+        score=0.9,
+        rule="One is the acronym of the other.",
+        steps=("'islamic state' abbreviates to 'is'",),
+    )
+    assert compare_names("Petro Plus Ltd.", "Petroplus", "org").rule == "Equal once written as one word."
+
+
 def test_declared_names_are_the_same():
     groups = {fold("Daesh"): "is", fold("Islamic State"): "is", fold("Homs"): "homs"}
     expected = NameVerdict(verdict="same", score=1.0, rule="The dossier declares both as names of 'is'.", steps=())

@@ -69,11 +69,21 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
     evidence = weigh(first, second)
     card = CARDS[family]
     reached = min(score(evidence, card), 0.99)
-    steps = (*_both(first, second), *_matches(first, second, evidence))
     if _abbreviated(first, second, family, evidence):
-        rule = "Equal once written as one word." if first.short == second.short else "One is the acronym of the other."
-        return NameVerdict(verdict=NameRelation.SPELLING, score=max(reached, 0.9), rule=rule, steps=steps)
+        return _short_form(first, second, reached)
+    steps = (*_both(first, second), *_matches(first, second, evidence))
     return _judged(reached, family, _doubt(first, second, family, evidence), steps)
+
+
+def _short_form(a: Name, b: Name, reached: float) -> NameVerdict:
+    if a.short == b.short:
+        rule, step = "Equal once written as one word.", f"without articles and legal forms both are '{a.short}'"
+    else:
+        long, short = (a, b) if b.short in a.acronyms else (b, a)
+        rule, step = "One is the acronym of the other.", f"'{long.folded}' abbreviates to '{short.short}'"
+    return NameVerdict(
+        verdict=NameRelation.SPELLING, score=round(max(reached, 0.9), 4), rule=rule, steps=(*_both(a, b), step)
+    )
 
 
 def merges(written: Name, declared: Name, family: str) -> bool:
