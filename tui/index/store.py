@@ -28,6 +28,8 @@ from tui.index.flags import FlagQueries
 from tui.index.queries import match
 from tui.index.selections import Selector
 
+REMEMBERED = 400
+"""Rows kept, so that going to and fro costs nothing."""
 MOST_BARS = 400
 """A density strip of more bars than this is drawn by month, then by year."""
 
@@ -45,6 +47,7 @@ class Store:
         self._context = Context(replace(dossier, reports=()), as_of=as_of, find=self.report)
         self._cast = self._context.cast
         self._select = Selector(connection, self._cast, self._context.gazetteer)
+        self._rows: dict[int, EventRow] = {}
         self._flags = FlagQueries(connection, self._select)
         self._actors, self._places = dossier.actors, dossier.places
         self._rulings, self._annotations = dossier.rulings, dossier.annotations
@@ -100,7 +103,7 @@ class Store:
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         """Rows from position `start` on, at most `count`."""
         numbers = self._select.rows(keep).numbers(start, count)
-        return tuple(self._row(position, n) for position, n in enumerate(numbers, start=max(0, start)))
+        return tuple(self._remembered(position, n) for position, n in enumerate(numbers, start=max(0, start)))
 
     def all_events(self, keep: Filter) -> Iterator[EventRow]:
         """Placed events only, in timeline order."""
@@ -117,7 +120,7 @@ class Store:
             return None
         rows = self._select.rows(keep)
         place = rows.place(found[0])
-        return self._row(place, found[0]) if found[0] in rows.numbers(place, 1) else None
+        return self._remembered(place, found[0]) if found[0] in rows.numbers(place, 1) else None
 
     def source_pairs(self) -> tuple[SourcePair, ...]:
         """How often every two sources agree where both speak, by ids; over the whole dossier."""
@@ -260,6 +263,15 @@ class Store:
     def _came_out(self, report: Report) -> float:
         published = self._context.published(report.source)
         return inf if published is None or published.earliest is None else float(published.earliest)
+
+    def _remembered(self, position: int, n: int) -> EventRow:
+        """The row as it was read before, if it was, at its place under this filter."""
+        known = self._rows.get(n)
+        if known is None:
+            if len(self._rows) >= REMEMBERED:
+                del self._rows[next(iter(self._rows))]
+            known = self._rows[n] = self._row(position, n)
+        return known if known.position == position else replace(known, position=position)
 
     def _row(self, position: int, n: int) -> EventRow:
         """The event is judged again from its reports: that costs less than keeping every verdict, and is the same function."""
