@@ -23,7 +23,7 @@ STYLE = """
 }
 *, *::before, *::after { box-sizing: border-box; }
 html { color-scheme: light dark; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); overflow-wrap: break-word; }
+body { margin: 0; overflow-wrap: break-word; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); }
 main, .masthead, .colophon { max-width: 66rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .06em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
@@ -52,14 +52,15 @@ p { margin: .5rem 0; max-width: 46rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); font-size: .9rem; padding: 0 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--hair); }
-thead th { font-size: .78rem; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--line); white-space: nowrap; }
+thead th { font-size: .8rem; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--line); white-space: nowrap; }
 tbody th { font-weight: 600; }
+tbody th, tbody td, bdi { overflow-wrap: anywhere; }
 tr > :last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 
-.mark { font-weight: 650; white-space: nowrap; }
+.mark { font-weight: 650; }
 .mark .glyph { display: inline-block; min-width: 1.1em; text-align: center; }
 .conflict .mark, .mark.conflict { color: var(--conflict); }
 .strained .mark, .mark.strained { color: var(--strained); }
@@ -134,7 +135,6 @@ q { quotes: "\\201C" "\\201D" "\\2018" "\\2019"; font-style: italic; }
 .fields .reading { margin-right: .6em; }
 .fields .reading + .reading, .fields .told { display: block; }
 .fields .standing { font-size: .94em; }
-.fields .standing .mark { white-space: normal; }
 .apparatus { margin: 1rem 0 0; padding: .55rem 0 0; border-top: 1px solid var(--line); font: .88rem/1.6 var(--serif); max-width: none; }
 .apparatus .entry { margin-right: .9em; }
 .apparatus .lemma { font-style: italic; }
@@ -157,15 +157,16 @@ code, .hash { font: .86em ui-monospace, "Liberation Mono", "DejaVu Sans Mono", m
   h2 { font-size: 1.4rem; margin-top: 2.6rem; }
   .matrix .name { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .matrix tbody th b { min-width: 0; }
-  .stack, .stack caption, .stack tbody, .stack tr, .stack td, .stack tbody th { display: block; width: auto; }
-  .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stack caption { display: block; }
+  .stack, .stack tbody, .stack tr, .stack td, .stack tbody th { display: block; width: auto; }
+  .stack thead { display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
   .stack tr:last-child { border-bottom: 0; }
   .stack td, .stack tbody th { border: 0; padding: .08rem 0; }
   .stack td.ordinal { display: none; }
   .stack .origins { color: var(--soft); font-size: .85rem; }
   .flag { padding-inline: .8rem; }
-  .accounts li { grid-template-columns: 3.4rem minmax(0, 1fr); }
+  .accounts li { grid-template-columns: 3.9rem minmax(0, 1fr); }
   .fields > div { grid-template-columns: minmax(0, 1fr); padding: .4rem 0; }
   .readings .origins, .readings th:first-child { width: auto; }
   .citations li { padding-left: 0; }
