@@ -66,6 +66,15 @@ class Tally:
             if field.field != "said_by":
                 self._field(field)
 
+    def add_agreement(self, field: str, sources: tuple[str, ...]) -> None:
+        """Count a field to which all these sources give one value."""
+        if field == "said_by" or not 2 <= len(sources) <= LARGEST_FIELD:
+            return
+        for pair in combinations(sorted(sources), 2):
+            counts = self._pairs.setdefault(pair, [0, 0, 0])
+            counts[0] += 1
+            counts[1] += 1
+
     def pairs(self) -> tuple[SourcePair, ...]:
         """Every pair that shares a field, by ids."""
         return tuple(

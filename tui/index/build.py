@@ -127,6 +127,8 @@ def _agreement(connection: sqlite3.Connection, judged: JudgedDossier, context: C
     tally = Tally()
     for each in judged.events:
         tally.add(each.verdict, each.reports, _first(each.verdict.sources, context))
+        for seen in each.glances:
+            tally.add_agreement(seen.field, seen.sources)
     connection.executemany(
         "INSERT INTO source_pair VALUES (?, ?, ?, ?, ?)",
         ((pair.a, pair.b, pair.shared, pair.agreed, pair.clashed) for pair in tally.pairs()),
@@ -201,8 +203,13 @@ def _flags(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
             verdict.origins.high,
             verdict.origins.unknown,
         )
-    for field_name in each.lone:
-        yield (field_name, None, Verdict.SINGLE.value, 0.0, False, False, False, 1, "", None, None, None)
+    o = verdict.origins
+    for seen in each.glances:
+        count = len(seen.sources)
+        yield (
+            *(seen.field, seen.kind, seen.verdict.value, float(seen.verdict.rank), False, False, False, count),
+            *("", o.low, o.high, o.unknown),
+        )
 
 
 def _parties(reports: Iterable[Report], cast: Cast) -> Iterator[tuple[str, str]]:

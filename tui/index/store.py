@@ -175,7 +175,8 @@ class Store:
 
     def agreements(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
         """Every field that two or more sources give and that is not flagged, strongest verdict first."""
-        return self._flags.listed(keep, "NOT flag.flagged AND flag.readings > 1", start, count)
+        listed = self._flags.listed(keep, "NOT flag.flagged AND flag.readings > 1", start, count)
+        return tuple(flag if flag.reason else replace(flag, reason=self._reason(flag, keep)) for flag in listed)
 
     def next_flag(
         self, keep: Filter, position: int, field: str | None, *, forward: bool = True, kind: str | None = None
@@ -263,6 +264,12 @@ class Store:
     def _came_out(self, report: Report) -> float:
         published = self._context.published(report.source)
         return inf if published is None or published.earliest is None else float(published.earliest)
+
+    def _reason(self, flag: Flag, keep: Filter) -> str:
+        """The reason of a field that was only glanced at while building."""
+        row = self.event(flag.event, keep)
+        fields = row.verdict.fields if row is not None else ()
+        return next((field.reason for field in fields if field.field == flag.field), "")
 
     def _remembered(self, position: int, n: int) -> EventRow:
         """The row as it was read before, if it was, at its place under this filter."""

@@ -6,6 +6,8 @@ times numbers places actors categories   one kind of field each: read a claim, c
 kinds         the tuple of all kinds; a new kind is one entry
 context       what a dossier declares, ready to be asked while judging
 claims        reports taken apart into claims, with speaker and as-of
+pairs         which readings are held against each other, and what comes of it
+readings      claims grouped by value
 fields        one field of one event: readings, echoes, updates, pairs, camps, verdict
 findings      what is found beside the fields: internal, denial, copy-differs, figures-fell, circular, identity, single-origin
 events        one event, and a whole dossier

@@ -11,7 +11,7 @@ from tui.core.model import Dossier, Event, Report
 from tui.core.moments import iso
 from tui.core.verdicts.claims import Claim, claims_of, happened
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.fields import Told, is_lone, judge_field
+from tui.core.verdicts.fields import Glance, Told, glance, judge_field
 from tui.core.verdicts.findings import Record, circular, graded_too_high, identities, record, same_event, single_origin
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import placed
@@ -28,8 +28,8 @@ class JudgedEvent:
     tags: tuple[str, ...]
     earliest: int | None
     latest: int | None
-    lone: tuple[str, ...] = ()
-    """Fields with one claim that a brief judgement left out of `verdict.fields`."""
+    glances: tuple[Glance, ...] = ()
+    """Fields of which nothing can come, which a brief judgement left out of `verdict.fields`."""
     across: tuple[Finding, ...] = ()
     """Those of its findings that took the whole dossier to find; `judge_event` alone cannot make them again."""
     records: tuple[Record, ...] = ()
@@ -84,13 +84,14 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
     origin = {ordered[i].id: number for number, group in enumerate(groups) for i in group}
     fields: list[FieldVerdict] = []
     findings: list[Finding] = []
-    lone: list[str] = []
+    glances: list[Glance] = []
     by_field = _by_field(ordered, context)
     for field in sorted(by_field, key=field_order):
         reporting = sources if field == "happened" else asserting
         told = Told(event.id, reporting, origin, corrected)
-        if brief and is_lone(field, by_field[field], told, context):
-            lone.append(field)
+        seen = glance(field, by_field[field], told, context) if brief else None
+        if seen is not None:
+            glances.append(seen)
             continue
         answer = judge_field(field, by_field[field], told, context)
         fields.append(answer.verdict)
@@ -124,7 +125,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         tags=tags,
         earliest=earliest,
         latest=latest,
-        lone=tuple(lone),
+        glances=tuple(glances),
         records=_records(event.id, ordered, by_field, context),
     )
 

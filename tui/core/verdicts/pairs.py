@@ -1,0 +1,103 @@
+"""Pairs of readings: which claims of theirs are to be held against each other at all, and what comes of it.
+
+Steps 3, 4 and 6 of rules.md §2: what was announced, denied, or stood so at another time is no contradiction.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+from tui.core.judgements import Pair, Verdict
+from tui.core.verdicts.actors import same_speakers
+from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.comparisons import Comparison, Said
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.kinds import Asked, FieldKind
+from tui.core.verdicts.naming import said, sides
+from tui.core.verdicts.readings import Group
+from tui.core.verdicts.updates import is_update
+
+BESIDE_KINDS = {Verdict.UNDETERMINED: "wording", Verdict.UNREAD: "wording"}
+
+
+def compared_pairs(field: str, kind: FieldKind, groups: list[Group], context: Context) -> list[tuple[Pair, Comparison]]:
+    """Every two live readings that sources hold against each other, with how they compare."""
+    found: list[tuple[Pair, Comparison]] = []
+    live = [number for number, group in enumerate(groups) if group.live]
+    for i, j in combinations(live, 2):
+        compared = _compare_groups(field, kind, groups[i], groups[j], context)
+        if compared is not None:
+            pair_kind = compared.kind or _kind(kind, compared.verdict)
+            found.append((Pair(a=i, b=j, verdict=compared.verdict, kind=pair_kind, reason=compared.reason), compared))
+    return found
+
+
+def _kind(kind: FieldKind, verdict: Verdict) -> str | None:
+    if verdict in (Verdict.SINGLE, Verdict.SAME, Verdict.INCOMPARABLE):
+        return None
+    return BESIDE_KINDS.get(verdict, f"{kind.name}-{verdict.value}")
+
+
+def _compare_groups(field: str, kind: FieldKind, a: Group, b: Group, context: Context) -> Comparison | None:
+    """How two readings lie to each other, or None where nothing between sources is to be compared."""
+    if a.denied and b.denied:
+        return None
+    across = [(x, y) for x, y in product(a.live, b.live) if not x.same_speaker(y) and not (x.derived and y.derived)]
+    if not across:
+        return None
+    meant = [(x, y) for x, y in across if x.report.planned == y.report.planned]
+    if not meant:
+        return _planned(a, b, across[0])
+    said_a, said_b = sides(
+        [x for x, _ in meant], [y for _, y in meant], by_speaker=a.denied or b.denied or field == "happened"
+    )
+    zones = tuple(dict.fromkeys(claim.source.timezone for pair in meant for claim in pair))
+    if field == "said_by" and not same_speakers(a.value, b.value):
+        return None
+    compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
+    if a.denied or b.denied:
+        return _denied(compared, said_a, said_b, a_denies=a.denied)
+    if field == "happened" and compared.verdict is Verdict.CONFLICT:
+        yes, no = (said_a, said_b) if a.value.key == ("True",) or a.value.text == "happened" else (said_b, said_a)
+        return Comparison(
+            Verdict.CONFLICT, f"That it happened is claimed by {yes.who} and denied by {no.who}.", kind="denial"
+        )
+    if compared.verdict is Verdict.CONFLICT and context.rises(field):
+        return _updated(compared, meant, said_a, said_b, context)
+    return compared
+
+
+def _planned(a: Group, b: Group, pair: tuple[Claim, Claim]) -> Comparison:
+    before, after = (a, b) if pair[0].report.planned else (b, a)
+    return Comparison(
+        Verdict.INCOMPARABLE,
+        f"{said(before.live)} was announced beforehand and is not held against what {said(after.live)} says happened.",
+    )
+
+
+def _denied(compared: Comparison, said_a: Said, said_b: Said, *, a_denies: bool) -> Comparison | None:
+    """A denial clashes with what equals, or lies inside, the value it denies; towards all else it is silent (rules.md §8)."""
+    inner = "b" if a_denies else "a"
+    if compared.verdict not in (Verdict.SAME, Verdict.PRECISION) or inner not in compared.inner:
+        return None
+    denial, claim = (said_a, said_b) if a_denies else (said_b, said_a)
+    return Comparison(
+        Verdict.CONFLICT,
+        f"{Said('', claim.words)} is claimed by {claim.who} and denied by {denial.who}.",
+        kind="denial",
+    )
+
+
+def _updated(
+    compared: Comparison, pairs: list[tuple[Claim, Claim]], said_a: Said, said_b: Said, context: Context
+) -> Comparison:
+    """A conflict of rising figures, or an update where the higher one is later in every pair."""
+    first = pairs[0]
+    extent_a, extent_b = first[0].value.extent, first[1].value.extent
+    if extent_a is None or extent_b is None:
+        return compared
+    a_higher = extent_a.low > extent_b.high
+    if not all(is_update(y, x, context) if a_higher else is_update(x, y, context) for x, y in pairs):
+        return compared
+    lower, higher = (said_b, said_a) if a_higher else (said_a, said_b)
+    return Comparison(Verdict.INCOMPARABLE, f"The toll rose from {lower} to {higher}, which is later.", kind="update")

@@ -1,0 +1,117 @@
+"""Readings: the claims of a field grouped by the value they give, and what can be told of a group without comparing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from tui.core.judgements import Reading, Verdict
+from tui.core.model import Report
+from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.comparisons import Said, Value
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.kinds import FieldKind
+from tui.core.verdicts.naming import said
+from tui.core.verdicts.times import widest
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims that give one value."""
+
+    value: Value
+    denied: bool
+    claims: tuple[Claim, ...]
+    live: tuple[Claim, ...]
+    """Those that no later figure and no correction has replaced."""
+
+
+def only_group(claims: Sequence[Claim]) -> Group:
+    """Claims that all give one value and all stand."""
+    return Group(widest([claim.value for claim in claims]), False, tuple(claims), tuple(claims))
+
+
+def grouped(ordered: Sequence[Claim], replaced: frozenset[int]) -> list[Group]:
+    """The claims by value, along the line where they lie on one. `replaced`: `id()` of the claims that no longer stand."""
+    by_value: dict[tuple[object, bool], list[Claim]] = {}
+    for claim in ordered:
+        by_value.setdefault((claim.value.key, claim.denied), []).append(claim)
+    groups = [
+        Group(
+            widest([claim.value for claim in held]),
+            held[0].denied,
+            tuple(held),
+            tuple(c for c in held if id(c) not in replaced),
+        )
+        for held in by_value.values()
+    ]
+    return sorted(groups, key=_group_order)
+
+
+def _group_order(group: Group) -> tuple[bool, float, float, str, bool]:
+    extent = group.value.extent
+    low, high = (extent.core_low, extent.core_high) if extent else (-inf, inf)
+    return (not group.value.understood, low, high, group.value.text, group.denied)
+
+
+def reading_of(group: Group, context: Context) -> Reading:
+    """The group as it is shown, with its origins counted."""
+    reports = reports_of(group.claims)
+    value = group.value.text if not group.denied else f"not {group.value.text}"
+    return Reading(
+        value=value,
+        as_written=tuple(dict.fromkeys(claim.words for claim in group.claims)),
+        reports=tuple(report.id for report in reports),
+        sources=tuple(dict.fromkeys(claim.source.id for claim in group.claims)),
+        origins=context.provenance.count(reports),
+        superseded=not group.live,
+        bounds=group.value.bounds(),
+        rule=group.value.rule,
+    )
+
+
+def reports_of(claims: Iterable[Claim]) -> list[Report]:
+    """The reports of the claims, each once, in order."""
+    return list({claim.report.id: claim.report for claim in claims}.values())
+
+
+def agreed(groups: list[Group], origin: Mapping[str, int]) -> bool:
+    """Whether some reading is given by two sources that are not echoes of each other."""
+    for group in groups:
+        if group.denied:
+            continue
+        echoes = {origin[claim.report.id] for claim in group.live}
+        if len(echoes) > 1 and len({claim.source.id for claim in group.live}) > 1:
+            return True
+    return False
+
+
+def agreement(groups: list[Group]) -> str:
+    """Who agrees, in words."""
+    claims = max((group.live for group in groups), key=len)
+    who = said(claims).who
+    return f"{who} agree." if len({c.source.name for c in claims}) > 1 else f"Several reports of {who} agree."
+
+
+def story(kind: FieldKind, verdict: Verdict, groups: list[Group], reason: str) -> tuple[str | None, str]:
+    """What is worth telling beside `single` and `same`: figures that were replaced, names that are spelt differently."""
+    gone = [group for group in groups if not group.live]
+    if gone:
+        shown = " → ".join(group.value.text for group in [*gone, *(g for g in groups if g.live)])
+        return "update", f"{shown}: later figures of the same origin replaced the earlier ones."
+    if verdict is Verdict.SAME and kind.named:
+        for group in groups:
+            spellings = spelled(group)
+            if spellings:
+                told = "; ".join(f"{claim.source.name} writes {Said('', claim.words)}" for claim in spellings.values())
+                return "naming", f"One and the same, named differently: {told}."
+        if len([group for group in groups if group.live]) > 1:
+            return "naming", reason
+    return None, reason
+
+
+def spelled(group: Group) -> dict[tuple[str, ...], Claim]:
+    """A claim for each way in which sources spell the names of one reading; empty where they spell them alike."""
+    spellings = {claim.spelling: claim for claim in group.live}
+    return spellings if len(spellings) > 1 and len({claim.source.id for claim in spellings.values()}) > 1 else {}
