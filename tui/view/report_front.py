@@ -10,7 +10,7 @@ from tui.core.answers import EventRow, Summary
 from tui.core.judgements import EventVerdict, Finding, FindingKind
 from tui.core.model import Report
 from tui.view.agreement import AgreementTally, Matrix
-from tui.view.citations import Citation, citations
+from tui.view.citations import Citation, anchor, citations
 from tui.view.claims import counted
 from tui.view.report_model import EventEntry, FieldEntry, FindingEntry, counts, event_entry, finding_entry
 from tui.view.texts import Sheet
@@ -72,13 +72,21 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SoleOrigin:
-    """An event with two or more reports and one origin behind them all."""
+class Place:
+    """Where an event stands in the report."""
 
     number: int
     anchor: str
     title: str
     reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """A finding about more than one event, and those of its events that are in the report."""
+
+    finding: FindingEntry
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +102,14 @@ class Front:
     """Strongest first."""
     ruled: int
     """Flags on which a ruling stands."""
-    across: tuple[FindingEntry, ...]
+    across: tuple[Across, ...]
     matrix: Matrix
     speakers: tuple[Speaker, ...]
     more_speakers: int
     credits: tuple[tuple[str, int], ...]
     """Wire agencies and how many sources credit them, most first."""
-    sole_origins: tuple[SoleOrigin, ...]
+    sole_origins: tuple[Place, ...]
+    """Events with two or more reports and one origin behind them all."""
     unplaced: tuple[str, ...]
     citations: tuple[Citation, ...]
     program: str
@@ -119,46 +128,74 @@ def front(
 ) -> Front:
     """One walk through the events. `findings` concern more than one event; `program` names what made the report."""
     sources = tuple(sheet.sources.values())
-    tally, voices, ruled, shown = AgreementTally(sources), _Voices(), 0, 0
-    contested: list[tuple[tuple[int, ...], Contested]] = []
-    sole: list[SoleOrigin] = []
-    reports: dict[str, Report] = {}
-    crossing = {report for finding in findings for report in finding.reports}
-    for shown, row in enumerate(rows, start=1):
-        event = row.verdict
-        reports.update((report.id, report) for report in row.reports if report.id in crossing)
-        tally.add(event, (report.source for report in row.reports))
-        voices.add(row)
-        ruled += _ruled(event)
-        is_sole = any(finding.kind is FindingKind.SINGLE_ORIGIN for finding in event.findings)
-        if event.contested or is_sole:
-            entry = event_entry(shown, row, sheet)
-            if event.contested:
-                contested.append((_strength(entry), _contested(entry)))
-            if is_sole:
-                sole.append(
-                    SoleOrigin(number=shown, anchor=entry.anchor, title=entry.title, reports=len(event.reports))
-                )
+    walk = _Walk(sheet, findings)
+    for row in rows:
+        walk.add(row)
+    voices = walk.voices.most()
+    few = (
+        ""
+        if walk.shown == summary.events
+        else f"{walk.shown:,} of {counted(summary.events, 'event')} pass the filters."
+    )
     return Front(
         title=summary.title or "Untitled dossier",
         totals=_totals(summary),
-        scope=""
-        if shown == summary.events
-        else f"{shown:,} of {counted(summary.events, 'event')} pass the filters of this report.",
+        scope=few,
         origins=counts(summary.reports, summary.origins),
-        contested=tuple(one for _, one in sorted(contested, key=lambda pair: pair[0])),
-        ruled=ruled,
-        across=tuple(finding_entry(finding, reports) for finding in findings),
-        matrix=tally.matrix(),
-        speakers=voices.most()[:MOST_SPEAKERS],
-        more_speakers=max(0, len(voices.most()) - MOST_SPEAKERS),
-        credits=_credits(citation for source in sources for citation in dict.fromkeys(source.credits)),
-        sole_origins=tuple(sole),
+        contested=tuple(one for _, one in sorted(walk.contested, key=lambda pair: pair[0])),
+        ruled=walk.ruled,
+        across=tuple(walk.across(finding) for finding in findings),
+        matrix=walk.tally.matrix(),
+        speakers=voices[:MOST_SPEAKERS],
+        more_speakers=max(0, len(voices) - MOST_SPEAKERS),
+        credits=_credits(name for source in sources for name in dict.fromkeys(source.credits)),
+        sole_origins=tuple(walk.sole),
         unplaced=tuple(unplaced),
         citations=citations(sources),
         program=program,
         inputs=tuple(inputs),
     )
+
+
+class _Walk:
+    """What is gathered on the one walk: of most events no more than counts."""
+
+    def __init__(self, sheet: Sheet, findings: Sequence[Finding]) -> None:
+        self.shown = self.ruled = 0
+        self.tally = AgreementTally(tuple(sheet.sources.values()))
+        self.voices = _Voices()
+        self.contested: list[tuple[tuple[int, ...], Contested]] = []
+        self.sole: list[Place] = []
+        self._sheet = sheet
+        self._crossed = {event for finding in findings for event in finding.events}
+        self._places: dict[str, Place] = {}
+        self._reports: dict[str, Report] = {}
+
+    def add(self, row: EventRow) -> None:
+        self.shown += 1
+        event = row.verdict
+        self.tally.add(event, (report.source for report in row.reports))
+        self.voices.add(row)
+        self.ruled += _ruled(event)
+        place = Place(
+            number=self.shown,
+            anchor=anchor("event", event.id, self.shown),
+            title=event.title or event.id,
+            reports=len(event.reports),
+        )
+        if event.contested:
+            entry = event_entry(self.shown, row, self._sheet)
+            self.contested.append((_strength(entry), _contested(entry)))
+        if any(finding.kind is FindingKind.SINGLE_ORIGIN for finding in event.findings):
+            self.sole.append(place)
+        if event.id in self._crossed:
+            self._places[event.id] = place
+            self._reports.update((report.id, report) for report in row.reports)
+
+    def across(self, finding: Finding) -> Across:
+        """A finding across events, once all have been walked through."""
+        places = tuple(self._places[event] for event in finding.events if event in self._places)
+        return Across(finding=finding_entry(finding, self._reports), places=places)
 
 
 def matrix_note(matrix: Matrix) -> str:

@@ -93,8 +93,9 @@ def _contested(front: Front, sigla: Sigla) -> Iterator[str]:
         yield "<p>No open discrepancy was found. That does not make any account true.</p>"
     if front.across:
         yield "<h3>Across events</h3>"
-        for finding in front.across:
-            yield from finding_html(finding, sigla, ids=True)
+    for across in front.across:
+        places = ", ".join(link(place.anchor, text(f"{place.number}. {place.title}")) for place in across.places)
+        yield from finding_html(across.finding, sigla, places=places, ids=True)
     yield "</section>"
 
 
@@ -106,7 +107,7 @@ def _contested_row(event: Contested, sigla: Sigla) -> str:
         f'<tr role="row"><td role="cell" class="soft ordinal">{event.number}</td><th scope="row" role="rowheader">'
         f'<span class="title" dir="auto">{link(event.anchor, text(event.title))}</span>'
         f'<span class="status">{text(event.when)} · {text(event.counts)}</span></th>'
-        f'<td role="cell"><ul class="plain">{told}</ul></td></tr>'
+        f'<td role="cell"><ul class="plain" role="list">{told}</ul></td></tr>'
     )
 
 
@@ -179,7 +180,7 @@ def _unplaced(front: Front) -> Iterator[str]:
 
 
 def _sources(citations: Iterable[Citation], cited: dict[str, dict[str, int]]) -> Iterator[str]:
-    yield '<section aria-labelledby="sources"><h2 id="sources" class="new-page">Sources</h2><ol class="citations">'
+    yield '<section aria-labelledby="sources"><h2 id="sources" class="new-page">Sources</h2><ol class="citations" role="list">'
     for citation in citations:
         yield f'<li id="{citation.anchor}">{_citation(citation)}{_back(cited.get(citation.source, {}))}</li>'
     yield "</ol></section>"

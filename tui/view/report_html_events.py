@@ -27,13 +27,15 @@ def event_html(event: EventEntry, sigla: Sigla) -> Iterator[str]:
     yield "</article>"
 
 
-def finding_html(finding: FindingEntry, sigla: Sigla, *, ids: bool = False) -> Iterator[str]:
-    """One finding, of an event or (with the ids of its reports) across events."""
+def finding_html(finding: FindingEntry, sigla: Sigla, *, places: str = "", ids: bool = False) -> Iterator[str]:
+    """One finding: of an event, or across events with links to them and the ids of its reports."""
     kind = finding.mark.role if finding.flagged else "note"
     words = f"finding: {finding.label}" if finding.flagged else finding.label
     yield f'<section class="flag {kind}"><h4>{mark(finding.mark, words)}</h4>'
     if finding.reason:
         yield f"<p>{text(finding.reason)}</p>"
+    if places:
+        yield f'<p class="note"><b>Events:</b> {places}</p>'
     if finding.sources or ids:
         told = " " + ", ".join(f"<code>{foreign(report)}</code>" for report in finding.reports) if ids else ""
         yield f'<p class="note"><b>Reports of:</b> {sigla.several(finding.sources)}{told}</p>'
@@ -124,7 +126,7 @@ def _ruling(ruling: RulingEntry) -> str:
 
 
 def _accounts(event: EventEntry, sigla: Sigla) -> Iterator[str]:
-    yield '<h4>Accounts</h4><ul class="accounts">'
+    yield '<h4>Accounts</h4><ul class="accounts" role="list">'
     for account in event.accounts:
         yield f"<li>{_account(account, sigla)}</li>"
     yield "</ul>"

@@ -87,9 +87,11 @@ def _contested(front: Front, sigla: Sigla) -> Iterator[str]:
     yield ""
     if front.across:
         yield from ["### Across events", ""]
-    for finding in front.across:
-        reports = ", ".join(f"`{_code(report)}`" for report in finding.reports)
-        yield from [f"- {_finding(finding, sigla)}{f' {reports}' if reports else ''}", ""]
+    for across in front.across:
+        places = ", ".join(f"[{place.number}. {escaped(place.title)}](#{place.anchor})" for place in across.places)
+        reports = ", ".join(f"`{_code(report)}`" for report in across.finding.reports)
+        told = [_finding(across.finding, sigla), places and f"Events: {places}.", reports]
+        yield from [f"- {' '.join(part for part in told if part)}", ""]
 
 
 def _contested_row(event: Contested, sigla: Sigla) -> str:
