@@ -1,5 +1,7 @@
 """A store by hand: the answers of `tui.index.store.Store` over a few events, for tests of what is on the screen."""
 
+# ruff: noqa: E501  (a report is one line of a table)
+
 from __future__ import annotations
 
 from collections.abc import Iterable

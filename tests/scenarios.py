@@ -13,6 +13,48 @@ DEMO = DATA / "al-bukamal"
 SUMMER = DATA / "syria-summer-2016"
 
 
+FAULTY = {
+    "dossier.toml": '[dossier]\ntitle = "A dossier with faults"\ntimezone = "Asia/Damascus"\n',
+    "dw.toml": """[source]
+id = "dw"
+name = "Deutsche Welle"
+publised = 2016-06-29
+grade = "H"
+
+[[report]]
+event = "offensive"
+when = "the other Tuesday"
+what = "The offensive began."
+figurs = { killed = 40 }
+
+[[report]]
+event = "base"
+what = "A small base was taken."
+derived_from = ["aps"]
+""",
+    "afp.toml": """[source]
+id = "afp"
+name = "AFP"
+published = 2016-06-28
+
+[[report]]
+event = "offensive"
+when = "Tuesday
+what = "The offensive began."
+""",
+}
+"""Files with one fault of several kinds, for the list of problems."""
+
+
+def write_faulty(folder: Path) -> Path:
+    """The files with faults, written into a new folder there; its path as it was given."""
+    faulty = folder / "faulty"
+    faulty.mkdir()
+    for name, text in FAULTY.items():
+        (faulty / name).write_text(text, encoding="utf-8")
+    return faulty
+
+
 @dataclass(frozen=True)
 class Scenario:
     """One walk."""
@@ -24,7 +66,8 @@ class Scenario:
     size: tuple[int, int] = (120, 36)
     theme: str = "dark"
     ascii_only: bool = False
-    dossier: Path = DEMO
+    dossier: Path | None = DEMO
+    """None for the files with faults."""
     picture: bool = True
     """Whether it is one of the pictures."""
 
@@ -102,5 +145,12 @@ SCENARIOS = (
     Scenario("narrow", ("AFP", "DW", "UCDP", "Tue 28 Jun", "target"), size=(80, 24)),
     Scenario("light", ("Al-Bukamal offensive, June 2016", "28", "⇅ internal"), ("]",), theme="light"),
     Scenario("ascii", ("Al-Bukamal offensive, June 2016", "# target", "[--]"), ascii_only=True, picture=False),
+    Scenario(
+        "problems",
+        ("problems", "dw.toml:4", "published", "afp.toml:", "unknown-key"),
+        ("P",),
+        size=(120, 30),
+        dossier=None,
+    ),
     Scenario("keys", ("Keys", "Next row", "Next open discrepancy"), ("question_mark",), picture=False),
 )

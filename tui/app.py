@@ -8,12 +8,14 @@ import shlex
 import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -24,7 +26,8 @@ from textual.screen import Screen
 from tui.core.filters import EVERYTHING, Filter
 from tui.errors import RashomonError
 from tui.screens.opening import OpeningScreen
-from tui.widgets.ascii import AsciiFilter
+from tui.view.spans import safe
+from tui.widgets.filters import AsciiFilter, UncolouredFilter
 from tui.widgets.themes import DARK, LIGHT, variables
 
 if TYPE_CHECKING:
@@ -81,13 +84,20 @@ class Explorer(App[int]):
         return variables(dark=self.current_theme.dark)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """In ASCII where asked for."""
-        filters = super().get_line_filters()
+        """Without any colour, and in ASCII, where asked for."""
+        filters = [UncolouredFilter()] if self.no_color else list(super().get_line_filters())
         return [*filters, AsciiFilter()] if self._ascii else filters
 
     def get_default_screen(self) -> Screen[None]:
         """One line, at once."""
         return OpeningScreen()
+
+    def _fatal_error(self) -> None:
+        """Leave after an unexpected error: what happened and where, never the contents of anybody's files."""
+        error = getattr(self._exception, "error", self._exception)
+        lines = "".join(traceback.format_exception(error)).splitlines() if error is not None else []
+        told = [*map(safe, lines), "", "rashomon stopped because of a mistake in itself; the files are untouched."]
+        self.panic(Text("\n".join(told)))
 
     def on_mount(self) -> None:
         """Open the dossier once the first picture stands."""

@@ -11,7 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 
 from tests.fake_store import EVENTS, FakeStore, ManyEvents
-from tests.scenarios import SCENARIOS, Scenario, typed
+from tests.scenarios import SCENARIOS, Scenario, typed, write_faulty
 from tui.app import Explorer, opened
 from tui.core.filters import Filter
 from tui.errors import CannotOpen
@@ -92,8 +92,13 @@ class Walking:
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
-async def test_scenario(scenario: Scenario):
-    async with Walking(partial(dossier, scenario.dossier), scenario.size, theme=scenario.theme, ascii_only=scenario.ascii_only) as walk:
+async def test_scenario(scenario: Scenario, tmp_path: Path):
+    async with Walking(
+        partial(dossier, scenario.dossier or write_faulty(tmp_path)),
+        scenario.size,
+        theme=scenario.theme,
+        ascii_only=scenario.ascii_only,
+    ) as walk:
         await walk.press(*scenario.press)
         shown = seen(walk.app)
         assert [words for words in scenario.shows if words not in shown] == []
@@ -288,7 +293,12 @@ async def test_a_date_or_an_event_id_leads_there():
 
 async def test_times_are_shown_four_ways():
     async with Walking() as walk:
-        for clock, words in ((Clock.UTC, "(UTC)"), (Clock.RELATIVE, "+2 d"), (Clock.WRITTEN, "Sunday / at the"), (Clock.LOCAL, "Sun 26 Jun")):
+        for clock, words in (
+            (Clock.UTC, "(UTC)"),
+            (Clock.RELATIVE, "+2 d"),
+            (Clock.WRITTEN, "Sunday / at the"),
+            (Clock.LOCAL, "Sun 26 Jun"),
+        ):
             await walk.press("T")
             assert walk.timeline.state.clock is clock
             assert words in seen(walk.app)

@@ -129,7 +129,7 @@ class CompareScreen(Seeking):
         scroll = self.scroll_state
         where = keys.index(self.state.spot) if self.state.spot in keys else 0
         moved = scroll.reflowed(tuple(len(block.lines) for block in made))
-        scroll = moved.to(where) if where != scroll.cursor or moved is not scroll else scroll
+        scroll = moved.centred(where) if where != scroll.cursor or moved is not scroll else scroll
         self.set_reactive(CompareScreen.scroll_state, scroll)
         self.title_drawing = Drawing(lines=(event_line(row, self.state, scene, full),))
         self.witness_drawing = Drawing(lines=(witness_line(row, scene, self.witnesses, self.how.base, full),))
@@ -144,6 +144,8 @@ class CompareScreen(Seeking):
         after = before.moved(by)
         while after.cursor != before.cursor and made[after.cursor].quiet and 0 < after.cursor < len(made) - 1:
             after = after.moved(by)
+        if made and made[after.cursor].quiet:
+            after = before
         self.set_reactive(CompareScreen.scroll_state, after)
         self._select(after.cursor)
 
@@ -165,7 +167,7 @@ class CompareScreen(Seeking):
 
     def do_first(self) -> None:
         """First field."""
-        self._select(0)
+        self._select(next((index for index, block in enumerate(self.blocks()) if not block.quiet), 0))
 
     def do_last(self) -> None:
         """The words at the end."""
@@ -271,7 +273,9 @@ class CompareScreen(Seeking):
     @on(Canvas.Pressed, "#list")
     def pressed(self, message: Canvas.Pressed) -> None:
         """Select the field; twice says why."""
-        self._select(self.scroll_state.at_line(self.scroll_state.top + message.y))
+        block = self.scroll_state.at_line(self.scroll_state.top + message.y)
+        if not self.blocks()[block].quiet:
+            self._select(block)
         if message.twice:
             self.action_do("why")
 

@@ -166,7 +166,7 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
             return
         state, scene, rows, full = self.state, self.scene, self.rows(), self.size.width
         plan = self.plan()
-        self.query_one("#strip").display = state.strip
+        self.query_one("#strip").display = state.strip and bool(self.bars())
         self.title_drawing = Drawing(lines=(title_line(scene, full),))
         if state.strip:
             strip = density(

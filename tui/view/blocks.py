@@ -49,6 +49,14 @@ class Scroll:
         top = min(max(self.top, last - self.page), first)
         return replace(self, cursor=cursor, top=self._top(top))
 
+    def centred(self, block: int) -> Scroll:
+        """The cursor on the block; one out of view comes to a third from the top."""
+        there = self.to(block)
+        first = there.start(there.cursor)
+        if not there.heights or (self.top <= first and first + there.heights[there.cursor] <= self.top + self.page):
+            return there
+        return replace(there, top=there._top(first - self.page // 3))
+
     def moved(self, by: int) -> Scroll:
         """The cursor `by` blocks on; inside a block higher than the view the lines move first."""
         if self.heights:

@@ -13,7 +13,7 @@ from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_field, spots
 from tui.view.prose import against
 from tui.view.scene import NARROW, Scene
-from tui.view.spans import Line, Span, joined, pad, safe, wrap
+from tui.view.spans import Line, Span, clip, joined, pad, safe, wrap
 
 COLUMNS = 3
 STACKED = 8
@@ -111,24 +111,36 @@ def blocks(
     row: EventRow, how: Comparison, *, key: str | None, witnesses: tuple[str, ...], scene: Scene, size: int
 ) -> tuple[Block, ...]:
     """Everything to be read of the comparison, in lines of at most `size` cells."""
-    made = []
+    made: list[Block] = []
+    tight = True
     for spot in shown_spots(row, how, witnesses):
-        on = spot.key == key
+        agreed = spot.field is not None and len(spot.field.readings) == 1
+        if not (agreed and tight):
+            made.append(_gap(len(made)))
+        tight = agreed
         lines = (
-            _finding(spot, row, scene, size)
-            if spot.field is None
-            else _field(spot, spot.field, how, on, row, scene, size)
+            _field(spot, spot.field, how, spot.key == key, row, scene, size)
+            if spot.field
+            else _finding(spot, row, scene, size)
         )
-        made.append(Block(key=spot.key, lines=(*lines, ())))
+        made.append(Block(key=spot.key, lines=tuple(clip(line, size) for line in lines)))
     if not made:
         words = (
             "Nothing differs; v shows all fields."
             if how.differences
             else "The reports state no field; their words stand below."
         )
-        made.append(Block(key="nothing", lines=((Span(f" {words}", "dim"),), ()), quiet=True))
+        made.append(Block(key="nothing", lines=(clip((Span(f" {words}", "dim"),), size),), quiet=True))
     reports = tuple(report for report in row.reports if len(witnesses) < 2 or report.source in witnesses)
-    return (*made, Block(key=PROSE, lines=prose(reports, how.base, scene, size)))
+    return (
+        *made,
+        _gap(len(made)),
+        Block(key=PROSE, lines=tuple(clip(line, size) for line in prose(reports, how.base, scene, size))),
+    )
+
+
+def _gap(number: int) -> Block:
+    return Block(key=f"gap:{number}", lines=((),), quiet=True)
 
 
 def name_size(size: int) -> int:
@@ -138,7 +150,10 @@ def name_size(size: int) -> int:
 
 def _lead(spot: Spot, scene: Scene, size: int) -> list[Line]:
     sign = spot.mark.sign(ascii_only=scene.glyphs.ascii)
-    lines: list[Line] = [(Span(" "), Span(f"{sign} ", spot.mark.role), Span(safe(spot.name), "strong"))]
+    name = "" if spot.mark.weight > 2 else "dim"
+    lines: list[Line] = [(Span(" "), Span(f"{sign} ", spot.mark.role), Span(safe(spot.name), name or "strong"))]
+    if spot.field is not None and len(spot.field.readings) == 1:
+        return lines
     words = spot.words if spot.mark.weight != 0 else ""
     if words and spot.field is not None:
         lines += [(Span("   "), *line) for line in wrap((Span(words, spot.mark.role),), size - 4)]
@@ -160,7 +175,13 @@ def _field(
     room = size - first - 1
     readings = ordered(field, how.base)
     column = min(how.column, len(readings) - 1) if on else None
-    if (len(readings) <= COLUMNS and size >= NARROW) or len(readings) == 1:
+    if len(readings) == 1:
+        return _beside(
+            _lead(spot, scene, first),
+            list(wrap(_agreed(spot, readings[0], field, row, scene, how.base), room, 0, 3)),
+            first,
+        )
+    if len(readings) <= COLUMNS and size >= NARROW:
         right = _columns(readings, column, row, scene, room, how.base)
     elif len(readings) <= STACKED and size >= 60:
         right = [
@@ -178,6 +199,25 @@ def _field(
             (Span(" "), *line) for line in wrap((Span(plain(safe(field.reason), scene.glyphs), "dim"),), room - 2)
         ]
     return _beside(_lead(spot, scene, first), right, first)
+
+
+def _agreed(spot: Spot, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, base: str | None) -> Line:
+    """The only reading of a field, in one paragraph: words, who says so, how they stand to each other."""
+    words = safe(" / ".join(reading.as_written) or reading.value)
+    dot = plain(" · ", scene.glyphs)
+    spans = [
+        Span(" "),
+        Span(f'"{words}"', "strong" if spot.mark.weight > 2 else ""),
+        Span("  "),
+        *_witnesses(reading, row, scene, base),
+    ]
+    if reading.value and reading.value not in reading.as_written:
+        spans.append(Span(f"{dot}read as {safe(reading.value)}", "faint"))
+    if spot.mark.weight > 0:
+        spans.append(Span(f"{dot}{spot.words}", spot.mark.role))
+    if field.silent:
+        spans.append(Span(f"{dot}silent: {' '.join(safe(scene.siglum(source)) for source in field.silent)}", "faint"))
+    return tuple(spans)
 
 
 def _columns(
@@ -254,14 +294,14 @@ def apparatus(
     spans: list[Span] = [Span(" ")]
     for index, reading in enumerate(readings):
         if index == 1:
-            spans.append(Span(f"{scene.glyphs.bracket} ", "key"))
+            spans.append(Span(f" {scene.glyphs.bracket} ", "key"))
         elif index:
             spans.append(dot)
         words = safe(" / ".join(reading.as_written) or reading.value)
         spans.append(Span(words, "strong chosen" if index == column else "strong"))
         spans.append(Span(" "))
         spans += _sigla(reading, row, scene)
-        spans.append(Span(f"({origins_short(reading.origins)}) ", "faint"))
+        spans.append(Span(f"({origins_short(reading.origins)})", "faint"))
     if silent:
         spans += [dot, Span(f"om. {' '.join(safe(scene.siglum(source)) for source in silent)}", "faint")]
     return tuple(spans)

@@ -115,7 +115,7 @@ def gutter(
     words = plain(label_text, glyphs)
     if height == 1:
         return (_single(row, edge, words, marks, scale, size, glyphs),)
-    run = 9 if size >= 24 else 7 if size >= 20 else 5
+    run = 11 if size >= 28 else 9 if size >= 24 else 7 if size >= 20 else 5
     timed = row.earliest is not None or row.latest is not None
     first = Span(clip_text(words, size - 2), "strong" if timed and row.placed else "dim")
     drawn = Span(bar(row, scale, run, glyphs), "bar")

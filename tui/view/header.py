@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.core.answers import EventRow
-from tui.view.claims import counted, origins_short, origins_words
+from tui.view.claims import counted, origins_words
 from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
 from tui.view.scene import Scene
@@ -16,11 +18,11 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
     summary = scene.summary
     dot = Span(plain(" · ", scene.glyphs), "faint")
     name: Line = (Span(" rashomon ", "brand"), Span(" "), Span(safe(summary.title) or "untitled dossier", "title"))
-    origins = origins_short(summary.origins)
+    known = replace(summary.origins, unknown=0)
     parts: list[Line] = [
         (Span(counted(summary.sources, "source"), "dim"),),
         (Span(counted(summary.events, "event"), "dim"),),
-        (Span(plain(f"{counted(summary.reports, 'report')} / {origins} origins", scene.glyphs), "dim"),),
+        (Span(plain(f"{counted(summary.reports, 'report')} / {origins_words(known)}", scene.glyphs), "dim"),),
     ]
     if summary.unplaced:
         parts.append((Span(f"{summary.unplaced} unplaced", "note"),))

@@ -12,7 +12,7 @@ from tui.view.clocks import window_words
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, safe, wrap
+from tui.view.spans import Line, Span, clip, safe, wrap
 
 _PAIRS = 50
 
@@ -43,7 +43,7 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
                 lines.append((Span(f"  {safe(identity)} (of another event)", "dim"),))
         if len(spot.finding.events) > 1:
             lines.append((Span(f"  events: {safe(', '.join(spot.finding.events))}", "dim"),))
-    return tuple(lines)
+    return tuple(clip(line, size) for line in lines)
 
 
 def _heading(text: str) -> list[Line]:

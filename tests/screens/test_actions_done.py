@@ -1,0 +1,37 @@
+"""Every action of the registry can be done in every view that declares it, and the editor is called as each one expects."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.app import editor_command
+from tui.screens.compare import CompareScreen
+from tui.screens.discrepancies import DiscrepanciesScreen
+from tui.screens.problems import ProblemsScreen
+from tui.screens.timeline import TimelineScreen
+from tui.view.actions import COMPARE, FLAGS, PROBLEMS, TIMELINE, of_view
+
+
+@pytest.mark.parametrize(
+    ("view", "screen"),
+    [(TIMELINE, TimelineScreen), (COMPARE, CompareScreen), (FLAGS, DiscrepanciesScreen), (PROBLEMS, ProblemsScreen)],
+)
+def test_a_screen_does_every_action_of_its_view(view, screen):
+    assert [action.id for action in of_view(view) if not callable(getattr(screen, f"do_{action.id}", None))] == []
+    assert {binding.action for binding in screen.BINDINGS} == {f"do('{action.id}')" for action in of_view(view)}
+
+
+@pytest.mark.parametrize(
+    ("environment", "line", "command"),
+    [
+        ({"EDITOR": "vim"}, 12, ["vim", "+12", "/d/a b.toml"]),
+        ({"EDITOR": "vim", "VISUAL": "nano -w"}, 12, ["nano", "-w", "+12", "/d/a b.toml"]),
+        ({"EDITOR": "code"}, 12, ["code", "--wait", "--goto", "/d/a b.toml:12"]),
+        ({"EDITOR": "hx"}, 12, ["hx", "/d/a b.toml:12"]),
+        ({"EDITOR": "vim"}, None, ["vim", "/d/a b.toml"]),
+        ({"EDITOR": "sh -c 'rm $0'"}, 3, ["sh", "-c", "rm $0", "+3", "/d/a b.toml"]),
+        ({}, 12, None),
+    ],
+)
+def test_the_editor_is_called_without_a_shell(environment, line, command):
+    assert editor_command(environment, "/d/a b.toml", line) == command

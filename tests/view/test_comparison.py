@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.fake_store import EVENTS, SOURCES, FakeStore, event, field, reading, report
+from tui.core.judgements import Verdict
+from tui.core.model import Source
+from tui.view.comparison import Comparison, among, apparatus, blocks, ordered, prose, shown_spots
+from tui.view.panes import by_publisher, separate
+from tui.view.prose import against
+from tui.view.scene import Scene
+from tui.view.spans import Span, text_of, width
+
+SCENE = Scene(
+    summary=FakeStore().summary(),
+    sources=SOURCES,
+    panes=separate(SOURCES),
+    publishers=by_publisher(SOURCES),
+    home_year=2016,
+)
+OFFENSIVE = next(row for row in EVENTS if row.verdict.id == "offensive")
+
+
+def outlets(*names: str) -> tuple[Source, ...]:
+    return tuple(Source(id=name.lower(), name=name, siglum=name, family=name.lower()) for name in names)
+
+
+def crowded():
+    """An event of six sources with four readings of one figure."""
+    sources = outlets("RTR", "AFP", "SANA", "ALA", "ZAM", "TASS")
+    reports = tuple(report(f"{s.id}/e", f"{s.siglum} tells it.") for s in sources)
+    killed = replace(
+        field(
+            "figures.killed",
+            Verdict.CONFLICT,
+            reading("43", "rtr/e afp/e", low=1, high=2),
+            reading("70", "sana/e"),
+            reading("100", "ala/e"),
+            reading("126", "zam/e"),
+            kind="number-conflict",
+            gap="83 deaths",
+            reason="43 and 126 cannot both be the number.",
+        ),
+        silent=("tass",),
+    )
+    return event("e", "Crowded", "2016-07-02", "2016-07-03", reports, (killed,)), replace(
+        SCENE, sources=sources, panes=separate(sources)
+    )
+
+
+def lines(row, how=Comparison(), *, key=None, witnesses=(), scene=SCENE, size=110):  # noqa: B008
+    made = blocks(row, how, key=key, witnesses=witnesses, scene=scene, size=size)
+    return [text_of(line).rstrip() for block in made for line in block.lines]
+
+
+def test_readings_stand_side_by_side_with_the_reason_of_the_selected_one():
+    told = lines(OFFENSIVE, key="claims.target")
+    start = next(index for index, line in enumerate(told) if "≠ target" in line)
+    assert told[start : start + 3] == [
+        ' ≠ target              "al-Bukamal"                              │ "the route, then the town"',
+        "   worded differently  DW · 1 origin                             │ AFP · 1 origin",
+        "                       Worded differently, and nothing says whether the two exclude each other.",
+    ]
+
+
+def test_what_is_agreed_takes_one_line():
+    assert ' = when                "Tuesday"  DW AFP · 1–2 origins · read as 2016-06-28 · same' in lines(OFFENSIVE)
+    assert ' ~ attacker            "NSA / New Syrian Army"  DW AFP · 1–2 origins · named differently' in lines(
+        OFFENSIVE
+    )
+
+
+def test_more_than_three_readings_are_stacked_and_on_a_narrow_screen_an_apparatus():
+    row, scene = crowded()
+    wide = lines(row, scene=scene)
+    assert [line.strip() for line in wide[1:5]] == [
+        '✗ killed              "43"   RTR AFP · 1–2 origins',
+        'conflict            "70"   SANA · 1 origin',
+        '83 deaths apart     "100"   ALA · 1 origin',
+        '"126"   ZAM · 1 origin',
+    ]
+    reading_line = apparatus(row.verdict.fields[0].readings, ("tass",), row, scene)
+    assert text_of(reading_line) == " 43 RTR AFP (1–2) ] 70 SANA (1) · 100 ALA (1) · 126 ZAM (1) · om. TASS"
+    assert any("] 70 SANA" in line for line in lines(row, scene=scene, size=56))
+
+
+def test_the_base_comes_first_then_most_origins():
+    row, _ = crowded()
+    killed = row.verdict.fields[0]
+    assert [r.value for r in ordered(killed, None)] == ["43", "70", "100", "126"]
+    assert [r.value for r in ordered(killed, "zam")] == ["126", "43", "70", "100"]
+
+
+def test_superseded_readings_come_last():
+    killed = field(
+        "figures.killed", Verdict.SINGLE, reading("11", "dw/e", superseded=True), reading("14", "dw/f"), kind="update"
+    )
+    assert [r.value for r in ordered(killed, None)] == ["14", "11"]
+
+
+def test_among_some_witnesses_nothing_is_judged_anew():
+    row, _ = crowded()
+    killed = row.verdict.fields[0]
+    assert among(killed, ("rtr",)) is killed
+    two = among(killed, ("afp", "zam"))
+    assert [(r.value, r.sources) for r in two.readings] == [("43", ("afp",)), ("126", ("zam",))]
+    assert [(p.a, p.b, p.verdict) for p in two.pairs] == [(0, 1, Verdict.CONFLICT)]
+    same = among(killed, ("rtr", "afp"))
+    assert (same.verdict, same.flagged, same.pairs) == (Verdict.SINGLE, False, ())
+
+
+def test_differences_only():
+    assert [spot.key for spot in shown_spots(OFFENSIVE, Comparison(differences=True), ())] == [
+        "where",
+        "who.attacker",
+        "claims.target",
+        "said_by",
+    ]
+    assert shown_spots(OFFENSIVE, Comparison(), ())[0].key == "when"
+
+
+@pytest.mark.parametrize("size", [30, 59, 60, 97, 98, 120, 200])
+def test_no_line_is_wider_than_the_screen(size):
+    row, scene = crowded()
+    for shown, place in ((row, scene), *((other, SCENE) for other in EVENTS)):
+        made = blocks(shown, Comparison(base="afp"), key="figures.killed", witnesses=(), scene=place, size=size)
+        assert max(width(line) for block in made for line in block.lines) <= size
+
+
+def test_echoes_are_counted():
+    reports = tuple(report(f"rtr/e-{n}", "Told again.") for n in range(9))
+    killed = field("figures.killed", Verdict.SAME, reading("7", " ".join(r.id for r in reports)))
+    scene = replace(SCENE, sources=outlets("RTR"))
+    row = event("e", "Echo", None, None, reports, (killed,))
+    assert any("RTR×9 · 1 origin" in line for line in lines(row, scene=scene))
+
+
+def test_prose_marks_the_words_the_base_does_not_use():
+    assert against("The base was taken.", "The base was later lost.") == (
+        Span("The"),
+        Span(" "),
+        Span("base"),
+        Span(" "),
+        Span("was"),
+        Span(" "),
+        Span("later", "added"),
+        Span(" "),
+        Span("lost.", "added"),
+    )
+
+
+def test_prose_stands_side_by_side_or_one_below_the_other():
+    beside = [text_of(line) for line in prose(OFFENSIVE.reports, None, SCENE, 100)]
+    assert "DW" in beside[1]
+    assert "AFP" in beside[1]
+    below = [text_of(line) for line in prose(OFFENSIVE.reports, "afp", SCENE, 50)]
+    assert "AFP" in below[1]
+    assert "DW" not in below[1]
