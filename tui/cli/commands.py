@@ -28,10 +28,12 @@ class Command:
     operands: str
     """What may follow it, as help shows it."""
     summary: str
+    module: str = ""
+    """Its module in `tui.cli`, where Python keeps the command's name for itself; the name otherwise."""
 
     def load(self) -> CommandModule:
-        """Import its module, `tui.cli.<name>`."""
-        return cast(CommandModule, import_module(f"tui.cli.{self.name}"))
+        """Import its module."""
+        return cast(CommandModule, import_module(f"tui.cli.{self.module or self.name}"))
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -40,6 +42,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", "PATH…", "the timeline as text, a column per source"),
     Command("report", "PATH…", "every event with its readings, origins, reasons and sources to cite"),
     Command("explain", "when|number|name TEXT [TEXT]", "how a time, a number or two names are read, and by which rule"),
+    Command(
+        "import", "geonames FILE --only-used -o DIR", "[[place]] tables for the places a dossier mentions", "importing"
+    ),
     Command("new", "DIR", "a commented dossier to start from"),
     Command("schema", "", "JSON Schema of the dossier format, for editors"),
     Command("screenshot", "PATH… -o FILE.svg", "a picture of the explorer"),
@@ -48,7 +53,7 @@ COMMANDS: tuple[Command, ...] = (
 EXPLORE = Command("explore", "[PATH…]", "open the explorer")
 """What `rashomon` does when its first word is no command. Not a word of the command line."""
 
-LATER = ("link", "import", "export", "serve")
+LATER = ("link", "export", "serve")
 """Commands of the design that this version does not have. They are refused by name and advertised nowhere."""
 
 
