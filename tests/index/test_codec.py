@@ -51,7 +51,12 @@ FIELD = FieldVerdict(
     gap="1 day",
     reason="…",
     camps=((0,), (1,)),
-    readings=(reading(TIME), reading(NUMBER), reading(None), reading(NumberBounds(low=None, high=None, core_low=None, core_high=None))),
+    readings=(
+        reading(TIME),
+        reading(NUMBER),
+        reading(None),
+        reading(NumberBounds(low=None, high=None, core_low=None, core_high=None)),
+    ),
     pairs=(Pair(a=0, b=1, verdict=Verdict.SAME, kind=None, reason="…"),),
     silent=("x",),
 )

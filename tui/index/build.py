@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tui.core.actors import Cast
 from tui.core.agreement import Tally
+from tui.core.answers import Summary
 from tui.core.calendar import DAY, wall_of
 from tui.core.judgements import FindingKind, Verdict
 from tui.core.model import Dossier, Report
 from tui.core.names import fold
 from tui.core.places import Gazetteer
-from tui.core.problems import Problem
+from tui.core.problems import Problem, Severity
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import JudgedDossier, JudgedEvent
 from tui.index.codec import encode
@@ -28,12 +30,17 @@ CONFLICT_STRENGTH = 200
 DOUBTFUL_STRENGTH = 150
 
 
-def build(connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossier, problems: Iterable[Problem]) -> None:
-    """Fill an empty database."""
+def build(
+    connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossier, problems: Sequence[Problem], *, files: int
+) -> None:
+    """Fill an empty database. `files`: how many were looked at."""
     context = Context(dossier)
     connection.executescript(SCHEMA)
     with connection:
-        connection.execute("INSERT INTO meta VALUES ('version', ?)", (str(VERSION),))
+        frame = replace(dossier, reports=(), events=())
+        about = {"version": str(VERSION), "dossier": encode(frame)}
+        about["summary"] = encode(_summary(dossier, judged, problems, context, files))
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", about.items())
         _sources(connection, dossier, context)
         rows = [*((each, True) for each in judged.events), *((each, False) for each in judged.unplaced)]
         connection.executemany(
@@ -50,6 +57,26 @@ def build(connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossie
         )
         connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
         _findings(connection, judged)
+
+
+def _summary(
+    dossier: Dossier, judged: JudgedDossier, problems: Sequence[Problem], context: Context, files: int
+) -> Summary:
+    reports = [report for each in (*judged.events, *judged.unplaced) for report in each.reports]
+    faults = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
+    return Summary(
+        title=dossier.settings.title,
+        timezone=dossier.settings.timezone,
+        events=len(judged.events),
+        reports=len(reports),
+        sources=len(dossier.sources),
+        contested=sum(1 for each in judged.events if each.verdict.contested),
+        origins=context.provenance.count(reports),
+        unplaced=len(judged.unplaced),
+        problems=faults,
+        notes=len(problems) - faults,
+        files=files,
+    )
 
 
 def _sources(connection: sqlite3.Connection, dossier: Dossier, context: Context) -> None:

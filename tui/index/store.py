@@ -17,11 +17,12 @@ from tui.core.judgements import Finding
 from tui.core.lineages import Lineage, lineage
 from tui.core.model import Actor, Annotation, Dossier, Event, Place, Report, Ruling, Source
 from tui.core.names import fold
-from tui.core.problems import Problem, Severity
+from tui.core.problems import Problem
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import judge, judge_event, with_findings
 from tui.core.verdicts.silence import absence
 from tui.files.load import load
+from tui.index import kept
 from tui.index.build import build
 from tui.index.codec import decode
 from tui.index.flags import FlagQueries
@@ -37,14 +38,14 @@ MOST_BARS = 400
 class Store:
     """One dossier, open. Positions are 0-based places in the timeline under the filter they were asked with."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, dossier: Dossier, summary: Summary, *, as_of: int | None = None
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, as_of: int | None = None) -> None:
         """Made by `open_dossier`; the connection is filled and belongs to the store. Of the dossier no report is kept."""
         self._db = connection
-        self._summary = summary
+        about = dict(connection.execute("SELECT key, value FROM meta"))
+        dossier = decode(Dossier, about["dossier"])
+        self._summary = decode(Summary, about["summary"])
         self._settings = dossier.settings
-        self._context = Context(replace(dossier, reports=()), as_of=as_of, find=self.report)
+        self._context = Context(dossier, as_of=as_of, find=self.report)
         self._cast = self._context.cast
         self._select = Selector(connection, self._cast, self._context.gazetteer)
         self._rows: dict[int, EventRow] = {}
@@ -312,32 +313,41 @@ class Store:
 
 
 def open_dossier(paths: Sequence[str], *, as_of: int | None = None) -> Store:
-    """Load, judge and store the dossier of the paths. `as_of`: seconds since 1970 UTC; what was known then.
+    """Load, judge and store the dossier of the paths, or open the index of it that an earlier run kept on disk.
 
-    Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
+    `as_of`: seconds since 1970 UTC; what was known then. Raises `tui.errors.CannotOpen` when a path cannot be opened or
+    holds no file that can.
     """
+    files = kept.stamps(paths)
+    if as_of is not None or kept.size_of(files) < kept.SMALL:
+        loaded = load(paths)
+        return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of)
+    index = kept.place(paths)
+    known = kept.fresh(index, files)
+    if known is not None:
+        return Store(known)
     loaded = load(paths)
-    return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of)
+    draft = kept.begin(index)
+    if draft is not None:
+        _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files)
+        if kept.finish(*draft, index, files) and (known := kept.fresh(index, kept.stamps(paths))) is not None:
+            return Store(known)
+    return store(loaded.dossier, loaded.problems, files=loaded.files)
 
 
 def store(dossier: Dossier, problems: Sequence[Problem] = (), *, files: int = 0, as_of: int | None = None) -> Store:
-    """Judge and store a dossier that is already loaded."""
-    judged = judge(dossier, as_of=as_of, brief=True)
+    """Judge and store, in memory, a dossier that is already loaded."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    build(connection, dossier, judged, problems)
-    reports = [report for each in (*judged.events, *judged.unplaced) for report in each.reports]
-    faults = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
-    summary = Summary(
-        title=dossier.settings.title,
-        timezone=dossier.settings.timezone,
-        events=len(judged.events),
-        reports=len(reports),
-        sources=len(dossier.sources),
-        contested=sum(1 for each in judged.events if each.verdict.contested),
-        origins=Context(dossier).provenance.count(reports),
-        unplaced=len(judged.unplaced),
-        problems=faults,
-        notes=len(problems) - faults,
-        files=files,
-    )
-    return Store(connection, dossier, summary, as_of=as_of)
+    _fill(connection, dossier, problems, files=files, as_of=as_of)
+    return Store(connection, as_of=as_of)
+
+
+def _fill(
+    connection: sqlite3.Connection,
+    dossier: Dossier,
+    problems: Sequence[Problem],
+    *,
+    files: int,
+    as_of: int | None = None,
+) -> None:
+    build(connection, dossier, judge(dossier, as_of=as_of, brief=True), problems, files=files)

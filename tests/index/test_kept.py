@@ -1,0 +1,120 @@
+"""The index on disk: used while it tells of the files as they are, made anew else, and never the truth."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tui.core.filters import EVERYTHING
+from tui.index import kept
+from tui.index.store import open_dossier
+
+FIRST = '[source]\nid = "a"\n[[report]]\nevent = "e"\nfigures = { killed = 5 }\n'
+SECOND = '[source]\nid = "b"\n[[report]]\nevent = "e"\nfigures = { killed = 9 }\n'
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept, "SMALL", 0)
+    monkeypatch.setattr(kept, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    dossier = tmp_path / "dossier"
+    dossier.mkdir()
+    (dossier / "a.toml").write_text(FIRST)
+    (dossier / "b.toml").write_text(SECOND)
+    return dossier
+
+
+def told(folder):
+    store = open_dossier([str(folder)])
+    answer = (store.summary(), store.page(EVERYTHING, 0, 9), store.flags(EVERYTHING), store.problems(), store.sources())
+    store.close()
+    return answer
+
+
+def index_of(folder):
+    return kept.place([str(folder)])
+
+
+def test_the_second_time_nothing_is_read(folder, monkeypatch):
+    first = told(folder)
+    assert [p.name for p in index_of(folder).parent.iterdir()] == [index_of(folder).name]
+    monkeypatch.setattr("tui.index.store.load", lambda _: pytest.fail("the files were read again"))
+    assert told(folder) == first
+
+
+def test_what_is_kept_answers_as_what_is_in_memory(folder, monkeypatch):
+    on_disk = told(folder)
+    monkeypatch.setattr(kept, "SMALL", 10**9)
+    assert told(folder) == on_disk
+
+
+@pytest.mark.parametrize("change", ["edited", "added", "removed", "moved"])
+def test_a_change_makes_it_anew(folder, change):
+    before = told(folder)[0]
+    match change:
+        case "edited":
+            (folder / "b.toml").write_text(SECOND.replace("9", "5"))
+        case "added":
+            (folder / "c.toml").write_text(SECOND.replace('"b"', '"c"'))
+        case "removed":
+            (folder / "b.toml").unlink()
+        case "moved":
+            (folder / "b.toml").rename(folder / "0.toml")
+    after = told(folder)[0]
+    assert (before.contested, before.reports) == (1, 2)
+    expected = {"edited": (0, 2), "added": (1, 3), "removed": (0, 1), "moved": (1, 2)}
+    assert (after.contested, after.reports) == expected[change]
+
+
+def test_new_times_on_the_same_bytes_change_nothing(folder, monkeypatch):
+    first = told(folder)
+    os.utime(folder / "a.toml", (1, 1))
+    monkeypatch.setattr("tui.index.store.load", lambda _: pytest.fail("the files were read again"))
+    assert told(folder) == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_damaged_index_is_made_anew(folder, damage):
+    first = told(folder)
+    index_of(folder).write_bytes(damage)
+    assert told(folder) == first
+    assert index_of(folder).stat().st_size > 10_000
+
+
+def test_half_an_index_is_made_anew(folder):
+    first = told(folder)
+    whole = index_of(folder).read_bytes()
+    index_of(folder).write_bytes(whole[: len(whole) // 2])
+    assert told(folder) == first
+
+
+def test_deleting_it_loses_nothing(folder):
+    first = told(folder)
+    index_of(folder).unlink()
+    assert told(folder) == first
+
+
+def test_a_folder_that_cannot_be_written_to_is_done_without(folder, tmp_path, monkeypatch):
+    first = told(folder)
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(kept, "user_cache_path", lambda *_, **__: tmp_path / "file" / "below")
+    assert told(folder) == first
+
+
+def test_an_index_that_is_open_stays_whole_while_another_takes_its_place(folder):
+    reader = open_dossier([str(folder)])
+    (folder / "b.toml").write_text(SECOND.replace("9", "5"))
+    writer = open_dossier([str(folder)])
+    assert (reader.summary().contested, len(reader.flags(EVERYTHING))) == (1, 1)
+    assert (writer.summary().contested, len(writer.flags(EVERYTHING))) == (0, 0)
+
+
+def test_drafts_of_the_killed_are_removed(folder):
+    told(folder)
+    draft = index_of(folder).parent / "left.draft"
+    draft.write_text("")
+    os.utime(draft, (1, 1))
+    (folder / "c.toml").write_text("")
+    told(folder)
+    assert not draft.exists()

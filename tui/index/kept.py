@@ -1,0 +1,161 @@
+"""The index on disk: where it lies, whether it still tells of the files as they are, how a new one takes its place.
+
+It is never the truth: deleting it loses nothing, and whatever is wrong with it ends in a new one, or in none at all.
+A new index is filled beside the old under a name of its own and put in its place whole, so that a kill at any moment, or
+a second rashomon on the same dossier, leaves one that is complete.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from tui import __version__
+from tui.files.walk import Found, find
+from tui.index.schema import VERSION
+
+SMALL = 2_000_000
+"""Bytes of TOML up to which a dossier is read anew each time: that takes no longer than asking the disk."""
+STALE_DAYS = 90
+"""An index not opened for so long is removed when another is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One file as it was when it was read."""
+
+    path: str
+    size: int
+    changed: int
+    """Nanoseconds: the later of the file's two times of change."""
+    digest: str
+    """SHA-256 of its bytes, or empty when it has not been asked for."""
+
+
+def stamps(paths: Sequence[str]) -> tuple[Stamp, ...]:
+    """The files behind some PATHs, in reading order, without their digests. Raises `CannotOpen` as loading does."""
+    found = Found()
+    for text in paths:
+        find(text, found)
+    made = []
+    for path, _ in found.files:
+        status = path.stat()
+        made.append(Stamp(str(path.resolve()), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), ""))
+    return tuple(made)
+
+
+def size_of(files: Iterable[Stamp]) -> int:
+    """Bytes of all the files."""
+    return sum(stamp.size for stamp in files)
+
+
+def place(paths: Sequence[str]) -> Path:
+    """Where the index of these PATHs lies, whether or not there is one."""
+    key = json.dumps([VERSION, __version__, *(os.path.realpath(path) for path in paths)])
+    return user_cache_path("rashomon", appauthor=False) / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.sqlite"
+
+
+def fresh(index: Path, files: Sequence[Stamp]) -> sqlite3.Connection | None:
+    """The index, open for reading, if it tells of exactly these files as they are; else None."""
+    if not index.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    except sqlite3.Error:
+        return None
+    try:
+        pages = (
+            connection.execute("PRAGMA page_count").fetchone()[0] * connection.execute("PRAGMA page_size").fetchone()[0]
+        )
+        rows = connection.execute("SELECT path, size, changed, digest FROM file ORDER BY n").fetchall()
+        kept = [Stamp(*row) for row in rows]
+        whole = pages == index.stat().st_size
+        if whole and len(kept) == len(files) and all(_same(old, new) for old, new in zip(kept, files, strict=True)):
+            connection.execute("PRAGMA query_only = 1")
+            _touch(index)
+            return connection
+    except (sqlite3.Error, OSError, TypeError):
+        pass
+    connection.close()
+    return None
+
+
+def begin(index: Path) -> tuple[sqlite3.Connection, Path] | None:
+    """An empty database beside the index, and its path; None where the folder cannot be written to."""
+    draft = index.with_suffix(f".{os.getpid()}-{time.monotonic_ns()}.draft")
+    try:
+        index.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(draft, check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute(
+            "CREATE TABLE file (n INTEGER PRIMARY KEY, path TEXT, size INTEGER, changed INTEGER, digest TEXT)"
+        )
+    except (sqlite3.Error, OSError):
+        _drop(draft)
+        return None
+    connection.isolation_level = "DEFERRED"
+    return connection, draft
+
+
+def finish(connection: sqlite3.Connection, draft: Path, index: Path, files: Sequence[Stamp]) -> bool:
+    """Put the filled draft in the place of the index; False when that failed or a file changed meanwhile. Closes it."""
+    try:
+        with connection:
+            connection.executemany(
+                "INSERT INTO file VALUES (?, ?, ?, ?, ?)",
+                ((n, s.path, s.size, s.changed, digest(Path(s.path))) for n, s in enumerate(files)),
+            )
+        connection.close()
+        with draft.open("rb") as written:
+            os.fsync(written.fileno())
+        draft.replace(index)
+    except (sqlite3.Error, OSError):
+        connection.close()
+        _drop(draft)
+        return False
+    _tidy(index.parent)
+    return True
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hex. Raises OSError."""
+    with path.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
+
+
+def _same(old: Stamp, new: Stamp) -> bool:
+    """Whether a file is what it was: by its times, else by its bytes (a checkout or a copy changes only the times)."""
+    if (old.path, old.size) != (new.path, new.size):
+        return False
+    return old.changed == new.changed or old.digest == digest(Path(new.path))
+
+
+def _touch(index: Path) -> None:
+    with suppress(OSError):
+        os.utime(index)
+
+
+def _drop(draft: Path) -> None:
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+
+
+def _tidy(folder: Path) -> None:
+    """Remove drafts that nobody finished and indexes that nobody opened."""
+    now = time.time()
+    for path in folder.iterdir():
+        limit = {".draft": 1, ".sqlite": STALE_DAYS}.get(path.suffix)
+        with suppress(OSError):
+            if limit is not None and now - path.stat().st_mtime > limit * 86400:
+                path.unlink()
