@@ -245,7 +245,7 @@ def _strength(entry: EventEntry) -> tuple[int, ...]:
 
 
 def _weight(field: FieldEntry) -> int:
-    return 2 * field.mark.weight - ("doubtful" in field.verdict)
+    return 2 * field.mark.weight - field.doubtful
 
 
 def _credits(names: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -81,6 +81,7 @@ class FieldEntry:
     """Verdict, doubt, distance and kind in words; the glyph stands in `mark`."""
     flagged: bool
     open: bool
+    doubtful: bool
     reason: str
     readings: tuple[ReadingEntry, ...]
     lections: tuple[Lection, ...]
@@ -180,6 +181,7 @@ def field_entry(field: FieldVerdict, reports: Mapping[str, Report], sheet: Sheet
         verdict=verdict_words(field).removeprefix(f"{mark.glyph} "),
         flagged=field.flagged,
         open=field.open,
+        doubtful=field.doubtful,
         reason=field.reason,
         readings=tuple(_reading(index, field, reports, sheet) for index in range(len(field.readings))),
         lections=tuple(_lection(reading) for reading in field.readings),
