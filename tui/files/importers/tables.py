@@ -1,0 +1,111 @@
+"""The tables an importer makes: keys with values written as TOML, and how a table looks in a file.
+
+A value is held as it is written, so that many thousand are made, compared and kept at little cost.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from tui.files.literals import key_text, literal
+
+Entries: TypeAlias = "tuple[tuple[str, str], ...]"
+"""(key, value as written in TOML), in the order of the file."""
+
+WIDEST = 116
+"""Letters of a line beyond which a list or a text goes on in the next one."""
+
+_NOT_ID = re.compile(r"[^a-z0-9._-]+")
+_SPACE = re.compile(r"\s+")
+_INDENT = "  "
+
+
+class Table(NamedTuple):
+    """One table of a dossier that stands for something in the imported file."""
+
+    name: str
+    """`source`, `actor`, `place`, `event` or `report`."""
+    id: str
+    entries: Entries
+    """All keys but the id."""
+    key: str = ""
+    """What the table stands for in the imported file, where that is not its id."""
+
+
+class Record(NamedTuple):
+    """What one row makes: its report, the event if this row brings it, and where in the files they belong."""
+
+    tables: tuple[Table, ...]
+    levels: tuple[str, ...]
+    """Names of files from wide to narrow, such as ("syria", "syria-2016", "syria-2016-q3")."""
+    order: str
+    """Sorts the records of a file."""
+
+
+def rendered(table: Table) -> str:
+    """The table as it stands in a file, with a newline at the end."""
+    lines = [f"[[{table.name}]]", f'id = "{table.id}"']
+    lines += [f"{key} = {value}" for key, value in table.entries]
+    return "\n".join(lines) + "\n"
+
+
+@lru_cache(maxsize=65536)
+def text(words: str) -> str:
+    """Words as TOML, in several lines where they are long; such a line ends in a backslash and states no line break."""
+    written = literal(words)
+    if len(written) <= WIDEST:
+        return written
+    lines, line = ['"""\\'], ""
+    for word in written[1:-1].split(" "):
+        if line and len(line) + len(word) + 1 > WIDEST:
+            lines.append(f"{_INDENT}{line} \\")
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    lines.append(f'{_INDENT}{line}"""')
+    return "\n".join(lines)
+
+
+def texts(words: Sequence[str]) -> str:
+    """A list of words as TOML, one a line where it is long."""
+    written = [literal(word) for word in words]
+    line = f"[{', '.join(written)}]"
+    if len(line) <= WIDEST:
+        return line
+    return "\n".join(["[", *(f"{_INDENT}{member}," for member in written), "]"])
+
+
+@lru_cache(maxsize=65536)
+def one_or_more(words: tuple[str, ...]) -> str:
+    """A single text as it is, several as a list."""
+    return text(words[0]) if len(words) == 1 else texts(words)
+
+
+def pairs(members: Iterable[tuple[str, str]]) -> str:
+    """An inline table of values that are written already."""
+    return "{ " + ", ".join([f"{key_text(key)} = {value}" for key, value in members]) + " }"
+
+
+def spread(low: int, high: int) -> str:
+    """A whole number, or a list of the least and the most."""
+    return str(low) if low == high else f"[{low}, {high}]"
+
+
+@lru_cache(maxsize=65536)
+def days(first: datetime.date, last: datetime.date) -> str:
+    """A day as a TOML date, several as an EDTF interval: sometime within."""
+    return first.isoformat() if first == last else f'"{first.isoformat()}/{last.isoformat()}"'
+
+
+def identity(words: str) -> str:
+    """The part of an id that a cell makes: `SYR 123/a` becomes `syr-123-a`; empty where nothing is left."""
+    return _NOT_ID.sub("-", words.strip().casefold()).strip("-._")
+
+
+def squeezed(words: str) -> str:
+    """The words with single spaces between them, and none around."""
+    return _SPACE.sub(" ", words).strip()
