@@ -16,6 +16,9 @@ from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
+_FRAME = 2
+"""Lines of the frame."""
+
 
 class SheetScreen(ModalScreen[None]):
     """Lines over the screen below, one line a row."""
@@ -61,6 +64,7 @@ class SheetScreen(ModalScreen[None]):
         if width < 2:
             return
         lines = self.lines(width - 1)
+        self.query_one("#sheet", Canvas).styles.height = min(len(lines) + _FRAME, self.size.height)
         window = self.window
         top = max(0, min(window.top, len(lines) - window.page))
         self.set_reactive(SheetScreen.window, Window(count=len(lines), cursor=top, top=top, page=window.page))

@@ -51,7 +51,7 @@ def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
     sigla = {source.id: source.siglum for source in pane.sources}
     said: list[Span] = []
     added: dict[Span, int] = {}
-    for index, report in enumerate(_telling_first(reports, row)):
+    for index, report in enumerate(telling_first(reports, row)):
         if index:
             said.append(Span(" * " if glyphs.ascii else " ▪ ", "faint"))
         if several:
@@ -64,7 +64,7 @@ def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
     return Cell(marked(text, search), joined([(span,) for span in worst], Span(" ")))
 
 
-def _telling_first(reports: tuple[Report, ...], row: EventRow) -> list[Report]:
+def telling_first(reports: tuple[Report, ...], row: EventRow) -> list[Report]:
     """What the worst field or finding of the event is about first, announcements last: a cell has room for little."""
     worst = next(iter(worst_first(row)), None)
     field = worst.field.field if worst is not None and worst.field is not None else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, OriginCount, Reading
-from tui.core.model import ClaimValue, Report, Source
+from tui.core.model import ClaimValue, Report
 
 
 def words_for(report: Report, field: str) -> tuple[str, ...]:
@@ -56,13 +56,11 @@ def report_by_id(row: EventRow, report: str) -> Report | None:
     return None
 
 
-def sigla(reading: Reading, sources: tuple[Source, ...]) -> tuple[str, ...]:
-    """Sigla of a reading in pane order; a source that says it in several reports is counted: `RTR×9`."""
-    texts = []
-    for source in sources:
-        if source.id in reading.sources:
-            texts.append(source.siglum)
-    return tuple(texts)
+def place_of(report: Report) -> str:
+    """Where in its source the report stands: part and locator, the part once where the locator begins with it."""
+    if report.part and report.locator.casefold().startswith(report.part.casefold()):
+        return report.locator
+    return ", ".join(part for part in (report.part, report.locator) if part)
 
 
 def origins_words(count: OriginCount) -> str:

@@ -8,7 +8,8 @@ from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Pair, Reading, strongest
 from tui.core.model import Report
 from tui.view.blocks import Block
-from tui.view.claims import origins_short, origins_words, report_by_id
+from tui.view.cells import telling_first
+from tui.view.claims import origins_short, origins_words, place_of, report_by_id
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_field, spots
 from tui.view.prose import against
@@ -131,7 +132,7 @@ def blocks(
             else "The reports state no field; their words stand below."
         )
         made.append(Block(key="nothing", lines=(clip((Span(f" {words}", "dim"),), size),), quiet=True))
-    reports = tuple(report for report in row.reports if len(witnesses) < 2 or report.source in witnesses)
+    reports = tuple(r for r in telling_first(row.reports, row) if len(witnesses) < 2 or r.source in witnesses)
     return (
         *made,
         _gap(len(made)),
@@ -320,7 +321,7 @@ def _finding(spot: Spot, row: EventRow, scene: Scene, size: int) -> list[Line]:
 
 
 def _quotation(report: Report, scene: Scene) -> Line:
-    where = " ".join(dict.fromkeys(part for part in (report.part, report.locator) if part))
+    where = place_of(report)
     return (
         Span(f"{safe(scene.siglum(report.source))} ", "siglum"),
         Span(f"{safe(where)}: " if where else "", "dim"),
@@ -353,7 +354,7 @@ def prose(reports: tuple[Report, ...], base: str | None, scene: Scene, size: int
 
 
 def _passage(report: Report, base: Report, scene: Scene, size: int) -> list[Line]:
-    where = " ".join(dict.fromkeys(part for part in (report.part, report.locator) if part))
+    where = place_of(report)
     said = f" ({', '.join(report.said_by)})" if report.said_by else ""
     lines: list[Line] = [
         (Span(" "), Span(safe(scene.siglum(report.source)), "siglum"), Span(safe(f"  {where}{said}"), "dim"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding
-from tui.view.claims import origins_words, report_by_id, speakers, words_for
+from tui.view.claims import origins_words, place_of, report_by_id, speakers, words_for
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import Spot, spot_for, spots, worst_first
 from tui.view.scene import Scene
@@ -133,7 +133,7 @@ def _quoted(finding: Finding, row: EventRow, scene: Scene) -> Line:
         text = report.quote or words or report.what
         spans.append(Span(f'"{safe(text)}"', "value"))
         spans.append(Span(f" {safe(scene.siglum(report.source))}", "siglum"))
-        where = ", ".join(dict.fromkeys(part for part in (report.part, report.locator) if part))
+        where = place_of(report)
         if where:
             spans.append(Span(f" {safe(where)}", "dim"))
         if report.said_by:

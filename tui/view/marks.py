@@ -121,10 +121,19 @@ def spots(row: EventRow) -> tuple[Spot, ...]:
         Spot(f"finding:{index}", mark_of_finding(finding).word, mark_of_finding(finding), finding=finding)
         for index, finding in enumerate(row.verdict.findings)
     )
+    short = [short_name(field.field) for field in row.verdict.fields]
     fields = (
-        Spot(field.field, short_name(field.field), mark_of_field(field), field=field) for field in row.verdict.fields
+        Spot(
+            field.field, name if short.count(name) == 1 else _told_apart(field.field), mark_of_field(field), field=field
+        )
+        for name, field in zip(short, row.verdict.fields, strict=True)
     )
     return (*findings, *fields)
+
+
+def _told_apart(field: str) -> str:
+    """Where `who.target` and `claims.target` stand in one event, the first is "who target" and the second "target"."""
+    return short_name(field) if field.startswith("claims.") else field.replace(".", " ").replace("_", " ")
 
 
 def worst_first(row: EventRow) -> tuple[Spot, ...]:

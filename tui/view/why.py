@@ -7,7 +7,7 @@ from datetime import datetime
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
 from tui.core.model import Report
-from tui.view.claims import counted, origins_words, report_by_id, words_for
+from tui.view.claims import counted, origins_words, place_of, report_by_id, words_for
 from tui.view.clocks import window_words
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag
@@ -41,6 +41,9 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
                 lines += _report(report, spot.finding.field or "", scene, size)
             else:
                 lines.append((Span(f"  {safe(identity)} (of another event)", "dim"),))
+        field = next((field for field in row.verdict.fields if field.field == spot.finding.field), None)
+        if field is not None:
+            lines += [(), *_of_field(field, row, scene, size)]
         if len(spot.finding.events) > 1:
             lines.append((Span(f"  events: {safe(', '.join(spot.finding.events))}", "dim"),))
     return tuple(clip(line, size) for line in lines)
@@ -130,7 +133,7 @@ def _range(low: float | None, high: float | None) -> str:
 
 
 def _report(report: Report, field: str, scene: Scene, size: int) -> list[Line]:
-    where = ", ".join(dict.fromkeys(part for part in (report.part, report.locator) if part))
+    where = place_of(report)
     words = " / ".join(words_for(report, field)) if field else ""
     line = report.line_of(field) if field else report.position.line
     place = f"{report.position.file}:{line}" if line is not None else report.position.file
