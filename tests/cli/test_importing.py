@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.geonames_extract import EXTRACT
-from tui.cli.importing import FILE
+from tui.cli.importing_places import FILE
 
 DOSSIER = """\
 [[source]]
