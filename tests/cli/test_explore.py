@@ -65,5 +65,14 @@ def test_wrong_usage_opens_nothing(run: Run, terminal: type[FakeExplorer], words
     assert (ran.code, ran.out, terminal.seen) == (2, "", [])
 
 
+def test_the_checkout_holds_dossiers_and_is_none_so_the_demo_is_opened(
+    run: Run, monkeypatch: pytest.MonkeyPatch, terminal: type[FakeExplorer]
+) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+    assert run().code == 0
+    assert [title for title, _ in terminal.seen] == ["Al-Bukamal offensive, June 2016"]
+    assert run("check").code == 2
+
+
 def test_the_demo_is_a_dossier() -> None:
     assert (demo_path() / "dossier.toml").is_file()

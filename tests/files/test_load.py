@@ -224,3 +224,12 @@ def test_a_first_look_finds_a_dossier(tmp_path):
     write(tmp_path, sub__deep__c="[[event]]\n")
     assert is_dossier(str(tmp_path))
     assert not is_dossier(str(tmp_path / "gone"))
+
+
+def test_a_folder_of_dossiers_is_no_dossier(tmp_path):
+    write(tmp_path, one__main='[dossier]\ntitle = "One"', one__deep__dw='[source]\nid = "dw"', two__main="[dossier]")
+    assert not is_dossier(str(tmp_path))
+    assert is_dossier(str(tmp_path / "one"))
+    assert is_dossier(str(tmp_path / "one" / "deep"))
+    write(tmp_path, three__dw='[source]\nid = "dw"')
+    assert is_dossier(str(tmp_path))

@@ -66,16 +66,31 @@ def load_pieces(pieces: Sequence[Pieces], *, shown: str = "") -> tuple[Dossier, 
 
 
 def is_dossier(folder: str) -> bool:
-    """Whether a file in the folder has a table of format 1. Looks at a bounded number of files, nearest first."""
-    for path in glance(Path(folder)):
-        try:
-            data = path.read_bytes()
-        except OSError:
-            continue
-        _, content, _ = parse(data, str(path))
-        if any(isinstance(content.get(name), dict | list) for name in TABLE_OF):
+    """Whether a file in the folder has a table of format 1. Looks at a bounded number of files, nearest first.
+
+    A folder that only holds dossiers, in subfolders with a `[dossier]` of their own, is none itself: read as one
+    they would be a mixture that nobody wrote.
+    """
+    top, parts, others = Path(folder), list[Path](), set[Path]()
+    for path in glance(top):
+        names = _tables_of(path)
+        if names and path.parent == top:
             return True
-    return False
+        if names:
+            parts.append(path)
+        if "dossier" in names:
+            others.add(path.parent)
+    return any(others.isdisjoint(path.parents) for path in parts)
+
+
+def _tables_of(path: Path) -> set[str]:
+    """Names of the tables of format 1 in a file; none where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return set()
+    _, content, _ = parse(data, str(path))
+    return {name for name in TABLE_OF if isinstance(content.get(name), dict | list)}
 
 
 def in_order(problems: Sequence[Problem], files: Sequence[str]) -> tuple[Problem, ...]:
