@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import dossier
 
+from tests.builders import dossier
 from tui.core.filters import EVERYTHING, Filter
+from tui.core.terms import Fault, parse
 from tui.index.store import store
 
 TEXT = """
@@ -234,3 +235,33 @@ def test_how_often_sources_agree(open_store):
         ("b", 1, 1, 1, 0),
         ("d", 1, 1, 0, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("actor:nsa", ["second"]),
+        ("-actor:nsa", ["first", "third", "b/report-1"]),
+        ("actor:nsa,fsa -source:b", ["third"]),
+        ('place:"Deir ez-Zor"', ["second"]),
+        ("verdict:conflict field:when", ["second", "third"]),
+        ("kind:time-conflict", ["third"]),
+        ("kind:naming", ["second"]),
+        ("is:contested", ["second", "third"]),
+        ("is:unplaced", ["b/report-1"]),
+        ("is:ruled", []),
+        ("is:single-origin", []),
+        ("origins:<2", ["first", "b/report-1"]),
+        ("origins:=2", ["second", "third"]),
+        ("reports:>1", ["second", "third"]),
+        ("since:2016-06-28 until:2016-06-28", ["second"]),
+        ("event:first,third", ["first", "third"]),
+        ("tag:none", []),
+        ("shughur", ["first"]),
+        ("-shughur is:contested", ["second", "third"]),
+    ],
+)
+def test_the_query_language(open_store, query, found):
+    terms = parse(query, "Asia/Damascus")
+    assert not isinstance(terms, Fault)
+    assert ids(open_store.page(Filter(terms=terms), 0, 10)) == found

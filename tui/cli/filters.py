@@ -9,6 +9,7 @@ from tui.cli.parsing import Parser
 from tui.core.filters import Filter
 from tui.core.judgements import Verdict
 from tui.core.moments import Anchor, read_moment
+from tui.core.terms import Fault, Term, parse
 from tui.errors import UsageError
 from tui.files.spelling import nearest
 
@@ -21,6 +22,7 @@ OPTIONS: tuple[tuple[str, str, str], ...] = (
     ("--since", "TIME", "events not over before it"),
     ("--until", "TIME", "events begun by the end of it"),
     ("--text", "WORDS", "events in which the words are found"),
+    ("--filter", "QUERY", "the explorer's query language: 'actor:is verdict:conflict origins:<2 -source:dw'"),
 )
 """Option, what stands for its value in help, what it does."""
 
@@ -49,11 +51,14 @@ def filter_of(options: Namespace, zone: str) -> Filter:
         since=_bound("--since", options.since, zone, min),
         until=_bound("--until", options.until, zone, max),
         texts=tuple(options.text),
+        terms=tuple(term for query in options.filter for term in _terms(query, zone)),
     )
 
 
 def check_words(options: Namespace) -> None:
     """Refuse what no dossier could make sense of, before one is opened. Raises `UsageError`."""
+    for query in options.filter:
+        _terms(query, "UTC")
     for word in options.verdict:
         _verdict(word)
     for name in options.field:
@@ -69,6 +74,15 @@ def read_bounds(option: str, text: str, zone: str) -> tuple[int | None, int | No
             hint="write a date such as 2016-06-28, a moment such as 2016-06-28T10:30, or a month such as 2016-06",
         )
     return moment.earliest, moment.latest
+
+
+def _terms(query: str, zone: str) -> tuple[Term, ...]:
+    made = parse(query, zone)
+    if not isinstance(made, Fault):
+        return made
+    shown = query[made.at : made.at + made.length]
+    hint = f"did you mean {made.suggestion}?" if made.suggestion else f"it stands at character {made.at + 1}: {shown!r}"
+    raise UsageError(f"--filter: {made.message}", hint=hint)
 
 
 def _bound(option: str, texts: Iterable[str], zone: str, choose: Callable[[Iterable[int]], int]) -> int | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from tui.core.terms import Term
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
@@ -25,6 +27,9 @@ class Filter:
     """Seconds since 1970 UTC, exclusive; keeps events whose window begins before it."""
     texts: tuple[str, ...] = ()
     """Words looked for, after folding, in prose, names and values."""
+
+    terms: tuple[Term, ...] = ()
+    """What was typed in the query language (`tui.core.terms`), on top of the rest."""
 
     @property
     def is_empty(self) -> bool:

@@ -44,7 +44,7 @@ def build(
         _sources(connection, dossier, context)
         rows = [*((each, True) for each in judged.events), *((each, False) for each in judged.unplaced)]
         connection.executemany(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_event_row(n, each, placed, context.zone) for n, (each, placed) in enumerate(rows)),
         )
         for n, (each, _) in enumerate(rows):
@@ -108,6 +108,8 @@ def _event_row(n: int, each: JudgedEvent, placed: bool, zone: str) -> tuple[obje
         len(each.reports),
         each.verdict.contested,
         encode(each.tags),
+        each.verdict.origins.low,
+        each.verdict.origins.high,
         encode(each.reports),
     )
 

@@ -5,11 +5,25 @@ Shapes are kept few; `tests/index` checks the plan of each.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.core.filters import Filter
-from tui.core.judgements import Verdict
 from tui.core.names import fold
+from tui.core.terms import Term
+
+Keys = Callable[[str, Sequence[str]], tuple[str, ...]]
+"""("actor", "source" or "place", names) -> the keys that the names stand for."""
+NAMED = ("actor", "source", "place")
+NOTHING = "0"
+STATES = {
+    "contested": "event.contested",
+    "single-origin": "(event.reports > 1 AND event.high = 1)",
+    "ruled": "event.n IN (SELECT n FROM flag WHERE flagged AND NOT open)",
+    "unplaced": "NOT event.placed",
+}
+COUNTED = {"origins": {"<": "high", "<=": "high", ">": "low", ">=": "low"}, "reports": {}}
+"""Fewer than n origins means at most so many, more than n at the least; `=` asks that the count can be n."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,47 +35,21 @@ class Where:
     parameters: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """A filter whose names have been resolved to keys; what no name answers to matches nothing."""
-
-    keep: Filter
-    actors: tuple[str, ...]
-    sources: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-def where(resolved: Resolved) -> Where:
+def where(keep: Filter, keys: Keys) -> Where:
     """The conditions of a filter."""
-    keep = resolved.keep
-    parts: list[str] = ["1"]
-    parameters: list[object] = []
-
-    def add(sql: str, *values: object) -> None:
-        parts.append(sql)
-        parameters.extend(values)
-
-    for asked, keys, table, column in (
-        (keep.actors, resolved.actors, "event_actor", "actor"),
-        (keep.sources, resolved.sources, "event_source", "source"),
-        (keep.places, resolved.places, "event_place", "place"),
-    ):
-        if asked:
-            add(f"event.n IN (SELECT n FROM {table} WHERE {column} IN ({_marks(keys)}))", *keys)
+    made = [Where("1", ())]
+    named = {"actor": keep.actors, "source": keep.sources, "place": keep.places}
+    made += [_named(table, keys(table, names)) for table, names in named.items() if names]
     if keep.fields or keep.verdicts:
-        _add_fields(keep, add)
+        made.append(_fields(keep.fields, keep.verdicts))
     if keep.since is not None:
-        add("(event.latest > ? OR (event.latest IS NULL AND event.earliest IS NOT NULL))", keep.since)
+        made.append(_since(keep.since))
     if keep.until is not None:
-        add("(event.earliest < ? OR (event.earliest IS NULL AND event.latest IS NOT NULL))", keep.until)
+        made.append(_until(keep.until))
     if keep.texts:
-        asked_words = [match(text) for text in keep.texts]
-        usable = [words for words in asked_words if words]
-        add(
-            "event.n IN (SELECT rowid FROM words WHERE words MATCH ?)" if usable else "0",
-            *([" OR ".join(f"({w})" for w in usable)] if usable else []),
-        )
-    return Where(" AND ".join(parts), tuple(parameters))
+        made.append(_words(keep.texts))
+    made += [_term(term, keys) for term in keep.terms]
+    return Where(" AND ".join(part.sql for part in made), tuple(value for part in made for value in part.parameters))
 
 
 def match(text: str) -> str:
@@ -70,27 +58,80 @@ def match(text: str) -> str:
     return " AND ".join(f'"{word}" *' for word in words)
 
 
-def verdict_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The verdicts among the words; the others match nothing."""
-    known = {verdict.value for verdict in Verdict}
-    return tuple(word for word in words if word in known)
+def _term(term: Term, keys: Keys) -> Where:
+    made = _asked(term, keys)
+    return Where(f"NOT ({made.sql})", made.parameters) if term.negated else made
 
 
-def _add_fields(keep: Filter, add: object) -> None:
+def _asked(term: Term, keys: Keys) -> Where:
+    bound = term.bound or 0
+    match term.name:
+        case "since":
+            return _since(bound)
+        case "until":
+            return _until(bound)
+        case "text":
+            return _words(term.values)
+        case "is":
+            return Where(f"({' OR '.join(STATES[value] for value in term.values)})", ())
+        case "origins" | "reports":
+            return _count(term.name, term.sign, bound)
+        case "field":
+            return _fields(term.values, ())
+        case "verdict":
+            return _fields((), term.values)
+        case "kind":
+            return _in("SELECT n FROM flag WHERE kind", term.values)
+        case "tag":
+            return _in("SELECT event.n FROM event, json_each(event.tags) AS tag WHERE tag.value", term.values)
+        case "event":
+            return Where(f"event.id IN ({_marks(term.values)})", term.values)
+        case name:
+            return _named(name, keys(name, term.values))
+
+
+def _named(table: str, keys: Sequence[str]) -> Where:
+    return _in(f"SELECT n FROM event_{table} WHERE {table}", keys)
+
+
+def _in(select: str, values: Sequence[str]) -> Where:
+    return Where(f"event.n IN ({select} IN ({_marks(values)}))", tuple(values))
+
+
+def _fields(fields: Sequence[str], verdicts: Sequence[str]) -> Where:
     conditions: list[str] = []
     values: list[object] = []
-    if keep.fields:
-        names: list[str] = []
-        for field in keep.fields:
-            names.append("(field = ? OR field LIKE ? ESCAPE '\\')" if field == "who" else "field = ?")
-            values += [field, "who.%"] if field == "who" else [field]
+    if fields:
+        names = ["(field = ? OR field GLOB ?)" if field == "who" else "field = ?" for field in fields]
+        values += [value for field in fields for value in ((field, "who.*") if field == "who" else (field,))]
         conditions.append(f"({' OR '.join(names)})")
-    if keep.verdicts:
-        words = verdict_words(keep.verdicts)
-        conditions.append(f"verdict IN ({_marks(words)})")
-        values += words
-    add(f"event.n IN (SELECT n FROM flag WHERE {' AND '.join(conditions)})", *values)  # type: ignore[operator]
+    if verdicts:
+        conditions.append(f"verdict IN ({_marks(verdicts)})")
+        values += verdicts
+    return Where(f"event.n IN (SELECT n FROM flag WHERE {' AND '.join(conditions)})", tuple(values))
 
 
-def _marks(values: tuple[object, ...] | tuple[str, ...]) -> str:
+def _since(seconds: int) -> Where:
+    return Where("(event.latest > ? OR (event.latest IS NULL AND event.earliest IS NOT NULL))", (seconds,))
+
+
+def _until(seconds: int) -> Where:
+    return Where("(event.earliest < ? OR (event.earliest IS NULL AND event.latest IS NOT NULL))", (seconds,))
+
+
+def _words(texts: Sequence[str]) -> Where:
+    usable = [words for words in map(match, texts) if words]
+    if not usable:
+        return Where(NOTHING, ())
+    asked = " OR ".join(f"({words})" for words in usable)
+    return Where("event.n IN (SELECT rowid FROM words WHERE words MATCH ?)", (asked,))
+
+
+def _count(name: str, sign: str, number: int) -> Where:
+    if sign == "=" and name == "origins":
+        return Where("(event.low <= ? AND event.high >= ?)", (number, number))
+    return Where(f"event.{COUNTED[name].get(sign, name)} {sign} ?", (number,))
+
+
+def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" for _ in values)

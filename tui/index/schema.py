@@ -13,7 +13,8 @@ CREATE TABLE source (
 );
 CREATE TABLE event (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
-  day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL, reported TEXT NOT NULL
+  day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL,
+  low INTEGER NOT NULL, high INTEGER NOT NULL, reported TEXT NOT NULL
 );
 CREATE INDEX event_by_day ON event (day, contested, n);
 CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
@@ -30,6 +31,7 @@ CREATE TABLE flag (
 CREATE INDEX flag_open ON flag (n, ord) WHERE flagged AND open AND NOT top;
 CREATE INDEX flag_strength ON flag (strength DESC, n, ord) WHERE flagged;
 CREATE INDEX flag_agreed ON flag (strength DESC, n, ord) WHERE NOT flagged AND readings > 1;
+CREATE INDEX flag_kind ON flag (kind, n) WHERE kind IS NOT NULL;
 CREATE INDEX flag_field ON flag (field, verdict, n);
 CREATE TABLE source_pair (
   a TEXT NOT NULL, b TEXT NOT NULL, shared INTEGER NOT NULL, agreed INTEGER NOT NULL, clashed INTEGER NOT NULL,
@@ -39,6 +41,7 @@ CREATE TABLE source_record (
   source TEXT PRIMARY KEY, reports INTEGER NOT NULL, events INTEGER NOT NULL, first INTEGER NOT NULL,
   corrections INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX flag_verdict ON flag (verdict, field, n);
 CREATE TABLE problem (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
 CREATE TABLE finding (ord INTEGER PRIMARY KEY, n INTEGER, doc TEXT NOT NULL);
 CREATE INDEX finding_of_event ON finding (n);

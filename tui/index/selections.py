@@ -14,7 +14,7 @@ from tui.core.actors import Cast
 from tui.core.filters import Filter
 from tui.core.names import fold
 from tui.core.places import Gazetteer
-from tui.index.queries import Resolved, Where, where
+from tui.index.queries import Where, where
 
 
 class Selection(Protocol):
@@ -82,10 +82,7 @@ class Selector:
 
     def where(self, keep: Filter) -> Where:
         """The conditions of a filter on `event`."""
-        actors = [key for name in keep.actors for key in self._actor_keys(name)]
-        places = [self._gazetteer.spot(name).key[0] for name in keep.places]
-        sources = [source for name in keep.sources for source in self._source_ids(name)]
-        return where(Resolved(keep=keep, actors=tuple(actors), sources=tuple(sources), places=tuple(places)))
+        return where(keep, self._keys)
 
     def rows(self, keep: Filter) -> Selection:
         """The rows that the filter leaves."""
@@ -102,6 +99,14 @@ class Selector:
         chosen = self.where(keep)
         rows = self._db.execute(f"SELECT n FROM event WHERE {chosen.sql} ORDER BY n", chosen.parameters)
         return Some(n for (n,) in rows)
+
+    def _keys(self, table: str, names: Sequence[str]) -> tuple[str, ...]:
+        """The keys that names stand for; what no name answers to is a key of nothing."""
+        if table == "actor":
+            return tuple(key for name in names for key in self._actor_keys(name))
+        if table == "source":
+            return tuple(source for name in names for source in self._source_ids(name))
+        return tuple(self._gazetteer.spot(name).key[0] for name in names)
 
     def _actor_keys(self, name: str) -> Sequence[str]:
         party = self._cast.party(name)

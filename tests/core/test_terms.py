@@ -1,0 +1,90 @@
+"""The query language: what is typed, and where it goes wrong."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.core.terms import NAMES, Fault, Term, completions, parse, written
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("", ()),
+        ("actor:IS", (Term("actor", ("IS",)),)),
+        ('actor:"Islamic State",nsa', (Term("actor", ("Islamic State", "nsa")),)),
+        ("actor:is actor:nsa place:raqqa", (Term("actor", ("is", "nsa")), Term("place", ("raqqa",)))),
+        ("-source:dw -source:afp", (Term("source", ("dw",), True), Term("source", ("afp",), True))),
+        ("verdict:Conflict,strained", (Term("verdict", ("conflict", "strained")),)),
+        ('"air base" shelled', (Term("text", ("air base",)), Term("text", ("shelled",)))),
+        ('-"air base"', (Term("text", ("air base",), True),)),
+        ("origins:<2", (Term("origins", ("2",), sign="<", bound=2),)),
+        ("reports:5", (Term("reports", ("5",), sign="=", bound=5),)),
+        ("since:2016-06-28", (Term("since", ("2016-06-28",), bound=1467072000),)),
+        ("until:2016-06-28", (Term("until", ("2016-06-28",), bound=1467158400),)),
+        ("is:contested", (Term("is", ("contested",)),)),
+        ("IS:ruled", (Term("is", ("ruled",)),)),
+        ("tag:ground-assault", (Term("tag", ("ground-assault",)),)),
+        ("figures.killed", (Term("text", ("figures.killed",)),)),
+    ],
+)
+def test_what_is_typed(text, terms):
+    assert parse(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("acter:is", Fault(0, 5, "there is no filter 'acter'", "actor")),
+        ("verdict:conflic", Fault(8, 7, "verdict: has no 'conflic'", "conflict")),
+        ("actor:is is:contsted", Fault(12, 8, "is: has no 'contsted'", "contested")),
+        ("actor:", Fault(6, 1, "actor: wants a value")),
+        ('actor:"Islamic', Fault(0, 14, "a quotation mark is not closed")),
+        ("since:yesterday", Fault(6, 9, "'yesterday' is not a time this program understands")),
+        ("origins:few", Fault(8, 3, "origins: wants a number, such as <2 or >3")),
+        ("-", Fault(0, 1, "nothing stands here to look for")),
+    ],
+)
+def test_what_is_wrong_and_where(text, fault):
+    assert parse(text) == fault
+
+
+def test_times_are_read_in_the_zone_of_the_dossier():
+    assert parse("since:2016-06-28", "Asia/Damascus") == (Term("since", ("2016-06-28",), bound=1467061200),)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("act", ("actor:",)),
+        ("-so", ("-source:",)),
+        ("is:c", ("is:contested",)),
+        ("x verdict:str", ("x verdict:strained",)),
+        ("actor:isl", ('actor:"Islamic State"',)),
+        ("", ()),
+    ],
+)
+def test_completions(text, found):
+    assert completions(text, lambda name: ("Islamic State", "NSA") if name == "actor" else ()) == found
+
+
+words = st.text(st.characters(exclude_characters='"\x00', exclude_categories=("Cs",)), min_size=1, max_size=12)
+
+
+@given(st.lists(st.tuples(st.sampled_from(("actor", "place", "tag", "text")), words, st.booleans()), max_size=5))
+def test_terms_are_read_back_as_they_were_written(made):
+    terms = parse(written([Term(name, (value,), negated) for name, value, negated in made if value.strip()]))
+    assert not isinstance(terms, Fault)
+    assert parse(written(terms)) == terms
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_terms_or_a_fault_inside_it(text):
+    answer = parse(text)
+    if isinstance(answer, Fault):
+        assert 0 <= answer.at <= len(text)
+        assert answer.length >= 1
+    else:
+        assert all(term.name in NAMES for term in answer)

@@ -1,0 +1,185 @@
+"""The query language of the explorer's filter and of `--filter`: what is typed, as terms; and what is wrong with it, where.
+
+`actor:is verdict:conflict origins:<2 since:2016-06-28 -source:dw "air base"`: terms combine with AND, values of one name
+with OR (`actor:is,nsa` or `actor:is actor:nsa`), `-` means not. What a term matches is decided by `tui.index.queries`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
+
+from tui.core.judgements import FindingKind, Verdict
+from tui.core.moments import Anchor, read_moment
+
+NAMES = {
+    "actor": "events that name the actor, or a branch of it",
+    "source": "events the source reports: id, siglum or name",
+    "place": "events at the place or within it",
+    "field": "events in which the field has a claim: when, figures.killed, who.attacker",
+    "verdict": "events with a field of this verdict: conflict, strained, precision",
+    "kind": "events with a discrepancy or note of this kind: number-conflict, update, internal",
+    "tag": "events with the tag",
+    "event": "the event with the id",
+    "is": "contested, single-origin, ruled, unplaced",
+    "origins": "number of independent origins: <2 (at most so many), >3 (at least), =1",
+    "reports": "number of reports: >5, <=2",
+    "since": "events not over before the time",
+    "until": "events begun by the end of the time",
+    "text": "events in which the words are found; the same as the words alone",
+}
+"""Every name of the language and what it keeps."""
+
+STATES = ("contested", "single-origin", "ruled", "unplaced")
+COUNTED = ("origins", "reports")
+_SIDES = ("precision", "compatible", "strained", "conflict")
+KINDS = (
+    *(f"{kind}-{side}" for kind in ("time", "number", "place", "actor", "category") for side in _SIDES),
+    *("time-zone", "update", "naming", "wording", "denial"),
+    *(kind.value for kind in FindingKind if kind is not FindingKind.DENIAL),
+)
+
+_TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z][A-Za-z-]*):)?(?P<values>(?:"[^"]*"|[^\s"])*)')
+_VALUE = re.compile(r'"([^"]*)"|([^,"]+)')
+_COUNT = re.compile(r"(<=|>=|<|>|=|)(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition on events."""
+
+    name: str
+    """A key of `NAMES`."""
+    values: tuple[str, ...]
+    """Any of them will do."""
+    negated: bool = False
+    sign: str = ""
+    """For counts: < <= = >= >."""
+    bound: int | None = None
+    """For `since` and `until`: seconds since 1970 UTC. For counts: the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What cannot be understood, and where it stands."""
+
+    at: int
+    """0-based place in the text."""
+    length: int
+    message: str
+    suggestion: str = ""
+
+
+def parse(text: str, zone: str = "UTC") -> tuple[Term, ...] | Fault:
+    """The terms of a query, or its first fault. Times are read in the zone."""
+    terms: list[Term] = []
+    place = 0
+    while place < len(text):
+        if text[place].isspace():
+            place += 1
+            continue
+        match = _TOKEN.match(text, place)
+        if match is None or match.end() == place or text[match.end() : match.end() + 1] == '"':
+            return Fault(place, len(text) - place, "a quotation mark is not closed")
+        made = _term(match, zone)
+        if isinstance(made, Fault):
+            return made
+        terms.append(made)
+        place = match.end()
+    return _joined(terms)
+
+
+def written(terms: Sequence[Term]) -> str:
+    """The query that means these terms; `parse` gives them back."""
+    return " ".join(_written(term) for term in terms)
+
+
+def completions(text: str, values: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+    """What the query could go on as, from its last word. `values` answers the known values of a name, best first."""
+    start = max(text.rfind(" "), text.rfind("\t")) + 1
+    head, word = text[:start], text[start:]
+    minus, word = ("-", word[1:]) if word.startswith("-") else ("", word)
+    name, colon, begun = word.partition(":")
+    if not colon:
+        return tuple(f"{head}{minus}{known}:" for known in NAMES if known.startswith(name.casefold()) and name)
+    folded = begun.strip('"').casefold()
+    found = [value for value in _fixed(name) if value.startswith(folded)]
+    found += [value for value in values(name) if folded in value.casefold()]
+    return tuple(f"{head}{minus}{name}:{_quoted(value)}" for value in dict.fromkeys(found))
+
+
+def _term(match: re.Match[str], zone: str) -> Term | Fault:
+    name, raw, at = match["name"], match["values"], match.start("values")
+    negated = bool(match["minus"])
+    if name is None:
+        words = raw.replace('"', "").strip()
+        if not words:
+            return Fault(match.start(), match.end() - match.start(), "nothing stands here to look for")
+        return Term("text", (words,), negated)
+    folded = name.casefold()
+    if folded not in NAMES:
+        near = _nearest(folded, tuple(NAMES))
+        return Fault(match.start("name"), len(name), f"there is no filter {name!r}", near)
+    values = tuple(quoted or plain for quoted, plain in _VALUE.findall(raw) if (quoted or plain).strip())
+    if not values:
+        return Fault(at, max(1, len(raw)), f"{folded}: wants a value")
+    return _checked(Term(folded, values, negated), at, len(raw), zone)
+
+
+def _checked(term: Term, at: int, length: int, zone: str) -> Term | Fault:
+    if term.name in ("since", "until"):
+        moment = read_moment(term.values[0], Anchor(timezone=zone))
+        bound = moment.earliest if term.name == "since" else moment.latest
+        if not moment.understood or bound is None:
+            return Fault(at, length, f"{term.values[0]!r} is not a time this program understands")
+        return replace(term, values=term.values[:1], bound=bound)
+    if term.name in COUNTED:
+        match = _COUNT.fullmatch(term.values[0])
+        if match is None:
+            return Fault(at, length, f"{term.name}: wants a number, such as <2 or >3")
+        return replace(term, values=(match[2],), sign=match[1] or "=", bound=int(match[2]))
+    known = _fixed(term.name)
+    for value in term.values if known else ():
+        if value.casefold() not in known:
+            return Fault(at, length, f"{term.name}: has no {value!r}", _nearest(value.casefold(), known))
+    return replace(term, values=tuple(value.casefold() for value in term.values)) if known else term
+
+
+def _fixed(name: str) -> tuple[str, ...]:
+    """The values that a name can have, where they are few and known."""
+    return {"is": STATES, "kind": KINDS, "verdict": tuple(verdict.value for verdict in Verdict)}.get(name, ())
+
+
+def _joined(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Terms of one name that a value can satisfy become one; words, counts, times and negations stand each for itself."""
+    kept: list[Term] = []
+    for term in terms:
+        apart = term.negated or term.bound is not None or term.name == "text"
+        place = next((n for n, old in enumerate(kept) if not apart and old.name == term.name and not old.negated), None)
+        if place is None:
+            kept.append(term)
+        else:
+            values = tuple(dict.fromkeys((*kept[place].values, *term.values)))
+            kept[place] = replace(kept[place], values=values)
+    return tuple(kept)
+
+
+def _written(term: Term) -> str:
+    minus = "-" if term.negated else ""
+    if term.name == "text":
+        return minus + _quoted(term.values[0])
+    sign = term.sign if term.sign != "=" else ""
+    return f"{minus}{term.name}:{sign}{','.join(_quoted(value) for value in term.values)}"
+
+
+def _quoted(value: str) -> str:
+    plain = value.replace('"', "")
+    return f'"{plain}"' if not plain or re.search(r"[\s,:]|^-", plain) else plain
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    best = min(known, key=lambda other: (OSA.distance(word, other), other))
+    return best if OSA.distance(word, best) <= max(2, len(word) // 3) else ""
