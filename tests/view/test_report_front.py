@@ -51,11 +51,11 @@ def test_the_whole_of_one_event() -> None:
         across=(
             Across(
                 finding=finding_entry(IDENTITY, {report.id: report for report in REPORTS}),
-                places=(Place(number=1, anchor="event-jayrud", title="Air strikes on Jayrud", reports=2),),
+                places=(Place(number=1, anchor="event-jayrud", title="Air strikes on Jayrud", when="Sat 2 Jul 2016", reports=2),),
             ),
         ),
         matrix=shown.matrix, speakers=(), more_speakers=0, credits=(("AP", 1), ("Reuters", 1)), sole_origins=(),
-        unplaced=("x/report-1",), citations=citations(SOURCES), program="rashomon 9", inputs=files,
+        places=shown.across[0].places, unplaced=("x/report-1",), citations=citations(SOURCES), program="rashomon 9", inputs=files,
     )  # fmt: skip
     assert [party.siglum for party in shown.matrix.parties] == ["RTR", "DW"]
 
@@ -105,7 +105,7 @@ def test_who_speaks_most() -> None:
 
 def test_many_reports_of_one_origin() -> None:
     shown = made(row("a"), row("b", findings=(SOLE,), reports=("x", "y", "z"), origins=OriginCount(1, 1, 0)))
-    assert shown.sole_origins == (Place(number=2, anchor="event-b", title="B", reports=3),)
+    assert shown.sole_origins == (Place(number=2, anchor="event-b", title="B", when="Sat 2 Jul 2016", reports=3),)
     assert shown.contested == ()
 
 

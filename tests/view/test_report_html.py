@@ -148,6 +148,15 @@ def test_the_page_is_sound() -> None:
     assert whole.tags.count("th") == len(whole.values("scope"))
 
 
+def test_every_event_can_be_gone_to() -> None:
+    other = replace(ROW, verdict=replace(EVENT, id="other", title="Market reopens"))
+    told = Page(page(ROW, other)).words
+    assert "All 2 events in order1 Air strikes on Jayrud Sat 2 Jul 20162 Market reopens Sat 2 Jul 2016" in told.replace(
+        "\n", ""
+    )
+    assert "<details" not in page(ROW)
+
+
 def test_the_summary_page_says_what_the_counts_are_worth() -> None:
     words = Page(page(ROW)).words
     for heading, sentences in MEANING:

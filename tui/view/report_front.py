@@ -78,6 +78,7 @@ class Place:
     number: int
     anchor: str
     title: str
+    when: str
     reports: int
 
 
@@ -110,6 +111,8 @@ class Front:
     """Wire agencies and how many sources credit them, most first."""
     sole_origins: tuple[Place, ...]
     """Events with two or more reports and one origin behind them all."""
+    places: tuple[Place, ...]
+    """Every event, in order."""
     unplaced: tuple[str, ...]
     citations: tuple[Citation, ...]
     program: str
@@ -150,6 +153,7 @@ def front(
         more_speakers=max(0, len(voices) - MOST_SPEAKERS),
         credits=_credits(name for source in sources for name in dict.fromkeys(source.credits)),
         sole_origins=tuple(walk.sole),
+        places=tuple(walk.places),
         unplaced=tuple(unplaced),
         citations=citations(sources),
         program=program,
@@ -165,10 +169,11 @@ class _Walk:
         self.tally = AgreementTally(tuple(sheet.sources.values()))
         self.voices = _Voices()
         self.contested: list[tuple[tuple[int, ...], Contested]] = []
+        self.places: list[Place] = []
         self.sole: list[Place] = []
         self._sheet = sheet
         self._crossed = {event for finding in findings for event in finding.events}
-        self._places: dict[str, Place] = {}
+        self._crossing: dict[str, Place] = {}
         self._reports: dict[str, Report] = {}
 
     def add(self, row: EventRow) -> None:
@@ -181,20 +186,22 @@ class _Walk:
             number=self.shown,
             anchor=anchor("event", event.id, self.shown),
             title=event.title or event.id,
+            when=self._sheet.when(row),
             reports=len(event.reports),
         )
+        self.places.append(place)
         if event.contested:
             entry = event_entry(self.shown, row, self._sheet)
             self.contested.append((_strength(entry), _contested(entry)))
         if any(finding.kind is FindingKind.SINGLE_ORIGIN for finding in event.findings):
             self.sole.append(place)
         if event.id in self._crossed:
-            self._places[event.id] = place
+            self._crossing[event.id] = place
             self._reports.update((report.id, report) for report in row.reports)
 
     def across(self, finding: Finding) -> Across:
         """A finding across events, once all have been walked through."""
-        places = tuple(self._places[event] for event in finding.events if event in self._places)
+        places = tuple(self._crossing[event] for event in finding.events if event in self._crossing)
         return Across(finding=finding_entry(finding, self._reports), places=places)
 
 

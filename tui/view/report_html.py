@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from tui.view.agreement import Cell, Matrix
 from tui.view.citations import Citation
 from tui.view.claims import counted
 from tui.view.markup import Sigla, foreign, link, mark, text
-from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, matrix_note
+from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, Place, matrix_note
 from tui.view.report_html_events import event_html, finding_html, issue_html
 from tui.view.report_model import EventEntry
 from tui.view.report_style import STYLE
@@ -28,6 +28,7 @@ def html_lines(front: Front, events: Iterable[EventEntry]) -> Iterator[str]:
     yield from _agreement(front.matrix)
     yield from _origins(front)
     yield '<section aria-labelledby="events"><h2 id="events" class="new-page">Events</h2>'
+    yield from _index(front.places)
     cited: dict[str, dict[str, int]] = {}
     for event in events:
         for account in event.accounts:
@@ -171,6 +172,16 @@ def _origins(front: Front) -> Iterator[str]:
 
 def _others(number: int) -> str:
     return f"; {number:,} more are named less often" if number else ""
+
+
+def _index(places: Sequence[Place]) -> Iterator[str]:
+    if len(places) < 2:
+        return
+    yield f'<details class="index"><summary>All {counted(len(places), "event")} in order</summary><ol role="list">'
+    for place in places:
+        title = f'<span class="ordinal">{place.number}</span> {link(place.anchor, text(place.title))}'
+        yield f'<li>{title} <span class="soft">{text(place.when)}</span></li>'
+    yield "</ol></details>"
 
 
 def _unplaced(front: Front) -> Iterator[str]:

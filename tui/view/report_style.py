@@ -95,8 +95,9 @@ ul.plain { list-style: none; margin: 0; padding: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 3rem;
   align-items: start; }
 
-.index ol { columns: 20rem auto; column-gap: 2.5rem; padding-left: 2.6rem; margin: .6rem 0; font-size: .92rem; }
-.index li { break-inside: avoid; padding: .1rem 0; }
+.index ol { columns: 24rem auto; column-gap: 2.5rem; list-style: none; padding: 0; margin: .6rem 0; font-size: .92rem; }
+.index li { break-inside: avoid; padding: .12rem 0 .12rem 2.4rem; text-indent: -2.4rem; }
+.index .ordinal { display: inline-block; width: 2rem; text-align: right; text-indent: 0; margin-right: .4rem; color: var(--soft); }
 summary { cursor: pointer; padding: .3rem 0; }
 
 .event { margin: 2.6rem 0 0; padding-top: 1.1rem; border-top: 1px solid var(--line); }
