@@ -121,7 +121,7 @@ def test_hits_are_marked_across_spans():
 
 def test_markup_and_escapes_in_a_source_are_shown_as_text():
     report = Report(id="dw/x", source="dw", what="[red]x[/] \x1b[31m \u202eevil")
-    assert text_of(account(report, (), UNICODE)[0]) == "[red]x[/] ␛[31m ‹RLO›evil"
+    assert text_of(account(report, event("toll"), UNICODE)[0]) == "[red]x[/] ␛[31m ‹RLO›evil"
 
 
 @pytest.mark.parametrize(

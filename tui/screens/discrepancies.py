@@ -14,7 +14,8 @@ from tui.screens.lists import ListScreen
 from tui.screens.why import WhyScreen
 from tui.view.actions import FLAGS, Situation
 from tui.view.flags import ITEM, FlagsState, item, kinds_of, nothing, tabs
-from tui.view.marks import spot_for, spot_of_flag
+from tui.view.landing import landed
+from tui.view.marks import spot_for
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.view.windows import Window
@@ -121,7 +122,7 @@ class DiscrepanciesScreen(ListScreen):
         row = self.store.event(chosen.event, self._timeline.keep) if chosen is not None else None
         if chosen is None or row is None:
             return None
-        return self._timeline.landed(row.position, spot_of_flag(row, chosen.field, chosen.kind))
+        return landed(self._timeline, row, self.scene, field=chosen.field, kind=chosen.kind)
 
     def do_open(self) -> None:
         """To the event and the field."""

@@ -8,7 +8,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.problems import ProblemsScreen
 from tui.screens.why import WhyScreen
-from tui.view.marks import spot_for, spot_of_flag
+from tui.view.marks import spot_for
 from tui.view.state import TimelineState
 
 
@@ -71,9 +71,3 @@ class Doors(ExplorerScreen):
     def do_back(self) -> None:
         """Leave."""
         self.app.exit(0)
-
-    def show(self, event: str, field: str | None, kind: str) -> None:
-        """To an event and a field of it, wherever they stand."""
-        row = self.store.event(event, self.state.keep)
-        if row is not None:
-            self.state = self.state.landed(row.position, spot_of_flag(row, field, kind))

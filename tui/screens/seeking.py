@@ -10,7 +10,8 @@ from tui.screens.actors import ActorsScreen
 from tui.screens.base import ExplorerScreen
 from tui.screens.prompt import PromptScreen
 from tui.view.clocks import seconds_of
-from tui.view.marks import spot_for, spot_of_flag
+from tui.view.landing import landed
+from tui.view.marks import spot_for
 from tui.view.state import TimelineState, narrower
 
 _DAY = 86_400
@@ -59,9 +60,9 @@ class Seeking(ExplorerScreen):
         if flag is None:
             self.say(f"no open discrepancy of the kind {kind}" if kind else "no open discrepancy in view")
             return
-        found = self.store.page(keep, flag.position, 1)
-        spot = spot_of_flag(found[0], flag.field, flag.kind) if found else flag.field
-        self.state = self.state.landed(flag.position, spot)
+        row = self.store.event(flag.event, keep)
+        if row is not None:
+            self.state = landed(self.state, row, self.scene, field=flag.field, kind=flag.kind)
 
     # -- words
 

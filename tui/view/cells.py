@@ -6,22 +6,15 @@ import re
 from typing import NamedTuple
 
 from tui.core.answers import EventRow
-from tui.core.judgements import FieldVerdict, Verdict
 from tui.core.model import Report
 from tui.view.claims import words_for
 from tui.view.glyphs import Glyphs
-from tui.view.marks import mark_of_field, short_name, worst_first
+from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, short_name, worst_first
 from tui.view.panes import Pane
 from tui.view.spans import Line, Span, joined, safe, wrap
 
-_APPENDED = {
-    Verdict.CONFLICT,
-    Verdict.STRAINED,
-    Verdict.UNDETERMINED,
-    Verdict.INCOMPARABLE,
-    Verdict.PRECISION,
-    Verdict.UNREAD,
-}
+_INSIDE_ONLY = {"compatible", "naming", "same"}
+"""Roles of values that are marked where the words hold them and not added where they do not."""
 
 
 class Cell(NamedTuple):
@@ -56,7 +49,7 @@ def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
             said.append(Span(" * " if glyphs.ascii else " ▪ ", "faint"))
         if several:
             said.append(Span(f"{safe(sigla[report.source])}: ", "siglum"))
-        told, values = account(report, row.verdict.fields, glyphs, parts=len(reports) > 1)
+        told, values = account(report, row, glyphs, parts=len(reports) > 1)
         said.extend(told)
         added.update(values)
     text = tuple(said) if said or added else (Span(glyphs.silent, "faint"),)
@@ -81,27 +74,23 @@ def fitted(account: Cell, size: int, lines: int) -> tuple[Line, ...]:
     return (*wrap(account.said, size, lines - len(added)), *added)
 
 
-def account(
-    report: Report, fields: tuple[FieldVerdict, ...], glyphs: Glyphs, *, parts: bool = False
-) -> tuple[Line, dict[Span, int]]:
+def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = False) -> tuple[Line, dict[Span, int]]:
     """One report: its words, values that differ marked; and those the words do not hold, in brackets, with their weight."""
-    differing = sorted(_differing(report, fields), key=lambda field: -mark_of_field(field).weight)
     text = safe(report.what or report.quote or report.text)
     marks: list[tuple[int, int, str]] = []
     added: dict[Span, int] = {}
-    for field in differing:
-        mark = mark_of_field(field)
+    for name, mark in sorted(_differing(report, row).items(), key=lambda item: -item[1].weight):
         role = f"value {mark.role}"
         missing = []
-        for word in words_for(report, field.field):
+        for word in words_for(report, name):
             found = _find(text, safe(word), marks)
             if found is None:
                 missing.append(safe(word))
             else:
                 marks.append((*found, role))
-        if missing and field.verdict in _APPENDED:
-            name = "" if field.field in ("when", "where") else f"{short_name(field.field)} "
-            added[Span(f"{glyphs.opening}{name}{', '.join(missing)}{glyphs.closing}", role)] = mark.weight
+        if missing and mark.role not in _INSIDE_ONLY:
+            label = "" if name in ("when", "where") else f"{short_name(name)} "
+            added[Span(f"{glyphs.opening}{label}{', '.join(missing)}{glyphs.closing}", role)] = mark.weight
     lead = [Span(f"{word}: ", "label") for word in _manner(report, parts=parts)]
     return (*lead, *_cut(text, sorted(marks))), added
 
@@ -117,15 +106,22 @@ def _manner(report: Report, *, parts: bool) -> list[str]:
     return words
 
 
-def _differing(report: Report, fields: tuple[FieldVerdict, ...]) -> list[FieldVerdict]:
-    return [
-        field
-        for field in fields
+def _differing(report: Report, row: EventRow) -> dict[str, Mark]:
+    """The fields in which the report's value differs from another, from its own source's too, with the mark of each."""
+    found = {
+        field.field: mark_of_field(field)
+        for field in row.verdict.fields
         if len(field.readings) > 1
         and field.field != "said_by"
         and mark_of_field(field).weight > 2
         and any(report.id in reading.reports for reading in field.readings)
-    ]
+    }
+    for finding in row.verdict.findings:
+        if finding.flagged and finding.field and report.id in finding.reports:
+            found[finding.field] = max(
+                found.get(finding.field, NONE), mark_of_finding(finding), key=lambda mark: mark.weight
+            )
+    return found
 
 
 def _find(text: str, word: str, taken: list[tuple[int, int, str]]) -> tuple[int, int] | None:

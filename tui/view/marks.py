@@ -49,6 +49,8 @@ _FINDINGS: dict[str, Mark] = {
     FindingKind.IDENTITY: Mark("≡", "I", "one event or two", "finding", 85),
     FindingKind.SINGLE_ORIGIN: Mark("1", "1", "one origin", "note", 15),
 }
+NONE = _VERDICTS[Verdict.SINGLE]
+"""Nothing differs."""
 RULED = Mark("✓", "v", "ruled", "settled", 5)
 """A flag on which a ruling stands."""
 
@@ -70,6 +72,13 @@ class Spot(NamedTuple):
         if self.field is not None:
             return self.field.reason
         return self.finding.reason if self.finding is not None else ""
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Ids of the reports it is about."""
+        if self.field is not None:
+            return tuple(report for reading in self.field.readings for report in reading.reports)
+        return self.finding.reports if self.finding is not None else ()
 
     @property
     def open(self) -> bool:

@@ -87,3 +87,10 @@ def _siglum(members: list[Source]) -> str:
 
 def _name(members: list[Source]) -> str:
     return Counter(source.name for source in members).most_common(1)[0][0]
+
+
+def telling(panes: tuple[Pane, ...], pane: int, row: EventRow, reports: tuple[str, ...]) -> int:
+    """The pane to look at for some reports of the event: the one at hand where it has any of them, else the first that has."""
+    speaking = {report.source for report in row.reports if report.id in reports}
+    having = [index for index, candidate in enumerate(panes) if not speaking.isdisjoint(candidate.ids)]
+    return pane if pane in having or not having else having[0]

@@ -43,7 +43,7 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
                 lines.append((Span(f"  {safe(identity)} (of another event)", "dim"),))
         field = next((field for field in row.verdict.fields if field.field == spot.finding.field), None)
         if field is not None:
-            lines += [(), *_of_field(field, row, scene, size)]
+            lines += [(), *_of_field(field, row, scene, size, steps=False)]
         if len(spot.finding.events) > 1:
             lines.append((Span(f"  events: {safe(', '.join(spot.finding.events))}", "dim"),))
     return tuple(clip(line, size) for line in lines)
@@ -58,7 +58,7 @@ def _wrapped(line: Line, size: int, scene: Scene, indent: int = 0) -> list[Line]
     return list(wrap(shown, size, 0, indent))
 
 
-def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
+def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int, *, steps: bool = True) -> list[Line]:
     lines = _heading(f"{counted(len(field.readings), 'reading')}, as written and as read")
     for number, reading in enumerate(field.readings, 1):
         lines += _reading(number, reading, field, row, scene, size)
@@ -70,7 +70,7 @@ def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> li
         ]
     if field.pairs and len(field.readings) > 1:
         lines += _pairs(field, scene, size)
-    return [*lines, *_steps(field, row, scene, size)]
+    return [*lines, *_steps(field, row, scene, size)] if steps else lines
 
 
 def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:

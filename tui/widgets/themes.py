@@ -6,8 +6,8 @@ from textual.theme import Theme
 
 _DARK = {
     "ink": "#d5dce5",
-    "dim": "#93a1b1",
-    "faint": "#5f6d7e",
+    "dim": "#a0adbc",
+    "faint": "#758599",
     "wall": "#2c3846",
     "stripe": "#141b25",
     "cursor": "#1d3047",
@@ -27,8 +27,8 @@ _DARK = {
 }
 _LIGHT = {
     "ink": "#1d2530",
-    "dim": "#55606d",
-    "faint": "#8f98a3",
+    "dim": "#48525e",
+    "faint": "#6b7580",
     "wall": "#cfd3d8",
     "stripe": "#f3f1ec",
     "cursor": "#dbe8f8",
