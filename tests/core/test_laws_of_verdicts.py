@@ -46,16 +46,48 @@ def maybe(strategy):
 report = st.builds(
     dict,
     source=st.sampled_from("abcde"),
-    when=maybe(st.sampled_from(["Tuesday", "2016-06-28", "2016-06-28T12:00", "at the weekend", "~2016-06-27", "by Wednesday", "once"])),
+    when=maybe(
+        st.sampled_from(
+            ["Tuesday", "2016-06-28", "2016-06-28T12:00", "at the weekend", "~2016-06-27", "by Wednesday", "once"]
+        )
+    ),
     until=maybe(st.just("2016-06-30")),
-    where=st.sampled_from([(), ("Aleppo",), ("Salihin",), ("Homs",), ("near Aleppo",), ("Somewhere",), ("Aleppo", "Homs")]),
-    who=st.sampled_from([(), (("", ("Army",)),), (("attacker", ("Army",)),), (("attacker", ("Air Force",)),), (("attacker", ("Rebels", "Unknown")),)]),
-    figures=st.sampled_from([(), (("killed", "10"),), (("killed", "at least 16"),), (("killed", "39"),), (("killed", "dozens"),), (("age", "34"),)]),
-    claims=st.sampled_from([(), (("outcome", "won"),), (("outcome", "lost"),), (("outcome", "drawn"),), (("armed", True),), (("armed", False),)]),
+    where=st.sampled_from(
+        [(), ("Aleppo",), ("Salihin",), ("Homs",), ("near Aleppo",), ("Somewhere",), ("Aleppo", "Homs")]
+    ),
+    who=st.sampled_from(
+        [
+            (),
+            (("", ("Army",)),),
+            (("attacker", ("Army",)),),
+            (("attacker", ("Air Force",)),),
+            (("attacker", ("Rebels", "Unknown")),),
+        ]
+    ),
+    figures=st.sampled_from(
+        [
+            (),
+            (("killed", "10"),),
+            (("killed", "at least 16"),),
+            (("killed", "39"),),
+            (("killed", "dozens"),),
+            (("age", "34"),),
+        ]
+    ),
+    claims=st.sampled_from(
+        [
+            (),
+            (("outcome", "won"),),
+            (("outcome", "lost"),),
+            (("outcome", "drawn"),),
+            (("armed", True),),
+            (("armed", False),),
+        ]
+    ),
     said_by=st.sampled_from([(), ("Rebels",), ("SOHR",)]),
     denies=st.sampled_from([False, False, False, True, ("claims.outcome",)]),
     planned=st.sampled_from([False, False, False, True]),
-)  # fmt: skip
+)
 
 
 def build(made, names=None, sources=SOURCES):
@@ -95,8 +127,16 @@ def test_order_means_nothing(made, rng):
     second = replace(first, reports=tuple(reports), sources=tuple(sources))
     a, b = verdict(first), verdict(second)
     assert [told(f) for f in a.fields] == [told(f) for f in b.fields]
-    assert (a.earliest, a.latest, a.origins, a.verdict, a.reports) == (b.earliest, b.latest, b.origins, b.verdict, b.reports)
-    assert [(f.kind, f.field, f.reports, f.open) for f in a.findings] == [(f.kind, f.field, f.reports, f.open) for f in b.findings]
+    assert (a.earliest, a.latest, a.origins, a.verdict, a.reports) == (
+        b.earliest,
+        b.latest,
+        b.origins,
+        b.verdict,
+        b.reports,
+    )
+    assert [(f.kind, f.field, f.reports, f.open) for f in a.findings] == [
+        (f.kind, f.field, f.reports, f.open) for f in b.findings
+    ]
 
 
 @settings(max_examples=100, deadline=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.builders import good_dossier
-
 from tui.core.judgements import OriginCount
 from tui.index.store import store
 

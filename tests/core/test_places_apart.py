@@ -13,7 +13,9 @@ GAZETTEER = Gazetteer(
     (
         Place(id="syria", name="Syria"),
         Place(id="deir", name="Deir ez-Zor", within="syria", aliases=("Deir al-Zour",)),
-        Place(id="bukamal", name="al-Bukamal", aliases=("Albu Kamal",), within="deir", lat=34.45, lon=40.92, radius_km=3),
+        Place(
+            id="bukamal", name="al-Bukamal", aliases=("Albu Kamal",), within="deir", lat=34.45, lon=40.92, radius_km=3
+        ),
         Place(id="qaim", name="al-Qaim", lat=34.39, lon=40.99, radius_km=3),
         Place(id="hamdan", name="Hamdan air base", within="deir", lat=34.4819, lon=40.8975, radius_km=1),
         Place(id="raqqa", name="Raqqa", lat=35.95, lon=39.01, radius_km=5),
@@ -25,8 +27,12 @@ GAZETTEER = Gazetteer(
 
 def compared(a, b):
     a, b = (a,) if isinstance(a, str) else a, (b,) if isinstance(b, str) else b
-    result = compare_places(read_places(a, GAZETTEER), read_places(b, GAZETTEER), Said("A", "; ".join(a)), Said("B", "; ".join(b)))
-    mirrored = compare_places(read_places(b, GAZETTEER), read_places(a, GAZETTEER), Said("B", "; ".join(b)), Said("A", "; ".join(a)))
+    result = compare_places(
+        read_places(a, GAZETTEER), read_places(b, GAZETTEER), Said("A", "; ".join(a)), Said("B", "; ".join(b))
+    )
+    mirrored = compare_places(
+        read_places(b, GAZETTEER), read_places(a, GAZETTEER), Said("B", "; ".join(b)), Said("A", "; ".join(a))
+    )
     assert result.verdict == mirrored.verdict
     return result
 

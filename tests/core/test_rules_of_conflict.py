@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import dossier
 
+from tests.builders import dossier
 from tui.core.verdicts.events import judge
 
 BASE = """
@@ -40,7 +40,9 @@ published = 2016-06-29
 
 
 def told(a: str, b: str, base: str = BASE):
-    reports = "".join(f'\n[[report]]\nsource = "{source}"\nevent = "e"\n{body}\n' for source, body in (("a", a), ("b", b)))
+    reports = "".join(
+        f'\n[[report]]\nsource = "{source}"\nevent = "e"\n{body}\n' for source, body in (("a", a), ("b", b))
+    )
     loaded, problems = dossier(base + reports)
     assert [p.message for p in problems if p.severity == "problem"] == []
     return judge(loaded).events[0].verdict
@@ -181,7 +183,9 @@ part = "lead"
 """
     loaded, _ = dossier(base + reports)
     event = judge(loaded).events[0].verdict
-    assert [(f.kind, f.field, f.reports) for f in event.findings if f.flagged] == [("internal", "claims.outcome", ("a/e", "a/e-2"))]
+    assert [(f.kind, f.field, f.reports) for f in event.findings if f.flagged] == [
+        ("internal", "claims.outcome", ("a/e", "a/e-2"))
+    ]
     assert (field(event, "claims.outcome").verdict, field(event, "claims.outcome").flagged) == ("single", False)
 
 
@@ -251,7 +255,8 @@ def test_a_shift_of_zones_is_named():
 
 
 NINE = "\n".join(
-    f'[[source]]\nid = "s{n}"\nname = "S{n}"\nLINE\n[[report]]\nsource = "s{n}"\nevent = "e"\nfigures = {{ killed = 7 }}\n' for n in range(9)
+    f'[[source]]\nid = "s{n}"\nname = "S{n}"\nLINE\n[[report]]\nsource = "s{n}"\nevent = "e"\nfigures = {{ killed = 7 }}\n'
+    for n in range(9)
 )
 
 
@@ -267,11 +272,21 @@ def test_nine_copies_of_one_wire_story(line, counts):
     assert field(event, "figures.killed").verdict == ("single" if counts == (1, 1, 0) else "same")
 
 
+AGENCY = """
+[[source]]
+id = "{id}"
+name = "{name}"
+credits = {credits}
+[[report]]
+source = "{id}"
+event = "e"
+figures = {{ killed = 7 }}
+"""
+
+
 def test_three_agencies_and_one_that_credits_all_three():
-    text = "".join(
-        f'[[source]]\nid = "{name.lower()}"\nname = "{name}"\ncredits = {credits}\n[[report]]\nsource = "{name.lower()}"\nevent = "e"\nfigures = {{ killed = 7 }}\n'
-        for name, credits in (("AP", '["AP"]'), ("Reuters", '["Reuters"]'), ("AFP", '["AFP"]'), ("DW", '["AP", "Reuters", "AFP"]'))
-    )
+    credited = (("AP", '["AP"]'), ("Reuters", '["Reuters"]'), ("AFP", '["AFP"]'), ("DW", '["AP", "Reuters", "AFP"]'))
+    text = "".join(AGENCY.format(id=name.lower(), name=name, credits=credits) for name, credits in credited)
     loaded, _ = dossier(text)
     origins = judge(loaded).events[0].verdict.origins
     assert (origins.low, origins.high, origins.unknown) == (3, 4, 0)
@@ -287,7 +302,10 @@ def test_one_who_breaks_the_agreement_of_nine():
     text += '[[source]]\nid = "x"\nname = "X"\n[[report]]\nsource = "x"\nevent = "e"\nfigures = { killed = 6 }\nsaid_by = "x"\n'
     loaded, _ = dossier(text)
     killed = field(judge(loaded).events[0].verdict, "figures.killed")
-    assert [(r.value, len(r.reports), r.origins.low, r.origins.high) for r in killed.readings] == [("6", 1, 1, 1), ("7", 9, 1, 1)]
+    assert [(r.value, len(r.reports), r.origins.low, r.origins.high) for r in killed.readings] == [
+        ("6", 1, 1, 1),
+        ("7", 9, 1, 1),
+    ]
     assert killed.verdict == "conflict"
 
 

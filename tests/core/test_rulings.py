@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import good_dossier
 
+from tests.builders import good_dossier
 from tui.core.moments import Anchor, read_moment
 from tui.core.verdicts.events import judge
 
