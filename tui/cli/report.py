@@ -24,8 +24,9 @@ from tui.view.report_front import Front, front
 from tui.view.report_html import html_lines
 from tui.view.report_markdown import markdown_lines
 from tui.view.report_model import EventEntry, event_entry
+from tui.view.report_text import front_lines
 from tui.view.texts import Sheet
-from tui.view.texts_diff import summary_lines, unplaced_lines
+from tui.view.texts_diff import unplaced_lines
 from tui.view.texts_report import report_lines
 
 
@@ -96,8 +97,8 @@ def _rows(store: Store, keep: Filter) -> Iterator[EventRow]:
 
 def _put_text(store: Store, keep: Filter) -> None:
     sheet = sheet_of(store)
-    put_lines(summary_lines(store.summary(), sheet))
-    put_lines(report_lines(store.all_events(keep), sheet))
+    put_lines(front_lines(_front(store, keep, sheet), sheet))
+    put_lines(report_lines(_rows(store, keep), sheet))
     put_lines(unplaced_lines(store.unplaced(), sheet))
 
 

@@ -201,22 +201,36 @@ class _Walk:
 
     def across(self, finding: Finding) -> Across:
         """A finding across events, once all have been walked through."""
-        places = tuple(self._crossing[event] for event in finding.events if event in self._crossing)
-        return Across(finding=finding_entry(finding, self._reports), places=places)
+        places = [self._crossing[event] for event in finding.events if event in self._crossing]
+        ordered = tuple(sorted(places, key=lambda place: place.number))
+        return Across(finding=finding_entry(finding, self._reports), places=ordered)
 
 
-def matrix_note(matrix: Matrix) -> str:
-    """What the numbers of the matrix count, and what they do not show."""
+def contested_note(front: Front) -> str:
+    """What stands above the contested events, or in their place."""
+    if not front.contested:
+        return "No open discrepancy was found. That does not make any account true."
+    settled = f" {counted(front.ruled, 'flag')} settled by a ruling stand with their events." if front.ruled else ""
+    return f"{counted(len(front.contested), 'event')} with an open flag, strongest first.{settled}"
+
+
+def matrix_note(matrix: Matrix, *, shares: bool = True) -> str:
+    """What the numbers of the matrix count, and what they do not show. `shares`: per cent above, fields below."""
+    told = (
+        "the share of the fields in which both give a value that can be compared, where one value of each can be true together "
+        f"with one of the other's, and below it how many such fields there are; with fewer than {FEW_FIELDS} only the counts."
+        if shares
+        else "in how many of the fields in which both give a value that can be compared, one value of each can be true together "
+        "with one of the other's."
+    )
     rest = (
         f" The {counted(matrix.left_out, matrix.kind[:-1])} with fewest reports are left out."
         if matrix.left_out
         else ""
     )
     return (
-        f"For every two {matrix.kind}: the share of the fields in which both give a value that can be compared, where one value "
-        "of each can be true together with one of the other's, and below it how many such fields there are; with fewer than "
-        f"{FEW_FIELDS} only the counts. Wordings that nobody can compare are left out, and so is who was quoted. Those who repeat the "
-        f"same agency agree without confirming anything.{rest}"
+        f"For every two {matrix.kind}: {told} Wordings that nobody can compare are left out, and so is who was quoted. Those who "
+        f"repeat the same agency agree without confirming anything.{rest}"
     )
 
 

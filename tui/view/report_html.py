@@ -10,7 +10,7 @@ from tui.view.agreement import Cell, Matrix
 from tui.view.citations import Citation
 from tui.view.claims import counted
 from tui.view.markup import Sigla, foreign, link, mark, text
-from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, Place, matrix_note
+from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, Place, contested_note, matrix_note
 from tui.view.report_html_events import event_html, finding_html, issue_html
 from tui.view.report_model import EventEntry
 from tui.view.report_style import STYLE
@@ -81,9 +81,8 @@ def _style() -> str:
 def _contested(front: Front, sigla: Sigla) -> Iterator[str]:
     yield '<section aria-labelledby="contested"><h2 id="contested">Contested events</h2>'
     if front.contested:
-        settled = f" {counted(front.ruled, 'flag')} settled by a ruling stand with their events." if front.ruled else ""
         yield '<table class="contested stack" role="table">'
-        yield f"<caption>{counted(len(front.contested), 'event')} with an open flag, strongest first.{settled}</caption>"
+        yield f"<caption>{contested_note(front)}</caption>"
         yield '<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">No.</th>'
         yield '<th scope="col" role="columnheader">Event</th><th scope="col" role="columnheader">At issue</th></tr></thead>'
         yield '<tbody role="rowgroup">'
@@ -91,7 +90,7 @@ def _contested(front: Front, sigla: Sigla) -> Iterator[str]:
             yield _contested_row(event, sigla)
         yield "</tbody></table>"
     else:
-        yield "<p>No open discrepancy was found. That does not make any account true.</p>"
+        yield f"<p>{contested_note(front)}</p>"
     if front.across:
         yield "<h3>Across events</h3>"
     for across in front.across:

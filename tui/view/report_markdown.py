@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tui.view.agreement import Cell, Matrix
 from tui.view.citations import Citation
 from tui.view.claims import counted
-from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, matrix_note
+from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, contested_note, matrix_note
 from tui.view.report_model import Account, EventEntry, FieldEntry, FindingEntry, ReadingEntry, RulingEntry, Witness
 from tui.view.safety import safe
 
@@ -76,15 +76,11 @@ def event_markdown(event: EventEntry, sigla: Sigla, anchors: Mapping[str, str]) 
 
 
 def _contested(front: Front, sigla: Sigla) -> Iterator[str]:
-    yield from ["## Contested events", ""]
+    yield from ["## Contested events", "", contested_note(front), ""]
     if front.contested:
-        settled = f" {counted(front.ruled, 'flag')} settled by a ruling stand with their events." if front.ruled else ""
-        yield from [f"{counted(len(front.contested), 'event')} with an open flag, strongest first.{settled}", ""]
         yield from ["| no. | event | at issue |", "|---|---|---|"]
         yield from (_contested_row(event, sigla) for event in front.contested)
-    else:
-        yield "No open discrepancy was found. That does not make any account true."
-    yield ""
+        yield ""
     if front.across:
         yield from ["### Across events", ""]
     for across in front.across:
