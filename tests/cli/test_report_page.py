@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -189,6 +190,20 @@ def test_no_width_needs_scrolling_to_the_side(tab: Browser, real: Path, hostile:
         for width in widths:
             tab.resize(width)
             assert tab.value("document.documentElement.scrollWidth") <= width
+
+
+def test_narrow_tables_are_still_tables_to_a_screen_reader(tab: Browser, hostile: Path) -> None:
+    tab.show(hostile)
+    heard = {}
+    for width in (1280, 420):
+        tab.resize(width)
+        nodes = tab.ask("Accessibility.getFullAXTree")["nodes"]
+        roles = Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+        heard[width] = {
+            role: roles[role] for role in ("table", "row", "columnheader", "rowheader", "article", "heading")
+        }
+    assert heard[420] == heard[1280]
+    assert all(heard[420].values())
 
 
 def test_it_prints(tab: Browser, hostile: Path) -> None:

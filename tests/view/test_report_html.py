@@ -20,6 +20,7 @@ from tui.view.report_front import MEANING, InputFile, front
 from tui.view.report_html import html_lines
 from tui.view.report_html_events import event_html
 from tui.view.report_model import event_entry
+from tui.view.report_style import STYLE
 from tui.view.safety import safe
 from tui.view.texts import Sheet
 
@@ -227,6 +228,38 @@ def test_a_share_is_told_with_its_number_and_few_fields_without_a_share() -> Non
     assert '<td class="a4">100% <span class="n">of 5</span></td>' in page(
         replace(ROW, verdict=replace(EVENT, fields=fields))
     )
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, "contrast ratio"."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def palettes() -> list[dict[str, str]]:
+    """The colours on screen in the light and in the dark, and on paper."""
+    found = [
+        dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6})", block))
+        for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
+    ]
+    light = found[0]
+    return [light, *({**light, **other} for other in found[1:])]
+
+
+@pytest.mark.parametrize("palette", palettes(), ids=["light", "dark", "paper"])
+def test_every_word_can_be_read_on_what_is_behind_it(palette: dict[str, str]) -> None:
+    washes = ("paper", "raised", "conflict-wash", "strained-wash", "finding-wash", "settled-wash")
+    pairs = [(word, wash) for word in ("ink", "soft", "link") for wash in washes]
+    pairs += [(word, f"{word}-wash") for word in ("conflict", "strained", "finding", "settled")]
+    pairs += [(word, "paper") for word in ("conflict", "strained", "finding", "settled", "worded", "agree")]
+    pairs += [("ink", shade) for shade in ("a0", "a1", "a2", "a3", "a4")]
+    assert {pair: ratio for pair in pairs if (ratio := contrast(palette[pair[0]], palette[pair[1]])) < 4.5} == {}
 
 
 @given(st.text(st.sampled_from("ab \\`<>&;\"'=/\n\x1b\u202e\ud800é\u0627"), max_size=40))
