@@ -178,8 +178,8 @@ code, .hash { font: .86em ui-monospace, "Liberation Mono", "DejaVu Sans Mono", m
   @page { margin: 18mm 15mm 18mm; }
   :root {
     --paper: #ffffff; --raised: #ffffff; --ink: #000000; --soft: #444444; --line: #999999; --hair: #cccccc; --link: #000000;
-    --conflict: #7a2b00; --conflict-wash: #ffffff; --strained: #5c4100; --strained-wash: #ffffff; --finding: #4f2266; --finding-wash: #ffffff;
-    --worded: #333333; --agree: #0b3a66; --settled: #1f4442; --settled-wash: #ffffff;
+    --conflict: #7a2b00; --conflict-wash: #ffffff; --strained: #5c4100; --strained-wash: #ffffff; --finding: #4f2266;
+    --finding-wash: #ffffff; --worded: #333333; --agree: #0b3a66; --settled: #1f4442; --settled-wash: #ffffff;
     --a0: #fbe3d2; --a1: #f6ecdf; --a2: #f0f0f0; --a3: #e1eaf2; --a4: #cfe0ef;
   }
   html { color-scheme: light; font-size: 8.8pt; }
