@@ -272,8 +272,10 @@ def _details(report: Report, *, speaker: bool = True) -> Iterable[str]:
         yield "hedged"
     if report.planned:
         yield "announced"
-    if report.denies:
-        yield "denies it" if report.denies is True else f"denies {', '.join(label_of(f) for f in report.denies)}"
+    if report.denies is True:
+        yield "denies it"
+    elif isinstance(report.denies, tuple) and report.denies:
+        yield f"denies {', '.join(label_of(field) for field in report.denies)}"
 
 
 def _lection(reading: Reading) -> Lection:
