@@ -12,21 +12,26 @@ from tui.core.answers import Summary
 from tui.errors import UsageError
 from tui.files.demo import demo_path
 from tui.files.load import is_dossier, load
-from tui.index.store import Store, store
+from tui.index.store import Store, open_dossier, store
 from tui.view.claims import counted
 
 
 @contextmanager
 def opened(paths: list[str], *, as_of: str | None = None) -> Iterator[Store]:
     """The store of the PATHs, closed at the end; problems are counted on stderr. Raises `CannotOpen`, `UsageError`."""
-    loaded = load(paths or [here()])
-    moment = None if as_of is None else last_second(as_of, loaded.dossier.settings.timezone)
-    judged = store(loaded.dossier, loaded.problems, files=loaded.files, as_of=moment)
+    judged = open_dossier(paths or [here()]) if as_of is None else _as_it_was(paths or [here()], as_of)
     try:
         warn(judged.summary())
         yield judged
     finally:
         judged.close()
+
+
+def _as_it_was(paths: list[str], as_of: str) -> Store:
+    """What was known by a time, which is read in the dossier's own zone."""
+    loaded = load(paths)
+    moment = last_second(as_of, loaded.dossier.settings.timezone)
+    return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=moment)
 
 
 def here() -> str:
