@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,6 +17,7 @@ from tui.core.filters import Filter
 from tui.screens.base import Session
 from tui.view.cast import cast, matching
 from tui.view.scene import Drawing
+from tui.view.spans import Span
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
@@ -33,14 +34,13 @@ class ActorsScreen(ModalScreen[str | None]):
         Binding("pageup", "page(-1)", "page up", show=False),
     ]
     window: var[Window] = var(Window, init=False)
-    typed: var[str] = var("", init=False)
     drawing: var[Drawing] = var(Drawing)
 
     def __init__(self, session: Session, keep: Filter) -> None:
         super().__init__()
         self._session, self._keep = session, keep
-        self._every = session.store.actor_counts(keep)
-        self._found: tuple[ActorCount, ...] = self._every
+        self._every: tuple[ActorCount, ...] | None = None
+        self._found: tuple[ActorCount, ...] = ()
 
     def compose(self) -> ComposeResult:
         """A field and the list under it."""
@@ -51,6 +51,18 @@ class ActorsScreen(ModalScreen[str | None]):
             yield Input(placeholder="name, alias or id", id="actor-text", compact=True)
             yield Canvas(id="actor-list").data_bind(drawing=ActorsScreen.drawing)
 
+    def on_mount(self) -> None:
+        """Count; in a large dossier that takes longer than a frame."""
+        self._count()
+
+    @work(thread=True)
+    def _count(self) -> None:
+        self.app.call_from_thread(self._fill, self._session.store.actor_counts(self._keep))
+
+    def _fill(self, actors: tuple[ActorCount, ...]) -> None:
+        self._every = actors
+        self.narrow(self.query_one("#actor-text", Input).value)
+
     @on(Canvas.Resized)
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of actors fits."""
@@ -60,7 +72,11 @@ class ActorsScreen(ModalScreen[str | None]):
     @on(Input.Changed)
     def narrowed(self, message: Input.Changed) -> None:
         """Only the actors of that name."""
-        self._found = matching(self._every, message.value)
+        self.narrow(message.value)
+
+    def narrow(self, typed: str) -> None:
+        """Only the actors whose names begin with what is typed, the first of them selected."""
+        self._found = matching(self._every or (), typed)
         self.window = self.window.recounted(len(self._found)).to(0)
         self.draw()
 
@@ -71,7 +87,9 @@ class ActorsScreen(ModalScreen[str | None]):
     def draw(self) -> None:
         """The actors in view."""
         width = self.query_one("#actor-list", Canvas).scrollable_content_region.width
-        if width > 0:
+        if self._every is None:
+            self.drawing = Drawing(lines=((), (Span("  counting …", "dim"),)))
+        elif width > 0:
             self.drawing = cast(self._found, self.window, self._session.scene, width, self._keep.actors)
 
     @on(Input.Submitted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from functools import partial
 
@@ -58,7 +59,7 @@ class Everything(Provider):
                     partial(_source, screen, index),
                     help="Select its pane",
                 )
-        for actor in screen.store.actor_counts(screen.state.keep):
+        for actor in await asyncio.to_thread(screen.store.actor_counts, screen.state.keep):
             score = max(matcher.match(name) for name in (actor.name, *actor.aliases))
             if score > 0:
                 yield Hit(
@@ -68,7 +69,7 @@ class Everything(Provider):
                     help=f"Only its {actor.events} events",
                 )
         keep = replace(screen.state.keep, texts=(query,))
-        for row in screen.store.page(keep, 0, _EVENTS):
+        for row in await asyncio.to_thread(screen.store.page, keep, 0, _EVENTS):
             title = row.verdict.title or row.verdict.id
             yield Hit(
                 max(matcher.match(title), 0.1),

@@ -89,10 +89,16 @@ def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = Fals
             else:
                 marks.append((*found, role))
         if missing and mark.role not in _INSIDE_ONLY:
-            label = "" if name in ("when", "where") else f"{short_name(name)} "
-            added[Span(f"{glyphs.opening}{label}{', '.join(missing)}{glyphs.closing}", role)] = mark.weight
+            added[Span(f"{glyphs.opening}{_named(name, ', '.join(missing))}{glyphs.closing}", role)] = mark.weight
     lead = [Span(f"{word}: ", "label") for word in _manner(report, parts=parts)]
     return (*lead, *_cut(text, sorted(marks))), added
+
+
+def _named(field: str, words: str) -> str:
+    """The words with what they are: "five killed", "outcome repelled"; a time or a place speaks for itself."""
+    if field in ("when", "where"):
+        return words
+    return f"{words} {short_name(field)}" if field.startswith("figures.") else f"{short_name(field)} {words}"
 
 
 def _manner(report: Report, *, parts: bool) -> list[str]:

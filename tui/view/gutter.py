@@ -111,7 +111,7 @@ def gutter(
 ) -> tuple[Line, ...]:
     """The event's cell in the column: exactly `height` lines of `size` cells."""
     edge = Span(glyphs.here if selected else " ", "key")
-    marks = worst_first(row)
+    marks = _names_once(worst_first(row))
     words = plain(label_text, glyphs)
     if height == 1:
         return (_single(row, edge, words, marks, scale, size, glyphs),)
@@ -134,6 +134,12 @@ def gutter(
             body = (*clip(body, room - cells(more.text)), more)
         lines.append((edge, Span(" " * (run + 1)), *body))
     return tuple(pad(line, size) for line in lines[:height])
+
+
+def _names_once(marks: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """All fields whose names differ share one mark: what they are called, the foot says."""
+    named = [spot for spot in marks if spot.mark.role == "naming"]
+    return tuple(spot for spot in marks if spot not in named[1:])
 
 
 def _fitting(marks: int, height: int) -> int:

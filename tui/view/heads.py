@@ -39,7 +39,7 @@ def _head(pane: Pane, size: int, scene: Scene, *, picked: bool) -> tuple[Line, L
     tick = (Span(f"{scene.glyphs.picked} ", "good"),) if picked else ()
     name = (Span(" "), *tick, Span(safe(pane.siglum), "siglum"), Span("  "), Span(safe(pane.name), "strong"))
     grade = (Span(f" {safe(pane.grade)} ", "label"),) if pane.grade else ()
-    return ends(name, grade, size), pad((Span(" "), Span(plain(safe(pane.about), scene.glyphs), "dim")), size)
+    return ends(name, grade, size), pad((Span(" "), Span(plain(safe(pane.about(size - 2)), scene.glyphs), "dim")), size)
 
 
 def _axis(plan: Layout, state: TimelineState, scene: Scene, rows: tuple[EventRow, ...]) -> Line:

@@ -39,14 +39,17 @@ class Pane:
         grades = {source.grade for source in self.sources}
         return grades.pop() if len(grades) == 1 else ""
 
-    @property
-    def about(self) -> str:
-        """When and how it speaks: kind, publication, credits; of a publisher how many sources and since when."""
+    def about(self, size: int) -> str:
+        """When and how it speaks: kind, publication, credits; of a publisher how many sources, from when to when.
+
+        In about `size` cells where there is a shorter way to say it.
+        """
         first, last = self.sources[0], self.sources[-1]
         if len(self.sources) > 1:
             dates = [published_words(source.published) for source in self.sources if source.published]
-            span = " · " + (dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}") if dates else ""
-            return f"{len(self.sources)} {'data sets' if last.is_dataset else 'sources'}{span}"
+            span = " · " + (dates[0] if dates[0] == dates[-1] else f"{dates[0]}–{dates[-1]}") if dates else ""
+            told = f"{len(self.sources)} {'data sets' if last.is_dataset else 'sources'}{span}"
+            return told if len(told) <= size else f"{len(self.sources)}{span}"
         made = "coded" if first.is_dataset else published_words(first.published)
         kind = f"{first.kind} · " if first.kind not in ("article", "dataset") else ""
         return f"{kind}{made}" + (f" · {' '.join(first.credits)}" if first.credits else "")
