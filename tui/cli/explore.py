@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from tui.cli.dossiers import here_or_demo
+from tui.cli.dossiers import here_or_demo, last_second
 from tui.cli.filters import add_filters, check_words, filter_of
 from tui.cli.parsing import Parser
 from tui.core.filters import Filter
@@ -29,6 +29,7 @@ def parser() -> Parser:
         ),
     )  # fmt: skip
     built.options.add_argument("--version", action="store_true", help="the version of this program")
+    built.options.add_argument("--as-of", metavar="TIME", help="what was known then: leave out what is later")
     add_looks(built)
     add_filters(built)
     return built
@@ -55,12 +56,18 @@ def run(options: Namespace) -> int:
     keep = early_filter(options, paths)
     from tui.app import Explorer  # noqa: PLC0415  (`rashomon --help` reads this module and starts without Textual)
 
-    explorer = Explorer(lambda: open_dossier(paths), ascii_only=options.ascii, theme=options.theme, keep=keep)
+    moment = None if options.as_of is None else last_second(options.as_of, zone_of(paths))
+    explorer = Explorer(lambda: open_dossier(paths, as_of=moment), ascii_only=options.ascii, theme=options.theme, keep=keep)
     code = explorer.run()
     return code if code is not None else explorer.return_code or 0
 
 
 def early_filter(options: Namespace, paths: list[str]) -> Filter:
-    """The filter before the dossier is open; its files are read for their zone only where a time is typed."""
-    timed = options.since or options.until
-    return filter_of(options, load(paths).dossier.settings.timezone if timed else "UTC")
+    """The filter before the dossier is open; its files are read for their zone only where a time may be typed."""
+    timed = options.since or options.until or options.filter
+    return filter_of(options, zone_of(paths) if timed else "UTC")
+
+
+def zone_of(paths: list[str]) -> str:
+    """The zone of a dossier that is not open yet."""
+    return load(paths).dossier.settings.timezone
