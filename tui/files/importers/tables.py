@@ -13,14 +13,13 @@ from typing import NamedTuple, TypeAlias
 
 from tui.files.literals import key_text, literal
 
-Entries: TypeAlias = "tuple[tuple[str, str], ...]"
+Entries: TypeAlias = "Iterable[tuple[str, str]]"
 """(key, value as written in TOML), in the order of the file."""
 
 WIDEST = 116
 """Letters of a line beyond which a list or a text goes on in the next one."""
 
 _NOT_ID = re.compile(r"[^a-z0-9._-]+")
-_SPACE = re.compile(r"\s+")
 _INDENT = "  "
 
 
@@ -30,8 +29,8 @@ class Table(NamedTuple):
     name: str
     """`source`, `actor`, `place`, `event` or `report`."""
     id: str
-    entries: Entries
-    """All keys but the id."""
+    body: str
+    """All keys but the id, as they stand in a file, without a newline at the end."""
     key: str = ""
     """What the table stands for in the imported file, where that is not its id."""
 
@@ -48,9 +47,12 @@ class Record(NamedTuple):
 
 def rendered(table: Table) -> str:
     """The table as it stands in a file, with a newline at the end."""
-    lines = [f"[[{table.name}]]", f'id = "{table.id}"']
-    lines += [f"{key} = {value}" for key, value in table.entries]
-    return "\n".join(lines) + "\n"
+    return f'[[{table.name}]]\nid = "{table.id}"\n{table.body}\n'
+
+
+def table(name: str, identity: str, entries: Entries, key: str = "") -> Table:
+    """A table of these keys."""
+    return Table(name, identity, "\n".join([f"{name} = {value}" for name, value in entries]), key)
 
 
 @lru_cache(maxsize=65536)
@@ -103,9 +105,9 @@ def days(first: datetime.date, last: datetime.date) -> str:
 
 def identity(words: str) -> str:
     """The part of an id that a cell makes: `SYR 123/a` becomes `syr-123-a`; empty where nothing is left."""
-    return _NOT_ID.sub("-", words.strip().casefold()).strip("-._")
+    return words if words.isdecimal() and words.isascii() else _NOT_ID.sub("-", words.strip().casefold()).strip("-._")
 
 
 def squeezed(words: str) -> str:
     """The words with single spaces between them, and none around."""
-    return _SPACE.sub(" ", words).strip()
+    return " ".join(words.split())

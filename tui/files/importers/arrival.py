@@ -1,0 +1,281 @@
+"""From a file of a foreign format to the files of a dossier: what is new, what changed, what is gone, and what stays as yours.
+
+Everything is made in a folder beside the dossier and put in place file by file when all of it is there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from tui.errors import CannotOpen, UsageError
+from tui.files.importers.accounts import Account
+from tui.files.importers.feeds import Feed, Known
+from tui.files.importers.merges import Change, Merged, merge
+from tui.files.importers.present import Present, text_of
+from tui.files.importers.shelves import Shelf
+from tui.files.importers.snapshots import Snapshot, line_of, name_of, place_of
+from tui.files.importers.tables import Record, Table, rendered, text
+from tui.files.walk import reason, shown_path
+
+Opener = Callable[[str, Known], Feed]
+"""Opens a file of one format."""
+
+REPORTS, ACTORS, PLACES = "reports", "actors", "places"
+
+
+@dataclass(slots=True)
+class Arrival:
+    """What an import came to, to be told."""
+
+    account: Account
+    stem: str = ""
+    files: dict[str, int] = field(default_factory=dict)
+    """File as written or to be written -> new reports in it."""
+    changed: list[str] = field(default_factory=list)
+    """Files that were there and were changed."""
+    added: int = 0
+    unchanged: int = 0
+    """Reports as the last import brought them."""
+    merged: Merged = field(default_factory=Merged)
+    removed: list[str] = field(default_factory=list)
+    """Reports of the last import that the file no longer has; they stay."""
+    deleted: list[str] = field(default_factory=list)
+    """Reports taken out by hand; they stay out."""
+    yours: list[str] = field(default_factory=list)
+    """Tables of the same id that another hand wrote; they stay."""
+
+
+def bring(opener: Opener, path: str, folder: Path, *, update: bool = False, dry_run: bool = False) -> Arrival:
+    """Import a file into a folder, which may be new, or hold other things.
+
+    Raises `UsageError` and `CannotOpen`; then nothing in the folder has changed.
+    """
+    probe = opener(path, {})
+    last = Snapshot(place_of(folder, probe.stem))
+    try:
+        if last.exists and not (update or dry_run):
+            raise UsageError(
+                f"{shown_path(folder)} has an import of {probe.stem} already", hint="--update brings it up to date and keeps what you changed"
+            )
+        feed = opener(path, last.known) if last.known else probe
+        with _beside(folder) as fresh:
+            work = _Work(feed, folder, fresh, last)
+            arrival = work.done()
+            if not dry_run:
+                _put_in_place(fresh, folder)
+    finally:
+        last.close()
+    return arrival
+
+
+class _Work:
+    """One import in progress."""
+
+    def __init__(self, feed: Feed, folder: Path, fresh: Path, last: Snapshot) -> None:
+        self.feed = feed
+        self.folder = folder
+        self.fresh = fresh
+        self.last = last
+        self.present = Present(folder, last)
+        self.arrival = Arrival(feed.account, feed.stem)
+        self._lines: dict[str, int] = {}
+        """Name of every table met -> hash of its line."""
+        self._changes: dict[Path, dict[str, Change]] = defaultdict(dict)
+        self._more: dict[Path, list[str]] = defaultdict(list)
+
+    def done(self) -> Arrival:
+        """Read everything and write what comes of it to the fresh folder."""
+        snapshot = place_of(self.fresh, self.feed.stem)
+        snapshot.parent.mkdir(parents=True)
+        with Shelf() as shelf, snapshot.open("wb") as lines:
+            for record in self.feed.records():
+                self._take(record, shelf, lines)
+            if not self.feed.account.reports:
+                raise UsageError(f"no row of {self.feed.account.rows:,} could be read; nothing was imported", hint=_first(self.feed.account))
+            self._share(lines)
+            self._write(shelf)
+        self._leave()
+        self._merge()
+        return self.arrival
+
+    def _take(self, record: Record, shelf: Shelf, lines: BinaryIO) -> None:
+        account = self.feed.account
+        report = record.tables[-1]
+        line = line_of(report)
+        name = name_of(report)
+        if name in self._lines:
+            if self._lines[name] == hash(line):
+                account.again += 1
+                return
+            report = self._renamed(report)
+            record, line, name = record._replace(tables=(report,)), line_of(report), name_of(report)
+        self._lines[name] = hash(line)
+        account.reports += 1
+        fresh = self._state(report, name, line)
+        for table in record.tables[:-1]:
+            other = name_of(table)
+            if other not in self._lines:
+                written = line_of(table)
+                self._lines[other] = hash(written)
+                lines.write(written)
+                if not fresh and other in self.present:
+                    self._state(table, other, written)
+        lines.write(line)
+        if fresh:
+            self.arrival.added += 1
+            tables = [table for table in record.tables if name_of(table) not in self.present]
+            self._shelve(record, "\n".join(map(rendered, tables)), shelf)
+
+    def _renamed(self, report: Table) -> Table:
+        number = 2
+        while f"report {report.id}-{number}" in self._lines:
+            number += 1
+        return report._replace(id=f"{report.id}-{number}")
+
+    def _state(self, table: Table, name: str, line: bytes) -> bool:
+        """Whether the table is to be written anew. Notes what becomes of it otherwise."""
+        file = self.present.file(name)
+        was_there = name in self.last
+        is_report = table.name == "report"
+        if file is None:
+            if was_there and is_report:
+                self.arrival.deleted.append(table.id)
+            return not was_there
+        if not was_there:
+            if is_report:
+                self.arrival.yours.append(table.id)
+        elif self.last.same(name, line):
+            self.arrival.unchanged += is_report
+        else:
+            self._changes[file][name] = Change(self.last.table(name), table)
+        return False
+
+    def _shelve(self, record: Record, written: str, shelf: Shelf) -> None:
+        """Where the last import has a file for it the record goes there, behind what stands in it."""
+        if self.last.exists:
+            for level in (*reversed(record.levels), REPORTS):
+                target = self.folder / f"{self.feed.stem}-{level}.toml"
+                if target.is_file():
+                    self._more[target].append(written)
+                    return
+        shelf.add(record.levels, record.order, written)
+
+    def _share(self, lines: BinaryIO) -> None:
+        """Sources, actors and places: each kind in a file of its own."""
+        files = {"source": self.feed.stem, "actor": f"{self.feed.stem}-{ACTORS}", "place": f"{self.feed.stem}-{PLACES}"}
+        written: dict[str, list[str]] = defaultdict(list)
+        for table in self.feed.shared():
+            line, name = line_of(table), name_of(table)
+            lines.write(line)
+            self._lines[name] = hash(line)
+            if self._state(table, name, line):
+                written[files.get(table.name, self.feed.stem)].append(rendered(table))
+        for stem, blocks in written.items():
+            target = self.folder / f"{stem}.toml"
+            if target.is_file():
+                self._more[target] += blocks
+            else:
+                with self._file(target.name) as stream:
+                    stream.write(self._head(full=stem == self.feed.stem) + "\n".join(blocks))
+        if not self.folder.exists():
+            with self._file("dossier.toml") as stream:
+                stream.write(f"[dossier]\ntitle = {text(self.feed.title)}\n")
+
+    def _write(self, shelf: Shelf) -> None:
+        for level, records in shelf.files():
+            name = f"{self.feed.stem}-{level or REPORTS}.toml"
+            count = 0
+            with self._file(name) as stream:
+                stream.write(self._head(full=False))
+                for number, record in enumerate(records):
+                    stream.write(("\n" if number else "") + record)
+                    count = number + 1
+            if count:
+                self.arrival.files[name] = count
+            else:
+                (self.fresh / name).unlink()
+
+    def _head(self, *, full: bool) -> str:
+        lines = self.feed.head if full else self.feed.head[:1]
+        return "".join(f"# {line}".rstrip() + "\n" for line in lines) + "\n"
+
+    @contextmanager
+    def _file(self, name: str) -> Iterator[TextIO]:
+        with (self.fresh / name).open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            yield stream
+
+    def _leave(self) -> None:
+        """What the last import brought and this one does not."""
+        self.arrival.removed = [
+            name.partition(" ")[2] for name in self.last if name.startswith("report ") and name not in self._lines
+        ]
+
+    def _merge(self) -> None:
+        """Change the files that are there, in the fresh folder."""
+        for name in self.present.edited:
+            file = self.present.file(name)
+            if file is not None and name not in self._changes[file] and name in self._lines:
+                old = self.last.table(name)
+                self._changes[file][name] = Change(old, old)
+        for file in sorted({*self._changes, *self._more}):
+            old = text_of(file)
+            new = merge(old, self._changes.get(file, {}), self.arrival.merged)
+            blocks = self._more.get(file, [])
+            if blocks:
+                new = new.rstrip("\n") + "\n\n" + "\n".join(blocks)
+            if new != old:
+                target = self.fresh / file.relative_to(self.folder)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(new.encode())
+                self.arrival.changed.append(str(file.relative_to(self.folder)))
+
+
+def _first(account: Account) -> str:
+    return next(iter(account.told()), "")
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A new folder on the same disk, gone afterwards whatever happens."""
+    try:
+        parent = Path(os.path.abspath(folder)).parent  # noqa: PTH100 - the name as given, links and all
+        parent.mkdir(parents=True, exist_ok=True)
+        made = tempfile.mkdtemp(prefix=f".{folder.name or 'dossier'}.", suffix=".new", dir=parent)
+    except OSError as error:
+        raise CannotOpen(f"cannot write beside {shown_path(folder)}: {reason(error)}") from error
+    try:
+        yield Path(made)
+    except OSError as error:
+        raise CannotOpen(f"cannot write {shown_path(folder)}: {reason(error)}") from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _put_in_place(fresh: Path, folder: Path) -> None:
+    """The whole folder where there is none, else file by file; the snapshot last, so that a break is mended by --update."""
+    files = sorted(path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file())
+    if not folder.exists():
+        fresh.chmod(0o777 & ~_mask())
+        fresh.rename(folder)
+        return
+    for file in sorted(files, key=lambda path: path.parts[0].startswith(".")):
+        target = folder / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            (fresh / file).chmod(target.stat().st_mode & 0o777)
+            target = target.resolve()
+        (fresh / file).replace(target)
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,134 @@
+"""Tables with a header line: their columns by name, their rows one at a time. Knows which formats there are only by
+their columns, to tell somebody who named the wrong one.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from tui.errors import CannotOpen, UsageError
+from tui.files.importers.accounts import Account
+from tui.files.importers.streams import lines
+from tui.files.walk import shown_path
+
+SIGNATURES: Mapping[str, frozenset[str]] = {
+    "ucdp-ged": frozenset(
+        "id type_of_violence conflict_name dyad_name side_a side_b where_prec date_prec event_clarity source_original "
+        "deaths_civilians best high low priogrid_gid low_death best_death high_death".split()
+    ),
+    "acled": frozenset(
+        "event_id_cnty event_date time_precision event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 "
+        "geo_precision source source_scale notes fatalities".split()
+    ),
+    "gtd": frozenset(
+        "eventid iyear imonth iday attacktype1_txt targtype1_txt gname nkill nwound country_txt provstate specificity "
+        "doubtterr dbsource".split()
+    ),
+    "timesketch": frozenset("datetime timestamp timestamp_desc message data_type source_short parser".split()),
+    "geonames": frozenset("geonameid asciiname alternatenames".split()),
+}
+"""Columns that tell a format from the others."""
+
+_NAMED = 2
+"""Columns a file shares with a format before the format is named as likely."""
+_SHOWN_COLUMNS = 6
+
+
+class Sheet:
+    """A table that is read once, from its beginning to its end."""
+
+    def __init__(self, path: str, account: Account) -> None:
+        """Read the header. Raises `CannotOpen` where there is none."""
+        self.shown = shown_path(Path(path))
+        self.account = account
+        source = lines(path)
+        first = next(source, "")
+        while first and not first.strip():
+            first = next(source, "")
+        if not first:
+            raise CannotOpen(f"{self.shown} is empty")
+        self._delimiter = max(",;\t|", key=first.count)
+        self._rows = csv.reader(chain([first], source), delimiter=self._delimiter)
+        self.columns = tuple(name.strip().casefold().replace(" ", "_") for name in self._header())
+        self._places: dict[str, int] = {}
+        for number, name in enumerate(self.columns):
+            self._places.setdefault(name, number)
+        self._used: set[int] = set()
+
+    def demand(self, kind: str, required: Sequence[Collection[str]]) -> None:
+        """Raise `UsageError` unless each group of columns has one that the table has."""
+        missing = [next(iter(names)) for names in required if not any(name in self._places for name in names)]
+        if not missing:
+            return
+        text = f"{self.shown} is not {kind}: it has no column {', '.join(missing[:_SHOWN_COLUMNS])}"
+        raise UsageError(text, hint=_hint(self.columns, kind))
+
+    def column(self, *names: str) -> int:
+        """The place of the first of these columns that the table has, as taken over; -1, an empty cell, without one."""
+        for name in names:
+            if name in self._places:
+                self._used.add(self._places[name])
+                return self._places[name]
+        return -1
+
+    def names(self) -> tuple[str, ...]:
+        """Columns that nobody has asked for."""
+        return tuple(name for number, name in enumerate(self.columns) if number not in self._used)
+
+    def rows(self, *, empty: Collection[str] = ("",)) -> Iterator[tuple[int, list[str]]]:
+        """(line, cells and one empty cell more) of every whole row; counts the rest. Ask for the columns before.
+
+        `empty`: what a cell says that says nothing.
+        """
+        left = [number for number in range(len(self.columns)) if number not in self._used]
+        counts: Counter[tuple[bool, ...]] = Counter()
+        says_nothing = frozenset(empty).__contains__
+        width = len(self.columns)
+        account, reader = self.account, self._rows
+        try:
+            for cells in reader:
+                if len(cells) != width:
+                    if cells:
+                        account.rows += 1
+                        account.skip(f"with another number of columns than the {width} of the header", reader.line_num)
+                    continue
+                account.rows += 1
+                counts[tuple(map(says_nothing, [cells[number] for number in left]))] += 1
+                cells.append("")
+                yield reader.line_num, cells
+        except csv.Error as error:
+            raise self._broken(error) from error
+        for at, number in enumerate(left):
+            name = self.columns[number] or f"column {number + 1}"
+            filled = sum(many for pattern, many in counts.items() if not pattern[at])
+            account.unmapped[name] = account.unmapped.get(name, 0) + filled
+
+    def _header(self) -> list[str]:
+        try:
+            return next(self._rows)
+        except csv.Error as error:
+            raise self._broken(error) from error
+
+    def _broken(self, error: csv.Error) -> CannotOpen:
+        return CannotOpen(
+            f"{self.shown} is no table from line {self._rows.line_num} on: {error}", hint="is a quote left open before it?"
+        )
+
+
+def likely(columns: Collection[str]) -> str:
+    """The format that shares most columns; empty when none shares some."""
+    shared = {kind: len(names.intersection(columns)) for kind, names in SIGNATURES.items()}
+    best = max(shared, key=shared.__getitem__)
+    return best if shared[best] >= _NAMED else ""
+
+
+def _hint(columns: Sequence[str], kind: str) -> str:
+    near = likely(columns)
+    if near and near != kind:
+        return f"it looks like {near}: rashomon import {near} …"
+    more = ", …" if len(columns) > _SHOWN_COLUMNS else ""
+    return f"its columns are {', '.join(columns[:_SHOWN_COLUMNS])}{more}"

@@ -1,0 +1,107 @@
+"""What an import brought, kept in a hidden folder of the dossier, so that the next one can tell its own changes from yours.
+
+One table a line, as JSON: {"table", "id", "key", "toml"}, the last being its keys as they are written in a file.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from tui.errors import CannotOpen
+from tui.files.importers.feeds import Known
+from tui.files.importers.tables import Table
+from tui.files.walk import reason, shown_path
+
+FOLDER = ".rashomon-import"
+"""Hidden, so that no command reads it as part of the dossier."""
+
+_string = json.encoder.encode_basestring
+
+
+def place_of(folder: Path, stem: str) -> Path:
+    """Where the snapshot of a format lies in a dossier."""
+    return folder / FOLDER / f"{stem}.jsonl"
+
+
+def line_of(table: Table) -> bytes:
+    """The table as a line."""
+    quoted = f'"id": {_string(table.id)}, "key": {_string(table.key)}, "toml": {_string(table.body)}'
+    return f'{{"table": "{table.name}", {quoted}}}\n'.encode("utf-8", "replace")
+
+
+def table_of(line: bytes) -> Table:
+    """The table of a line."""
+    values = json.loads(line)
+    return Table(str(values["table"]), str(values["id"]), str(values["toml"]), str(values["key"]))
+
+
+def name_of(table: Table) -> str:
+    """What a table is looked up by: ids are unique for each kind of table."""
+    return f"{table.name} {table.id}"
+
+
+def parsed(table: Table) -> dict[str, Any]:
+    """The values as a TOML parser returns them."""
+    return tomli.loads(table.body)
+
+
+class Snapshot:
+    """The tables of the last import by name, read from disk when asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `CannotOpen` when it is there and cannot be read."""
+        self.exists = path.is_file()
+        self._spans: dict[str, tuple[int, int]] = {}
+        self._content: mmap.mmap | bytes = b""
+        self.known: Known = {}
+        if not self.exists:
+            return
+        try:
+            with path.open("rb") as file:
+                if path.stat().st_size:
+                    self._content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self.known = self._index()
+        except (OSError, ValueError, KeyError, AttributeError) as error:
+            why = reason(error) if isinstance(error, OSError | ValueError) else str(error)
+            hint = "take it from a backup; without it, nobody can tell what you have changed by hand"
+            raise CannotOpen(f"cannot read {shown_path(path)}: {why}", hint=hint) from error
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._spans
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def same(self, name: str, line: bytes) -> bool:
+        """Whether the last import brought exactly this line."""
+        start, end = self._spans[name]
+        return end - start == len(line) and self._content[start:end] == line
+
+    def table(self, name: str) -> Table:
+        """What the last import brought."""
+        start, end = self._spans[name]
+        return table_of(self._content[start:end])
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if isinstance(self._content, mmap.mmap):
+            self._content.close()
+
+    def _index(self) -> Mapping[str, tuple[str, str]]:
+        known: dict[str, tuple[str, str]] = {}
+        position = 0
+        while position < len(self._content):
+            end = self._content.find(b"\n", position) + 1 or len(self._content)
+            table = table_of(self._content[position:end])
+            self._spans[name_of(table)] = (position, end)
+            if table.key:
+                name = parsed(table).get("name", table.id)
+                known[table.key] = (table.id, str(name))
+            position = end
+        return known
