@@ -25,6 +25,8 @@ class Summary:
     problems: int
     notes: int
     files: int
+    as_of: int | None = None
+    """Seconds since 1970 UTC: what came out later is left out; None where all is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

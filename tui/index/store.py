@@ -43,7 +43,7 @@ class Store:
         self._db = connection
         about = dict(connection.execute("SELECT key, value FROM meta"))
         dossier = decode(Dossier, about["dossier"])
-        self._summary = decode(Summary, about["summary"])
+        self._summary = replace(decode(Summary, about["summary"]), as_of=as_of)
         self._settings = dossier.settings
         self._context = Context(dossier, as_of=as_of, find=self.report)
         self._cast = self._context.cast

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.core.answers import EventRow
+from tui.core.calendar import wall_of, wall_text
 from tui.view.claims import counted, origins_words
 from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
@@ -53,6 +54,9 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     else:
         left = (Span(f" all {counted(scene.rows, 'event')}", "dim"),)
     parts: list[Line] = []
+    if scene.summary.as_of is not None:
+        until = wall_text(wall_of(scene.summary.as_of + 1, scene.zone)).removesuffix("T00:00")
+        parts.append((Span(f"as known before {until}", "note"),))
     if state.search:
         parts.append((Span(f"/{safe(state.search)}", "hit"), Span(f" {counted(state.hits, 'hit')}", "dim")))
     if state.picks:
