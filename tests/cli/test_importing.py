@@ -90,7 +90,7 @@ def test_where_nothing_is_found_nothing_is_written(run: Run, story: Path) -> Non
     ("arguments", "expected"),
     [
         ((), "takes a format and a file"),
-        (("osm", "SY.txt"), "does not import osm, only geonames"),
+        (("osm", "SY.txt"), "does not import osm, only"),
         (("geonames",), "takes one file"),
         (("geonames", "a", "b"), "takes one file"),
         (("geonames", "a"), "needs the folder of a dossier"),

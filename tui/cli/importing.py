@@ -7,32 +7,45 @@ from collections.abc import Callable
 
 from tui.cli.exits import Exit
 from tui.cli.importing_places import EXAMPLE, FILE, import_places
+from tui.cli.importing_records import import_records
 from tui.cli.parsing import Parser
 from tui.errors import UsageError
+from tui.files.importers.foreign import FOREIGN
+from tui.files.spelling import nearest
 
-FORMATS: dict[str, Callable[[str, Namespace], Exit]] = {"geonames": import_places}
+FORMATS: dict[str, Callable[[str, Namespace], Exit]] = {
+    **{known.name: import_records(known) for known in FOREIGN},
+    "geonames": import_places,
+}
 """What the first word after `import` may be, and what it does with a file and the options."""
 
 
 def parser() -> Parser:
     """Options and help."""
+    formats = "\n".join(f"  {known.name:<12}{known.help}" for known in FOREIGN)
     built = Parser(
-        "import", operands="geonames FILE --only-used -o DIR",
-        summary="Writes a [[place]] table for every place that the dossier in DIR mentions and does not declare, found in a\n"
-        "GeoNames dump: FILE is SY.txt or SY.zip of https://download.geonames.org/export/dump/, or any of that\n"
-        f"format, also packed with gzip. The tables go to DIR/{FILE}; no other file is touched.\n"
+        "import", operands="FORMAT FILE -o DIR",
+        summary="Makes a dossier of a file of another tool, or brings one up to date; FILE may be packed with gzip or zip.\n"
+        f"{formats}\n"
+        "Each report keeps the id of its row. --update changes what has changed and keeps what you changed by hand.\n"
+        "What has no place in a dossier is listed with counts.\n\n"
+        "  geonames    a [[place]] table for every place that the dossier in DIR mentions and does not declare\n"
+        "FILE is then SY.txt or SY.zip of https://download.geonames.org/export/dump/, or any of that format.\n"
+        f"The tables go to DIR/{FILE}; no other file is touched.\n"
         "A name that may mean several places is not decided: they stand there as comments to choose from.\n"
         "GeoNames knows points, not extents; radius_km is assumed from the kind of place.",
         examples=(
+            "rashomon import ucdp-ged GEDEvent_v25_1.csv.gz -o my-story",
+            "rashomon import ucdp-ged GEDEvent_v26_1.csv -o my-story --update --dry-run",
             "rashomon import geonames SY.zip --only-used -o my-story --dry-run",
-            "rashomon import geonames SY.txt --only-used -o my-story",
         ),
     )  # fmt: skip
     add = built.options.add_argument
-    add("--only-used", action="store_true", help="only places that reports mention; nothing else can be imported")
-    add("-o", "--output", metavar="DIR", help="the folder of the dossier")
+    add("--only-used", action="store_true", help="geonames: only places that reports mention; nothing else can be imported")
+    add("-o", "--output", metavar="DIR", help="the folder of the dossier; need not exist yet, but for geonames")
+    add("--update", action="store_true", help="bring an earlier import up to date")
     add("--dry-run", action="store_true", help="print what would be written, and write nothing")
-    add("--force", action="store_true", help=f"make {FILE} anew; what was changed in it by hand is lost")
+    add("--force", action="store_true", help=f"geonames: make {FILE} anew; what was changed in it by hand is lost")
     return built
 
 
@@ -42,7 +55,9 @@ def run(options: Namespace) -> Exit:
         raise UsageError("`rashomon import` takes a format and a file", hint=EXAMPLE)
     kind, *files = options.operands
     if kind not in FORMATS:
-        raise UsageError(f"this version does not import {kind}, only {', '.join(FORMATS)}", hint=EXAMPLE)
+        near = nearest(kind, FORMATS)
+        hint = f"did you mean {near}?" if near else EXAMPLE
+        raise UsageError(f"this version does not import {kind}, only {', '.join(FORMATS)}", hint=hint)
     if len(files) != 1:
         raise UsageError(f"`rashomon import {kind}` takes one file", hint=EXAMPLE)
     return FORMATS[kind](files[0], options)

@@ -1,0 +1,33 @@
+"""The formats of other tools: what each is, and the module that reads it, imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from tui.files.importers.feeds import Feed, Known
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """One format."""
+
+    name: str
+    """What the user types."""
+    help: str
+    """Which file it reads, in a few words."""
+    module: str
+    reader: str
+    """The class in that module."""
+
+    def open(self, path: str, known: Known) -> Feed:
+        """Open a file. Raises `CannotOpen` or `UsageError`."""
+        return cast(Callable[[str, Known], Feed], getattr(import_module(self.module), self.reader))(path, known)
+
+
+FOREIGN: tuple[Foreign, ...] = (
+    Foreign("ucdp-ged", "UCDP GED 19.1 to 25.1 and candidate events, CSV", "tui.files.importers.ucdp", "Ged"),
+)
+"""Every format, in the order of help."""
