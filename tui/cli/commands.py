@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "import", "geonames FILE --only-used -o DIR", "[[place]] tables for the places a dossier mentions", "importing"
     ),
+    Command("export", "FORMAT PATH… -o FILE", "a table, a map, a timeline or a bibliography for other tools"),
     Command("new", "DIR", "a commented dossier to start from"),
     Command("schema", "", "JSON Schema of the dossier format, for editors"),
     Command("screenshot", "PATH… -o FILE.svg", "a picture of the explorer"),
@@ -53,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
 EXPLORE = Command("explore", "[PATH…]", "open the explorer")
 """What `rashomon` does when its first word is no command. Not a word of the command line."""
 
-LATER = ("link", "export", "serve")
+LATER = ("link", "serve")
 """Commands of the design that this version does not have. They are refused by name and advertised nowhere."""
 
 

@@ -6,7 +6,9 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from io import TextIOWrapper
 from typing import Any, TextIO
 
 from tui.errors import RashomonError, UsageError
@@ -27,6 +29,28 @@ def put_lines(lines: Iterable[str]) -> None:
     """Write lines of plain text to stdout; nothing in them is obeyed by a terminal."""
     for line in lines:
         _write(safe(line) + "\n")
+
+
+class Script(StrEnum):
+    """What the lines of a data format are, and so what becomes of control characters in them."""
+
+    JSON = "json"
+    """They become escapes, which mean the same."""
+    TEXT = "text"
+    """They become visible signs."""
+    EXACT = "exact"
+    """They are data and stay; on a terminal, where they would be obeyed, they become visible signs."""
+
+
+def put_data(lines: Iterable[str], script: Script) -> None:
+    """Write lines of a data format to stdout, in UTF-8 whatever the locale."""
+    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8" and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    harmless: Callable[[str], str] = escape_json if script is Script.JSON else safe
+    if script is Script.EXACT and not sys.stdout.isatty():
+        harmless = str
+    for line in lines:
+        _write(harmless(line) + "\n")
 
 
 def put_json(value: object, *, compact: bool = False) -> None:

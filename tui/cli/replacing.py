@@ -38,6 +38,24 @@ def redirected(path: str | None) -> Iterator[None]:
 
 
 @contextmanager
+def replaced(path: str) -> Iterator[Path]:
+    """A path to write a file to that is no text; it takes the place of `path` when it is complete and on disk.
+
+    Raises `UsageError` where it cannot be written, and for what is no ordinary file.
+    """
+    target = Path(path)
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise UsageError(f"{path} is no ordinary file", hint="name a file to write")
+    try:
+        with _written(target) as written:
+            yield written
+            with written.open("rb") as stream:
+                os.fsync(stream.fileno())
+    except OSError as fault:
+        raise UsageError(f"cannot write {path}: {fault.strerror}") from fault
+
+
+@contextmanager
 def _written(target: Path) -> Iterator[Path]:
     """The file to write to, put in the place of `target` at the end, through a symbolic link if it is one."""
     if target.is_dir():

@@ -1,0 +1,145 @@
+"""`rashomon export`: a dossier, or the part a filter leaves, in the formats of other tools."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from tui.cli.diff import say_if_empty
+from tui.cli.dossiers import here
+from tui.cli.exits import Exit
+from tui.cli.export_formats import FORMATS, Extract, Format
+from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.output import put_data, say
+from tui.cli.parsing import Parser, add_paths_help
+from tui.cli.replacing import redirected, replaced
+from tui.core.answers import EventRow
+from tui.core.filters import Filter
+from tui.errors import UsageError
+from tui.files.load import Loaded, load
+from tui.files.spelling import nearest
+from tui.files.tables.parts import part_of
+from tui.files.tables.shapes import Shape
+from tui.files.tables.stated import file_hints
+from tui.index.store import Store, store
+from tui.view.claims import counted
+from tui.view.excerpts import excerpt
+
+_PAGE = 100
+_HINT = "rashomon export csv my-story -o claims.csv"
+
+
+def parser() -> Parser:
+    """Options and help."""
+    built = Parser(
+        "export", operands="FORMAT PATH… -o FILE",
+        summary="A dossier, or the part a filter leaves, for other tools. FORMAT is one of\n\n"
+        + "\n".join(f"  {known.name:<11} {known.help}" for known in FORMATS)
+        + "\n\ncsv, xlsx, jsonl and parquet come back by `rashomon import` as the same dossier.",
+        examples=(
+            "rashomon export csv data/al-bukamal -o claims.csv",
+            "rashomon export csv data/al-bukamal --rows reports --source dw",
+            "rashomon export geojson data/al-bukamal --since 2016-06-28 -o events.geojson",
+            "rashomon export timesketch data/al-bukamal -o timeline.jsonl",
+            "rashomon export bibtex data/al-bukamal",
+        ),
+    )  # fmt: skip
+    add_paths_help(built)
+    add = built.options.add_argument
+    add("-o", "--output", metavar="FILE", help="write there, whole or not at all; - or nothing: to standard output")
+    add(
+        "--rows", choices=[str(shape) for shape in Shape], default=str(Shape.CLAIMS),
+        help="csv, xlsx, parquet: what a row is; default claims",
+    )  # fmt: skip
+    add(
+        "--bare",
+        action="store_true",
+        help="csv, xlsx, parquet: only these rows, without the tables that bring all back",
+    )
+    add_filters(built)
+    return built
+
+
+def run(options: Namespace) -> Exit:
+    """Write the export. Raises `UsageError`, `CannotOpen`."""
+    chosen, paths = _format_of(options)
+    target = None if options.output in (None, "-") else str(options.output)
+    if chosen.write is not None and target is None:
+        raise UsageError(f"{chosen.name} is no text and goes to a file", hint=f"name it with -o FILE.{chosen.name}")
+    check_words(options)
+    loaded = load(paths or [here()])
+    with _extracted(loaded, options) as extract:
+        if chosen.write is not None and target is not None:
+            with replaced(target) as path:
+                chosen.write(extract, path)
+        elif chosen.lines is not None:
+            with redirected(target):
+                put_data(chosen.lines(extract, target or ""), chosen.script)
+        for message in extract.messages:
+            say(message)
+    return Exit.DONE
+
+
+def _format_of(options: Namespace) -> tuple[Format, list[str]]:
+    """The format of the first operand, and the PATHs behind it."""
+    names = [known.name for known in FORMATS]
+    if not options.operands:
+        raise UsageError(f"`rashomon export` takes a format: {', '.join(names)}", hint=_HINT)
+    name, *paths = options.operands
+    chosen = next((known for known in FORMATS if known.name == name), None)
+    if chosen is None:
+        near = nearest(name, names)
+        raise UsageError(
+            f"there is no format {name}", hint=f"did you mean {near}?" if near else f"one of: {', '.join(names)}"
+        )
+    if not chosen.has_rows and (options.bare or options.rows != Shape.CLAIMS):
+        raise UsageError(f"--rows and --bare belong to csv, xlsx and parquet, not to {name}", hint=_HINT)
+    return chosen, paths
+
+
+@contextmanager
+def _extracted(loaded: Loaded, options: Namespace) -> Iterator[Extract]:
+    """What is exported. The dossier is judged only where somebody asks for verdicts, or a filter does."""
+    opened: list[Store] = []
+
+    def judged() -> Store:
+        if not opened:
+            opened.append(store(loaded.dossier, loaded.problems, files=loaded.files))
+        return opened[0]
+
+    keep = filter_of(options, loaded.dossier.settings.timezone)
+    if loaded.faults:
+        say(f"{counted(loaded.faults, 'problem')}, see `rashomon check`")
+    try:
+        yield _extract(loaded, keep, judged, options)
+    finally:
+        for each in opened:
+            each.close()
+
+
+def _extract(loaded: Loaded, keep: Filter, judged: Callable[[], Store], options: Namespace) -> Extract:
+    dossier = loaded.dossier
+    if not keep.is_empty:
+        say_if_empty(judged(), keep)
+        dossier = part_of(dossier, {report.id for row in _rows(judged(), keep) for report in row.reports})
+        if len(dossier.reports) < len(loaded.dossier.reports):
+            say(f"{counted(len(dossier.reports), 'report')} of {len(loaded.dossier.reports):,}, as the filter has it")
+    return Extract(
+        dossier=dossier,
+        rows=lambda: _rows(judged(), keep),
+        shape=Shape(options.rows),
+        bare=options.bare,
+        names=file_hints(loaded.paths),
+        narrowed=bool(keep.fields or keep.verdicts),
+    )
+
+
+def _rows(judged: Store, keep: Filter) -> Iterator[EventRow]:
+    """Events and reports without one, in the order of the timeline, with the fields and findings of the filter."""
+    for start in range(0, judged.count(keep), _PAGE):
+        for row in judged.page(keep, start, _PAGE):
+            part = excerpt(row.verdict, keep, everything=True)
+            if part is not None:
+                yield replace(row, verdict=part)

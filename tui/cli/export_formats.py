@@ -1,0 +1,74 @@
+"""The formats of `rashomon export`: for each its name, its help, and which exporter makes its lines or its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.cli.output import Script
+from tui.core.answers import EventRow
+from tui.core.model import Dossier
+from tui.files.exporters.csv_text import csv_lines
+from tui.files.exporters.jsonl import jsonl_lines
+from tui.files.tables.rows import Sheet
+from tui.files.tables.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """What is exported: a dossier or a part of it."""
+
+    dossier: Dossier
+    """As its files state it, with the reports of the filter only."""
+    rows: Callable[[], Iterator[EventRow]]
+    """The events of the filter, judged, in the order of the timeline; reports without an event last."""
+    shape: Shape
+    bare: bool
+    names: Mapping[str, str]
+    """Path of each file -> the name that reading back gives it."""
+    narrowed: bool
+    """The filter speaks of fields, so that other fields are left out."""
+    messages: list[str] = field(default_factory=list)
+    """What is to be said on stderr when all is written."""
+
+    def sheet(self) -> Sheet:
+        """Rows and columns."""
+        return Sheet(self.dossier, self.rows(), shape=self.shape, names=self.names, narrowed=self.narrowed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format: either lines of text or a file that is written as a whole."""
+
+    name: str
+    help: str
+    lines: Callable[[Extract, str], Iterable[str]] | None = None
+    """Lines of an extract; the second argument is the name of the file, empty for standard output."""
+    write: Callable[[Extract, Path], None] | None = None
+    """Writes an extract to a new file."""
+    has_rows: bool = False
+    """Whether `--rows` and `--bare` apply."""
+    script: Script = Script.JSON
+    """What its lines are."""
+
+
+def _csv(extract: Extract, _name: str) -> Iterable[str]:
+    return csv_lines(extract.sheet(), bare=extract.bare)
+
+
+def _jsonl(extract: Extract, _name: str) -> Iterable[str]:
+    return jsonl_lines(extract.dossier, extract.names)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="csv",
+        help="a table: a claim, a report or a verdict a row (--rows)",
+        lines=_csv,
+        has_rows=True,
+        script=Script.EXACT,
+    ),
+    Format(name="jsonl", help="JSON Lines: an object for every table of the dossier", lines=_jsonl),
+)
+"""Every format, in the order of help."""
