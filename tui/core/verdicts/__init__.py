@@ -9,6 +9,8 @@ claims        reports taken apart into claims, with speaker and as-of
 pairs         which readings are held against each other, and what comes of it
 readings      claims grouped by value
 fields        one field of one event: readings, echoes, updates, pairs, camps, verdict
-findings      what is found beside the fields: internal, denial, copy-differs, figures-fell, circular, identity, single-origin
+voices updates   one voice against itself, copies that differ; figures that replace others, figures that fell
+findings      of one event: circular, single-origin, a grade too high, one event that may be two
+identities    two records, or two events, that look like one
 events        one event, and a whole dossier
 """

@@ -12,7 +12,8 @@ from tui.core.moments import iso
 from tui.core.verdicts.claims import Claim, claims_of, happened
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.fields import Glance, Told, glance, judge_field
-from tui.core.verdicts.findings import Record, circular, graded_too_high, identities, record, same_event, single_origin
+from tui.core.verdicts.findings import circular, graded_too_high, same_event, single_origin
+from tui.core.verdicts.identities import Record, identities, record
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import placed
 from tui.core.verdicts.times import TimeValue

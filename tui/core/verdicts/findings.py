@@ -5,20 +5,11 @@ Source: rules.md §9 and §12.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Sequence
 
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, OriginCount, Verdict
-from tui.core.line import Extent
 from tui.core.model import Report
-from tui.core.places import NEAR_KM, Spot, apart_km, lies_in, same_name
-from tui.core.verdicts.actors import ActorsValue
-from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.places import PlacesValue
-
-DAY = 86400
 
 
 def single_origin(event: str, reports: Sequence[Report], origins: OriginCount) -> list[Finding]:
@@ -91,122 +82,6 @@ def same_event(event: str, fields: Sequence[FieldVerdict], reports: Sequence[Rep
             open=True,
         )
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What is needed of a report to ask whether it tells of the same event as another."""
-
-    report: Report
-    event: str
-    dataset: bool
-    when: Extent
-    spots: tuple[Spot, ...]
-    actors: frozenset[str]
-    figures: tuple[tuple[str, float], ...]
-    """(field, value) of the exact figures above zero."""
-
-
-def record(report: Report, event: str, claims: Iterable[Claim], context: Context) -> Record | None:
-    """The record of a report from its claims, or None where time, place, actor or figure is missing."""
-    when: Extent | None = None
-    spots: tuple[Spot, ...] = ()
-    actors: set[str] = set()
-    figures: list[tuple[str, float]] = []
-    if report.denies is True or report.planned:
-        return None
-    for claim in claims:
-        value = claim.value
-        if claim.field == "when":
-            when = value.extent
-        elif isinstance(value, PlacesValue):
-            spots = value.spots
-        elif isinstance(value, ActorsValue) and claim.field != "said_by":
-            actors |= {key for party in value.parties for key in (party.key, *party.above)}
-        elif (
-            claim.field.startswith("figures.")
-            and value.extent is not None
-            and value.extent.core_low == value.extent.core_high > 0
-        ):
-            figures.append((claim.field, value.extent.core_low))
-    if when is None or not spots or not actors or not figures or when.core_high - when.core_low > 7 * DAY:
-        return None
-    return Record(report, event, context.source(report).is_dataset, when, spots, frozenset(actors), tuple(figures))
-
-
-def identities(records: Iterable[Record], event_sources: dict[str, frozenset[str]], context: Context) -> list[Finding]:
-    """Two records of one data set, or two events without a common source, that look like one event (rules.md §12).
-
-    Records meet in buckets of one figure and one day, so that a large data set is not compared with itself in full.
-    """
-    buckets: dict[tuple[str, float, int], list[Record]] = {}
-    for each in sorted(records, key=lambda r: r.report.id):
-        for field, number in each.figures:
-            for day in range(int(each.when.core_low // DAY), int(each.when.core_high // DAY) + 2):
-                buckets.setdefault((field, number, day), []).append(each)
-    settled = _settled_pairs(context)
-    found: dict[tuple[str, ...], Finding] = {}
-    for (field, number, _), met in buckets.items():
-        for a, b in combinations(met, 2):
-            if _look_alike(a, b, event_sources):
-                finding = _identity(a, b, field, number, settled)
-                found.setdefault(_pair_key(a, b), finding)
-    return [found[key] for key in sorted(found)]
-
-
-def _look_alike(a: Record, b: Record, event_sources: dict[str, frozenset[str]]) -> bool:
-    if a.report.id == b.report.id or not (a.actors & b.actors):
-        return False
-    if a.report.source == b.report.source:
-        if not a.dataset:
-            return False
-    elif a.event == b.event or event_sources[a.event] & event_sources[b.event]:
-        return False
-    gap = max(a.when.core_low - b.when.core_high, b.when.core_low - a.when.core_high)
-    return gap <= DAY and any(_close(p, q) for p in a.spots for q in b.spots)
-
-
-def _close(a: Spot, b: Spot) -> bool:
-    if a.key == b.key or same_name(a, b) or lies_in(a, b) or lies_in(b, a):
-        return True
-    apart = apart_km(a, b)
-    return apart is not None and apart <= NEAR_KM
-
-
-def _pair_key(a: Record, b: Record) -> tuple[str, ...]:
-    """Records of one data set are named one by one; of two events one finding is enough."""
-    if a.report.source == b.report.source:
-        return (a.report.id, b.report.id)
-    return ("", *sorted((a.event, b.event)))
-
-
-def _identity(a: Record, b: Record, field: str, number: float, settled: frozenset[frozenset[str]]) -> Finding:
-    first, second = sorted((a, b), key=lambda r: r.report.id)
-    events = tuple(dict.fromkeys((first.event, second.event)))
-    key = field.removeprefix("figures.").replace("_", " ")
-    what = "Two records of one data set" if a.report.source == b.report.source else "Two events without a common source"
-    reason = (
-        f"{what} look like one event: at most a day apart, the same or a neighbouring place, an actor in common, "
-        f"and {key} {number:g} in both."
-    )
-    reports = (first.report.id, second.report.id)
-    return Finding(
-        kind=FindingKind.IDENTITY,
-        events=events,
-        reports=reports,
-        field=None,
-        reason=reason,
-        open=frozenset(reports) not in settled,
-    )
-
-
-def _settled_pairs(context: Context) -> frozenset[frozenset[str]]:
-    return frozenset(
-        frozenset(pair)
-        for link in context.dossier.links
-        if link.same is not None
-        for pair in combinations(link.reports, 2)
-    )
 
 
 def _loop(report: Report, context: Context) -> list[str]:
