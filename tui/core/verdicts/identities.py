@@ -3,7 +3,7 @@
 In a war's data set two records of one day, one district and one dead each are no coincidence worth a flag: by the letter of the
 rule 12 606 pairs of the 16 566 records of UCDP GED's Syria 2016-2019 would be flagged. So in a data set of some size a pair
 is flagged only where chance does not explain it: no figure that both give differs, and the matches to be expected among
-the neighbours of a record, by how common its figure is, stay below one in five. 565 pairs are left, the beheading of
+the neighbours of a record, by how common its figure is, stay below one in five. 568 pairs are left, the beheading of
 28 and 29 June 2016 near al-Bukamal among them.
 """
 
@@ -119,7 +119,7 @@ class Chance:
         if any(of_a[field] != of_b[field] for field in of_a.keys() & of_b.keys()):
             return True
         rarest = min(self._common[source, field, number] for field, number in set(a.figures) & set(b.figures))
-        return max(self._near(a), self._near(b)) * rarest / size >= EXPECTED
+        return max(self._near(a), self._near(b)) * (rarest - 1) / (size - 1) >= EXPECTED
 
     def _near(self, each: Record) -> int:
         known = self._neighbours.get(each.report.id)
