@@ -170,4 +170,5 @@ def _shown(value: Any) -> str:
 
 
 def _shown_path(path: Path) -> str:
-    return ".".join(str(part) for part in path if isinstance(part, str))
+    """The path inside its table."""
+    return ".".join(str(part) for part in path[1:] if isinstance(part, str))
