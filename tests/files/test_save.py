@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ OLD, NEW = "one = 1\n", "one = 1\ntwo = 2  # Ġ\n" * 3
 
 
 def names(folder):
-    return sorted(os.listdir(folder))
+    return sorted(path.name for path in Path(folder).iterdir())
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_a_file_is_made_and_removed(file):
     made = str(file.with_name("analysis-me.toml"))
     assert read(made) is None
     assert save(made, base=None, yours="") == Saved(path=made, text="")
-    assert stat.S_IMODE(os.stat(made).st_mode) == 0o666 & ~_umask()
+    assert stat.S_IMODE(Path(made).stat().st_mode) == 0o666 & ~_umask()
     assert save(made, base="", yours=None) == Saved(path=made, text=None)
     assert names(file.parent) == ["analysis.toml"]
 
@@ -77,7 +78,7 @@ def test_what_changes_while_it_is_being_written_is_not_written_over(file, base, 
     def meddle():
         other = file.with_name("editor.tmp")
         other.write_text(theirs)
-        os.replace(other, file)
+        other.replace(file)
 
     system = Meddling(call, meddle)
     outcome = save(str(file), base=base, yours=NEW, system=system)
@@ -336,7 +337,7 @@ def test_what_was_not_saved_is_rescued(file, tmp_path):
     state.mkdir()
     kept = rescue(lost, str(state))
     assert isinstance(kept, Saved)
-    assert (read(kept.path), names(state)) == (NEW, [os.path.basename(kept.path)])
+    assert (read(kept.path), names(state)) == (NEW, [Path(kept.path).name])
     assert not kept.path.endswith(".toml")
     assert rescue(lost, str(state)) == kept
     assert rescue(lost, str(tmp_path / "nowhere")).code == "folder-gone"

@@ -5,7 +5,7 @@ A table is known by the id its file gives it, otherwise by all it states: a fing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from tui.files.anatomy import Anatomy, Path, ScanError
@@ -37,6 +37,10 @@ class Target:
     """Which of the tables of that name it was, counted from 1; used where there is no id."""
     content: str = ""
     """Fingerprint of all it stated; looked for when it no longer stands where it stood."""
+    alike: int = 1
+    """How many tables of the file stated the same; twins are only told apart while all of them are there."""
+    about: str = field(default="", compare=False)
+    """What it is called in a sentence: "report dw/offensive", "ruling on killed of jayrud-2-july"."""
 
 
 def target(
@@ -62,18 +66,40 @@ def target(
     found = tables[numbers[0] - 1]
     given = found.get("id")
     return Target(
-        table=table, id=given if isinstance(given, str) else "", number=numbers[0], content=fingerprint(found)
+        table=table,
+        id=given if isinstance(given, str) else "",
+        number=numbers[0],
+        content=fingerprint(found),
+        alike=len(_alike(tables, fingerprint(found))),
+        about=described(table, found),
     )
 
 
+def described(table: str, values: dict[str, Parsed]) -> str:
+    """A table in a few words, for a list of what was done."""
+    match table:
+        case "ruling":
+            name = ".".join(key_of(str(values.get("field", "")))[-1:])
+            return f"ruling on {name} of {values.get('event', '')}"
+        case "link":
+            reports = values.get("reports")
+            return "link of " + " and ".join(map(str, reports if isinstance(reports, list) else ()))
+        case "annotation":
+            return f"note on {values.get('target', '')}"
+        case _:
+            return " ".join(filter(None, (table, str(values.get("id") or values.get("event") or ""))))
+
+
 def path_to(where: Target, parsed: dict[str, Parsed]) -> Path | Refused:
-    """Where the table stands now: by its id, else as the only one that states what it stated."""
+    """Where the table stands now: by its id, else as the one that states what it stated, twins by their place."""
     tables = tables_of(parsed, where.table)
     if where.id:
         numbers = [count for count, one in enumerate(tables) if one.get("id") == where.id]
     else:
-        numbers = [count for count, one in enumerate(tables) if fingerprint(one) == where.content]
-        if where.number - 1 in numbers:
+        numbers = _alike(tables, where.content)
+        if len(numbers) != where.alike:
+            numbers = []
+        elif where.number - 1 in numbers:
             numbers = [where.number - 1]
     if len(numbers) == 1:
         return (where.table,) if isinstance(parsed[where.table], dict) else (where.table, numbers[0])
@@ -114,6 +140,10 @@ def fingerprint_at(parsed: dict[str, Parsed], path: Path) -> str:
         return fingerprint(value_at(parsed, path))
     except KeyError:
         return ""
+
+
+def _alike(tables: list[dict[str, Parsed]], content: str) -> list[int]:
+    return [count for count, one in enumerate(tables) if fingerprint(one) == content]
 
 
 def _on_line(text: str, table: str, line: int) -> list[int]:
