@@ -11,6 +11,8 @@ from tui.core.answers import EventRow
 from tui.core.model import Dossier
 from tui.files.exporters.csv_text import csv_lines
 from tui.files.exporters.jsonl import jsonl_lines
+from tui.files.exporters.parquet import write_parquet
+from tui.files.exporters.workbook import write_workbook
 from tui.files.tables.rows import Sheet
 from tui.files.tables.shapes import Shape
 
@@ -61,6 +63,14 @@ def _jsonl(extract: Extract, _name: str) -> Iterable[str]:
     return jsonl_lines(extract.dossier, extract.names)
 
 
+def _xlsx(extract: Extract, path: Path) -> None:
+    write_workbook(extract.sheet(), path, bare=extract.bare)
+
+
+def _parquet(extract: Extract, path: Path) -> None:
+    write_parquet(extract.sheet(), path, bare=extract.bare)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(
         name="csv",
@@ -69,6 +79,10 @@ FORMATS: tuple[Format, ...] = (
         has_rows=True,
         script=Script.EXACT,
     ),
+    Format(
+        name="xlsx", help="the same as a workbook, a sheet for each table (extra: xlsx)", write=_xlsx, has_rows=True
+    ),
+    Format(name="parquet", help="the same for data science (extra: parquet)", write=_parquet, has_rows=True),
     Format(name="jsonl", help="JSON Lines: an object for every table of the dossier", lines=_jsonl),
 )
 """Every format, in the order of help."""

@@ -52,9 +52,9 @@ class Sheet:
         """
         self.shape = shape
         self.columns: tuple[Column, ...] = _columns(shape, dossier)
-        self._dossier = dossier
+        self.dossier = dossier
         self._rows = rows
-        self._names = names
+        self.names = names
         self._narrowed = narrowed
         self._order = [column.name for column in self.columns]
 
@@ -64,17 +64,17 @@ class Sheet:
             for row in self._rows:
                 yield from verdict_rows(row)
             return
-        numbers = {report.id: number for number, report in enumerate(self._dossier.reports, start=1)}
+        numbers = {report.id: number for number, report in enumerate(self.dossier.reports, start=1)}
         for row in self._rows:
             for judged in row.reports:
                 number = numbers.get(judged.id)
                 if number is not None:
-                    yield from self._of_report(self._dossier.reports[number - 1], number, row)
+                    yield from self._of_report(self.dossier.reports[number - 1], number, row)
 
     def others(self) -> Iterator[tuple[str, Row]]:
         """The name and the cells of every table that is no report, in the order of the format."""
         kinds = {name: {key.name: key.kind for key in table.keys} for name, table in TABLE_OF.items()}
-        for name, keys in tables(self._dossier, self._names):
+        for name, keys in tables(self.dossier, self.names):
             if name != "report":
                 yield name, {key: written(kinds[name].get(key, Kind.TEXT), value) for key, value in keys.items()}
 
@@ -82,7 +82,7 @@ class Sheet:
         head: Row = {TABLE: ROW_OF[self.shape], NUMBER: number, "id": report.id, "source": report.source}
         if report.event is not None:
             head["event"] = report.event
-        attributes = _attributes(report, self._names)
+        attributes = _attributes(report, self.names)
         if self.shape is Shape.REPORTS:
             yield head | self._wide(report) | attributes | _once(report) | _judged_report(row)
             return

@@ -1,0 +1,119 @@
+"""Reads the workbook that `rashomon export xlsx` writes, also after a spreadsheet saved it again."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import CannotOpen
+from tui.files.exporters.workbook import CONTINUED, HINT, NEEDS, unescaped
+from tui.files.format import TABLE_OF
+from tui.files.importers.registry import Imported, Options
+from tui.files.kinds import time_text
+from tui.files.tables.cells import Cell, unguarded
+from tui.files.tables.from_rows import Gatherer, as_row
+from tui.files.tables.shapes import ROW_OF, TABLE, Shape
+from tui.files.walk import reason, shown_path
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+LARGEST = 2 << 30
+"""Bytes to which a workbook may unpack."""
+MOST_TIMES = 200
+"""How many times larger than the file its parts may be, once they are larger than `ALWAYS_READ`."""
+ALWAYS_READ = 64 << 20
+
+_SHEETS = {str(shape): ROW_OF[shape] for shape in Shape if shape is not Shape.VERDICTS} | {
+    name: name for name in TABLE_OF
+}
+"""Name of a sheet -> what each of its rows is."""
+
+
+def read_xlsx(path: Path, _options: Options) -> Imported:
+    """The dossier of a workbook. Raises `CannotOpen` where it is none, or none of `rashomon export`."""
+    shown = shown_path(path)
+    book = _opened(path, shown)
+    gatherer = Gatherer()
+    try:
+        if not set(book.sheetnames) & set(_SHEETS):
+            raise CannotOpen(
+                f"{shown} is no workbook of `rashomon export`: it has no sheet called claims or reports",
+                hint="other tables need a mapping",
+            )
+        rest = _continued(book)
+        for name in book.sheetnames:
+            if name in _SHEETS:
+                for row in _rows(book, name, rest):
+                    gatherer.take({**row, TABLE: _SHEETS[name]})
+            elif name != CONTINUED:
+                gatherer.tables.losses.add(name, "no sheet of an export")
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, SyntaxError) as error:
+        raise CannotOpen(f"{shown} cannot be read to its end: {error}") from error
+    finally:
+        book.close()
+    return gatherer.finish().imported(rows=gatherer.rows)
+
+
+def _opened(path: Path, shown: str) -> Workbook:
+    try:
+        from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and half a second
+        from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise CannotOpen(NEEDS, hint=HINT) from error
+    try:
+        _refuse_bomb(path, shown)
+        return load_workbook(path, read_only=True, data_only=True)
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
+        raise CannotOpen(f"{shown} is no Excel workbook (.xlsx)") from error
+    except OSError as error:
+        raise CannotOpen(f"cannot read {shown}: {reason(error)}") from error
+
+
+def _refuse_bomb(path: Path, shown: str) -> None:
+    with zipfile.ZipFile(path) as archive:
+        size = sum(part.file_size for part in archive.infolist())
+    if size > LARGEST or (size > ALWAYS_READ and size > MOST_TIMES * path.stat().st_size):
+        raise CannotOpen(f"{shown} unpacks to {size >> 20:,} MB and is not read", hint="save it as CSV if you trust it")
+
+
+def _rows(book: Workbook, name: str, rest: dict[tuple[str, int, str], str]) -> Iterator[dict[str, Cell]]:
+    rows = book[name].iter_rows(values_only=True)
+    header = [str(_cell(value) or "") for value in next(rows, ())]
+    for number, values in enumerate(rows, start=2):
+        row = as_row(header, map(_cell, values))
+        if rest:
+            for column, cell in row.items():
+                more = rest.get((name, number, column))
+                if more is not None and isinstance(cell, str):
+                    row[column] = cell + more
+        yield row
+
+
+def _continued(book: Workbook) -> dict[tuple[str, int, str], str]:
+    """(sheet, row, column) -> the rest of a text too long for its cell."""
+    found: dict[tuple[str, int, str], str] = {}
+    if CONTINUED not in book.sheetnames:
+        return found
+    for name, number, column, text in book[CONTINUED].iter_rows(min_row=2, max_col=4, values_only=True):
+        if isinstance(number, int):
+            place = (str(name), number, str(column))
+            found[place] = found.get(place, "") + unescaped(str(text)).removeprefix("'")
+    return found
+
+
+def _cell(value: Any) -> Cell:  # noqa: ANN401 - whatever a spreadsheet holds
+    match value:
+        case str():
+            return unguarded(unescaped(value))
+        case None | bool() | int() | float():
+            return value
+        case datetime.datetime() if value.time() == datetime.time():
+            return value.date().isoformat()
+        case datetime.date():
+            return time_text(value)
+        case _:
+            return str(value)
