@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import time
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.core.judgements import Verdict
 from tui.core.model import Place
 from tui.core.places import Gazetteer, apart_km, distance_km
 from tui.core.verdicts.comparisons import Said
@@ -73,3 +78,24 @@ def test_the_twin_towns_lie_nine_kilometres_apart():
 
 def test_a_circle_of_within_ends():
     assert GAZETTEER.chain("loop-a") == ("loop-b",)
+
+
+WORDS = st.lists(
+    st.sampled_from(["near", "the", "on", "outskirts", "of", "20", "km", "east", ",", "al-Bukamal", "Raqqa", "é", "ش"]),
+    max_size=40,
+)
+
+
+@given(st.one_of(st.text(max_size=200), WORDS.map(" ".join)))
+def test_any_words_are_a_place_or_an_undeclared_one(words):
+    spot = GAZETTEER.spot(words)
+    assert (spot.id is None) or spot.id in {"syria", "deir", "bukamal", "qaim", "hamdan", "raqqa", "loop-a", "loop-b"}
+    assert compared("al-Bukamal", words).verdict in tuple(Verdict)
+
+
+def test_long_words_are_read_in_bounded_time():
+    """1 ms for 100 characters, with room for a busy machine: what backtracks takes seconds."""
+    started = time.process_time()
+    for words in ("the on the at the " * 600, "near " * 2000, "1 km " * 2000, "a, " * 3000, "north" * 2000):
+        Gazetteer(()).spot(words)
+    assert time.process_time() - started < 5

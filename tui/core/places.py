@@ -30,6 +30,8 @@ _NEAR = re.compile(
     r"(?: of)? (?:the (?:city|town|village) of )?(.+)",
     re.IGNORECASE,
 )
+DEEPEST = 6
+"""How many times "near" and "A, B" may stand inside each other; what goes deeper is taken as a name."""
 _KM_PER_MILE = 1.609344
 
 
@@ -72,30 +74,34 @@ class Gazetteer:
         """The place that the words of a report mean. Never fails: an unknown name is a spot without id."""
         known = self._seen.get(words)
         if known is None:
-            known = self._seen[words] = self._read(words)
+            known = self._seen[words] = self._read(words, DEEPEST)
         return known
 
     def chain(self, place_id: str) -> tuple[str, ...]:
         """Ids of the places that the place lies in, nearest first; a circle is cut where it closes."""
         return self._chains.get(place_id, ())
 
-    def _read(self, words: str) -> Spot:
+    def _spot_of(self, words: str, depth: int) -> Spot:
+        """A place named inside another's words; not remembered, for at another depth it may mean more."""
+        return self._read(words, depth) if depth else Spot(name=words.strip(), id=None)
+
+    def _read(self, words: str, depth: int) -> Spot:
         resolved = self._directory.resolve(words)
         if resolved is not None and fold(words) in self._names:
             return self._spot(resolved.id)
-        widened = self._widened(words)
+        widened = self._widened(words, depth)
         if widened is not None:
             return widened
         first, comma, rest = words.partition(",")
         if comma and first.strip() and rest.strip():
-            return self._qualified(words, first.strip(), rest.strip())
+            return self._qualified(words, first.strip(), rest.strip(), depth)
         return Spot(name=words.strip(), id=None) if resolved is None else self._spot(resolved.id)
 
     def _spot(self, place_id: str) -> Spot:
         place = self._places[place_id]
         return Spot(place.name, place.id, self._chains[place.id], place.lat, place.lon, place.radius_km)
 
-    def _widened(self, words: str) -> Spot | None:
+    def _widened(self, words: str, depth: int) -> Spot | None:
         match = _DISTANCE.fullmatch(words.strip())
         if match:
             reach = float(match[1]) * (_KM_PER_MILE if match[2].lower().startswith("mi") else 1.0)
@@ -105,13 +111,13 @@ class Gazetteer:
             if not match:
                 return None
             reach, centre = NEAR_KM, match[1]
-        spot = self.spot(centre)
+        spot = self._spot_of(centre, depth - 1)
         return Spot(words.strip(), spot.id, spot.inside, spot.lat, spot.lon, spot.radius_km + reach, widened=True)
 
-    def _qualified(self, words: str, first: str, rest: str) -> Spot:
-        around = self.spot(rest)
+    def _qualified(self, words: str, first: str, rest: str, depth: int) -> Spot:
+        around = self._spot_of(rest, depth - 1)
         parents = (around.id, *around.inside) if around.id else around.inside
-        inner = self.spot(first)
+        inner = self._spot_of(first, depth - 1)
         if inner.id is not None or inner.widened:
             return inner
         return Spot(name=words.strip(), id=None, inside=tuple(p for p in parents if p))
