@@ -240,7 +240,7 @@ class FakeStore:
     def next_flag(self, keep: Filter, position: int, field: str | None, *, forward: bool = True, kind: str | None = None) -> Flag | None:
         found = [f for f in self._flags(keep) if f.open and kind in (None, f.kind)]
         order = found if forward else found[::-1]
-        later = [f for f in order if (f.position > position if forward else f.position < position)]
+        later = [f for f in order if (f.position >= position if forward else f.position < position)]
         return (later or order or [None])[0]
 
     def actor_counts(self, keep: Filter) -> tuple[ActorCount, ...]:

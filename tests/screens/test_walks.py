@@ -49,9 +49,13 @@ class Walk:
             character = key if len(key) == 1 else {"space": " "}.get(key)
             self.app.post_message(events.Key(name, character))
             await self.settle()
+        await self.drawn()
+        return self
+
+    async def drawn(self) -> None:
+        """Until workers are done and what they changed stands on the screen."""
         await opened(self.app)
         await self.pilot.pause()
-        return self
 
     async def settle(self) -> None:
         """Until every queue is empty; `Pilot.press` waits for an idle processor instead, which takes long on a busy machine."""
@@ -83,9 +87,9 @@ class Walking:
 
     async def __aenter__(self) -> Walk:
         pilot = await self._context.__aenter__()
-        await opened(self.app)
-        await pilot.pause()
-        return Walk(self.app, pilot)
+        walk = Walk(self.app, pilot)
+        await walk.drawn()
+        return walk
 
     async def __aexit__(self, *error) -> None:
         await self._context.__aexit__(*error)
@@ -351,19 +355,19 @@ async def test_the_palette_finds_an_actor():
 async def test_the_mouse_selects_rows_panes_heads_bars_and_fields():
     async with Walking() as walk:
         await walk.pilot.click("#body", offset=(60, 4))
-        await walk.pilot.pause()
+        await walk.drawn()
         assert (walk.at, walk.timeline.state.pane) == ("offensive", 1)
         await walk.pilot.click("#heads", offset=(30, 0))
-        await walk.pilot.pause()
+        await walk.drawn()
         assert walk.timeline.state.pane == 0
         await walk.pilot.click("#foot", offset=(3, 1))
-        await walk.pilot.pause()
+        await walk.drawn()
         assert walk.timeline.state.spot == "when"
         await walk.pilot.click("#strip", offset=(3, 0))
-        await walk.pilot.pause()
+        await walk.drawn()
         assert walk.at == "seizure"
         await walk.pilot.click("#footer", offset=(4, 0))
-        await walk.pilot.pause()
+        await walk.drawn()
         assert isinstance(walk.screen, CompareScreen)
 
 
@@ -431,8 +435,7 @@ async def test_reading_again_keeps_the_event():
     async with Walking(store) as walk:
         await walk.press("G", "enter")
         walk.app._begin()
-        await opened(walk.app)
-        await walk.pilot.pause()
+        await walk.drawn()
         assert isinstance(walk.screen, TimelineScreen)
         assert walk.at == "toll"
         assert "all 7 events" in seen(walk.app)

@@ -41,6 +41,7 @@ class ActorsScreen(ModalScreen[str | None]):
         self._session, self._keep = session, keep
         self._every: tuple[ActorCount, ...] | None = None
         self._found: tuple[ActorCount, ...] = ()
+        self._entered = False
 
     def compose(self) -> ComposeResult:
         """A field and the list under it."""
@@ -62,6 +63,8 @@ class ActorsScreen(ModalScreen[str | None]):
     def _fill(self, actors: tuple[ActorCount, ...]) -> None:
         self._every = actors
         self.narrow(self.query_one("#actor-text", Input).value)
+        if self._entered:
+            self.chosen()
 
     @on(Canvas.Resized)
     def fitted(self, message: Canvas.Resized) -> None:
@@ -94,7 +97,8 @@ class ActorsScreen(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def chosen(self) -> None:
-        """Give the actor under the cursor."""
+        """Give the actor under the cursor, as soon as they are counted."""
+        self._entered = self._every is None
         if self._found:
             name = self._found[self.window.cursor].name
             self.dismiss("" if name in self._keep.actors else name)

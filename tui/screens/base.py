@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -18,6 +18,9 @@ from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
+    from tui.core.answers import EventRow
+    from tui.core.filters import Filter
+    from tui.core.judgements import Finding
     from tui.index.store import Store
 
 
@@ -27,6 +30,21 @@ class Session:
 
     store: Store
     scene: Scene
+    across: tuple[Finding, ...] = ()
+    """Findings that concern more than one event: each is shown on all of them."""
+
+    def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
+        """Events from a place on, with all that was found about them."""
+        return tuple(self._whole(row) for row in self.store.page(keep, start, count))
+
+    def event(self, identity: str, keep: Filter) -> EventRow | None:
+        """The event of that id, with all that was found about it; None where it does not pass."""
+        row = self.store.event(identity, keep)
+        return self._whole(row) if row is not None else None
+
+    def _whole(self, row: EventRow) -> EventRow:
+        mine = tuple(finding for finding in self.across if row.verdict.id in finding.events)
+        return replace(row, verdict=replace(row.verdict, findings=(*row.verdict.findings, *mine))) if mine else row
 
 
 _KEY_NAMES = {",": "comma", "|": "vertical_line"}
@@ -123,6 +141,18 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def do_compare(self) -> None:
         """To the comparison."""
         self.post_message(ViewAsked("compare"))
+
+    def do_origins(self) -> None:
+        """To who repeats whom."""
+        self.post_message(ViewAsked("origins"))
+
+    def do_sources(self) -> None:
+        """To the agreement of sources."""
+        self.post_message(ViewAsked("sources"))
+
+    def do_cast(self) -> None:
+        """To the actors."""
+        self.post_message(ViewAsked("cast"))
 
     def do_problems(self) -> None:
         """To the problems of the files."""

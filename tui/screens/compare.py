@@ -60,7 +60,7 @@ class CompareScreen(Seeking):
         """The event compared."""
         asked = (self.state.keep, self.state.rows.cursor)
         if asked != self._row_of:
-            found = self.store.page(self.state.keep, self.state.rows.cursor, 1)
+            found = self.session.page(self.state.keep, self.state.rows.cursor, 1)
             self._row, self._row_of = (found[0] if found else None), asked
         return self._row
 

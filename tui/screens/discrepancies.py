@@ -119,10 +119,10 @@ class DiscrepanciesScreen(ListScreen):
 
     def _landed(self) -> TimelineState | None:
         chosen = self.chosen()
-        row = self.store.event(chosen.event, self._timeline.keep) if chosen is not None else None
+        row = self.session.event(chosen.event, self._timeline.keep) if chosen is not None else None
         if chosen is None or row is None:
             return None
-        return landed(self._timeline, row, self.scene, field=chosen.field, kind=chosen.kind)
+        return landed(self._timeline, row, self.scene, field=chosen.field, kind=chosen.kind, place=chosen.position)
 
     def do_open(self) -> None:
         """To the event and the field."""
@@ -140,7 +140,7 @@ class DiscrepanciesScreen(ListScreen):
     def do_why(self) -> None:
         """The reasons, here."""
         chosen, landed = self.chosen(), self._landed()
-        row = self.store.event(chosen.event, self._timeline.keep) if chosen is not None else None
+        row = self.session.event(chosen.event, self._timeline.keep) if chosen is not None else None
         spot = spot_for(row, landed.spot) if row is not None and landed is not None else None
         if row is not None and spot is not None:
             self.app.push_screen(WhyScreen(self.scene, row, spot))
@@ -148,7 +148,7 @@ class DiscrepanciesScreen(ListScreen):
     def do_edit(self) -> None:
         """Open the file of the event's first report."""
         chosen = self.chosen()
-        row = self.store.event(chosen.event, self._timeline.keep) if chosen is not None else None
+        row = self.session.event(chosen.event, self._timeline.keep) if chosen is not None else None
         if row is not None and row.reports:
             report = row.reports[0]
             self.post_message(EditAsked(report.position.file, report.line_of((chosen.field if chosen else None) or "")))

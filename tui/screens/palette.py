@@ -69,7 +69,7 @@ class Everything(Provider):
                     help=f"Only its {actor.events} events",
                 )
         keep = replace(screen.state.keep, texts=(query,))
-        for row in await asyncio.to_thread(screen.store.page, keep, 0, _EVENTS):
+        for row in await asyncio.to_thread(screen.session.page, keep, 0, _EVENTS):
             title = row.verdict.title or row.verdict.id
             yield Hit(
                 max(matcher.match(title), 0.1),

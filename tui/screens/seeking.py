@@ -11,7 +11,7 @@ from tui.screens.base import ExplorerScreen
 from tui.screens.prompt import PromptScreen
 from tui.view.clocks import seconds_of
 from tui.view.landing import landed
-from tui.view.marks import spot_for
+from tui.view.marks import neighbour, spot_for
 from tui.view.state import TimelineState, narrower
 
 _DAY = 86_400
@@ -47,22 +47,23 @@ class Seeking(ExplorerScreen):
 
     def _kind(self) -> str | None:
         spot = spot_for(self.row, self.state.spot) if self.row is not None else None
-        if spot is None:
-            return None
-        return (
-            spot.finding.kind.value if spot.finding is not None else spot.field.kind if spot.field is not None else None
-        )
+        return spot.kind or None if spot is not None else None
 
     def find_flag(self, *, forward: bool, kind: str | None = None) -> None:
-        """Land on the next open flag, the field shown in the foot."""
-        keep, cursor = self.state.keep, self.state.rows.cursor
-        flag = self.store.next_flag(keep, cursor, self.state.spot, forward=forward, kind=kind)
-        if flag is None:
-            self.say(f"no open discrepancy of the kind {kind}" if kind else "no open discrepancy in view")
+        """Land on the next open flag, first in this event, then in the others; the foot shows it."""
+        state, row = self.state, self.row
+        near = neighbour(row, state.spot, forward=forward, kind=kind) if row is not None else None
+        if row is not None and near is not None:
+            self.state = landed(state, row, self.scene, field=near.key, kind="", place=state.rows.cursor)
             return
-        row = self.store.event(flag.event, keep)
-        if row is not None:
-            self.state = landed(self.state, row, self.scene, field=flag.field, kind=flag.kind)
+        start = state.rows.cursor + 1 if forward else state.rows.cursor
+        start = start if start < state.rows.count else 0
+        flag = self.store.next_flag(state.keep, start, None, forward=forward, kind=kind)
+        there = self.session.event(flag.event, state.keep) if flag is not None else None
+        if flag is None or there is None:
+            self.say(f"no open discrepancy of the kind {kind}" if kind else "no open discrepancy in view")
+        else:
+            self.state = landed(state, there, self.scene, field=flag.field, kind=flag.kind, place=flag.position)
 
     # -- words
 
@@ -124,7 +125,7 @@ class Seeking(ExplorerScreen):
         """To the event of that id, else to the first event of that date."""
         if not text or not text.strip():
             return
-        row = self.store.event(text.strip(), self.state.keep)
+        row = self.session.event(text.strip(), self.state.keep)
         moment = seconds_of(text, self.scene.zone)
         if row is not None:
             self.state = self.state.to(row.position)
@@ -138,7 +139,7 @@ class Seeking(ExplorerScreen):
     def keep_only(self, keep: Filter) -> None:
         """Apply the filter; the selected event stays selected where it passes."""
         at = self.row.verdict.id if self.row is not None else None
-        found = self.store.event(at, keep) if at is not None else None
+        found = self.session.event(at, keep) if at is not None else None
         count = self.store.count(keep)
         row = found.position if found is not None else self.store.busiest(keep) if count else 0
         state = self.state.kept(keep, count, row)

@@ -32,4 +32,5 @@ def session_over(store: Store, *, ascii_only: bool) -> Session:
             home_year=moment.year if moment is not None else None,
             glyphs=ASCII if ascii_only else UNICODE,
         ),
+        tuple(finding for finding in store.findings() if len(finding.events) > 1),
     )

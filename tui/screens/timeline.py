@@ -77,7 +77,7 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
         """The state over the dossier in hand: on the event where it is there, else on the busiest day."""
         count = self.store.count(state.keep)
         state = state.stocked(panes=len(self.scene.shown_panes(grouped=state.grouped)), count=count)
-        row = self.store.event(event, state.keep) if event else None
+        row = self.session.event(event, state.keep) if event else None
         if row is not None:
             return state.to(row.position)
         return state.opened(self.store.busiest(state.keep)) if count else state
@@ -108,7 +108,7 @@ class TimelineScreen(Doors, Seeking, ExplorerScreen):
         wanted = range(window.top, min(window.top + window.page + 1, window.count))
         missing = [place for place in wanted if place not in self._known]
         if missing:
-            found = self.store.page(self.state.keep, missing[0], missing[-1] - missing[0] + 1)
+            found = self.session.page(self.state.keep, missing[0], missing[-1] - missing[0] + 1)
             self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
         return tuple(self._known[place] for place in wanted if place in self._known)
 

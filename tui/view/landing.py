@@ -9,10 +9,12 @@ from tui.view.scene import Scene
 from tui.view.state import TimelineState
 
 
-def landed(state: TimelineState, row: EventRow, scene: Scene, *, field: str | None, kind: str) -> TimelineState:
-    """The state on a flag of the event, which stands at `row.position` under the state's filter."""
+def landed(
+    state: TimelineState, row: EventRow, scene: Scene, *, field: str | None, kind: str, place: int
+) -> TimelineState:
+    """The state on a flag of the event, which stands at that place under the state's filter."""
     key = spot_of_flag(row, field, kind)
     spot = spot_for(row, key)
     if spot is not None:
         state = state.on_pane(telling(scene.shown_panes(grouped=state.grouped), state.pane, row, spot.reports))
-    return state.landed(row.position, key)
+    return state.landed(place, key)

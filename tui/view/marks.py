@@ -88,6 +88,18 @@ class Spot(NamedTuple):
         return self.finding.open if self.finding is not None else False
 
     @property
+    def kind(self) -> str:
+        """Kind of the field's verdict or of the finding; empty where nothing is found."""
+        if self.field is not None:
+            return self.field.kind or ""
+        return self.finding.kind if self.finding is not None else ""
+
+    @property
+    def across(self) -> bool:
+        """Whether it concerns other events too: it is listed, and not walked to."""
+        return self.finding is not None and len(self.finding.events) > 1
+
+    @property
     def words(self) -> str:
         """Mark in words, with the doubt where there is one."""
         return f"{self.mark.word}, doubtful" if self.field is not None and self.field.doubtful else self.mark.word
@@ -159,6 +171,14 @@ def spot_for(row: EventRow, key: str | None) -> Spot | None:
             return spot
     worst = worst_first(row)
     return worst[0] if worst else (every[0] if every else None)
+
+
+def neighbour(row: EventRow, key: str | None, *, forward: bool, kind: str | None = None) -> Spot | None:
+    """The next (previous) open flag inside the event, from the spot of that key on; None stands before them all."""
+    every = spots(row)
+    here = next((index for index, spot in enumerate(every) if spot.key == key), -1)
+    rest = every[here + 1 :] if forward else every[: max(here, 0)][::-1]
+    return next((spot for spot in rest if spot.open and not spot.across and kind in (None, spot.kind)), None)
 
 
 def spot_of_flag(row: EventRow, field: str | None, kind: str) -> str | None:
