@@ -63,5 +63,5 @@ def _uncoloured(style: Style) -> Style:
         reverse=style.reverse,
         strike=style.strike,
         dim=style.dim,
-        meta=style.meta,
+        meta=style.meta or None,
     )

@@ -36,14 +36,14 @@ _LIGHT = {
     "head": "#efede7",
     "blue": "#0a58a8",
     "sky": "#0f6f8c",
-    "orange": "#a84f00",
+    "orange": "#a04a00",
     "amber": "#7d5c00",
     "red": "#bf1d2b",
     "violet": "#6442b0",
     "green": "#2c6e43",
     "hit": "#ffe08a",
     "focus": "#a9c9f0",
-    "brand": "#a84f00",
+    "brand": "#a04a00",
     "brand-ink": "#ffffff",
 }
 
@@ -71,8 +71,8 @@ DARK = Theme(
 LIGHT = Theme(
     name="rashomon-light",
     primary="#0a58a8",
-    secondary="#a84f00",
-    accent="#a84f00",
+    secondary="#a04a00",
+    accent="#a04a00",
     warning="#7d5c00",
     error="#bf1d2b",
     success="#2c6e43",
