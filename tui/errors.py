@@ -20,3 +20,7 @@ class UsageError(RashomonError):
 
 class CannotOpen(RashomonError):
     """A PATH that cannot be opened, or holds no dossier file that can (exit code 2)."""
+
+
+class Cancelled(RashomonError):
+    """The user ended long work; nothing is wrong."""

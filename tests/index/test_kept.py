@@ -7,6 +7,7 @@ import os
 import pytest
 
 from tui.core.filters import EVERYTHING
+from tui.errors import Cancelled
 from tui.index import kept
 from tui.index.store import open_dossier
 
@@ -118,3 +119,21 @@ def test_drafts_of_the_killed_are_removed(folder):
     (folder / "c.toml").write_text("")
     told(folder)
     assert not draft.exists()
+
+
+def test_progress_is_told_and_a_cancel_leaves_nothing(folder):
+    steps = []
+    open_dossier([str(folder)], watch=steps.append).close()
+    phases = list(dict.fromkeys(step.phase for step in steps))
+    assert phases == ["reading", "judging", "indexing"]
+    assert all(0 <= step.done <= step.total for step in steps)
+    index_of(folder).unlink()
+
+    def stop(step):
+        if step.phase == "indexing":
+            raise Cancelled("enough")
+
+    with pytest.raises(Cancelled):
+        open_dossier([str(folder)], watch=stop)
+    assert list(index_of(folder).parent.iterdir()) == []
+    assert told(folder)[0].reports == 2

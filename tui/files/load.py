@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui.core.model import Dossier
 from tui.core.problems import Problem, Severity
+from tui.core.progress import Step, Watch, unwatched
 from tui.errors import CannotOpen
 from tui.files.complaints import problem
 from tui.files.decode import Pieces, decode
@@ -41,13 +42,13 @@ class Loaded:
         return sum(problem.severity is Severity.PROBLEM for problem in self.problems)
 
 
-def load(paths: Sequence[str]) -> Loaded:
-    """One dossier of all PATHs, files or folders.
+def load(paths: Sequence[str], *, watch: Watch = unwatched) -> Loaded:
+    """One dossier of all PATHs, files or folders. `watch` is told of bytes read.
 
     Raises `CannotOpen` when a PATH is not there, cannot be read, or holds no file that can.
     """
     with _no_collector():
-        return _load(paths)
+        return _load(paths, watch)
 
 
 def load_pieces(pieces: Sequence[Pieces], *, shown: str = "") -> tuple[Dossier, tuple[Problem, ...]]:
@@ -99,14 +100,14 @@ def in_order(problems: Sequence[Problem], files: Sequence[str]) -> tuple[Problem
     return tuple(sorted(problems, key=lambda problem: (rank.get(problem.file, len(rank)), problem.line or 0)))
 
 
-def _load(paths: Sequence[str]) -> Loaded:
+def _load(paths: Sequence[str], watch: Watch) -> Loaded:
     found = Found()
     pieces: list[Pieces] = []
     size = 0
     for text in paths:
         start, met = len(found.files), found.repeated
         find(text, found)
-        read = _read(found, start, pieces)
+        read = _read(found, start, pieces, watch)
         if not read and found.repeated == met:
             raise CannotOpen(
                 f"{shown_path(Path(text))} holds no {SUFFIX} file that can be opened",
@@ -123,10 +124,13 @@ def _load(paths: Sequence[str]) -> Loaded:
     )
 
 
-def _read(found: Found, start: int, pieces: list[Pieces]) -> list[int]:
+def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch) -> list[int]:
     """Decode the files found from that number on; the sizes of those that could be read."""
     sizes: list[int] = []
-    for path, shown in found.files[start:]:
+    files = found.files[start:]
+    total = sum(_size(path) for path, _ in files)
+    for path, shown in files:
+        watch(Step("reading", sum(sizes), total))
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -135,6 +139,13 @@ def _read(found: Found, start: int, pieces: list[Pieces]) -> list[int]:
             sizes.append(len(data))
             pieces.append(decode(data, shown))
     return sizes
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from tui.core.model import Dossier, Report
 from tui.core.names import fold
 from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
+from tui.core.progress import Watch, unwatched, watched
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import JudgedDossier, JudgedEvent
 from tui.index.codec import encode
@@ -31,7 +32,13 @@ DOUBTFUL_STRENGTH = 150
 
 
 def build(
-    connection: sqlite3.Connection, dossier: Dossier, judged: JudgedDossier, problems: Sequence[Problem], *, files: int
+    connection: sqlite3.Connection,
+    dossier: Dossier,
+    judged: JudgedDossier,
+    problems: Sequence[Problem],
+    *,
+    files: int,
+    watch: Watch = unwatched,
 ) -> None:
     """Fill an empty database. `files`: how many were looked at."""
     context = Context(dossier)
@@ -47,7 +54,7 @@ def build(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_event_row(n, each, placed, context.zone) for n, (each, placed) in enumerate(rows)),
         )
-        for n, (each, _) in enumerate(rows):
+        for n, (each, _) in enumerate(watched(rows, "indexing", len(rows), watch)):
             _references(connection, n, each, context)
         _top_findings(connection, judged)
         _agreement(connection, judged, context)

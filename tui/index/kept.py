@@ -128,6 +128,12 @@ def finish(connection: sqlite3.Connection, draft: Path, index: Path, files: Sequ
     return True
 
 
+def give_up(connection: sqlite3.Connection, draft: Path) -> None:
+    """Leave nothing of a draft that will not be finished."""
+    connection.close()
+    _drop(draft)
+
+
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes, in hex. Raises OSError."""
     with path.open("rb") as data:

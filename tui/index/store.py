@@ -18,9 +18,11 @@ from tui.core.lineages import Lineage, lineage
 from tui.core.model import Actor, Annotation, Dossier, Event, Place, Report, Ruling, Source
 from tui.core.names import fold
 from tui.core.problems import Problem
+from tui.core.progress import Watch, unwatched
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import judge, judge_event, with_findings
 from tui.core.verdicts.silence import absence
+from tui.errors import Cancelled
 from tui.files.load import load
 from tui.index import kept
 from tui.index.build import build
@@ -312,33 +314,44 @@ class Store:
         return int(self._db.execute(sql, parameters).fetchone()[0])
 
 
-def open_dossier(paths: Sequence[str], *, as_of: int | None = None) -> Store:
+def open_dossier(paths: Sequence[str], *, as_of: int | None = None, watch: Watch = unwatched) -> Store:
     """Load, judge and store the dossier of the paths, or open the index of it that an earlier run kept on disk.
 
-    `as_of`: seconds since 1970 UTC; what was known then. Raises `tui.errors.CannotOpen` when a path cannot be opened or
-    holds no file that can.
+    `as_of`: seconds since 1970 UTC; what was known then. `watch` is told how far it is, and may raise `Cancelled`.
+    Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
     """
     files = kept.stamps(paths)
     if as_of is not None or kept.size_of(files) < kept.SMALL:
-        loaded = load(paths)
-        return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of)
+        loaded = load(paths, watch=watch)
+        return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of, watch=watch)
     index = kept.place(paths)
     known = kept.fresh(index, files)
     if known is not None:
         return Store(known)
-    loaded = load(paths)
+    loaded = load(paths, watch=watch)
     draft = kept.begin(index)
     if draft is not None:
-        _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files)
+        try:
+            _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
+        except Cancelled:
+            kept.give_up(*draft)
+            raise
         if kept.finish(*draft, index, files) and (known := kept.fresh(index, kept.stamps(paths))) is not None:
             return Store(known)
-    return store(loaded.dossier, loaded.problems, files=loaded.files)
+    return store(loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
 
 
-def store(dossier: Dossier, problems: Sequence[Problem] = (), *, files: int = 0, as_of: int | None = None) -> Store:
+def store(
+    dossier: Dossier,
+    problems: Sequence[Problem] = (),
+    *,
+    files: int = 0,
+    as_of: int | None = None,
+    watch: Watch = unwatched,
+) -> Store:
     """Judge and store, in memory, a dossier that is already loaded."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection, dossier, problems, files=files, as_of=as_of)
+    _fill(connection, dossier, problems, files=files, as_of=as_of, watch=watch)
     return Store(connection, as_of=as_of)
 
 
@@ -349,5 +362,7 @@ def _fill(
     *,
     files: int,
     as_of: int | None = None,
+    watch: Watch = unwatched,
 ) -> None:
-    build(connection, dossier, judge(dossier, as_of=as_of, brief=True), problems, files=files)
+    judged = judge(dossier, as_of=as_of, brief=True, watch=watch)
+    build(connection, dossier, judged, problems, files=files, watch=watch)

@@ -9,6 +9,7 @@ from math import inf
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, strongest
 from tui.core.model import Dossier, Event, Report
 from tui.core.moments import iso
+from tui.core.progress import Watch, unwatched, watched
 from tui.core.verdicts.claims import Claim, claims_of, happened
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.fields import Glance, Told, glance, judge_field
@@ -49,7 +50,9 @@ class JudgedDossier:
     """Reports without an event, each judged as an event of its own id."""
 
 
-def judge(dossier: Dossier, *, as_of: int | None = None, brief: bool = False) -> JudgedDossier:
+def judge(
+    dossier: Dossier, *, as_of: int | None = None, brief: bool = False, watch: Watch = unwatched
+) -> JudgedDossier:
     """Every verdict of the dossier. `as_of` (seconds since 1970 UTC) leaves out what was published, or stood so, later.
 
     `brief` leaves out the fields of which nothing can come; `judge_event` makes them when they are looked at.
@@ -64,9 +67,8 @@ def judge(dossier: Dossier, *, as_of: int | None = None, brief: bool = False) ->
         else:
             by_event.setdefault(report.event, []).append(report)
     declared = {event.id: event for event in dossier.events}
-    judged = [
-        judge_event(declared.get(name, Event(id=name)), held, context, brief=brief) for name, held in by_event.items()
-    ]
+    held = watched(by_event.items(), "judging", len(by_event), watch)
+    judged = [judge_event(declared.get(name, Event(id=name)), reports, context, brief=brief) for name, reports in held]
     judged, top = _with_identities(judged, context)
     unplaced = [judge_event(Event(id=report.id, title=report.what), [report], context, brief=brief) for report in loose]
     return JudgedDossier(
