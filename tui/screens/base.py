@@ -14,6 +14,7 @@ from textual.screen import Screen
 from tui.screens.keys import KeysScreen
 from tui.view.actions import Situation, by_id, of_view
 from tui.view.scene import Scene
+from tui.view.spans import safe
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 
@@ -108,7 +109,7 @@ class ExplorerScreen(Screen[TimelineState | None]):
 
     def say(self, text: str) -> None:
         """A short word that goes away by itself."""
-        self.notify(text, timeout=3, markup=False)
+        self.notify(safe(text), timeout=3, markup=False)
 
     @on(Canvas.Asked)
     def clicked_action(self, message: Canvas.Asked) -> None:

@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.view.spans import safe
+
 
 class OpeningScreen(Screen[None]):
     """One line; after a failure the error, its hint and how to leave."""
@@ -27,7 +29,7 @@ class OpeningScreen(Screen[None]):
         """Say why there is nothing to see."""
         self.failed = True
         lines = [message, hint, "q leaves"]
-        self.query_one("#opening", Static).update("\n\n".join(line for line in lines if line))
+        self.query_one("#opening", Static).update("\n\n".join(safe(line) for line in lines if line))
 
     def action_leave(self) -> None:
         """Leave: 2 when the dossier could not be opened."""

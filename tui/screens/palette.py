@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from tui.screens.base import ExplorerScreen
-from tui.screens.seeking import Seeking
 from tui.screens.timeline import TimelineScreen
 from tui.view.actions import keys_of, of_view
+from tui.view.claims import counted
 from tui.view.spans import safe
 
 _EVENTS = 20
@@ -30,58 +32,54 @@ class Everything(Provider):
         if screen is None:
             return
         for action in of_view(screen.situation().view):
-            name = f"{action.label}  [{keys_of(action)}]".replace("[", "(").replace("]", ")")
-            yield DiscoveryHit(name, partial(screen.action_do, action.id), help=action.help)
+            name = Content(f"{action.label}  ({keys_of(action)})")
+            yield DiscoveryHit(name, partial(screen.action_do, action.id), name.plain, action.help)
 
     async def search(self, query: str) -> Hits:
-        """Actions, sources, actors and events whose words fit."""
+        """Actions, and on the timeline panes, actors and events, whose words fit."""
         screen = self._explorer
         if screen is None:
             return
-        matcher = self.matcher(query)
+        hits = []
         for action in of_view(screen.situation().view):
-            score = max(matcher.match(action.label), matcher.match(action.help))
-            if score > 0:
-                yield Hit(
-                    score,
-                    f"{action.label}  ({keys_of(action)})",
-                    partial(screen.action_do, action.id),
-                    help=action.help,
-                )
-        if not isinstance(screen, TimelineScreen):
-            return
-        for index, source in enumerate(screen.panes):
-            score = max(matcher.match(source.name), matcher.match(source.siglum))
-            if score > 0:
-                yield Hit(
-                    score,
-                    f"source {source.siglum}  {safe(source.name)}",
-                    partial(_source, screen, index),
-                    help="Select its pane",
-                )
-        for actor in await asyncio.to_thread(screen.store.actor_counts, screen.state.keep):
-            score = max(matcher.match(name) for name in (actor.name, *actor.aliases))
-            if score > 0:
-                yield Hit(
-                    score,
-                    f"actor {safe(actor.name)}",
-                    partial(screen.keep_actor, actor.name),
-                    help=f"Only its {actor.events} events",
-                )
-        keep = replace(screen.state.keep, texts=(query,))
-        for row in await asyncio.to_thread(screen.session.page, keep, 0, _EVENTS):
-            title = row.verdict.title or row.verdict.id
-            yield Hit(
-                max(matcher.match(title), 0.1),
-                f"event {safe(title)}",
-                partial(_event, screen, row.verdict.id),
-                help="Go there",
+            name = f"{action.label}  ({keys_of(action)})"
+            hits.append(
+                self._hit(query, (action.label, action.help), name, partial(screen.action_do, action.id), action.help)
             )
+        if isinstance(screen, TimelineScreen):
+            hits += await self._of_dossier(screen, query)
+        for hit in hits:
+            if hit.score > 0:
+                yield hit
+
+    async def _of_dossier(self, screen: TimelineScreen, query: str) -> list[Hit]:
+        hits = []
+        for index, pane in enumerate(screen.panes):
+            name = f"source {pane.siglum}  {pane.name}"
+            hits.append(
+                self._hit(query, (pane.name, pane.siglum), name, partial(_pane, screen, index), "Select its pane")
+            )
+        for actor in await asyncio.to_thread(screen.store.actor_counts, screen.state.keep):
+            told = f"Only its {counted(actor.events, 'event')}"
+            names = (actor.name, *actor.aliases)
+            hits.append(self._hit(query, names, f"actor {actor.name}", partial(screen.keep_actor, actor.name), told))
+        for row in await asyncio.to_thread(screen.session.page, replace(screen.state.keep, texts=(query,)), 0, _EVENTS):
+            title = row.verdict.title or row.verdict.id
+            hits.append(
+                self._hit(
+                    query, (title,), f"event {title}", partial(screen.go_to, row.verdict.id), "Go there", least=0.1
+                )
+            )
+        return hits
+
+    def _hit(
+        self, query: str, words: tuple[str, ...], name: str, command: Callable[[], None], told: str, least: float = 0.0
+    ) -> Hit:
+        """A hit, with a score of 0 where no words fit. The name is text, never markup."""
+        matcher = self.matcher(query)
+        score = max(matcher.match(word) for word in words)
+        return Hit(max(score, least), Content(safe(name)), command, safe(name), told)
 
 
-def _source(screen: TimelineScreen, index: int) -> None:
+def _pane(screen: TimelineScreen, index: int) -> None:
     screen.state = screen.state.on_pane(index)
-
-
-def _event(screen: Seeking, event: str) -> None:
-    screen.go_to(event)
