@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from tui.errors import Cancelled
+
 T = TypeVar("T")
 
 
@@ -26,6 +28,25 @@ Watch: TypeAlias = Callable[[Step], None]
 
 def unwatched(step: Step) -> None:
     """Nobody waits."""
+
+
+class Listener:
+    """A watch between two threads: one works and tells, the other looks now and then, and may ask for the end."""
+
+    def __init__(self) -> None:
+        self.step: Step | None = None
+        """The last word; None before the first."""
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Have the work end at its next word."""
+        self._stopped = True
+
+    def __call__(self, step: Step) -> None:
+        """Take a word. Raises `Cancelled` once the end was asked for."""
+        if self._stopped:
+            raise Cancelled("opening was ended")
+        self.step = step
 
 
 def watched(items: Iterable[T], phase: str, total: int, watch: Watch, every: int = 64) -> Iterator[T]:
