@@ -23,6 +23,7 @@ from tui.core.judgements import (
     Verdict,
     strongest,
 )
+from tui.core.lineages import Lineage, Origin
 from tui.core.model import Actor, Annotation, Place, Position, Report, Ruling, Source
 from tui.core.problems import Problem, Severity
 
@@ -267,6 +268,16 @@ class FakeStore:
         order = rows if forward else rows[::-1]
         later = [p for p in order if (p > position if forward else p < position)]
         return (later or order or [None])[0]
+
+    def lineage(self, event_id: str) -> Lineage | None:
+        row = next((row for row in self.events if row.verdict.id == event_id), None)
+        if row is None:
+            return None
+        origins = tuple(
+            Origin(root=r.id, reports=(r.id,), appeared=None, speaker=", ".join(r.said_by), firsthand=False, unknown=not r.said_by, ties=())
+            for r in row.reports
+        )  # fmt: skip
+        return Lineage(count=row.verdict.origins, origins=origins)
 
     def unplaced(self) -> tuple[str, ...]:
         return ()

@@ -7,14 +7,21 @@ import pytest
 from tui.app import editor_command
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
+from tui.screens.origins import OriginsScreen
 from tui.screens.problems import ProblemsScreen
 from tui.screens.timeline import TimelineScreen
-from tui.view.actions import COMPARE, FLAGS, PROBLEMS, TIMELINE, of_view
+from tui.view.actions import COMPARE, FLAGS, ORIGINS, PROBLEMS, TIMELINE, of_view
 
 
 @pytest.mark.parametrize(
     ("view", "screen"),
-    [(TIMELINE, TimelineScreen), (COMPARE, CompareScreen), (FLAGS, DiscrepanciesScreen), (PROBLEMS, ProblemsScreen)],
+    [
+        (TIMELINE, TimelineScreen),
+        (COMPARE, CompareScreen),
+        (FLAGS, DiscrepanciesScreen),
+        (ORIGINS, OriginsScreen),
+        (PROBLEMS, ProblemsScreen),
+    ],
 )
 def test_a_screen_does_every_action_of_its_view(view, screen):
     assert [action.id for action in of_view(view) if not callable(getattr(screen, f"do_{action.id}", None))] == []

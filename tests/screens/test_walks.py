@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import pytest
-from textual import events
-from textual.keys import _character_to_key
 
 from tests.fake_store import EVENTS, FakeStore, ManyEvents
 from tests.scenarios import SCENARIOS, Scenario, typed, write_faulty
-from tui.app import Explorer, opened
+from tests.walking import Walking, dossier, seen
 from tui.core.filters import Filter
 from tui.errors import CannotOpen
-from tui.index.store import open_dossier
 from tui.screens.actors import ActorsScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
@@ -25,74 +21,6 @@ from tui.screens.problems import ProblemsScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.why import WhyScreen
 from tui.view.clocks import Clock
-
-
-@cache
-def dossier(path: Path):
-    """A dossier of the repository, read once."""
-    return open_dossier([str(path)])
-
-
-def seen(app: Explorer) -> str:
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-
-
-class Walk:
-    """An explorer being walked through."""
-
-    def __init__(self, app: Explorer, pilot) -> None:
-        self.app, self.pilot = app, pilot
-
-    async def press(self, *keys: str) -> Walk:
-        for key in keys:
-            name = _character_to_key(key) if len(key) == 1 else {"space": "space"}.get(key, key)
-            character = key if len(key) == 1 else {"space": " "}.get(key)
-            self.app.post_message(events.Key(name, character))
-            await self.settle()
-        await self.drawn()
-        return self
-
-    async def drawn(self) -> None:
-        """Until workers are done and what they changed stands on the screen."""
-        await opened(self.app)
-        await self.pilot.pause()
-
-    async def settle(self) -> None:
-        """Until every queue is empty; `Pilot.press` waits for an idle processor instead, which takes long on a busy machine."""
-        quiet = 0
-        while quiet < 3:
-            await asyncio.sleep(0)
-            pumps = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
-            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
-
-    @property
-    def screen(self):
-        return self.app.screen
-
-    @property
-    def timeline(self) -> TimelineScreen:
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, TimelineScreen))
-
-    @property
-    def at(self) -> str:
-        return self.timeline.row.verdict.id
-
-
-class Walking:
-    """`async with Walking(store) as walk`."""
-
-    def __init__(self, store=FakeStore, size=(120, 36), **options) -> None:
-        self.app = Explorer(store, **options)
-        self._context = self.app.run_test(size=size, notifications=True)
-
-    async def __aenter__(self) -> Walk:
-        pilot = await self._context.__aenter__()
-        walk = Walk(self.app, pilot)
-        await walk.drawn()
-        return walk
-
-    async def __aexit__(self, *error) -> None:
-        await self._context.__aexit__(*error)
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
@@ -204,6 +132,18 @@ async def test_why_gives_reason_quotes_and_locators():
         assert "core  Sun 26 Jun" in shown
         await walk.press("G", "escape")
         assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_q_twice_leaves_from_the_reasons_over_a_comparison_and_escape_goes_one_step():
+    async with Walking() as walk:
+        await walk.press("enter", "p", "escape")
+        assert isinstance(walk.screen, CompareScreen)
+        await walk.press("p", "q")
+        assert isinstance(walk.screen, TimelineScreen)
+        await walk.press("p", "q")
+        assert isinstance(walk.screen, TimelineScreen)
+        await walk.press("q")
+        assert walk.app.return_value == 0
 
 
 async def test_discrepancies_lead_to_the_event_and_the_field():

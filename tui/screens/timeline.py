@@ -13,7 +13,7 @@ from tui.core.answers import DensityBar, EventRow
 from tui.core.filters import Filter
 from tui.screens.base import ExplorerScreen, Session, bindings_of
 from tui.screens.doors import Doors
-from tui.screens.seeking import Seeking
+from tui.screens.overviews import Overviews
 from tui.view.actions import TIMELINE, Situation
 from tui.view.density import density
 from tui.view.foot import foot
@@ -32,7 +32,7 @@ _REMEMBERED = 512
 """Events kept at hand while one moves about."""
 
 
-class TimelineScreen(Doors, Seeking, ExplorerScreen):
+class TimelineScreen(Doors, Overviews, ExplorerScreen):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)

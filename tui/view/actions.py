@@ -71,7 +71,8 @@ def _needs_place(now: Situation) -> str:
 
 
 TIMELINE, COMPARE, FLAGS, PROBLEMS = "timeline", "compare", "discrepancies", "problems"
-EVERYWHERE = (TIMELINE, COMPARE, FLAGS, PROBLEMS)
+ORIGINS, MATRIX, CAST = "origins", "sources", "cast"
+EVERYWHERE = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS, MATRIX, CAST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,9 @@ class Action:
 
 
 ON_TIMELINE, ON_COMPARE, ON_FLAGS = (TIMELINE,), (COMPARE,), (FLAGS,)
-EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS)
+EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS, ORIGINS)
+OF_AN_EVENT, WITH_COLUMNS = (*EVENTS, ORIGINS), (*EVENTS, ORIGINS, MATRIX)
+IN_FILES = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS)
 
 
 def _action(
@@ -112,10 +115,10 @@ ACTIONS: tuple[Action, ...] = (
     # move
     _action("down", "j down", "down", "Next row", "Move", EVERYWHERE, _needs_rows),
     _action("up", "k up", "up", "Previous row", "Move", EVERYWHERE, _needs_rows),
-    _action("right", "l right", "right", "Pane or reading to the right", "Move", EVENTS),
-    _action("left", "h left", "left", "Pane or reading to the left", "Move", EVENTS),
-    _action("next_event", "}", "next event", "Next event", "Move", EVENTS, _needs_rows),
-    _action("previous_event", "{", "previous event", "Previous event", "Move", EVENTS, _needs_rows),
+    _action("right", "l right", "right", "Pane, reading or column to the right", "Move", WITH_COLUMNS),
+    _action("left", "h left", "left", "Pane, reading or column to the left", "Move", WITH_COLUMNS),
+    _action("next_event", "}", "next event", "Next event", "Move", OF_AN_EVENT, _needs_rows),
+    _action("previous_event", "{", "previous event", "Previous event", "Move", OF_AN_EVENT, _needs_rows),
     _action("next_day", "d", "a day on", "First event of a later day", "Move", ON_TIMELINE, _needs_rows),
     _action("previous_day", "D", "a day back", "Last day before this one", "Move", ON_TIMELINE, _needs_rows),
     _action("half_down", "ctrl+d", "half page", "Half a page down", "Move", EVERYWHERE, _needs_rows),
@@ -131,14 +134,15 @@ ACTIONS: tuple[Action, ...] = (
     _action("timeline", "1", "timeline", "The timeline, a pane per source", "Views", EVERYWHERE),
     _action("compare", "2", "compare", "The readings of the selected event side by side", "Views", WITH_FLAGS, _needs_rows),
     _action("discrepancies", "3", "discrepancies", "Discrepancies, strongest first; what was found compatible", "Views", EVERYWHERE),
+    _action("origins", "4", "origins", "Who repeats whom behind the selected event", "Views", WITH_FLAGS, _needs_rows),
     _action("problems", "P", "problems", "Problems and notes of the files", "Views", EVERYWHERE),
     _action("open", "enter", "open", "Open what is selected", "Views", EVERYWHERE, _needs_rows),
     _action("back", "escape q", "back", "Back; at the timeline q leaves", "Views", EVERYWHERE),
     # discrepancies
-    _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", EVENTS),
-    _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", EVENTS),
-    _action("same_flag", ".", "same kind", "Next open discrepancy of the same kind", "Discrepancies", EVENTS),
-    _action("same_flag_back", ",", "same kind back", "Previous open discrepancy of the same kind", "Discrepancies", EVENTS),
+    _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", OF_AN_EVENT),
+    _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", OF_AN_EVENT),
+    _action("same_flag", ".", "same kind", "Next open discrepancy of the same kind", "Discrepancies", OF_AN_EVENT),
+    _action("same_flag_back", ",", "same kind back", "Previous open discrepancy of the same kind", "Discrepancies", OF_AN_EVENT),
     _action("why", "p", "why", "Why: rule, values as read, quotes, locators, origins", "Discrepancies", WITH_FLAGS, _needs_rows),
     _action("kind", "f", "kind", "Only discrepancies of one kind, then of the next", "Discrepancies", ON_FLAGS),
     # compare
@@ -163,7 +167,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("theme", "f2", "theme", "Dark or light", "Show", EVERYWHERE),
     _action("picture", "f8", "picture", "Save an SVG picture of the screen in this folder", "Show", EVERYWHERE),
     # files
-    _action("edit", "e", "edit", "Open the file at the line in $EDITOR and reload on return", "Files", EVERYWHERE, _needs_place),
+    _action("edit", "e", "edit", "Open the file at the line in $EDITOR and reload on return", "Files", IN_FILES, _needs_place),
     # help
     _action("palette", "colon ctrl+p", "palette", "Every action, event, source and actor by name", "Help", EVERYWHERE),
     _action("help", "question_mark f1", "keys", "The keys of this view", "Help", EVERYWHERE),
@@ -174,6 +178,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     TIMELINE: ("open", "next_flag", "actors", "search", "why", "help"),
     COMPARE: ("why", "base", "differences", "next_flag", "back", "help"),
     FLAGS: ("open", "region", "kind", "why", "back", "help"),
+    ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
     PROBLEMS: ("edit", "down", "up", "back", "help"),
 }
 """The six that matter in each view."""

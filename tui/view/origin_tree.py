@@ -1,0 +1,331 @@
+"""Who repeats whom behind one event, as blocks of lines: a tree per origin, certain ties drawn through, possible ones dotted.
+
+Tells what `tui.core.lineages` found and how many origins that makes; whether any of it is true is not for it to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from tui.core.answers import EventRow
+from tui.core.judgements import FieldVerdict, FindingKind, Reading
+from tui.core.lineages import Lineage, Origin, Tie
+from tui.core.model import Report
+from tui.core.names import fold
+from tui.view.blocks import Block
+from tui.view.claims import counted, reading_of
+from tui.view.clocks import published_words
+from tui.view.glyphs import plain
+from tui.view.marks import Spot, mark_of_flag, spot_for, spots
+from tui.view.scene import Scene
+from tui.view.spans import Line, Span, cells, clip, clip_text, ends, pad, safe, width, wrap
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SIGLUM, _DATE = 10, 11
+"""Most cells that siglum and date take in a line."""
+_TWIG, _LAST, _TRUNK = "├─ ", "└─ ", "│  "
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A report in its tree."""
+
+    report: str
+    stem: str
+    """What is drawn before it."""
+    tie: Tie | None = None
+    """How it hangs together with another report; None for a root."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grove:
+    """Everything the view needs of one event, asked for once."""
+
+    row: EventRow
+    lineage: Lineage
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """Folded names of declared actors -> the actor's name: two spellings of one speaker are one lead."""
+
+
+def fields_of(row: EventRow) -> tuple[Spot, ...]:
+    """The fields one can look at, in the order they are shown."""
+    return tuple(spot for spot in spots(row) if spot.field is not None)
+
+
+def field_at(row: EventRow, key: str | None) -> Spot | None:
+    """The field selected; of a finding the field it is about, else the worst one."""
+    found = spot_for(row, key)
+    if found is not None and found.field is None:
+        named = found.finding.field if found.finding is not None else None
+        found = next((spot for spot in fields_of(row) if spot.key == named), None)
+    if found is not None:
+        return found
+    return max(fields_of(row), key=lambda spot: spot.mark.weight, default=None)
+
+
+def heading(grove: Grove, scene: Scene, size: int) -> Line:
+    """How many reports and origins there are, and what that does not mean."""
+    count, reports = grove.lineage.count, len(grove.row.reports)
+    low = f"≤{count.low}" if count.at_most else str(count.low)
+    left: Line = (Span(f" {counted(reports, 'report')}", "strong"), Span(" / ", "faint"))
+    if count.low == count.high:
+        left = (*left, Span(counted(count.high, "origin"), "strong"))
+    else:
+        told = f": {low} if every dotted tie holds, {count.high} if none does" if size >= 110 else ""
+        left = (*left, Span(f"{low}–{count.high} origins", "strong"), Span(told, "dim"))
+    left = (*left, Span(" / ", "faint"), Span(f"{count.unknown} unknown", "note" if count.unknown else "dim"))
+    right = "Corroboration is not truth. " if size >= 72 else ""
+    shown = tuple(span._replace(text=plain(span.text, scene.glyphs)) for span in left)
+    return ends(shown, (Span(right, "label"),), size)
+
+
+def blocks(grove: Grove, spot: Spot | None, scene: Scene, size: int) -> tuple[Block, ...]:
+    """The findings about repetition, then a tree per origin; a report's key is its id."""
+    made = [Block(key=f"finding:{n}", lines=lines, quiet=True) for n, lines in enumerate(_findings(grove, scene, size))]
+    leads = _leads(grove)
+    for number, origin in enumerate(grove.lineage.origins, 1):
+        made += _tree(number, origin, grove, spot, scene, size)
+        made += _possible(number, origin, grove, leads, scene, size)
+        made.append(Block(key=f"gap:{number}", lines=((),), quiet=True))
+    return tuple(made[:-1])
+
+
+def branches(origin: Origin, reports: Mapping[str, Report]) -> tuple[Branch, ...]:
+    """The reports of an origin as they hang together: each under the one it goes back to, its root first."""
+    ties = {tie.report: tie for tie in reversed(origin.ties) if tie.certain}
+    by_source: dict[str, str] = {}
+    for name in origin.reports:
+        by_source.setdefault(reports[name].source, name)
+    inside = set(origin.reports)
+    start = origin.root if origin.root in inside else by_source.get(origin.root, "")
+    below: dict[str, list[str]] = {}
+    for name in origin.reports:
+        tie = ties.get(name)
+        parent = "" if tie is None else tie.to if tie.to in inside else by_source.get(tie.to, "")
+        below.setdefault("" if name in (start, parent) else parent or start, []).append(name)
+    seen: set[str] = set()
+    made = list(_climb("", "", below, ties, seen, depth=0, outside=not start))
+    left = [name for name in origin.reports if name not in seen]
+    made += [Branch(name, _TWIG if index < len(left) - 1 else _LAST, ties.get(name)) for index, name in enumerate(left)]
+    return tuple(made)
+
+
+def _climb(
+    parent: str, stem: str, below: Mapping[str, list[str]], ties: Mapping[str, Tie], seen: set[str], *, depth: int, outside: bool
+) -> Iterator[Branch]:  # fmt: skip
+    children = [name for name in below.get(parent, ()) if name not in seen]
+    for index, name in enumerate(children):
+        seen.add(name)
+        last = index == len(children) - 1
+        twig = "" if depth == 0 and not outside else (_LAST if last else _TWIG)
+        yield Branch(name, stem + twig, ties.get(name))
+        further = stem + ("" if not twig else "   " if last else _TRUNK)
+        yield from _climb(name, further, below, ties, seen, depth=depth + 1, outside=outside)
+
+
+_EDGES = {"same voice": "same voice as", "same text": "same text as", "from several": "from several, among them"}
+
+
+def _edge(tie: Tie | None, reports: Mapping[str, Report], scene: Scene) -> str:
+    """A certain tie in words, with sigla for ids: "copies SABAH"."""
+    if tie is None:
+        return ""
+    source = reports[tie.to].source if tie.to in reports else tie.to
+    note = f" ({tie.note})" if tie.note else ""
+    return safe(f"{_EDGES.get(tie.kind, tie.kind)} {scene.siglum(source)}{note}")
+
+
+def _findings(grove: Grove, scene: Scene, size: int) -> Iterator[tuple[Line, ...]]:
+    for finding in grove.row.verdict.findings:
+        if finding.kind in (FindingKind.CIRCULAR, FindingKind.SINGLE_ORIGIN, FindingKind.CREDIBILITY):
+            mark = mark_of_flag(finding.kind, None, is_open=finding.open or not finding.flagged)
+            head = Span(f" {mark.sign(ascii_only=scene.glyphs.ascii)} {mark.word}  ", mark.role)
+            yield (*wrap((head, Span(plain(safe(finding.reason), scene.glyphs))), size - 1, 3, 3), ())
+
+
+def _tree(number: int, origin: Origin, grove: Grove, spot: Spot | None, scene: Scene, size: int) -> Iterator[Block]:
+    reports = {report.id: report for report in grove.row.reports}
+    made = branches(origin, reports)
+    if made and made[0].stem:
+        root: Line = (
+            _numbered(number),
+            Span(f"{_hollow(scene)} ", "faint"),
+            Span(safe(scene.siglum(origin.root)), "siglum"),
+            Span("  not among the reports", "faint"),
+        )
+        yield Block(key=f"root:{number}", lines=(clip(root, size),), quiet=True)
+    circling = {
+        name
+        for finding in grove.row.verdict.findings
+        if finding.kind is FindingKind.CIRCULAR
+        for name in finding.reports
+    }
+    for branch in made:
+        report = reports[branch.report]
+        head: Line = (Span("     ") if branch.stem else _numbered(number), Span(branch.stem, "bar"))
+        sign = Span(f"{scene.glyphs.report} ", "note" if origin.unknown else "bar")
+        told = [Span(_edge(branch.tie, reports, scene), "dim")] if branch.stem else list(_voice(origin))
+        if report.id in circling:
+            mark = mark_of_flag(FindingKind.CIRCULAR, None)
+            told.append(Span(f"  {mark.sign(ascii_only=scene.glyphs.ascii)} {mark.word}", mark.role))
+        yield Block(key=report.id, lines=(_line((*head, sign), report, told, spot, scene, size),))
+
+
+def _numbered(number: int) -> Span:
+    return Span(f"{number:>3}  ", "key")
+
+
+def _hollow(scene: Scene) -> str:
+    return "o" if scene.glyphs.ascii else "○"
+
+
+def _voice(origin: Origin) -> Iterator[Span]:
+    if origin.firsthand:
+        yield Span("saw it itself", "good")
+    elif origin.speaker:
+        yield Span("quotes ", "dim")
+        yield Span(safe(origin.speaker), "strong")
+    elif origin.unknown:
+        yield Span("says nothing of where it comes from", "note")
+    else:
+        yield Span("speaks for itself", "dim")
+
+
+def _line(head: Line, report: Report, told: list[Span], spot: Spot | None, scene: Scene, size: int) -> Line:
+    """Siglum, date and edge left, what it says for the field right, its prose where there is room between them."""
+    source = scene.source(report.source)
+    siglum = safe(scene.siglum(report.source))
+    date = clip_text(safe(published_words(source.published)), _DATE + 4) if source is not None else ""
+    left: Line = (
+        *head,
+        Span(siglum + " " * max(1, _SIGLUM - cells(siglum) - sum(cells(s.text) for s in head[1:-1])), "siglum"),
+        Span(date + " " * max(1, _DATE - cells(date)), "label"),
+        *told,
+    )
+    right = _value(report, spot.field if spot is not None else None, scene, min(max(14, size // 5), size // 3))
+    room = size - width(left) - width(right) - 5
+    said = report.quote or report.what
+    if room >= 24 and said:
+        left = (*left, Span("   "), Span(safe(f'"{report.quote}"' if report.quote else said), "faint"))
+    return clip(ends(clip(left, size - width(right) - 1), right, size), size)
+
+
+def _value(report: Report, of: FieldVerdict | None, scene: Scene, size: int) -> Line:
+    """The letter of its reading and the value; silence is a dot."""
+    if of is None:
+        return ()
+    reading = reading_of(of, report.id)
+    if reading is None:
+        return pad((Span(f"{scene.glyphs.silent} silent", "faint"),), _room(of, size))
+    letter = letter_of(of.readings.index(reading))
+    return pad((Span(f"{letter} ", "key"), Span(_written(reading), "value")), _room(of, size))
+
+
+def _room(of: FieldVerdict, size: int) -> int:
+    """Cells of the column of values."""
+    return min(max(8, *(cells(_written(reading)) + 2 for reading in of.readings)), size) + 1
+
+
+def _written(reading: Reading) -> str:
+    return safe(" / ".join(reading.as_written) or reading.value)
+
+
+def letter_of(reading: int) -> str:
+    """A, B … Z, then numbers."""
+    return LETTERS[reading] if reading < len(LETTERS) else str(reading + 1)
+
+
+def _lead(to: str, grove: Grove) -> str:
+    folded = fold(to)
+    return grove.spellings.get(folded, folded)
+
+
+def _leads(grove: Grove) -> dict[str, list[int]]:
+    """Which origins a possible tie leads from, by what it leads to."""
+    leads: dict[str, list[int]] = {}
+    for number, origin in enumerate(grove.lineage.origins, 1):
+        names = {_lead(tie.to, grove) for tie in origin.ties if not tie.certain}
+        for name in (*names, _lead(origin.root, grove)):
+            numbers = leads.setdefault(name, [])
+            if number not in numbers:
+                numbers.append(number)
+    return leads
+
+
+def _possible(
+    number: int, origin: Origin, grove: Grove, leads: Mapping[str, list[int]], scene: Scene, size: int
+) -> Iterator[Block]:
+    """What the origin may share with others, one dotted line for each name."""
+    places = {name: place for place, other in enumerate(grove.lineage.origins, 1) for name in other.reports}
+    kinds: dict[str, dict[str, None]] = {}
+    names: dict[str, str] = {}
+    for tie in origin.ties:
+        if not tie.certain:
+            key = _lead(tie.to, grove)
+            names.setdefault(key, tie.to)
+            kinds.setdefault(key, {})[f"{tie.kind}, {tie.note}" if tie.note else tie.kind] = None
+    for index, (key, told) in enumerate(kinds.items()):
+        others = [place for place in leads.get(key, ()) if place != number]
+        to = f"origin {places[names[key]]}" if names[key] in places else names[key]
+        shared = f"   as {_listed(others)} may" if others and names[key] not in places else ""
+        line: Line = (
+            Span("     "),
+            Span(scene.glyphs.open * 3 + " ", "note"),
+            Span("possibly from ", "dim"),
+            Span(safe(to), "strong"),
+            Span(safe(f" ({', '.join(told)})"), "dim"),
+            Span(shared, "faint"),
+        )
+        yield Block(key=f"tie:{number}:{index}", lines=(clip(line, size),), quiet=True)
+
+
+def _listed(numbers: list[int]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:12])
+    return shown + (f" and {len(numbers) - 12} more" if len(numbers) > 12 else "")
+
+
+def foot(grove: Grove | None, spot: Spot | None, scene: Scene, *, size: int, lines: int) -> tuple[Line, ...]:
+    """Exactly `lines` lines: the selected field and, per reading, how many reports and origins stand behind it."""
+    floor = scene.glyphs.floor
+    if grove is None or spot is None or spot.field is None:
+        blank: Line = (Span(floor * size, "rule"),)
+        return (blank, *[()] * (lines - 1))
+    sign = f"{spot.mark.sign(ascii_only=scene.glyphs.ascii)} {spot.words} "
+    left: Line = (Span(floor * 2, "rule"), Span(f" {safe(spot.name)} ", "title"), Span(sign, spot.mark.role))
+    right: Line = (Span(" h l another field ", "faint"), Span(floor * 2, "rule"))
+    rule = (*left, Span(floor * max(0, size - width(left) - width(right)), "rule"), *right)
+    places = {name: place for place, origin in enumerate(grove.lineage.origins, 1) for name in origin.reports}
+    made = [_reading(index, spot.field, places, scene, size) for index in range(len(spot.field.readings))]
+    quiet = sum(1 for report in grove.row.reports if reading_of(spot.field, report.id) is None)
+    room = lines - 1
+    if quiet and len(made) < room:
+        made.append(
+            (Span(f" {scene.glyphs.silent} {counted(quiet, 'report')} silent: that is no disagreement", "faint"),)
+        )
+    if len(made) > room:
+        rest = len(made) - room + 1
+        made = [*made[: room - 1], (Span(f" and {rest} more; 2 compares them all", "dim"),)]
+    return tuple([*(clip(line, size) for line in (rule, *made)), *[()] * (room - len(made))][:lines])
+
+
+def _reading(index: int, of: FieldVerdict, places: Mapping[str, int], scene: Scene, size: int) -> Line:
+    reading = of.readings[index]
+    count = reading.origins
+    low = f"≤{count.low}" if count.at_most else str(count.low)
+    span = low if count.low == count.high else f"{low}–{count.high}"
+    words = f"{counted(len(reading.reports), 'report')} / {counted_origins(span)} / {count.unknown} unknown"
+    numbers = sorted({places[name] for name in reading.reports if name in places})
+    tally = Span(plain(f"  {words} ", scene.glyphs), "strong")
+    told: Line = (
+        Span(f"  from {_listed(numbers)}" if numbers else "", "dim"),
+        Span("  superseded" if reading.superseded else "", "faint"),
+    )
+    room = size - cells(tally.text) - min(width(told), size // 3)
+    left: Line = (Span(f" {letter_of(index)} ", "key"), Span(f'"{_written(reading)}"', "value"))
+    return ends((*clip(left, room), *told), (tally,), size)
+
+
+def counted_origins(span: str) -> str:
+    """ "1 origin", "2–4 origins"."""
+    return f"{span} origin" if span == "1" else f"{span} origins"
