@@ -131,6 +131,11 @@ class ExplorerScreen(Screen[TimelineState | None]):
         """Back to the screen below."""
         self.dismiss(self.leaving())
 
+    def sheet_closed(self, left: bool | None) -> None:
+        """A sheet over this view was closed, with `q` the view too."""
+        if left:
+            self.do_back()
+
     def do_timeline(self) -> None:
         """To the timeline."""
         self.post_message(ViewAsked("timeline"))

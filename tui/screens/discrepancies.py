@@ -143,7 +143,7 @@ class DiscrepanciesScreen(ListScreen):
         row = self.session.event(chosen.event, self._timeline.keep) if chosen is not None else None
         spot = spot_for(row, landed.spot) if row is not None and landed is not None else None
         if row is not None and spot is not None:
-            self.app.push_screen(WhyScreen(self.scene, row, spot))
+            self.app.push_screen(WhyScreen(self.scene, row, spot), self.sheet_closed)
 
     def do_edit(self) -> None:
         """Open the file of the event's first report."""

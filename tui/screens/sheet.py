@@ -20,8 +20,8 @@ _FRAME = 2
 """Lines of the frame."""
 
 
-class SheetScreen(ModalScreen[None]):
-    """Lines over the screen below, one line a row."""
+class SheetScreen(ModalScreen[bool]):
+    """Lines over the screen below, one line a row. Its result is whether the view below is to be left too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "by(1)", "down", show=False),
@@ -30,7 +30,8 @@ class SheetScreen(ModalScreen[None]):
         Binding("ctrl+u,pageup", "page(-1)", "page up", show=False),
         Binding("g,home", "by(-1000000)", "first", show=False),
         Binding("G,end", "by(1000000)", "last", show=False),
-        Binding("escape,q,p,enter,question_mark,f1", "close", "close", show=False),
+        Binding("escape,p,enter,question_mark,f1", "close", "close", show=False),
+        Binding("q", "leave", "leave", show=False),
     ]
     window: var[Window] = var(Window, init=False)
     drawing: var[Drawing] = var(Drawing)
@@ -79,8 +80,12 @@ class SheetScreen(ModalScreen[None]):
         self.action_by(pages * max(1, self.window.page - 2))
 
     def action_close(self) -> None:
-        """Back."""
-        self.dismiss(None)
+        """Back to the view below."""
+        self.dismiss(False)
+
+    def action_leave(self) -> None:
+        """Back, out of the view below as well: a sheet belongs to the view it explains."""
+        self.dismiss(True)
 
     @on(Canvas.Wheeled)
     def wheeled(self, message: Canvas.Wheeled) -> None:
