@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import stat
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ def file(tmp_path):
     path.parent.mkdir()
     path.write_bytes(OLD.encode())
     return path
+
+
+@pytest.fixture
+def quick():
+    with quick_folder() as folder:
+        yield folder
 
 
 def test_what_was_read_is_replaced(file):
@@ -175,7 +182,38 @@ def test_a_file_nobody_may_write_stays(file):
     assert names(file.parent) == ["analysis.toml"]
 
 
-@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere; the same is injected below")
+@contextmanager
+def without_privilege():
+    """As a user whom permissions concern, where the tests run as root."""
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="a user has no file that is another's")
+@pytest.mark.parametrize(("folder_mode", "file_mode", "code"), [
+    (0o755, 0o666, "read-only-folder"), (0o777, 0o644, "read-only-file"), (0o1777, 0o666, "read-only-folder"),
+])  # fmt: skip
+def test_what_one_may_not_write(quick, folder_mode, file_mode, code):
+    """Also in a folder like /tmp, where everybody may make files and nobody may replace another's."""
+    quick.chmod(0o755)
+    folder = quick / "dossier"
+    folder.mkdir()
+    file = folder / "analysis.toml"
+    file.write_text(OLD)
+    file.chmod(file_mode)
+    folder.chmod(folder_mode)
+    with without_privilege():
+        outcome = save(str(file), base=OLD, yours=NEW)
+    assert isinstance(outcome, SaveFailed)
+    assert (outcome.code, outcome.yours, file.read_text(), names(folder)) == (code, NEW, OLD, ["analysis.toml"])
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_only_be_read(file):
     file.parent.chmod(0o555)
     outcome = save(str(file), base=OLD, yours=NEW)
@@ -241,12 +279,6 @@ def prepare(folder, base, leftover):
     if leftover:
         (folder / leftover_name(path.name)).write_text("half of som")
     return path
-
-
-@pytest.fixture
-def quick():
-    with quick_folder() as folder:
-        yield folder
 
 
 @pytest.mark.parametrize("after", [False, True])

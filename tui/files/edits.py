@@ -17,7 +17,7 @@ from tui.core.problems import Severity
 from tui.files.anatomy import Path, ScanError
 from tui.files.decode import decode
 from tui.files.format import TABLE_OF, Shape
-from tui.files.literals import Pairs, Parsed, UnwritableError, Value, canonical, plain, value_of
+from tui.files.literals import Pairs, Parsed, UnwritableError, Value, alike, plain, value_of
 from tui.files.splices import Splice, cut_through, difference, plain_text
 from tui.files.surgery import Append, Drop, LayoutError, Put, Step, operate, outcomes, value_at
 from tui.files.targets import Refused, Target, content_of, fingerprint, fingerprint_at, key_of, path_to, tables_of
@@ -99,8 +99,8 @@ def apply(edit: Edit, text: str | None) -> Edited | Refused:
         steps = parsed if isinstance(parsed, Refused) else _steps(edit, parsed)
         if isinstance(steps, Refused) or isinstance(parsed, Refused):
             return steps if isinstance(steps, Refused) else Refused("not-toml", "the file is no TOML")
-        result = _operated(start, parsed, steps)
-        return _judged(start, result) or Edited(result, difference(text, result))
+        result, content = _operated(start, parsed, steps)
+        return _judged(start, parsed, result, content) or Edited(result, difference(text, result))
     except (LayoutError, ScanError) as error:
         return Refused("layout", f"the file is written in a way that this change cannot be made in: {error}")
     except UnwritableError as error:
@@ -166,9 +166,7 @@ def _valued(edit: SetValue, path: Path, parsed: dict[str, Parsed]) -> list[Step]
 def _replaced(path: Path, old: dict[str, Parsed], edit: ReplaceTable) -> list[Step] | Refused:
     new = dict(edit.values.entries)
     put: list[Step] = [
-        Put((*path, key), value)
-        for key, value in new.items()
-        if key not in old or canonical(old[key]) != canonical(plain(value))
+        Put((*path, key), value) for key, value in new.items() if key not in old or not alike(old[key], plain(value))
     ]
     gone: list[Step] = [Drop((*path, key)) for key in old if key not in new]
     return put + gone or _already(f"the {edit.target.table}")
@@ -187,30 +185,34 @@ def _alias(edit: AddAlias, parsed: dict[str, Parsed]) -> list[Step] | Refused:
     return [Put((*path, "aliases"), (*map(value_of, aliases), edit.alias))]
 
 
-def _operated(text: str, parsed: dict[str, Parsed], steps: list[Step]) -> str:
-    """The text after all steps, each held against the parser. Raises `LayoutError` where one comes to something else."""
+def _operated(text: str, parsed: dict[str, Parsed], steps: list[Step]) -> tuple[str, dict[str, Parsed]]:
+    """The text after all steps and what it states, each step held against the parser.
+
+    Raises `LayoutError` where a step comes to something else.
+    """
     for step in steps:
-        wanted = [canonical(outcome) for outcome in outcomes(parsed, step)]
+        wanted = outcomes(parsed, step)
         text = cut_through(text, operate(plain_text(text), parsed, step))
         try:
             parsed = tomli.loads(plain_text(text))
         except (tomli.TOMLDecodeError, ValueError) as error:
             raise LayoutError("what came of it would be no TOML") from error
-        if canonical(parsed) not in wanted:
+        if not any(alike(parsed, outcome) for outcome in wanted):
             raise LayoutError("something else would change with it")
-    return text
+    return text, parsed
 
 
 _NUMBER = re.compile(r"\[\d+\]")
 
 
-def _judged(old: str, new: str) -> Refused | None:
+def _judged(old: str, before: dict[str, Parsed], new: str, after: dict[str, Parsed]) -> Refused | None:
     """A refusal where the file had a fault more than before, or a report would change hands."""
-    before = _faults(old)
-    for fault, count in _faults(new).items():
-        if count > before[fault]:
+    faults = _faults(new)
+    known = _faults(old) if faults else faults
+    for fault, count in faults.items():
+        if count > known[fault]:
             return Refused("problem", f"the file would have a new problem: {fault}")
-    owner, now = _owner(old), _owner(new)
+    owner, now = _owner(before), _owner(after)
     if now is not None and now != owner and (owner or not now):
         return Refused("problem", "a report that names no source would no longer belong to the source it belongs to")
     return None
@@ -221,9 +223,8 @@ def _faults(text: str) -> Counter[str]:
     return Counter(_NUMBER.sub("", fault.message) for fault in found if fault.severity is Severity.PROBLEM)
 
 
-def _owner(text: str) -> str | None:
+def _owner(parsed: dict[str, Parsed]) -> str | None:
     """Whom the reports that name no source belong to, "" for nobody; None where every report names one."""
-    parsed = tomli.loads(plain_text(text))
     if all("source" in report for report in tables_of(parsed, "report")):
         return None
     sources = tables_of(parsed, "source")

@@ -235,7 +235,8 @@ def _current(real: str, system: System) -> tuple[bytes | None, os.stat_result | 
 
 
 def _refuse_read_only(real: str, status: os.stat_result | None) -> None:
-    if status is not None and (not status.st_mode & 0o222 or not os.access(real, os.W_OK)):
+    effective = os.access in os.supports_effective_ids
+    if status is not None and (not status.st_mode & 0o222 or not os.access(real, os.W_OK, effective_ids=effective)):
         raise _StopError("read-only-file", "the file may only be read", "change its permissions and save again")
 
 

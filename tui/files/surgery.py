@@ -6,7 +6,6 @@ sets new keys below the next table's comment, and joins a table to a last line w
 
 from __future__ import annotations
 
-import copy
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,26 +68,20 @@ def outcomes(parsed: dict[str, Parsed], step: Step) -> list[dict[str, Parsed]]:
 
     One thing, but that a table whose last key goes may stay behind empty or go with it. Raises `LayoutError`.
     """
-    result = copy.deepcopy(parsed)
     match step:
         case Append():
-            tables = result.setdefault(step.table, [])
-            if not isinstance(tables, list):
+            there = parsed.get(step.table, [])
+            if not isinstance(there, list):
                 raise LayoutError(f"the file has one [{step.table}]; a second one belongs into a file of its own")
-            tables.append(plain(step.values))
-            return [result]
+            return [{**parsed, step.table: [*there, plain(step.values)]}]
         case Put():
-            holder = _holder(result, step.path, make=True)
+            result, holder = _copied(parsed, step.path, make=True)
             holder[step.path[-1]] = plain(step.value)  # type: ignore[index]
             return [result]
         case Drop():
-            holder = _holder(result, step.path)
+            result, holder = _copied(parsed, step.path)
             del holder[step.path[-1]]  # type: ignore[arg-type]
-            if holder or len(step.path) < 2:
-                return [result]
-            without = copy.deepcopy(result)
-            del _holder(without, step.path[:-1])[step.path[-2]]  # type: ignore[arg-type]
-            return [result, without]
+            return [result] if holder or len(step.path) < 2 else [result, *outcomes(parsed, Drop(step.path[:-1]))[:1]]
 
 
 def value_at(parsed: dict[str, Parsed], path: Path) -> Parsed:
@@ -105,20 +98,28 @@ def value_at(parsed: dict[str, Parsed], path: Path) -> Parsed:
     return here
 
 
-def _holder(parsed: dict[str, Parsed], path: Path, *, make: bool = False) -> dict[str, Parsed] | list[Parsed]:
-    """The parsed table or list that holds the last step of a path."""
-    here: dict[str, Parsed] | list[Parsed] = parsed
+def _copied(
+    parsed: dict[str, Parsed], path: Path, *, make: bool = False
+) -> tuple[dict[str, Parsed], dict[str, Parsed] | list[Parsed]]:
+    """A copy as far as a path reaches, and in it the table or list that holds the path's last step."""
+    result = dict(parsed)
+    here: dict[str, Parsed] | list[Parsed] = result
     for step, following in pairwise(path):
-        if make and isinstance(here, dict) and isinstance(step, str):
-            here.setdefault(step, {})
         try:
             below = value_at({"": here}, ("", step))
         except KeyError as error:
-            raise LayoutError(f"{step} is not there") from error
-        if not isinstance(below, list if isinstance(following, int) else dict):
+            if not make:
+                raise LayoutError(f"{step} is not there") from error
+            below = {}
+        if isinstance(below, list) and isinstance(following, int):
+            below = list(below)
+        elif isinstance(below, dict) and isinstance(following, str):
+            below = dict(below)
+        else:
             raise LayoutError(f"{step} is no table that keys could be added to")
+        here[step] = below  # type: ignore[index]
         here = below
-    return here
+    return result, here
 
 
 def _put(anatomy: Anatomy, parsed: dict[str, Parsed], path: Path, value: Value) -> list[Cut]:
