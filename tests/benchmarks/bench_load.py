@@ -58,8 +58,8 @@ def measure(size: int) -> None:
         write(Path(name), size)
         texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(Path(name).glob("*.toml"))}
         gc.disable()
-        alone = min(_seconds(lambda: [tomli.loads(text) for text in texts.values()]) for _ in range(RUNS))
-        total = min(_seconds(lambda: load([name])) for _ in range(RUNS))
+        alone = min(seconds(lambda: [tomli.loads(text) for text in texts.values()]) for _ in range(RUNS))
+        total = min(seconds(lambda: load([name])) for _ in range(RUNS))
         loaded = load([name])
         print(f"{loaded.size / 1e6:.1f} MB, {len(loaded.dossier.reports)} reports, {len(loaded.problems)} problems")  # noqa: T201
         print(f"tomli {alone:.2f} s, load {total:.2f} s, ratio {total / alone:.2f} (best of {RUNS})")  # noqa: T201
@@ -67,7 +67,7 @@ def measure(size: int) -> None:
         _parts(texts)
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
     """Processor seconds until the work is done; what it made is thrown away afterwards."""
     start = time.process_time()
     made = work()
