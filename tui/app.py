@@ -23,7 +23,6 @@ from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from tui.core.filters import EVERYTHING, Filter
 from tui.errors import RashomonError
 from tui.screens.opening import OpeningScreen
 from tui.view.spans import safe
@@ -31,6 +30,7 @@ from tui.widgets.filters import AsciiFilter, UncolouredFilter
 from tui.widgets.themes import DARK, LIGHT, variables
 
 if TYPE_CHECKING:
+    from tui.core.filters import Filter
     from tui.index.store import Store
     from tui.screens.base import EditAsked, Session, ViewAsked
     from tui.screens.timeline import TimelineScreen
@@ -63,7 +63,7 @@ class Explorer(App[int]):
         *,
         ascii_only: bool = False,
         theme: str | None = None,
-        keep: Filter = EVERYTHING,
+        keep: Filter | None = None,
     ) -> None:
         """`open_store` is called in a thread after the first paint, and again after each edit.
 
@@ -137,9 +137,11 @@ class Explorer(App[int]):
             )
 
     def _opened(self, session: Session, screen: type[TimelineScreen]) -> None:
+        from tui.core.filters import EVERYTHING  # noqa: PLC0415  (reading filters takes longer than the first paint may)
+
         if self._session is None:
             self._session = session
-            self.push_screen(screen(session, self._keep))
+            self.push_screen(screen(session, self._keep or EVERYTHING))
             return
         old, self._session = self._session, session
         for standing in self._above(screen):
@@ -215,7 +217,7 @@ def picture(
     press: Iterable[str] = (),
     theme: str | None = None,
     ascii_only: bool = False,
-    keep: Filter = EVERYTHING,
+    keep: Filter | None = None,
 ) -> str:
     """The explorer as SVG after the keys were pressed, without a terminal. `size` is columns and rows.
 
