@@ -46,7 +46,7 @@ _FINDINGS: dict[str, Mark] = {
     FindingKind.COPY_DIFFERS: Mark("∂", "c", "copy differs", "finding", 90),
     FindingKind.FIGURES_FELL: Mark("↓", "v", "figures fell", "finding", 88),
     FindingKind.CIRCULAR: Mark("↻", "@", "circular", "finding", 86),
-    FindingKind.IDENTITY: Mark("≡", "I", "one event or two", "finding", 85),
+    FindingKind.IDENTITY: Mark("≡", "I", "same event?", "finding", 85),
     FindingKind.SINGLE_ORIGIN: Mark("1", "1", "one origin", "note", 15),
 }
 NONE = _VERDICTS[Verdict.SINGLE]
