@@ -36,14 +36,14 @@ def _tell(arrival: Arrival, folder: Path, *, dry: bool) -> None:
     account, merged = arrival.account, arrival.merged
     done = "would write" if dry else "wrote"
     say(
-        f"{done} {shown_path(folder)}: {counted(account.rows, 'row')} read, {counted(arrival.added, 'new report')}"
+        f"{done} {shown_path(folder)}: {counted(account.rows, 'row')} read, {counted(arrival.added, f'new {arrival.main}')}"
         + (f" in {counted(len(arrival.files), 'new file')}" if arrival.files else "")
         + (f", {arrival.unchanged:,} as before" if arrival.unchanged else "")
         + (f", {counted(merged.updated, 'table')} changed" if merged.updated else "")
     )
     if dry:
         for name, count in arrival.files.items():
-            say(f"  {name}: {counted(count, 'report')}")
+            say(f"  {name}: {counted(count, arrival.main)}")
         for name in arrival.changed:
             say(f"  {name}: changed")
     for line in account.told():

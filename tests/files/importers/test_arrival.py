@@ -23,7 +23,9 @@ def ged(tmp_path: Path, *rows: dict[str, str], update: bool = False, dry_run: bo
 def state(folder: Path) -> dict[str, str]:
     """Every file, hidden or not."""
     return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
     }
 
 
@@ -75,7 +77,11 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 
 def test_what_changed_is_changed_and_hand_edits_stay(tmp_path: Path) -> None:
     ged(tmp_path, row(), row(id="8"))
-    edit(tmp_path, 'id = "ucdp/7"\nsource = "ucdp"', 'id = "ucdp/7"        # checked by hand\nsource = "ucdp"\nnote = "mine"')
+    edit(
+        tmp_path,
+        'id = "ucdp/7"\nsource = "ucdp"',
+        'id = "ucdp/7"        # checked by hand\nsource = "ucdp"\nnote = "mine"',
+    )
     edit(tmp_path, 'event = "ucdp-7"\nwhen = 2016-06-29\n', 'event = "ucdp-7"\nwhen = 2016-06-28\n')
     edit(tmp_path, 'id = "ucdp/8"\nsource = "ucdp"\nevent = "ucdp-8"\nwhen = 2016-06-29\nwhere = "Albu Kamal town"',
          'id = "ucdp/8"\nsource = "ucdp"\nevent = "ucdp-8"\nwhen = 2016-06-29\nwhere = "Sukariya"')  # fmt: skip
@@ -104,9 +110,10 @@ def test_an_edit_inside_a_table_of_figures_keeps_its_key_only(tmp_path: Path) ->
     ged(tmp_path, row())
     edit(tmp_path, "{ killed = 2,", "{ killed = 3, wounded = 1,")
     arrival = ged(tmp_path, row(deaths_a="1", deaths_unknown="1"), update=True)
-    assert "figures = { killed = 3, wounded = 1, killed_government_of_syria = [1, 2] }" in state(tmp_path / "out")[
-        "ucdp-reports.toml"
-    ]
+    assert (
+        "figures = { killed = 3, wounded = 1, killed_government_of_syria = [1, 2] }"
+        in state(tmp_path / "out")["ucdp-reports.toml"]
+    )
     assert arrival.merged.kept == ["report ucdp/7 figures.killed: yours 3, imported 2"]
 
 
@@ -145,7 +152,9 @@ def test_many_reports_are_split_by_country_year_and_quarter(tmp_path: Path, monk
     assert arrival.files == {
         "ucdp-iraq.toml": 1, "ucdp-syria-2016-q1.toml": 2, "ucdp-syria-2016-q3.toml": 1, "ucdp-syria-2017.toml": 1,
     }  # fmt: skip
-    later = ged(tmp_path, *rows, row(id="99", country="Iraq"), row(id="100", date_start="2016-09-01", date_end=""), update=True)
+    later = ged(
+        tmp_path, *rows, row(id="99", country="Iraq"), row(id="100", date_start="2016-09-01", date_end=""), update=True
+    )
     assert (later.files, later.changed) == ({}, ["ucdp-syria-2016-q3.toml"])
 
 

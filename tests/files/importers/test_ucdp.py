@@ -27,7 +27,9 @@ def test_a_record_becomes_an_event_and_a_report(tmp_path: Path) -> None:
     (tmp_path / "GEDEvent_v25_1.csv").write_text(table(row()), encoding="utf-8")
     feed = Ged(str(tmp_path / "GEDEvent_v25_1.csv"), {})
     (record,) = feed.records()
-    assert "\n".join(map(rendered, record.tables)) == """\
+    assert (
+        "\n".join(map(rendered, record.tables))
+        == """\
 [[event]]
 id = "ucdp-7"
 title = "Government of Syria against IS, Albu Kamal"
@@ -45,12 +47,15 @@ said_by = "SOHR"
 quote = "Clashes in the town"
 locator = "SOHR, 2016-06-30"
 """
+    )
     assert record.levels == ("syria", "syria-2016", "syria-2016-q2", "syria-2016-06")
     assert [(made.name, made.id) for made in feed.shared()] == [
         ("source", "ucdp"), ("actor", "government-of-syria"), ("actor", "is"), ("place", "middle-east"), ("place", "syria"),
         ("place", "deir-ez-zor-governorate"), ("place", "albu-kamal-district"), ("place", "albu-kamal-town"),
     ]  # fmt: skip
-    assert rendered(feed.shared()[-1]) == """\
+    assert (
+        rendered(feed.shared()[-1])
+        == """\
 [[place]]
 id = "albu-kamal-town"
 name = "Albu Kamal town"
@@ -59,6 +64,7 @@ lat = 34.45
 lon = 40.92
 radius_km = 3
 """
+    )
     assert tomli.loads(feed.shared()[0].body)["title"] == "UCDP Georeferenced Event Dataset, version 25.1"
 
 
@@ -110,13 +116,21 @@ def test_precision_of_places_becomes_reach(
 
 
 def test_who_said_it_is_split_and_an_office_stands_in(tmp_path: Path) -> None:
-    assert read(tmp_path, source_original="SOHR, Airwars; airwars/Waha Report")[0]["said_by"] == ["SOHR", "Airwars", "Waha Report"]
-    assert read(tmp_path, source_original="NA", source_office="Reuters News;Reuters News")[0]["said_by"] == "Reuters News"
+    assert read(tmp_path, source_original="SOHR, Airwars; airwars/Waha Report")[0]["said_by"] == [
+        "SOHR",
+        "Airwars",
+        "Waha Report",
+    ]
+    assert (
+        read(tmp_path, source_original="NA", source_office="Reuters News;Reuters News")[0]["said_by"] == "Reuters News"
+    )
     assert "said_by" not in read(tmp_path, source_original="NA", source_office="NA")[0]
 
 
 def test_one_sided_violence_has_roles(tmp_path: Path) -> None:
-    report, _ = read(tmp_path, type_of_violence="3", side_a="IS", side_b="Civilians", deaths_a="0", deaths_civilians="2")
+    report, _ = read(
+        tmp_path, type_of_violence="3", side_a="IS", side_b="Civilians", deaths_a="0", deaths_civilians="2"
+    )
     assert report["who"] == {"attacker": "IS", "victim": "Civilians"}
     assert report["figures"] == {"killed": 2, "killed_civilians": 2}
 

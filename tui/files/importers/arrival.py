@@ -28,7 +28,7 @@ from tui.files.walk import reason, shown_path
 Opener = Callable[[str, Known], Feed]
 """Opens a file of one format."""
 
-REPORTS, ACTORS, PLACES = "reports", "actors", "places"
+ACTORS, PLACES = "actors", "places"
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class Arrival:
 
     account: Account
     stem: str = ""
+    main: str = "report"
     files: dict[str, int] = field(default_factory=dict)
     """File as written or to be written -> new reports in it."""
     changed: list[str] = field(default_factory=list)
@@ -63,7 +64,8 @@ def bring(opener: Opener, path: str, folder: Path, *, update: bool = False, dry_
     try:
         if last.exists and not (update or dry_run):
             raise UsageError(
-                f"{shown_path(folder)} has an import of {probe.stem} already", hint="--update brings it up to date and keeps what you changed"
+                f"{shown_path(folder)} has an import of {probe.stem} already",
+                hint="--update brings it up to date and keeps what you changed",
             )
         feed = opener(path, last.known) if last.known else probe
         with _beside(folder) as fresh:
@@ -85,7 +87,9 @@ class _Work:
         self.fresh = fresh
         self.last = last
         self.present = Present(folder, last)
-        self.arrival = Arrival(feed.account, feed.stem)
+        self.arrival = Arrival(feed.account, feed.stem, feed.main)
+        self._all = f"{feed.main}s"
+        """How the name of a file that takes every record ends."""
         self._lines: dict[str, int] = {}
         """Name of every table met -> hash of its line."""
         self._changes: dict[Path, dict[str, Change]] = defaultdict(dict)
@@ -98,8 +102,10 @@ class _Work:
         with Shelf() as shelf, snapshot.open("wb") as lines:
             for record in self.feed.records():
                 self._take(record, shelf, lines)
-            if not self.feed.account.reports:
-                raise UsageError(f"no row of {self.feed.account.rows:,} could be read; nothing was imported", hint=_first(self.feed.account))
+            account = self.feed.account
+            if not account.reports:
+                why = next(account.told(), "")
+                raise UsageError(f"no row of {account.rows:,} could be read; nothing was imported", hint=why)
             self._share(lines)
             self._write(shelf)
         self._leave()
@@ -136,7 +142,7 @@ class _Work:
 
     def _renamed(self, report: Table) -> Table:
         number = 2
-        while f"report {report.id}-{number}" in self._lines:
+        while f"{report.name} {report.id}-{number}" in self._lines:
             number += 1
         return report._replace(id=f"{report.id}-{number}")
 
@@ -144,7 +150,7 @@ class _Work:
         """Whether the table is to be written anew. Notes what becomes of it otherwise."""
         file = self.present.file(name)
         was_there = name in self.last
-        is_report = table.name == "report"
+        is_report = table.name == self.feed.main
         if file is None:
             if was_there and is_report:
                 self.arrival.deleted.append(table.id)
@@ -161,7 +167,7 @@ class _Work:
     def _shelve(self, record: Record, written: str, shelf: Shelf) -> None:
         """Where the last import has a file for it the record goes there, behind what stands in it."""
         if self.last.exists:
-            for level in (*reversed(record.levels), REPORTS):
+            for level in (*reversed(record.levels), self._all):
                 target = self.folder / f"{self.feed.stem}-{level}.toml"
                 if target.is_file():
                     self._more[target].append(written)
@@ -191,7 +197,7 @@ class _Work:
 
     def _write(self, shelf: Shelf) -> None:
         for level, records in shelf.files():
-            name = f"{self.feed.stem}-{level or REPORTS}.toml"
+            name = f"{self.feed.stem}-{level or self._all}.toml"
             count = 0
             with self._file(name) as stream:
                 stream.write(self._head(full=False))
@@ -214,8 +220,9 @@ class _Work:
 
     def _leave(self) -> None:
         """What the last import brought and this one does not."""
+        main = f"{self.feed.main} "
         self.arrival.removed = [
-            name.partition(" ")[2] for name in self.last if name.startswith("report ") and name not in self._lines
+            name.partition(" ")[2] for name in self.last if name.startswith(main) and name not in self._lines
         ]
 
     def _merge(self) -> None:
@@ -226,20 +233,16 @@ class _Work:
                 old = self.last.table(name)
                 self._changes[file][name] = Change(old, old)
         for file in sorted({*self._changes, *self._more}):
-            old = text_of(file)
-            new = merge(old, self._changes.get(file, {}), self.arrival.merged)
+            before = text_of(file)
+            after = merge(before, self._changes.get(file, {}), self.arrival.merged)
             blocks = self._more.get(file, [])
             if blocks:
-                new = new.rstrip("\n") + "\n\n" + "\n".join(blocks)
-            if new != old:
+                after = after.rstrip("\n") + "\n\n" + "\n".join(blocks)
+            if after != before:
                 target = self.fresh / file.relative_to(self.folder)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(new.encode())
+                target.write_bytes(after.encode())
                 self.arrival.changed.append(str(file.relative_to(self.folder)))
-
-
-def _first(account: Account) -> str:
-    return next(iter(account.told()), "")
 
 
 @contextmanager

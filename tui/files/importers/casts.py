@@ -37,24 +37,26 @@ class Cast:
     def tables(self) -> tuple[Table, ...]:
         """An `[[actor]]` for each, by id."""
         made = []
-        for identity, name, kind, others in self._found.values():
+        for made_id, name, kind, others in self._found.values():
             entries = [("name", text(name))]
             if others:
                 entries.append(("aliases", texts(others)))
             if kind:
                 entries.append(("kind", text(kind)))
-            made.append(table("actor", identity, entries))
+            made.append(table("actor", made_id, entries))
         return tuple(sorted(made, key=lambda actor: actor.id))
 
 
 class Spot:
     """A place while rows are read: its point and reach may come with a later row."""
 
-    __slots__ = ("id", "inside", "key", "lat", "lon", "name", "radius_km")
+    __slots__ = ("id", "inside", "key", "lat", "lon", "name", "radius_km", "title")
 
-    def __init__(self, identity: str, name: str, inside: Spot | None, key: str) -> None:
+    def __init__(self, identity: str, name: str, inside: Spot | None, key: str, title: str) -> None:
         self.id = identity
         self.name = name
+        self.title = title
+        """As the file calls it, which may not tell it from others."""
         self.inside = inside
         self.key = key
         self.lat = self.lon = self.radius_km = ""
@@ -98,7 +100,15 @@ class Atlas:
         found = self._spots.get(key)
         if found is None:
             identity, shown = self._known.get(key) or self._fresh(name, inside, point)
-            found = self._spots[key] = Spot(identity, shown, inside, key)
+            found = self._spots[key] = Spot(identity, shown, inside, key, name)
+        return found
+
+    def area(self, *names: str) -> Spot | None:
+        """The narrowest of areas named from wide to narrow; an empty name and one that repeats the one before are no area."""
+        found: Spot | None = None
+        for name in names:
+            if name and (found is None or name != found.title):
+                found = self.spot(name, found)
         return found
 
     def tables(self) -> tuple[Table, ...]:
@@ -107,7 +117,7 @@ class Atlas:
         return tuple(spot.table() for spot in ordered)
 
     def _fresh(self, name: str, inside: Spot | None, point: str) -> tuple[str, str]:
-        areas = inside.areas() + [inside] if inside is not None else []
+        areas = [*inside.areas(), inside] if inside is not None else []
         tried = [name, *(f"{name}, {area.name}" for area in reversed(areas)), f"{name} ({point})"]
         shown = next((words for words in tried if fold(words) not in self._names), f"{name} ({len(self._names)})")
         made = _id(shown, self._ids)

@@ -12,6 +12,13 @@ from tui.files.importers.tables import squeezed
 _SPLIT = re.compile(r"[;,\n]|/(?!/)")
 _SPLIT_LINKS = re.compile(r";|,\s|\n")
 _MARKUP = re.compile(r"&#?\w+;")
+_BETWEEN_DATES = re.compile(r"[\s,./-]+")
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
+}
 LARGEST = 10**12
 """No count of people or things; larger numbers are a slip."""
 
@@ -33,6 +40,27 @@ def day(cell: str) -> datetime.date | None:
     """`2016-06-29`, also with a time of day behind it."""
     try:
         return datetime.date.fromisoformat(cell[:10])
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=65536)
+def named_day(cell: str, *, day_first: bool) -> datetime.date | None:
+    """`29 June 2016`, `29-Jun-16`, `June 29, 2016`, and all in numbers in the order that the format states."""
+    words = [word for word in _BETWEEN_DATES.split(cell.strip()) if word]
+    if len(words) != 3 or not words[2].isdecimal() or len(words[2]) not in (2, 4):
+        return None
+    year = int(words[2]) + (0 if len(words[2]) == 4 else 1900 if int(words[2]) > 50 else 2000)
+    months = [_MONTHS.get(word[:3].casefold(), 0) for word in words[:2]]
+    numbers = [int(word) if word.isdecimal() and len(word) <= 2 else 0 for word in words[:2]]
+    if any(months):
+        return _date(year, max(months), max(numbers))
+    return _date(year, numbers[1], numbers[0]) if day_first else _date(year, numbers[0], numbers[1])
+
+
+def _date(year: int, month: int, day_of_month: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day_of_month)
     except ValueError:
         return None
 

@@ -22,6 +22,10 @@ class Feed(Protocol):
         """How the names of the files written begin."""
 
     @property
+    def main(self) -> str:
+        """The table that each row makes: `report`, or `source`."""
+
+    @property
     def title(self) -> str:
         """Title of a dossier made of this file alone."""
 

@@ -29,5 +29,12 @@ class Foreign:
 
 FOREIGN: tuple[Foreign, ...] = (
     Foreign("ucdp-ged", "UCDP GED 19.1 to 25.1 and candidate events, CSV", "tui.files.importers.ucdp", "Ged"),
+    Foreign("acled", "ACLED events, CSV with old or new columns", "tui.files.importers.acled", "Acled"),
+    Foreign("gtd", "Global Terrorism Database, CSV", "tui.files.importers.gtd", "Gtd"),
+    Foreign("timesketch", "a Timesketch timeline, CSV or JSON Lines", "tui.files.importers.timesketch", "Timesketch"),
+    Foreign(
+        "timemap", "events of a timemap as Bellingcat publishes them, JSON", "tui.files.importers.timemap", "Timemap"
+    ),
+    Foreign("csl-json", "citations of Zotero and others, as sources", "tui.files.importers.csl", "Csl"),
 )
 """Every format, in the order of help."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeAlias, cast
 
 import tomli
 
@@ -15,11 +16,12 @@ from tui.files.anatomy import Anatomy, Block, Path, ScanError
 from tui.files.format import TABLE_OF
 from tui.files.importers.snapshots import name_of, parsed
 from tui.files.importers.tables import Table
-from tui.files.literals import UnwritableError, canonical, literal, value_of
+from tui.files.literals import Parsed, UnwritableError, canonical, literal, value_of
 from tui.files.members import Cut
 from tui.files.splices import cut_through, plain_text
-from tui.files.surgery import Drop, LayoutError, Put, Step, operate
+from tui.files.surgery import Drop, LayoutError, Put, operate
 
+_Step: TypeAlias = "Put | Drop"
 _LONGEST_SHOWN = 40
 
 
@@ -65,7 +67,7 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
         if block.path and block.path[0] in TABLE_OF and len(block.path) == (2 if _is_many(block) else 1):
             opening.append(block)
     starts = [block.start for block in opening] + [len(text)]
-    yield from zip(starts, starts[1:], strict=False)
+    yield from pairwise(starts)
 
 
 def _is_many(block: Block) -> bool:
@@ -81,12 +83,12 @@ def _merge_segment(segment: str, changes: Mapping[str, Change], merged: Merged) 
     if change is None:
         return segment
     old, new = parsed(change.old), parsed(change.new)
-    steps = list(_steps(here, old, new, values, _Teller(name_of(change.new), merged)))
     written = _written(change.new)
+    steps = list(_steps(here, old, new, values, _Teller(name_of(change.new), merged), written))
     made = segment
     try:
         for step in steps:
-            made = _made(made, step, written)
+            made = _made(made, step, here, written)
         _hold(made, steps)
     except (LayoutError, ScanError, UnwritableError, tomli.TOMLDecodeError) as error:
         keys = ", ".join(_shown_path(step.path) for step in steps)
@@ -102,70 +104,78 @@ class _Teller:
     name: str
     merged: Merged
 
-    def kept(self, path: Path, old: Any, mine: Any) -> None:
+    def kept(self, path: Path, old: object, mine: object) -> None:
         self.merged.kept.append(f"{self.name} {_shown_path(path)}: yours {_shown(mine)}, imported {_shown(old)}")
 
-    def conflict(self, path: Path, old: Any, new: Any, mine: Any) -> None:
+    def conflict(self, path: Path, old: object, new: object, mine: object) -> None:
         told = f"yours {_shown(mine)} stays, imported {_shown(old)}, now {_shown(new)}"
         self.merged.conflicts.append(f"{self.name} {_shown_path(path)}: {told}")
 
 
-def _steps(path: Path, old: dict[str, Any], new: dict[str, Any], mine: dict[str, Any], teller: _Teller) -> Iterator[Step]:
+def _steps(
+    path: Path,
+    old: dict[str, Any],
+    new: dict[str, Any],
+    mine: dict[str, Any],
+    teller: _Teller,
+    written: Mapping[str, str],
+) -> Iterator[_Step]:
+    """What to do, key by key. A table that is all as it was imported is set as a whole where it stands on one line."""
     for key in dict.fromkeys((*old, *new)):
         was, now, here, at = old.get(key), new.get(key), mine.get(key), (*path, key)
         if _same(was, now):
             if not _same(here, was):
                 teller.kept(at, was, here)
-        elif _same(here, was):
+        elif _same(here, was) and not (isinstance(here, dict) and isinstance(now, dict) and key not in written):
             yield Drop(at) if now is None else Put(at, value_of(now))
         elif _same(here, now):
             continue
         elif isinstance(here, dict) and isinstance(now, dict) and isinstance(was, dict | None):
-            yield from _steps(at, was or {}, now, here, teller)
+            yield from _steps(at, was or {}, now, here, teller, written)
         else:
             teller.conflict(at, was, now, here)
 
 
-def _made(segment: str, step: Step, written: Mapping[str, str]) -> str:
+def _made(segment: str, step: _Step, here: Path, written: Mapping[str, str]) -> str:
     """The segment after one step; a whole value is set as the importer writes it, in its lines."""
-    anatomy_path = step.path if isinstance(step, Put | Drop) else ()
-    key = anatomy_path[-1]
-    if isinstance(step, Put) and key in written and not isinstance(anatomy_path[-2], str | None):
+    key = str(step.path[-1])
+    if isinstance(step, Put) and key in written and step.path[:-1] == here:
         found = Anatomy(segment).find(step.path)
         if found is not None and found.statement is not None:
-            return segment[: found.start] + written[str(key)] + segment[found.end :]
+            return segment[: found.start] + written[key] + segment[found.end :]
     return cut_through(segment, operate(segment, tomli.loads(segment), step))
 
 
 def _written(table: Table) -> dict[str, str]:
-    """Each value as the importer writes it."""
+    """Each value of a key of its own as the importer writes it."""
     return {
         str(statement.path[0]): table.body[statement.value : statement.end]
         for block in Anatomy(table.body).blocks
         for statement in block.statements
+        if len(statement.path) == 1
     }
 
 
-def _hold(segment: str, steps: list[Step]) -> None:
+def _hold(segment: str, steps: list[_Step]) -> None:
     """Hold the result against the parser: every step done. Raises `LayoutError`."""
     stated: Any = tomli.loads(segment)
     for step in steps:
         here = stated
-        for part in step.path if isinstance(step, Put | Drop) else ():
-            here = here[part] if isinstance(here, list) else here.get(part) if isinstance(here, dict) else None
+        for part in step.path:
+            here = here[part] if isinstance(part, int) else here.get(part) if isinstance(here, dict) else None
         wanted = tomli.loads(f"v = {literal(step.value)}")["v"] if isinstance(step, Put) else None
         if not _same(here, wanted):
             raise LayoutError("it is laid out so that this cannot be changed safely")
 
 
-def _same(a: Any, b: Any) -> bool:
-    return (a is None) == (b is None) and (a is None or canonical(a) == canonical(b))
+def _same(a: object, b: object) -> bool:
+    return (a is None) == (b is None) and (a is None or canonical(cast(Parsed, a)) == canonical(cast(Parsed, b)))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if value is None:
         return "nothing"
-    text = literal(value_of(value))
+    text = literal(value_of(cast(Parsed, value)))
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 

@@ -17,19 +17,67 @@ from tui.files.walk import shown_path
 
 SIGNATURES: Mapping[str, frozenset[str]] = {
     "ucdp-ged": frozenset(
-        "id type_of_violence conflict_name dyad_name side_a side_b where_prec date_prec event_clarity source_original "
-        "deaths_civilians best high low priogrid_gid low_death best_death high_death".split()
+        [
+            "id",
+            "type_of_violence",
+            "conflict_name",
+            "dyad_name",
+            "side_a",
+            "side_b",
+            "where_prec",
+            "date_prec",
+            "event_clarity",
+            "source_original",
+            "deaths_civilians",
+            "best",
+            "high",
+            "low",
+            "priogrid_gid",
+            "low_death",
+            "best_death",
+            "high_death",
+        ]
     ),
     "acled": frozenset(
-        "event_id_cnty event_date time_precision event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 "
-        "geo_precision source source_scale notes fatalities".split()
+        [
+            "event_id_cnty",
+            "event_date",
+            "time_precision",
+            "event_type",
+            "sub_event_type",
+            "actor1",
+            "assoc_actor_1",
+            "inter1",
+            "actor2",
+            "geo_precision",
+            "source",
+            "source_scale",
+            "notes",
+            "fatalities",
+        ]
     ),
     "gtd": frozenset(
-        "eventid iyear imonth iday attacktype1_txt targtype1_txt gname nkill nwound country_txt provstate specificity "
-        "doubtterr dbsource".split()
+        [
+            "eventid",
+            "iyear",
+            "imonth",
+            "iday",
+            "attacktype1_txt",
+            "targtype1_txt",
+            "gname",
+            "nkill",
+            "nwound",
+            "country_txt",
+            "provstate",
+            "specificity",
+            "doubtterr",
+            "dbsource",
+        ]
     ),
-    "timesketch": frozenset("datetime timestamp timestamp_desc message data_type source_short parser".split()),
-    "geonames": frozenset("geonameid asciiname alternatenames".split()),
+    "timesketch": frozenset(
+        ["datetime", "timestamp", "timestamp_desc", "message", "data_type", "source_short", "parser"]
+    ),
+    "geonames": frozenset(["geonameid", "asciiname", "alternatenames"]),
 }
 """Columns that tell a format from the others."""
 
@@ -115,7 +163,8 @@ class Sheet:
 
     def _broken(self, error: csv.Error) -> CannotOpen:
         return CannotOpen(
-            f"{self.shown} is no table from line {self._rows.line_num} on: {error}", hint="is a quote left open before it?"
+            f"{self.shown} is no table from line {self._rows.line_num} on: {error}",
+            hint="is a quote left open before it?",
         )
 
 

@@ -33,7 +33,9 @@ class Shelf:
         """Ready to take records."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._spill.close()
 
     def add(self, levels: tuple[str, ...], order: str, text: str) -> None:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from tui.errors import CannotOpen
 from tui.files.walk import reason, shown_path
@@ -66,7 +66,7 @@ def _lines(path: str, shown: str) -> Iterator[bytes]:
                     hint="unpack it yourself if you trust it",
                 )
             if number == 1:
-                line = line.removeprefix(_BOM)  # noqa: PLW2901 - the mark belongs to the file, not to its first cell
+                line = line.removeprefix(_BOM)
                 _refuse_other(line, shown)
             yield line
 
@@ -96,8 +96,8 @@ def _opened(path: str, shown: str) -> Iterator[tuple[IO[bytes], int]]:
                 with zipfile.ZipFile(file) as archive, archive.open(_member(archive, shown)) as stream:
                     yield stream, size
             elif start.startswith(_GZIP):
-                with gzip.open(file) as stream:
-                    yield stream, size
+                with gzip.open(file) as unpacked:
+                    yield cast(IO[bytes], unpacked), size
             else:
                 yield file, 0
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, ValueError) as error:

@@ -92,6 +92,16 @@ def pairs(members: Iterable[tuple[str, str]]) -> str:
     return "{ " + ", ".join([f"{key_text(key)} = {value}" for key, value in members]) + " }"
 
 
+def nested(key: str, members: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A table in a table: on one line where it fits, else a line for each member; nothing where there are none."""
+    if not members:
+        return []
+    line = pairs(members)
+    if len(line) + len(key) < WIDEST and "\n" not in line:
+        return [(key, line)]
+    return [(f"{key}.{key_text(name)}", value) for name, value in members]
+
+
 def spread(low: int, high: int) -> str:
     """A whole number, or a list of the least and the most."""
     return str(low) if low == high else f"[{low}, {high}]"

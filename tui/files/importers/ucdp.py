@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from tui.core.slugs import slug
 from tui.files.importers.accounts import Account
-from tui.files.importers.casts import Atlas, Cast, Spot
+from tui.files.importers.casts import Atlas, Cast
 from tui.files.importers.cells import coordinates, count, day, degrees, once, unescaped, voices
 from tui.files.importers.feeds import Known
 from tui.files.importers.sheets import Sheet
-from tui.files.importers.tables import Record, Table, days, identity, one_or_more, pairs, spread, squeezed, table, text
+from tui.files.importers.tables import Record, Table, days, identity, nested, one_or_more, spread, squeezed, table, text
 
 RADIUS_KM = {"1": 3, "2": 3, "3": 25, "4": 75, "5": 100, "6": 500, "7": 500, "": 25}
 """How far a place reaches, by where_prec: named place (2: "near" it, which adds 25 km), district, province, area or line,
@@ -74,6 +74,7 @@ class Ged:
     """One file of the data set."""
 
     stem = "ucdp"
+    main = "report"
 
     def __init__(self, path: str, known: Known) -> None:
         self.account = Account()
@@ -98,8 +99,8 @@ class Ged:
             "Cite as https://ucdp.uu.se/downloads/ asks.",
             "",
             "A record is one event and one report. killed is [low, high], or the number where the two are equal; killed_best is UCDP's",
-            "best estimate where they are not. Deaths of a side reach up by those of unknown side; a side without deaths is not stated.",
-            "when: the day, or for date_prec 2 to 5 sometime within the interval. where: where_prec 2 is \"near\".",
+            "best estimate where they are not. Deaths of a side reach up by those of unknown side; a side without any is not stated.",
+            'when: the day, or for date_prec 2 to 5 sometime within the interval. where: where_prec 2 is "near".',
             "said_by: source_original, else source_office, split at ; , and /. locator and quote: what UCDP coded from.",
         )
 
@@ -108,7 +109,15 @@ class Ged:
         sheet = self._sheet
         sheet.demand(
             "ucdp-ged",
-            (["id"], ["side_a"], ["side_b"], ["country"], ["type_of_violence"], ["date_start", "year"], ["best", "best_death", "best_est"]),
+            (
+                ["id"],
+                ["side_a"],
+                ["side_b"],
+                ["country"],
+                ["type_of_violence"],
+                ["date_start", "year"],
+                ["best", "best_death", "best_est"],
+            ),
         )
         columns = self._columns()
         for line, row in sheet.rows(empty=_EMPTY):
@@ -156,7 +165,7 @@ class Ged:
         sides_a, sides_b = self._sides(row[at.side_a]), self._sides(row[at.side_b])
         event = f"ucdp-{number}"
         entries = [("source", '"ucdp"'), ("event", f'"{event}"'), ("when", days(first, last)), ("where", where)]
-        entries += (("who", _who(sides_a, sides_b, violence)), *self._figures(at, row, line), *_sources(at, row))
+        entries += (*_who(sides_a, sides_b, violence), *self._figures(at, row, line), *_sources(at, row))
         more = squeezed(row[at.where_more])
         if more and more != row[at.where]:
             entries.append(("note", text(f"Where: {more}")))
@@ -198,15 +207,12 @@ class Ged:
 
     def _place(self, key: tuple[str, ...], line: int) -> tuple[str, str]:
         name, precision, adm_2, adm_1, country, region, *point = (squeezed(cell) for cell in key)
-        area: Spot | None = self._atlas.spot(region) if region else None
-        for words in (country, adm_1, adm_2):
-            if words and (area is None or words != area.name):
-                area = self._atlas.spot(words, area)
+        area = self._atlas.area(region, country, adm_1, adm_2)
         lat, lon = degrees(point[0], 90), degrees(point[1], 180)
         for column, cell, read in (("latitude", point[0], lat), ("longitude", point[1], lon)):
             if cell and read is None:
                 self.account.unread(column, cell, line)
-        spot = area if area is not None and name == area.key.split("|", 1)[0] else None
+        spot = area if area is not None and name == area.title else None
         if not name and lat and lon:
             name = coordinates(lat, lon)
         if spot is None and name:
@@ -216,10 +222,10 @@ class Ged:
         if lat and lon:
             spot.put(lat, lon, RADIUS_KM.get(precision, RADIUS_KM[""]))
         near = "near " if precision == "2" else ""
-        shown = _KIND_OF_PLACE.sub("", spot.name) if key[0] else country
+        shown = _KIND_OF_PLACE.sub("", spot.title) if key[0] else country
         return text(f"{near}{spot.name}"), f"{near}{shown}"
 
-    def _figures(self, at: _Columns, row: list[str], line: int) -> tuple[tuple[str, str], ...]:
+    def _figures(self, at: _Columns, row: list[str], line: int) -> list[tuple[str, str]]:
         low, best, high = row[at.low], row[at.best], row[at.high]
         members: list[tuple[str, str]] = []
         if low == best == high and low.isdecimal():
@@ -240,7 +246,7 @@ class Ged:
                 self.account.unread(name, cell, line)
             elif dead:
                 members.append((key, spread(dead, dead + unknown)))
-        return (("figures", pairs(members)),) if members else ()
+        return nested("figures", members)
 
     def _toll(self, low: str, best: str, high: str, line: int) -> list[tuple[str, str]]:
         read = [count(cell) if cell else None for cell in (low, best, high)]
@@ -266,7 +272,9 @@ def sides(cell: str) -> tuple[str, ...]:
     """
     parts = [squeezed(part) for part in cell.split(", ")]
     folded = [part.casefold() for part in parts]
-    is_list = folded == sorted(folded) and "" not in parts and "(" not in cell and not re.search(r" (?:and|&) ", parts[-1])
+    is_list = (
+        folded == sorted(folded) and "" not in parts and "(" not in cell and not re.search(r" (?:and|&) ", parts[-1])
+    )
     return tuple(parts) if is_list else (squeezed(cell),) if cell.strip() else ()
 
 
@@ -275,11 +283,12 @@ def _kind(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _who(sides_a: tuple[str, ...], sides_b: tuple[str, ...], violence: str) -> str:
+def _who(sides_a: tuple[str, ...], sides_b: tuple[str, ...], violence: str) -> list[tuple[str, str]]:
     """Roles only where the code gives them: one-sided violence is by side a against civilians."""
     if _violence(violence) == VIOLENCE["3"] and sides_a and sides_b:
-        return pairs((("attacker", one_or_more(sides_a)), ("victim", one_or_more(sides_b))))
-    return one_or_more((*sides_a, *sides_b) or ("unknown",))
+        return nested("who", (("attacker", one_or_more(sides_a)), ("victim", one_or_more(sides_b))))
+    both = (*sides_a, *sides_b)
+    return [("who", one_or_more(both))] if both else []
 
 
 @lru_cache(maxsize=64)
@@ -333,4 +342,6 @@ def _locator(office: str, date: str) -> str:
     offices, dates = [squeezed(part) for part in office.split(";")], [part.strip()[:10] for part in date.split(";")]
     if len(offices) != len(dates):
         return text(squeezed(f"{office}; {date}" if date else office))
-    return text("; ".join(dict.fromkeys(f"{name}, {when}" if when else name for name, when in zip(offices, dates, strict=True))))
+    return text(
+        "; ".join(dict.fromkeys(f"{name}, {when}" if when else name for name, when in zip(offices, dates, strict=True)))
+    )

@@ -1,0 +1,216 @@
+"""Global Terrorism Database as CSV.
+
+Columns and codes: GTD Codebook, https://www.start.umd.edu/gtd/. One incident is one event and one report of the data set.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterator
+
+from tui.core.slugs import slug
+from tui.files.importers.accounts import Account
+from tui.files.importers.casts import Atlas, Cast
+from tui.files.importers.cells import count, day, degrees, named_day, once, unescaped
+from tui.files.importers.feeds import Known
+from tui.files.importers.sheets import Sheet
+from tui.files.importers.tables import Record, Table, identity, nested, one_or_more, squeezed, table, text, texts
+from tui.files.literals import literal
+
+RADIUS_KM = {"1": 5, "2": 25, "3": 50, "4": 100}
+"""How far a place reaches, by specificity: the city, the middle of its district, of a smaller region, of a province."""
+
+FIGURES = (
+    ("nkill", "killed"), ("nkillter", "killed_perpetrators"), ("nkillus", "killed_us"), ("nwound", "wounded"),
+    ("nwoundte", "wounded_perpetrators"), ("nwoundus", "wounded_us"), ("nperps", "perpetrators"),
+    ("nperpcap", "captured_perpetrators"), ("nhostkid", "hostages"), ("nhostkidus", "hostages_us"), ("nreleased", "released"),
+    ("propvalue", "property_damage_usd"), ("ransomamt", "ransom_demanded_usd"), ("ransompaid", "ransom_paid_usd"),
+)  # fmt: skip
+"""Column -> figure. GTD writes -9 and -99 where a number is not known."""
+
+LISTS = (
+    ("attack", ("attacktype1_txt", "attacktype2_txt", "attacktype3_txt")),
+    ("target_type", ("targtype1_txt", "targtype2_txt", "targtype3_txt")),
+    ("weapon", ("weaptype1_txt", "weaptype2_txt", "weaptype3_txt", "weaptype4_txt")),
+    ("weapon_detail", ("weapsubtype1_txt", "weapsubtype2_txt", "weapsubtype3_txt", "weapsubtype4_txt")),
+)
+"""Claim -> columns whose words it lists."""
+
+TRUTHS = (("success", "success"), ("suicide", "suicide"), ("claimed", "claimed"), ("property", "property_damage"))
+"""Column of 1 and 0 -> claim. GTD writes -9 where it is not known."""
+
+_UNKNOWN = frozenset(("", ".", "unknown", "-9", "-99", "-9.0", "-99.0"))
+
+
+class Gtd:
+    """One export of the data set."""
+
+    stem = "gtd"
+    main = "report"
+    title = "Global Terrorism Database"
+    head = (
+        "Global Terrorism Database (GTD), START, University of Maryland. Terms of use: https://www.start.umd.edu/gtd/.",
+        "",
+        "An incident is one event and one report. A day or month that GTD does not know leaves the month or year; an incident of",
+        "more than a day lasts until its resolution. -9, -99 and Unknown state nothing. who.attacker is the group named as",
+        "perpetrator; tags say where GTD only suspects it, or doubts that it was terrorism. quote: its summary; locator: its sources.",
+    )
+
+    def __init__(self, path: str, known: Known) -> None:
+        self.account = Account()
+        self._sheet = Sheet(path, self.account)
+        self._cast = Cast()
+        self._atlas = Atlas(known)
+        self._at: dict[str, int] = {}
+
+    def records(self) -> Iterator[Record]:
+        """Every incident that has an id and a year."""
+        self._sheet.demand("gtd", (["eventid"], ["iyear"], ["imonth"], ["iday"], ["country_txt"], ["gname"]))
+        wanted = (
+            "eventid", "iyear", "imonth", "iday", "approxdate", "extended", "resolution", "country_txt", "region_txt", "provstate",
+            "city", "latitude", "longitude", "specificity", "vicinity", "location", "summary", "doubtterr", "corp1", "target1",
+            "gname", "gname2", "gname3", "gsubname", "guncertain1", "motive", "weapdetail", "propcomment", "addnotes", "scite1",
+            "scite2", "scite3", "related", *(column for column, _ in (*FIGURES, *TRUTHS)),
+            *(column for _, columns in LISTS for column in columns),
+        )  # fmt: skip
+        self._at = {name: self._sheet.column(name) for name in wanted}
+        for line, row in self._sheet.rows():
+            record = self._record(row, line)
+            if record is not None:
+                yield record
+
+    def shared(self) -> tuple[Table, ...]:
+        """The data set as a source, perpetrators and places."""
+        source = (
+            ("name", '"GTD"'), ("siglum", '"GTD"'), ("kind", '"dataset"'), ("title", '"Global Terrorism Database"'),
+            ("url", '"https://www.start.umd.edu/gtd/"'), ("language", '"en"'),
+        )  # fmt: skip
+        return (table("source", "gtd", source), *self._cast.tables(), *self._atlas.tables())
+
+    def _cell(self, row: list[str], name: str) -> str:
+        """What the cell says; empty where GTD writes that it does not know."""
+        cell = squeezed(row[self._at[name]])
+        return "" if cell.casefold() in _UNKNOWN else cell
+
+    def _record(self, row: list[str], line: int) -> Record | None:
+        number = identity(row[self._at["eventid"]])
+        if not number:
+            self.account.skip("without an id", line)
+            return None
+        when, order = self._when(row)
+        if not when:
+            self.account.skip("without a year that can be read", line)
+            return None
+        where, place = self._where(row, line)
+        event = f"gtd-{number}"
+        entries = [("source", '"gtd"'), ("event", f'"{event}"'), ("when", when), *self._until(row, line)]
+        entries += [("where", where)] if where else []
+        entries += [*self._who(row), *self._figures(row, line), *self._claims(row)]
+        summary = self._cell(row, "summary")
+        entries += [("quote", text(unescaped(summary)))] if summary else []
+        cited = once([row[self._at[name]] for name in ("scite1", "scite2", "scite3")])
+        entries += [("locator", text("; ".join(map(unescaped, cited))))] if cited else []
+        note = " ".join(self._notes(row))
+        entries += [("note", text(note))] if note else []
+        tags = [tag for name, tag in (("doubtterr", "doubted as terrorism"), ("guncertain1", "perpetrator suspected"))
+                if self._cell(row, name) in ("1", "1.0")]  # fmt: skip
+        entries += [("tags", texts(tags))] if tags else []
+        attack, group = self._cell(row, "attacktype1_txt") or "Incident", self._cell(row, "gname")
+        title = ", ".join(part for part in (f"{attack} by {group}" if group else attack, place) if part)
+        return Record(
+            (table("event", event, [("title", text(title))]), table("report", f"gtd/{number}", entries)),
+            self._levels(row, order),
+            f"{order} {number:>14}",
+        )
+
+    def _when(self, row: list[str]) -> tuple[str, str]:
+        """`when` as TOML and as it sorts: a day, a month or a year."""
+        year, month, number = (count(self._cell(row, name) or "0") or 0 for name in ("iyear", "imonth", "iday"))
+        if not 1 <= year <= 9999:
+            return "", ""
+        if not 1 <= month <= 12:
+            return f'"{year:04}"', f"{year:04}"
+        if not 1 <= number <= calendar.monthrange(year, month)[1]:
+            return f'"{year:04}-{month:02}"', f"{year:04}-{month:02}"
+        made = datetime.date(year, month, number).isoformat()
+        return made, made
+
+    def _until(self, row: list[str], line: int) -> Iterator[tuple[str, str]]:
+        resolution = self._cell(row, "resolution")
+        if resolution and self._cell(row, "extended") in ("1", "1.0"):
+            last = day(resolution) or named_day(resolution, day_first=False)
+            if last is None:
+                self.account.unread("resolution", resolution, line)
+            else:
+                yield "until", last.isoformat()
+
+    def _where(self, row: list[str], line: int) -> tuple[str, str]:
+        """`where` as TOML, and the place as a title says it."""
+        names = [self._cell(row, name) for name in ("region_txt", "country_txt", "provstate")]
+        city, precision = self._cell(row, "city"), self._cell(row, "specificity")[:1]
+        lat, lon = (degrees(self._cell(row, name), most) for name, most in (("latitude", 90), ("longitude", 180)))
+        for name, read in (("latitude", lat), ("longitude", lon)):
+            if read is None and self._cell(row, name):
+                self.account.unread(name, self._cell(row, name), line)
+        area = self._atlas.area(*names)
+        if not city or precision in ("3", "4", "5"):
+            shown = city or (area.title if area is not None else "")
+            if city:
+                spot = self._atlas.spot(city, area, point=f"{lat or '?'} {lon or '?'}")
+                if lat and lon:
+                    spot.put(lat, lon, RADIUS_KM.get(precision, 100))
+                return text(spot.name), shown
+            return (text(area.name), shown) if area is not None else ("", "")
+        spot = self._atlas.spot(city, area, point="")
+        if lat and lon:
+            spot.put(lat, lon, RADIUS_KM.get(precision, 25))
+        near = "near " if self._cell(row, "vicinity") in ("1", "1.0") else ""
+        return text(f"{near}{spot.name}"), f"{near}{city}"
+
+    def _who(self, row: list[str]) -> Iterator[tuple[str, str]]:
+        groups = once([self._cell(row, name) for name in ("gname", "gname2", "gname3")])
+        targets = once([self._cell(row, "target1")]) or once([self._cell(row, "corp1")])
+        for group in groups:
+            self._cast.name(group)
+        members = [(role, one_or_more(names)) for role, names in (("attacker", groups), ("target", targets)) if names]
+        yield from nested("who", members)
+
+    def _figures(self, row: list[str], line: int) -> Iterator[tuple[str, str]]:
+        members = []
+        for name, key in FIGURES:
+            cell = self._cell(row, name)
+            if not cell:
+                continue
+            number = count(cell)
+            if number is None:
+                self.account.unread(name, cell, line)
+            else:
+                members.append((key, str(number)))
+        yield from nested("figures", members)
+
+    def _claims(self, row: list[str]) -> Iterator[tuple[str, str]]:
+        members = []
+        for key, columns in LISTS:
+            words = once([self._cell(row, name) for name in columns])
+            if words:
+                members.append((key, f"[{', '.join(map(literal, words))}]"))
+        for name, key in TRUTHS:
+            cell = self._cell(row, name)[:1]
+            if cell in ("0", "1"):
+                members.append((key, "true" if cell == "1" else "false"))
+        yield from nested("claims", members)
+
+    def _notes(self, row: list[str]) -> Iterator[str]:
+        for name, words in (
+            ("approxdate", "Date: {}."), ("location", "Where: {}."), ("gsubname", "Perpetrator more exactly: {}."),
+            ("motive", "Motive: {}"), ("weapdetail", "Weapon: {}"), ("propcomment", "Damage: {}"), ("addnotes", "{}"),
+            ("related", "Related incidents: {}."),
+        ):  # fmt: skip
+            cell = self._cell(row, name)
+            if cell:
+                yield words.format(unescaped(cell)).replace("..", ".")
+
+    def _levels(self, row: list[str], order: str) -> tuple[str, ...]:
+        country = slug(self._cell(row, "country_txt") or "unknown")
+        return country, f"{country}-{order[:4]}", f"{country}-{order[:7]}"
