@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 import tomli
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.geonames_extract import EXTRACT, line
 from tui.core.geonames import MOST, Row, Search, Tier
@@ -196,3 +198,24 @@ def test_names_of_the_dump_are_harmless_in_comments() -> None:
     outcome = written("Nasty", text=text)
     assert '# GeoNames 1 "A\\"\\u001B\\\\" (P.PPL, also called "Nasty")' in outcome.lines
     assert [place["name"] for place in read(outcome)] == ["Nasty"]
+
+
+FIELD = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\t\n"), min_size=1, max_size=12)
+
+
+@given(
+    st.lists(st.tuples(FIELD, st.sampled_from("APSTHR"), st.sampled_from(["PPL", "ADM1", "PCLI", "AIRB"])), max_size=6)
+)
+def test_whatever_the_names_the_tables_can_be_read(named: list[tuple[str, str, str]]) -> None:
+    found = [
+        Row(i, name, name, (), 35.0, 36.0, kind, code, "SY", "01", i) for i, (name, kind, code) in enumerate(named)
+    ]
+    wanted = list(dict.fromkeys(name for name, _, _ in named))
+    search = Search(wanted, {})
+    for row in found:
+        search.take(row)
+    mentions = [Mention(name=name, count=1, report="r", position=Position()) for name in wanted]
+    outcome = tables(search, mentions, (), origin="SY.txt")
+    read_again = read(outcome)
+    assert len({place["id"] for place in read_again}) == len(read_again) == outcome.places + outcome.areas
+    assert all(place.get("within") in (None, *(other["id"] for other in read_again)) for place in read_again)
