@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.answers import ActorCount, DensityBar, EventRow, Flag, Summary
 from tui.core.filters import Filter
 from tui.core.judgements import (
@@ -194,6 +195,7 @@ class FakeStore:
             return (
                 (not keep.actors or bool(names & set(keep.actors)))
                 and (not keep.sources or bool(set(row.verdict.sources) & set(keep.sources)))
+                and all(t.name != "source" or set(row.verdict.sources) & set(t.values) for t in keep.terms)
                 and (not keep.texts or any(t.casefold() in texts for t in keep.texts))
             )
 
@@ -278,6 +280,22 @@ class FakeStore:
             for r in row.reports
         )  # fmt: skip
         return Lineage(count=row.verdict.origins, origins=origins)
+
+    def source_pairs(self) -> tuple[SourcePair, ...]:
+        return (
+            SourcePair(a="afp", b="dw", shared=9, agreed=7, clashed=0),
+            SourcePair(a="dw", b="ucdp", shared=4, agreed=2, clashed=2),
+        )
+
+    def source_records(self) -> tuple[SourceRecord, ...]:
+        return (
+            SourceRecord(source="afp", reports=7, events=7, first=3, corrections=0),
+            SourceRecord(source="dw", reports=9, events=6, first=0, corrections=1),
+            SourceRecord(source="ucdp", reports=3, events=3, first=0, corrections=0),
+        )
+
+    def events_of(self, sources: Sequence[str]) -> int:
+        return sum(not set(sources).isdisjoint(row.verdict.sources) for row in self.events)
 
     def unplaced(self) -> tuple[str, ...]:
         return ()

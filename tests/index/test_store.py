@@ -265,3 +265,7 @@ def test_the_query_language(open_store, query, found):
     terms = parse(query, "Asia/Damascus")
     assert not isinstance(terms, Fault)
     assert ids(open_store.page(Filter(terms=terms), 0, 10)) == found
+
+
+def test_events_of_several_sources_are_counted_once_and_only_placed_ones(open_store):
+    assert [open_store.events_of(names) for names in (("a",), ("b",), ("a", "b"), ("d",), ())] == [3, 1, 3, 1, 0]

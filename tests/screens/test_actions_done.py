@@ -9,8 +9,9 @@ from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.problems import ProblemsScreen
+from tui.screens.sources import SourcesScreen
 from tui.screens.timeline import TimelineScreen
-from tui.view.actions import COMPARE, FLAGS, ORIGINS, PROBLEMS, TIMELINE, of_view
+from tui.view.actions import COMPARE, FLAGS, MATRIX, ORIGINS, PROBLEMS, TIMELINE, of_view
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,7 @@ from tui.view.actions import COMPARE, FLAGS, ORIGINS, PROBLEMS, TIMELINE, of_vie
         (COMPARE, CompareScreen),
         (FLAGS, DiscrepanciesScreen),
         (ORIGINS, OriginsScreen),
+        (MATRIX, SourcesScreen),
         (PROBLEMS, ProblemsScreen),
     ],
 )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from tests.fake_store import FakeStore
 from tests.scenarios import SUMMER
 from tests.walking import Walking, dossier, seen
+from tui.core.filters import Filter
+from tui.core.terms import Term
 from tui.screens.compare import CompareScreen
 from tui.screens.origins import OriginsScreen
+from tui.screens.sources import SourcesScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.why import WhyScreen
 
@@ -64,4 +70,39 @@ async def test_origins_of_a_real_event_tell_copies_from_what_may_be():
 async def test_overviews_are_drawn_in_every_size(size):
     async with Walking(size=size) as walk:
         await walk.press("4", "j", "G", "g", "ctrl+d", "ctrl+u", "pagedown", "pageup", "k", "h", "l", "q")
+        await walk.press("5", "j", "l", "G", "h", "g", "q")
         assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_sources_explain_a_cell_and_keep_the_events_of_both():
+    async with Walking() as walk:
+        await walk.press("5")
+        assert isinstance(walk.screen, SourcesScreen)
+        shown = seen(walk.app)
+        assert "3 sources over the whole dossier" in shown
+        assert "9 shared fields: 7 in which both can be right (77 %)" in shown
+        await walk.press("l")
+        await asyncio.sleep(0.15)
+        await walk.drawn()
+        assert "clash in  killed" in seen(walk.app)
+        await walk.press("enter")
+        assert isinstance(walk.screen, TimelineScreen)
+        assert walk.timeline.state.keep == Filter(sources=("dw",), terms=(Term("source", ("ucdp",)),))
+        assert walk.timeline.state.rows.count == 3
+        await walk.press("backspace", "backspace")
+        assert walk.timeline.state.keep.is_empty
+
+
+async def test_sources_are_publishers_where_there_are_many():
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        await walk.press("5")
+        assert "14 publishers over the whole dossier" in seen(walk.app)
+        await walk.press("j", "l", "G", "g", "h", "pagedown", "pageup", "ctrl+d", "ctrl+u", "k", "q")
+        assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_one_source_has_nobody_to_agree_with():
+    async with Walking(lambda: FakeStore(events=(), sources=())) as walk:
+        await walk.press("5")
+        assert "There are no two sources to compare." in seen(walk.app)
+        await walk.press("j", "l", "enter", "q")

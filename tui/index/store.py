@@ -138,6 +138,14 @@ class Store:
             for source, reports, events, first, corrections in rows
         )
 
+    def events_of(self, sources: Sequence[str]) -> int:
+        """How many events any of the sources (ids) reports."""
+        marks = ", ".join("?" for _ in sources)
+        return self._number(
+            f"SELECT COUNT(DISTINCT n) FROM event_source WHERE source IN ({marks}) AND n < ?",
+            (*sources, self._summary.events),
+        )
+
     def lineage(self, event_id: str) -> Lineage | None:
         """Who repeats whom behind the reports of an event; None when there is no such event."""
         row = self.event(event_id, Filter())

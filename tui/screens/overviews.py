@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.screens.origins import OriginsScreen
 from tui.screens.seeking import Seeking
+from tui.screens.sources import SourcesScreen
 from tui.view.state import TimelineState
 
 
@@ -13,6 +14,10 @@ class Overviews(Seeking):
     def do_origins(self) -> None:
         """Who repeats whom behind the selected event."""
         self.app.push_screen(OriginsScreen(self.session, self.state), self.retaken)
+
+    def do_sources(self) -> None:
+        """How often every two sources agree."""
+        self.app.push_screen(SourcesScreen(self.session, self.state), self.retaken)
 
     def retaken(self, state: TimelineState | None) -> None:
         """Back from an overview: under the filter chosen there, else at the place where one was there."""

@@ -1,0 +1,245 @@
+"""Sources against sources: how often they agree where both speak. Enter keeps the events that both report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import var
+from textual.timer import Timer
+
+from tui.core.filters import Filter
+from tui.core.terms import Term
+from tui.screens.base import ExplorerScreen, Session, bindings_of
+from tui.view.actions import MATRIX, Situation
+from tui.view.footer import footer
+from tui.view.header import title_line
+from tui.view.scene import Drawing
+from tui.view.source_matrix import (
+    Clash,
+    Matrix,
+    MatrixState,
+    Party,
+    body,
+    by_publisher,
+    clashes,
+    foot,
+    heading,
+    heads,
+    matrix,
+    nothing,
+    plan,
+)
+from tui.view.state import TimelineState
+from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
+
+_READ = 60
+"""Flags read to tell where two clash."""
+_PAUSE = 0.12
+"""Seconds the cursor stands before they are read."""
+
+
+class SourcesScreen(ExplorerScreen):
+    """A table scrolled both ways, the cell under the cursor in words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATRIX)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-medium"), (45, "-tall")]  # noqa: RUF012  (Textual declares it so)
+
+    state: var[MatrixState] = var(MatrixState, init=False)
+    title_drawing: var[Drawing] = var(Drawing)
+    head_drawing: var[Drawing] = var(Drawing)
+    columns_drawing: var[Drawing] = var(Drawing)
+    list_drawing: var[Drawing] = var(Drawing)
+    foot_drawing: var[Drawing] = var(Drawing)
+    footer_drawing: var[Drawing] = var(Drawing)
+
+    def __init__(self, session: Session, timeline: TimelineState) -> None:
+        super().__init__(session)
+        self._timeline = timeline
+        self._matrix: Matrix | None = None
+        self._clashes: dict[tuple[int, int], tuple[Clash, ...]] = {}
+        self._waiting: Timer | None = None
+        self._chosen: TimelineState | None = None
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield Looks()
+        yield Canvas(id="title").data_bind(drawing=SourcesScreen.title_drawing)
+        yield Canvas(id="witnesses").data_bind(drawing=SourcesScreen.head_drawing)
+        yield Canvas(id="columns").data_bind(drawing=SourcesScreen.columns_drawing)
+        yield Canvas(id="list").data_bind(drawing=SourcesScreen.list_drawing)
+        yield Canvas(id="foot").data_bind(drawing=SourcesScreen.foot_drawing)
+        yield Canvas(id="footer").data_bind(drawing=SourcesScreen.footer_drawing)
+
+    def on_mount(self) -> None:
+        """Count what two hundred sources make of each other in a thread."""
+        self._read()
+
+    @work(thread=True)
+    def _read(self) -> None:
+        panes = self.scene.shown_panes(grouped=by_publisher(self.scene))
+        events = {pane.key: self.store.events_of(tuple(sorted(pane.ids))) for pane in panes}
+        made = matrix(self.scene, self.store.source_pairs(), self.store.source_records(), events)
+        self.app.call_from_thread(self._fill, made)
+
+    def _fill(self, made: Matrix) -> None:
+        self._matrix = made
+        self.state = self.state.counted(len(made.parties))
+        self.draw()
+
+    def situation(self) -> Situation:
+        """What decides which actions can be done now."""
+        summary = self.scene.summary
+        return Situation(view=MATRIX, rows=self.state.rows.count, problems=summary.problems + summary.notes)
+
+    def leaving(self) -> TimelineState | None:
+        """The timeline under the filter chosen here."""
+        return self._chosen
+
+    # -- drawing
+
+    def watch_state(self, _: MatrixState, state: MatrixState) -> None:
+        """Draw it; where the two clash is read when the cursor rests."""
+        self.draw()
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PAUSE, self._look)
+
+    @on(Canvas.Resized)
+    def fitted(self) -> None:
+        """Another number of rows and columns fits."""
+        width, height = self.query_one("#list", Canvas).scrollable_content_region.size
+        if width > 0:
+            self.state = self.state.fitted(height, plan(width).columns)
+            self.draw()
+
+    def draw(self) -> None:
+        """Every part of the screen from the state."""
+        width, full, scene = (
+            self.query_one("#list", Canvas).scrollable_content_region.width,
+            self.size.width,
+            self.scene,
+        )
+        if width < 1:
+            return
+        made, state, at = self._matrix, self.state, plan(width)
+        self.title_drawing = Drawing(lines=(title_line(scene, full, place="sources"),))
+        self.head_drawing = Drawing(lines=(heading(made, scene, full),))
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))
+        if made is None:
+            return
+        self.columns_drawing = Drawing(lines=(heads(made, state, at),) if made.parties else ())
+        self.list_drawing = body(made, state, at, scene) if len(made.parties) > 1 else Drawing(lines=nothing())
+        lines = self.query_one("#foot", Canvas).size.height
+        found = self._clashes.get(self._pair())
+        self.foot_drawing = Drawing(lines=foot(made, state, found, scene, size=full, lines=lines))
+
+    # -- where two clash
+
+    def _pair(self) -> tuple[int, int]:
+        return self.state.rows.cursor, self.state.columns.cursor
+
+    def _look(self) -> None:
+        made, pair = self._matrix, self._pair()
+        if made is None or not made.parties or pair in self._clashes or not made.share(*pair).clashed:
+            return
+        a, b = made.parties[pair[0]], made.parties[pair[1]]
+        self._find(pair, a, b, self.both(Filter(), a, b))
+
+    @work(thread=True, exclusive=True)
+    def _find(self, pair: tuple[int, int], a: Party, b: Party, keep: Filter) -> None:
+        named = dict.fromkeys(flag.event for flag in self.store.flags(keep, 0, _READ))
+        rows = [row for event in named if (row := self.store.event(event, keep)) is not None]
+        self.app.call_from_thread(self._found, pair, clashes(rows, a, b))
+
+    def _found(self, pair: tuple[int, int], found: tuple[Clash, ...]) -> None:
+        self._clashes[pair] = found
+        self.draw()
+
+    def both(self, keep: Filter, a: Party, b: Party) -> Filter:
+        """The filter, of the events that both report."""
+        names = [party.pane.key for party in (a, b)]
+        further = (Term("source", (names[1],)),) if a is not b else ()
+        terms = tuple(term for term in keep.terms if term.name != "source")
+        return replace(keep, sources=(names[0],), terms=(*terms, *further))
+
+    # -- moving
+
+    def do_down(self) -> None:
+        """Next row."""
+        self.state = self.state.on_rows(self.state.rows.moved(1))
+
+    def do_up(self) -> None:
+        """Previous row."""
+        self.state = self.state.on_rows(self.state.rows.moved(-1))
+
+    def do_right(self) -> None:
+        """Next column."""
+        self.state = self.state.on_columns(self.state.columns.moved(1))
+
+    def do_left(self) -> None:
+        """Previous column."""
+        self.state = self.state.on_columns(self.state.columns.moved(-1))
+
+    def do_half_down(self) -> None:
+        """Half a page down."""
+        self.state = self.state.on_rows(self.state.rows.paged(0.5))
+
+    def do_half_up(self) -> None:
+        """Half a page up."""
+        self.state = self.state.on_rows(self.state.rows.paged(-0.5))
+
+    def do_page_down(self) -> None:
+        """A page down."""
+        self.state = self.state.on_rows(self.state.rows.paged(1))
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self.state = self.state.on_rows(self.state.rows.paged(-1))
+
+    def do_first(self) -> None:
+        """First row."""
+        self.state = self.state.on_rows(self.state.rows.to(0))
+
+    def do_last(self) -> None:
+        """Last row."""
+        self.state = self.state.on_rows(self.state.rows.to(self.state.rows.count - 1))
+
+    # -- opening
+
+    def do_sources(self) -> None:
+        """One is there."""
+
+    def do_open(self) -> None:
+        """The timeline with the events that both report."""
+        made = self._matrix
+        if made is not None and made.parties:
+            pair = self._pair()
+            keep = self.both(self._timeline.keep, made.parties[pair[0]], made.parties[pair[1]])
+            self._chosen = replace(self._timeline, keep=keep)
+        self.do_back()
+
+    # -- the mouse
+
+    @on(Canvas.Pressed, "#list")
+    def pressed(self, message: Canvas.Pressed) -> None:
+        """Select the cell; twice keeps the events of both."""
+        column = plan(self.query_one("#list", Canvas).scrollable_content_region.width).column_at(message.x)
+        state = self.state.on_rows(self.state.rows.to(self.state.rows.top + message.y))
+        self.state = state if column is None else state.on_columns(state.columns.to(state.columns.top + column))
+        if message.twice:
+            self.action_do("open")
+
+    @on(Canvas.Wheeled)
+    def wheeled(self, message: Canvas.Wheeled) -> None:
+        """Scroll."""
+        self.state = self.state.on_rows(self.state.rows.scrolled(self.state.rows.top + message.lines))
+
+    @on(Canvas.Dragged, "#list")
+    def dragged(self, message: Canvas.Dragged) -> None:
+        """The scroll bar was moved."""
+        self.state = self.state.on_rows(self.state.rows.scrolled(message.top))
