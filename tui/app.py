@@ -138,17 +138,22 @@ class Explorer(App[int]):
 
     def _opened(self, session: Session, screen: type[TimelineScreen]) -> None:
         from tui.core.filters import EVERYTHING  # noqa: PLC0415  (reading filters takes longer than the first paint may)
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
 
         if self._session is None:
             self._session = session
             self.push_screen(screen(session, self._keep or EVERYTHING))
             return
         old, self._session = self._session, session
+        view = self.screen.situation().view if isinstance(self.screen, ExplorerScreen) else "timeline"
+        left = self.screen.leaving() if isinstance(self.screen, ExplorerScreen) else None
         for standing in self._above(screen):
             standing.dismiss(None)
         for standing in self.screen_stack:
             if isinstance(standing, screen):
-                standing.renewed(session)
+                standing.renewed(session, left)
+        if view != "timeline":
+            self.call_later(self._show, view)
         old.store.close()
 
     def _above(self, screen: type[TimelineScreen]) -> Iterable[Screen[object]]:

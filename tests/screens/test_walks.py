@@ -365,7 +365,7 @@ async def test_every_size_is_drawn(size):
         assert isinstance(walk.screen, TimelineScreen)
 
 
-async def test_reading_again_keeps_the_event():
+async def test_reading_again_keeps_event_and_view():
     stores = []
 
     def store():
@@ -376,7 +376,9 @@ async def test_reading_again_keeps_the_event():
         await walk.press("G", "enter")
         walk.app._begin()
         await walk.drawn()
-        assert isinstance(walk.screen, TimelineScreen)
+        assert isinstance(walk.screen, CompareScreen)
+        assert "event 7 of 7" in seen(walk.app)
+        assert stores[0].closed
+        await walk.press("q")
         assert walk.at == "toll"
         assert "all 7 events" in seen(walk.app)
-        assert stores[0].closed

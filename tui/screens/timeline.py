@@ -82,13 +82,14 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
             return state.to(row.position)
         return state.opened(self.store.busiest(state.keep)) if count else state
 
-    def renewed(self, session: Session) -> None:
-        """The files were read again: same state, same event, new answers."""
+    def renewed(self, session: Session, left: TimelineState | None) -> None:
+        """The files were read again: same state (or the one a view above had come to), same event, new answers."""
+        if left is not None:
+            self.set_reactive(TimelineScreen.state, left.resized(self.state.rows.page * self.state.height))
         at = self.row.verdict.id if self.row is not None else None
-        top = self.state.rows.top
+        spot = self.state.spot
         self.session, self._known_of, self._bars_of = session, None, None
-        state = self.started(self.state, at)
-        self.set_reactive(TimelineScreen.state, state.scrolled(top) if at is None else state)
+        self.set_reactive(TimelineScreen.state, self.started(self.state, at).spotted(spot))
         self.draw()
 
     # -- what is in view
