@@ -1,7 +1,7 @@
 # ruff: noqa: T201 - printing is what a benchmark does
 """Every measure in one table: how right, how fast, and beside what. Not part of the test run; nothing asserts a time.
 
-    python tests/benchmarks/run.py [--corpora DIR] [--only accuracy|speed|files|starts] [--markdown]
+    python tests/benchmarks/run.py [--corpora DIR] [--only accuracy|speed|files|names|starts] [--markdown]
 
 Accuracy is measured on the corpora (default ../shared/corpora, left out where they are not there), speed beside every
 library that is installed (`rivals.py` says how). Ours and theirs take turns, and each counts with its best turn, so
@@ -20,6 +20,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -33,10 +34,12 @@ import bench_times
 import rivals
 import tomli
 
-from tui.core.model import Dossier
+from tui.core.geonames import Row, Search
+from tui.core.model import Dossier, Report
 from tui.core.moments import read_moment
 from tui.core.names import compare_names
 from tui.core.quantities import read_quantity
+from tui.core.suggestions import suggest
 from tui.core.verdicts.events import judge
 from tui.files.load import load
 
@@ -248,6 +251,42 @@ def files() -> Iterator[Line]:
         yield _judged(f"judge, µs a report: data/{folder}", load([str(ROOT / "data" / folder)]).dossier)
 
 
+def names() -> Iterator[Line]:
+    """Suggesting aliases among very many names, and looking for places in a gazetteer."""
+    for count in (2_500, 10_000):
+        dossier = _naming(count)
+        best = min(bench_load.seconds(lambda dossier=dossier: suggest(dossier)) for _ in range(TURNS))
+        yield Line(f"suggest aliases among {count:,} names, s", f"{best:.2f}", goal="5 s" if count == 10_000 else "")
+    rows = [Row(i, name, name, (), 35.0, 38.0, "P", "PPL", "SY", "01", i) for i, name in enumerate(_made_names(20_000))]
+    search = Search(_made_names(100), {})
+    spent = bench_load.seconds(lambda: [search.take(row) for row in rows])
+    yield Line("look for 100 places in GeoNames, rows/s", f"{len(rows) / spent:,.0f}")
+
+
+def _naming(count: int) -> Dossier:
+    """A dossier whose reports name so many actors, half of them of three words that many share."""
+    return Dossier(
+        reports=tuple(
+            Report(id=f"r{i}", source="s", who=(("", (name,)),)) for i, name in enumerate(_made_names(count))
+        )
+    )  # fmt: skip
+
+
+def _made_names(count: int) -> list[str]:
+    random = Random(5)
+    made: dict[str, None] = {}
+    while len(made) < count:
+        words = [
+            "".join(random.choice("bdfghjklmnqrstz") + random.choice("aiu") for _ in range(random.choice((2, 3, 4))))
+            for _ in range(random.choice((1, 2)))
+        ]
+        given = random.sample(
+            ("Muhammad", "Ahmad", "Ali", "Hasan", "Khalid", "Omar", "Tall", "Deir"), random.choice((0, 2))
+        )
+        made[" ".join((*given, *(word.title() for word in words)))] = None
+    return list(made)
+
+
 def _judged(what: str, dossier: Dossier) -> Line:
     gc.disable()
     best = min(bench_load.seconds(lambda: judge(dossier)) for _ in range(TURNS))
@@ -288,13 +327,14 @@ def main(arguments: Sequence[str]) -> int:
     """Measure what was asked for and print one table."""
     parser = argparse.ArgumentParser(description="Every measure in one table.")
     parser.add_argument("--corpora", type=Path, default=CORPORA)
-    parser.add_argument("--only", choices=("accuracy", "speed", "files", "starts"))
+    parser.add_argument("--only", choices=("accuracy", "speed", "files", "names", "starts"))
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args(arguments)
     sections: dict[str, Callable[[], Iterable[Line]]] = {
         "accuracy": lambda: [*(accuracy(options.corpora) if options.corpora.exists() else ()), *number_accuracy()],
         "speed": lambda: speed(options.corpora),
         "files": files,
+        "names": names,
         "starts": starts,
     }
     lines: list[Line] = []
