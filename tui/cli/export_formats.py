@@ -9,9 +9,14 @@ from pathlib import Path
 from tui.cli.output import Script
 from tui.core.answers import EventRow
 from tui.core.model import Dossier
+from tui.files.exporters.bibtex import bibtex_lines
+from tui.files.exporters.csl_json import csl_lines
 from tui.files.exporters.csv_text import csv_lines
+from tui.files.exporters.geojson import geojson_lines
 from tui.files.exporters.jsonl import jsonl_lines
 from tui.files.exporters.parquet import write_parquet
+from tui.files.exporters.timelinejs import TimelineJs
+from tui.files.exporters.timesketch import Timesketch
 from tui.files.exporters.workbook import write_workbook
 from tui.files.tables.rows import Sheet
 from tui.files.tables.shapes import Shape
@@ -71,6 +76,36 @@ def _parquet(extract: Extract, path: Path) -> None:
     write_parquet(extract.sheet(), path, bare=extract.bare)
 
 
+def _timesketch(extract: Extract, name: str) -> Iterator[str]:
+    timeline = Timesketch(extract.dossier, extract.rows())
+    yield from timeline.jsonl_lines() if name.endswith((".jsonl", ".json")) else timeline.csv_lines()
+    if timeline.left_out:
+        extract.messages.append(
+            f"{timeline.left_out:,} clocks show no time that is given, understood and bounded, and are left out"
+        )
+
+
+def _timelinejs(extract: Extract, _name: str) -> Iterator[str]:
+    timeline = TimelineJs(extract.dossier, extract.rows())
+    yield from timeline.lines()
+    if timeline.left_out:
+        extract.messages.append(
+            f"{timeline.left_out:,} events without a time and reports without an event are left out"
+        )
+
+
+def _geojson(extract: Extract, _name: str) -> Iterator[str]:
+    return geojson_lines(extract.dossier, extract.rows())
+
+
+def _csl(extract: Extract, _name: str) -> Iterator[str]:
+    return csl_lines(extract.dossier)
+
+
+def _bibtex(extract: Extract, _name: str) -> Iterator[str]:
+    return bibtex_lines(extract.dossier)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(
         name="csv",
@@ -84,5 +119,17 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(name="parquet", help="the same for data science (extra: parquet)", write=_parquet, has_rows=True),
     Format(name="jsonl", help="JSON Lines: an object for every table of the dossier", lines=_jsonl),
+    Format(
+        name="timesketch",
+        help="CSV, or JSON Lines where FILE ends in .jsonl: a row for every clock",
+        lines=_timesketch,
+        script=Script.EXACT,
+    ),
+    Format(
+        name="timelinejs", help="JSON for TimelineJS: a slide for every event, with its readings", lines=_timelinejs
+    ),
+    Format(name="geojson", help="a map: every place of every event, with how exact it is", lines=_geojson),
+    Format(name="csl-json", help="the sources, for Zotero, pandoc and other citation software", lines=_csl),
+    Format(name="bibtex", help="the sources, for LaTeX", lines=_bibtex, script=Script.TEXT),
 )
 """Every format, in the order of help."""
