@@ -112,6 +112,11 @@ def test_a_dump_that_is_none_is_refused_and_nothing_written(run: Run, story: Pat
     assert not (story / "story" / FILE).exists()
 
 
+def test_long_files_say_how_far_they_are(run: Run, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.cli.importing_places.PROGRESS", 10)
+    assert run(*words(story)).err.splitlines()[:2] == ["rashomon: 10 rows read", "rashomon: 20 rows read"]
+
+
 def test_problems_and_unread_lines_are_told(run: Run, story: Path) -> None:
     (story / "story" / "a.toml").write_text(DOSSIER + "wher = 1\n", encoding="utf-8")
     (story / "SY.txt").write_text(EXTRACT + "x\n", encoding="utf-8")

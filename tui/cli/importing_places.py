@@ -22,6 +22,8 @@ from tui.view.claims import counted
 
 FILE = "places-geonames.toml"
 """What is written into the dossier."""
+PROGRESS = 1_000_000
+"""Rows after which a word is said: a file of all countries takes minutes."""
 EXAMPLE = "rashomon import geonames SY.zip --only-used -o my-story"
 
 
@@ -71,6 +73,8 @@ def _searched(source: str, wanted: tuple[Mention, ...], declared: Mapping[str, s
     dump = Dump(source)
     for row in dump:
         search.take(row)
+        if dump.rows % PROGRESS == 0:
+            say(f"{dump.rows:,} rows read")
     if dump.skipped:
         say(f"{counted(dump.skipped, 'line')} of {dump.shown} could not be read as a row and did not count")
     return search
