@@ -208,3 +208,70 @@ def test_a_dossier_that_cannot_be_read_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(RashomonError, match=r"broken\.toml is no TOML"):
         ged(tmp_path, row(best="9", high="9"), update=True)
     assert state(tmp_path / "out") == before
+
+
+def test_places_and_actors_that_are_declared_already_are_used(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    mine = """\
+[[place]]
+id = "bukamal"
+name = "al-Bukamal"
+aliases = ["Albu Kamal town"]
+
+[[place]]
+id = "syria"
+name = "Syrian Arab Republic"
+
+[[actor]]
+id = "daesh"
+name = "Daesh"
+aliases = ["IS"]
+"""
+    (tmp_path / "out" / "mine.toml").write_text(mine, encoding="utf-8")
+    ged(tmp_path, row())
+    opened = load([str(tmp_path / "out")])
+    assert opened.problems == ()
+    assert {place.id for place in opened.dossier.places} == {
+        "bukamal", "syria", "middle-east", "albu-kamal-district", "deir-ez-zor-governorate",
+    }  # fmt: skip
+    assert {place.id: place.within for place in opened.dossier.places}["deir-ez-zor-governorate"] == "syria"
+    assert sorted(actor.id for actor in opened.dossier.actors) == ["daesh", "government-of-syria"]
+    assert ged(tmp_path, row(), update=True).changed == []
+
+
+def test_a_table_of_another_hand_is_never_merged(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    mine = (
+        '[[source]]\nid = "ucdp"\n\n[[report]]\nid = "ucdp/7"\nsource = "ucdp"\nevent = "airdrop"\nwhen = 2016-06-29\n'
+    )
+    (tmp_path / "out" / "mine.toml").write_text(mine, encoding="utf-8")
+    ged(tmp_path, row())
+    arrival = ged(tmp_path, row(date_end="2016-06-30"), update=True)
+    assert (arrival.yours, arrival.merged.kept, arrival.changed) == (["ucdp/7"], [], [])
+    assert (tmp_path / "out" / "mine.toml").read_text(encoding="utf-8") == mine
+
+
+def test_lines_keep_their_ends_and_mark(tmp_path: Path) -> None:
+    ged(tmp_path, row(), row(id="8"))
+    file = tmp_path / "out" / "ucdp-reports.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    arrival = ged(tmp_path, row(best="5", high="5"), row(id="8"), update=True)
+    after = file.read_bytes()
+    assert (arrival.merged.updated, after.startswith(b"\xef\xbb\xbf#"), after.count(b"\n") == after.count(b"\r\n")) == (
+        1,
+        True,
+        True,
+    )
+    assert b"killed = [2, 5], killed_best = 5" in after
+
+
+def test_a_table_spread_over_sub_tables_is_merged_or_told(tmp_path: Path) -> None:
+    ged(tmp_path, row())
+    edit(tmp_path, "figures = { killed = 2, killed_government_of_syria = 2 }\n", "")
+    file = tmp_path / "out" / "ucdp-reports.toml"
+    spread = "\n[report.figures]  # as I like it\nkilled = 2\nkilled_government_of_syria = 2\n"
+    file.write_text(file.read_text(encoding="utf-8") + spread, encoding="utf-8")
+    arrival = ged(tmp_path, row(best="5", high="5"), update=True)
+    told = arrival.merged.refused
+    text = file.read_text(encoding="utf-8")
+    assert ("killed = [2, 5]" in text and "# as I like it" in text and told == []) or len(told) == 1

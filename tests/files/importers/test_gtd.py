@@ -13,7 +13,7 @@ from tests.files.importers.test_acled import sheet
 ROW = {
     "eventid": "201606290001", "iyear": "2016", "imonth": "6", "iday": "29", "approxdate": "", "extended": "0", "resolution": "",
     "country": "200", "country_txt": "Syria", "region_txt": "Middle East & North Africa", "provstate": "Deir ez-Zor",
-    "city": "Abu Kamal", "latitude": "34.45", "longitude": "40.92", "specificity": "1", "vicinity": "0", 
+    "city": "Abu Kamal", "latitude": "34.45", "longitude": "40.92", "specificity": "1", "vicinity": "0",
     "summary": "Assailants attacked.",
     "doubtterr": "0", "success": "1", "suicide": "0", "attacktype1_txt": "Armed Assault", "attacktype2_txt": "Bombing/Explosion",
     "targtype1_txt": "Military", "corp1": "Army", "target1": "Base", "gname": "Islamic State", "gname2": "", "guncertain1": "0",

@@ -8,6 +8,7 @@ import pytest
 import tomli
 
 from tests.files.importers.ged_rows import row, table
+from tui.files.importers.feeds import Known
 from tui.files.importers.tables import rendered
 from tui.files.importers.ucdp import Ged, sides
 
@@ -16,7 +17,7 @@ def read(tmp_path: Path, **cells: str) -> tuple[dict[str, object], Ged]:
     """The report of one row without its id, source and event, and the feed."""
     file = tmp_path / "ged251.csv"
     file.write_text(table(row(**cells)), encoding="utf-8")
-    feed = Ged(str(file), {})
+    feed = Ged(str(file), Known())
     (record,) = feed.records()
     report = tomli.loads(record.tables[1].body)
     assert (report.pop("source"), report.pop("event")) == ("ucdp", "ucdp-7")
@@ -25,7 +26,7 @@ def read(tmp_path: Path, **cells: str) -> tuple[dict[str, object], Ged]:
 
 def test_a_record_becomes_an_event_and_a_report(tmp_path: Path) -> None:
     (tmp_path / "GEDEvent_v25_1.csv").write_text(table(row()), encoding="utf-8")
-    feed = Ged(str(tmp_path / "GEDEvent_v25_1.csv"), {})
+    feed = Ged(str(tmp_path / "GEDEvent_v25_1.csv"), Known())
     (record,) = feed.records()
     assert (
         "\n".join(map(rendered, record.tables))
@@ -151,12 +152,12 @@ def test_groups_that_act_together_are_told_apart(cell: str, expected: tuple[str,
 def test_two_places_of_one_name_do_not_meet(tmp_path: Path) -> None:
     file = tmp_path / "ged.csv"
     file.write_text(table(row(), row(id="8", latitude="33.1", adm_2="Duma district")), encoding="utf-8")
-    feed = Ged(str(file), {})
+    feed = Ged(str(file), Known())
     wheres = [tomli.loads(record.tables[1].body)["where"] for record in feed.records()]
     assert wheres == ["Albu Kamal town", "Albu Kamal town, Duma district"]
     known = {made.key: (made.id, str(tomli.loads(made.body)["name"])) for made in feed.shared() if made.key}
     file.write_text(table(row(id="8", latitude="33.1", adm_2="Duma district"), row()), encoding="utf-8")
-    again = [tomli.loads(record.tables[1].body)["where"] for record in Ged(str(file), known).records()]
+    again = [tomli.loads(record.tables[1].body)["where"] for record in Ged(str(file), Known(known)).records()]
     assert again == ["Albu Kamal town, Duma district", "Albu Kamal town"]
 
 

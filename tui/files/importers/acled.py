@@ -85,7 +85,7 @@ class Acled:
     def __init__(self, path: str, known: Known) -> None:
         self.account = Account()
         self._sheet = Sheet(path, self.account)
-        self._cast = Cast()
+        self._cast = Cast(known)
         self._atlas = Atlas(known)
 
     def records(self) -> Iterator[Record]:

@@ -59,7 +59,7 @@ def bring(opener: Opener, path: str, folder: Path, *, update: bool = False, dry_
 
     Raises `UsageError` and `CannotOpen`; then nothing in the folder has changed.
     """
-    probe = opener(path, {})
+    probe = opener(path, Known())
     last = Snapshot(place_of(folder, probe.stem))
     try:
         if last.exists and not (update or dry_run):
@@ -67,11 +67,12 @@ def bring(opener: Opener, path: str, folder: Path, *, update: bool = False, dry_
                 f"{shown_path(folder)} has an import of {probe.stem} already",
                 hint="--update brings it up to date and keeps what you changed",
             )
-        feed = opener(path, last.known) if last.known else probe
+        present = Present(folder, last)
         with _beside(folder) as fresh:
-            work = _Work(feed, folder, fresh, last)
-            arrival = work.done()
+            feed = opener(path, Known(last.places, present.named))
+            arrival = _Work(feed, folder, fresh, last, present).done()
             if not dry_run:
+                last.close()
                 _put_in_place(fresh, folder)
     finally:
         last.close()
@@ -81,17 +82,19 @@ def bring(opener: Opener, path: str, folder: Path, *, update: bool = False, dry_
 class _Work:
     """One import in progress."""
 
-    def __init__(self, feed: Feed, folder: Path, fresh: Path, last: Snapshot) -> None:
+    def __init__(self, feed: Feed, folder: Path, fresh: Path, last: Snapshot, present: Present) -> None:
         self.feed = feed
         self.folder = folder
         self.fresh = fresh
         self.last = last
-        self.present = Present(folder, last)
+        self.present = present
         self.arrival = Arrival(feed.account, feed.stem, feed.main)
         self._all = f"{feed.main}s"
         """How the name of a file that takes every record ends."""
         self._lines: dict[str, int] = {}
         """Name of every table met -> hash of its line."""
+        self._copies: dict[str, int] = {}
+        """Id -> how many different rows have it."""
         self._changes: dict[Path, dict[str, Change]] = defaultdict(dict)
         self._more: dict[Path, list[str]] = defaultdict(list)
 
@@ -131,20 +134,26 @@ class _Work:
             if other not in self._lines:
                 written = line_of(table)
                 self._lines[other] = hash(written)
-                lines.write(written)
+                self._keep(other, written, lines)
                 if not fresh and other in self.present:
                     self._state(table, other, written)
-        lines.write(line)
+        self._keep(name, line, lines)
         if fresh:
             self.arrival.added += 1
             tables = [table for table in record.tables if name_of(table) not in self.present]
             self._shelve(record, "\n".join(map(rendered, tables)), shelf)
 
     def _renamed(self, report: Table) -> Table:
-        number = 2
+        number = self._copies.get(report.id, 1) + 1
         while f"{report.name} {report.id}-{number}" in self._lines:
             number += 1
+        self._copies[report.id] = number
         return report._replace(id=f"{report.id}-{number}")
+
+    def _keep(self, name: str, line: bytes, lines: BinaryIO) -> None:
+        """Note in the new snapshot what this import brings; a table that another hand wrote is none of its own."""
+        if name in self.last or name not in self.present:
+            lines.write(line)
 
     def _state(self, table: Table, name: str, line: bytes) -> bool:
         """Whether the table is to be written anew. Notes what becomes of it otherwise."""
@@ -180,7 +189,7 @@ class _Work:
         written: dict[str, list[str]] = defaultdict(list)
         for table in self.feed.shared():
             line, name = line_of(table), name_of(table)
-            lines.write(line)
+            self._keep(name, line, lines)
             self._lines[name] = hash(line)
             if self._state(table, name, line):
                 written[files.get(table.name, self.feed.stem)].append(rendered(table))

@@ -5,26 +5,29 @@ Two things of one name would both be unreadable for `tui.core.directories`; the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from tui.core.names import fold
 from tui.core.slugs import slug
+from tui.files.importers.feeds import Known
 from tui.files.importers.tables import Table, identity, table, text, texts
 
 
 class Cast:
     """Actors by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Known) -> None:
         self._found: dict[str, tuple[str, str, str, list[str]]] = {}
         self._names: dict[str, str] = {}
-        self._ids: set[str] = set()
+        self._declared = known.named.get("actor", {})
+        self._ids = set(self._declared.values())
 
     def name(self, words: str, kind: str = "group") -> str:
         """Declare an actor, and return the name to write in a report."""
         known = self._names.get(words)
         if known is None:
             folded = fold(words)
+            if folded in self._declared:
+                self._names[words] = words
+                return words
             if folded in self._found:
                 self._found[folded][3].append(words)
             else:
@@ -87,20 +90,26 @@ class Spot:
 class Atlas:
     """Places by what a file says of them."""
 
-    def __init__(self, known: Mapping[str, tuple[str, str]] | None = None) -> None:
-        """`known`: key -> (id, name) of an earlier import, which are kept whatever the order of rows is now."""
+    def __init__(self, known: Known) -> None:
+        """Ids and names of an earlier import are kept, whatever the order of rows is now; what others declare is used."""
         self._spots: dict[str, Spot] = {}
-        self._known = dict(known or {})
-        self._ids = {identity for identity, _ in self._known.values()}
+        self._known = known.places
+        self._declared = known.named.get("place", {})
+        self._ids = {made for made, _ in self._known.values()} | set(self._declared.values())
         self._names = {fold(name) for _, name in self._known.values()}
 
     def spot(self, name: str, inside: Spot | None = None, *, point: str = "") -> Spot:
         """The place of a name in an area; with `point`, every point of one name is a place of its own."""
-        key = "|".join((name, inside.key if inside else "", point))
+        key = "|".join((name, (inside.key or inside.id) if inside else "", point))
         found = self._spots.get(key)
         if found is None:
-            identity, shown = self._known.get(key) or self._fresh(name, inside, point)
-            found = self._spots[key] = Spot(identity, shown, inside, key, name)
+            declared = self._declared.get(fold(name))
+            if declared is not None:
+                found = Spot(declared, name, None, "", name)
+            else:
+                made, shown = self._known.get(key) or self._fresh(name, inside, point)
+                found = Spot(made, shown, inside, key, name)
+            self._spots[key] = found
         return found
 
     def area(self, *names: str) -> Spot | None:
@@ -113,7 +122,8 @@ class Atlas:
 
     def tables(self) -> tuple[Table, ...]:
         """A `[[place]]` for each, the wider before what lies in it, then by name."""
-        ordered = sorted(self._spots.values(), key=lambda spot: (len(spot.areas()), spot.id))
+        own = (spot for spot in self._spots.values() if spot.key)
+        ordered = sorted(own, key=lambda spot: (len(spot.areas()), spot.id))
         return tuple(spot.table() for spot in ordered)
 
     def _fresh(self, name: str, inside: Spot | None, point: str) -> tuple[str, str]:

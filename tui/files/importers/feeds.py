@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol, TypeAlias
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from tui.files.importers.accounts import Account
 from tui.files.importers.tables import Record, Table
 
-Known: TypeAlias = Mapping[str, tuple[str, str]]
-"""What a place stood for in an earlier import -> the (id, name) it got."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the dossier that is imported into holds already."""
+
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What a place stood for in an earlier import -> the (id, name) it got."""
+    named: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """`actor` or `place` -> folded names and ids that another hand declares -> the id they mean."""
 
 
 class Feed(Protocol):

@@ -60,7 +60,7 @@ class Gtd:
     def __init__(self, path: str, known: Known) -> None:
         self.account = Account()
         self._sheet = Sheet(path, self.account)
-        self._cast = Cast()
+        self._cast = Cast(known)
         self._atlas = Atlas(known)
         self._at: dict[str, int] = {}
 

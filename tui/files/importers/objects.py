@@ -23,7 +23,9 @@ def whole(path: str) -> object:
     try:
         value: object = json.loads(held)
     except json.JSONDecodeError as error:
-        raise CannotOpen(f"{shown} is no JSON: line {error.lineno}, {error.msg.casefold()}") from error
+        near = likely([name.strip('" ').casefold() for name in held[:4096].partition("\n")[0].split(",")])
+        hint = f"it looks like {near}: rashomon import {near} …" if near else ""
+        raise CannotOpen(f"{shown} is no JSON: line {error.lineno}, {error.msg.casefold()}", hint=hint) from error
     except RecursionError as error:
         raise CannotOpen(f"{shown} is no JSON that can be read: it nests too deep") from error
     return value
@@ -56,7 +58,7 @@ def words(value: object) -> str:
     """A member as text; empty for what is no text or number."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(str(value).split())
+    return " ".join(str(value).encode("utf-8", "replace").decode().split())
 
 
 def refuse(path: str, kind: str, missing: str, keys: list[str]) -> UsageError:

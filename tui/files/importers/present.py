@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import tomli
 
+from tui.core.names import fold
 from tui.errors import CannotOpen, UsageError
 from tui.files.format import TABLE_OF
 from tui.files.importers.snapshots import Snapshot
@@ -24,6 +26,8 @@ class Present:
         self.edited: list[str] = []
         """Tables of the last import that do not stand there as they were written."""
         self.has_dossier = False
+        self.named: dict[str, dict[str, str]] = {"actor": {}, "place": {}}
+        """Folded names and ids of the actors and places that the last import did not bring -> the id they mean."""
         self._where: dict[str, int] = {}
         if not folder.exists():
             return
@@ -51,22 +55,26 @@ class Present:
             raise UsageError(f"{shown} is no TOML: {error}", hint="mend it first; nothing was imported") from error
         self.has_dossier = self.has_dossier or "dossier" in parsed
         as_written = {block.strip("\n") for block in text.split("\n\n")}
-        for table, identity in identities(parsed):
-            name = f"{table} {identity}"
+        for table, identity, names in identities(parsed):
+            name = intern(f"{table} {identity}")
             self._where.setdefault(name, len(self.files) - 1)
+            if table in self.named and name not in last:
+                self.named[table].update((fold(known), identity) for known in names)
             if name in last and rendered(last.table(name)).rstrip("\n") not in as_written:
                 self.edited.append(name)
 
 
-def identities(parsed: dict[str, Any]) -> list[tuple[str, str]]:
-    """(table, id) of every table that has one."""
+def identities(parsed: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    """(table, id, every name it goes by) of each table that has an id."""
     found = []
     for table in TABLE_OF:
         members = parsed.get(table, [])
         for member in members if isinstance(members, list) else [members]:
             identity = member.get("id") if isinstance(member, dict) else None
             if isinstance(identity, str):
-                found.append((table, identity))
+                others = member.get("aliases")
+                names = [identity, member.get("name"), *(others if isinstance(others, list) else [])]
+                found.append((table, identity, [name for name in names if isinstance(name, str)]))
     return found
 
 

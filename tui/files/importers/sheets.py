@@ -176,6 +176,8 @@ def likely(columns: Collection[str]) -> str:
 
 
 def _hint(columns: Sequence[str], kind: str) -> str:
+    if columns[0].startswith(("{", "[")):
+        return "it is JSON: rashomon imports timesketch, timemap, csl-json and its own jsonl"
     near = likely(columns)
     if near and near != kind:
         return f"it looks like {near}: rashomon import {near} …"

@@ -9,18 +9,20 @@ import json
 import mmap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import tomli
 
 from tui.errors import CannotOpen
-from tui.files.importers.feeds import Known
 from tui.files.importers.tables import Table
 from tui.files.walk import reason, shown_path
 
 FOLDER = ".rashomon-import"
 """Hidden, so that no command reads it as part of the dossier."""
 
+_LENGTHS = 1 << 32
+"""Above the length of any line."""
 _string = json.encoder.encode_basestring
 
 
@@ -43,7 +45,7 @@ def table_of(line: bytes) -> Table:
 
 def name_of(table: Table) -> str:
     """What a table is looked up by: ids are unique for each kind of table."""
-    return f"{table.name} {table.id}"
+    return intern(f"{table.name} {table.id}")
 
 
 def parsed(table: Table) -> dict[str, Any]:
@@ -57,16 +59,18 @@ class Snapshot:
     def __init__(self, path: Path) -> None:
         """Raises `CannotOpen` when it is there and cannot be read."""
         self.exists = path.is_file()
-        self._spans: dict[str, tuple[int, int]] = {}
+        self._spans: dict[str, int] = {}
+        """Name -> where its line begins and how long it is, in one number."""
         self._content: mmap.mmap | bytes = b""
-        self.known: Known = {}
+        self.places: Mapping[str, tuple[str, str]] = {}
+        """What each place stands for -> its (id, name)."""
         if not self.exists:
             return
         try:
             with path.open("rb") as file:
                 if path.stat().st_size:
                     self._content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            self.known = self._index()
+            self.places = self._index()
         except (OSError, ValueError, KeyError, AttributeError) as error:
             why = reason(error) if isinstance(error, OSError | ValueError) else str(error)
             hint = "take it from a backup; without it, nobody can tell what you have changed by hand"
@@ -80,18 +84,20 @@ class Snapshot:
 
     def same(self, name: str, line: bytes) -> bool:
         """Whether the last import brought exactly this line."""
-        start, end = self._spans[name]
-        return end - start == len(line) and self._content[start:end] == line
+        return self._line(name) == line
 
     def table(self, name: str) -> Table:
         """What the last import brought."""
-        start, end = self._spans[name]
-        return table_of(self._content[start:end])
+        return table_of(self._line(name))
 
     def close(self) -> None:
         """Let go of the file."""
         if isinstance(self._content, mmap.mmap):
             self._content.close()
+
+    def _line(self, name: str) -> bytes:
+        start, length = divmod(self._spans[name], _LENGTHS)
+        return self._content[start : start + length]
 
     def _index(self) -> Mapping[str, tuple[str, str]]:
         known: dict[str, tuple[str, str]] = {}
@@ -99,7 +105,7 @@ class Snapshot:
         while position < len(self._content):
             end = self._content.find(b"\n", position) + 1 or len(self._content)
             table = table_of(self._content[position:end])
-            self._spans[name_of(table)] = (position, end)
+            self._spans[name_of(table)] = position * _LENGTHS + end - position
             if table.key:
                 name = parsed(table).get("name", table.id)
                 known[table.key] = (table.id, str(name))

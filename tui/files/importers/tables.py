@@ -59,7 +59,7 @@ def table(name: str, identity: str, entries: Entries, key: str = "") -> Table:
 def text(words: str) -> str:
     """Words as TOML, in several lines where they are long; such a line ends in a backslash and states no line break."""
     written = literal(words)
-    if len(written) <= WIDEST:
+    if len(written) <= WIDEST or "  " in words:
         return written
     lines, line = ['"""\\'], ""
     for word in written[1:-1].split(" "):

@@ -79,7 +79,7 @@ class Ged:
     def __init__(self, path: str, known: Known) -> None:
         self.account = Account()
         self._sheet = Sheet(path, self.account)
-        self._cast = Cast()
+        self._cast = Cast(known)
         self._atlas = Atlas(known)
         self._spots: dict[tuple[str, ...], tuple[str, str]] = {}
         found = _VERSION.search(Path(path).name)
