@@ -13,6 +13,7 @@ import tomli
 from tests.builders import good_dossier
 from tui.files.edits import HEAD, AddAlias, AddTable, Edited, RemoveTable, ReplaceTable, apply, give_id, set_value
 from tui.files.literals import Pairs
+from tui.files.members import Cut
 from tui.files.targets import Refused, Target, target
 
 DATE = datetime.date(2016, 6, 28)
@@ -276,3 +277,12 @@ def test_every_report_of_the_dossiers_that_come_along_is_corrected_on_one_line()
                 lines = list(difflib.unified_diff(text.splitlines(), result.text.splitlines(), n=0))[3:]
                 assert len([line for line in lines if line.startswith("+")]) == 1
                 assert len([line for line in lines if line.startswith("-")]) <= 1
+
+
+@pytest.mark.parametrize("cut", [Cut(0, 0, "="), Cut(0, 0, 'note = "n"\n'), Cut(19, 30, ""), Cut(0, 0, "")])
+def test_a_slip_of_the_scan_ends_in_a_refusal(monkeypatch, cut):
+    """The parser has the last word on every text."""
+    text = SOURCE + '[[report]]\nevent = "e"\n'
+    edit = set_value(text, target(text, "report"), "when", "x")
+    monkeypatch.setattr("tui.files.edits.operate", lambda *_: [cut])
+    assert apply(edit, text).code == "layout"

@@ -110,6 +110,16 @@ def test_an_undo_or_redo_that_no_longer_fits_is_refused(file):
     assert read(file) == rewritten
 
 
+def test_an_undo_that_would_fit_in_two_places_is_refused():
+    text = "# x\n" + TEXT
+    edit = corrected(text, "when", "y")
+    edited = apply(edit, text)
+    change = change_of("a.toml", edit, text, edited)
+    assert without(change, edited.text + "# more\n") == text + "# more\n"
+    assert without(change, "moved\n" + edited.text) == "moved\n" + text
+    assert without(change, "moved\n" + edited.text * 2).code == "changed"
+
+
 def test_what_was_read_long_ago_gives_three_texts_to_choose_from(file):
     edit = corrected(TEXT, "when", "y")
     theirs = TEXT.replace("4", "7")

@@ -70,6 +70,38 @@ def test_what_changed_meanwhile_is_not_written_over(file, theirs):
     assert names(file.parent) == ([] if theirs is None else ["analysis.toml"])
 
 
+def test_what_changed_meanwhile_is_not_removed(file):
+    file.write_text("theirs")
+    assert save(str(file), base=OLD, yours=None) == Changed(path=str(file), base=OLD, now="theirs", yours=None)
+    assert file.read_text() == "theirs"
+
+
+def test_the_disk_has_the_text_before_the_name_and_the_name_before_it_is_said(file):
+    system = ShortWrites(1 << 20)
+    save(str(file), base=OLD, yours=NEW, system=system)
+    steps = [name for name in system.names if name in ("write", "chmod", "fsync", "replace", "fsync folder")]
+    assert steps == ["write", "chmod", "fsync", "replace", "fsync folder"]
+    made = ShortWrites(1 << 20)
+    save(str(file.with_name("new.toml")), base=None, yours=NEW, system=made)
+    steps = [name for name in made.names if name in ("write", "fsync", "link", "unlink", "fsync folder")]
+    assert steps[:3] == ["write", "fsync", "link"]
+    assert "fsync folder" in steps[3:]
+
+
+def test_a_hidden_file_that_is_cleared_away_before_it_is_locked_is_made_again(file):
+    hidden = file.with_name(leftover_name(file.name))
+    held = []
+
+    def clear_away():
+        held.append(hidden.open())
+        fcntl.flock(held[0], fcntl.LOCK_EX)
+        hidden.unlink()
+
+    assert isinstance(save(str(file), base=OLD, yours=NEW, system=Meddling("lock", clear_away)), Saved)
+    held[0].close()
+    assert (file.read_text(), names(file.parent)) == (NEW, ["analysis.toml"])
+
+
 def test_a_file_that_sprang_up_meanwhile_is_not_written_over(file):
     assert save(str(file), base=None, yours=NEW) == Changed(path=str(file), base=None, now=OLD, yours=NEW)
 
@@ -89,6 +121,7 @@ def test_what_changes_while_it_is_being_written_is_not_written_over(file, base, 
 
     system = Meddling(call, meddle)
     outcome = save(str(file), base=base, yours=NEW, system=system)
+    assert ("link" in system.names) == (base is None and call in ("replace", "link"))
     if call not in system.names:
         assert isinstance(outcome, Saved)
     elif call == "replace":
