@@ -83,7 +83,12 @@ def _merge_segment(segment: str, changes: Mapping[str, Change], merged: Merged) 
     if change is None:
         return segment
     old, new = parsed(change.old), parsed(change.new)
-    written = _written(change.new)
+    anatomy = Anatomy(segment)
+    written = {
+        key: value
+        for key, value in _written(change.new).items()
+        if key not in values or anatomy.find((*here, key)) is not None
+    }
     steps = list(_steps(here, old, new, values, _Teller(name_of(change.new), merged), written))
     made = segment
     try:

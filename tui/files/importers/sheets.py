@@ -8,6 +8,7 @@ import csv
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 from tui.errors import CannotOpen, UsageError
@@ -135,6 +136,7 @@ class Sheet:
         left = [number for number in range(len(self.columns)) if number not in self._used]
         counts: Counter[tuple[bool, ...]] = Counter()
         says_nothing = frozenset(empty).__contains__
+        pick = itemgetter(*left) if len(left) > 1 else lambda cells: [cells[number] for number in left]
         width = len(self.columns)
         account, reader = self.account, self._rows
         try:
@@ -145,7 +147,7 @@ class Sheet:
                         account.skip(f"with another number of columns than the {width} of the header", reader.line_num)
                     continue
                 account.rows += 1
-                counts[tuple(map(says_nothing, [cells[number] for number in left]))] += 1
+                counts[tuple(map(says_nothing, pick(cells)))] += 1
                 cells.append("")
                 yield reader.line_num, cells
         except csv.Error as error:

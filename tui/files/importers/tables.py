@@ -21,6 +21,7 @@ WIDEST = 116
 
 _NOT_ID = re.compile(r"[^a-z0-9._-]+")
 _INDENT = "  "
+_key = lru_cache(maxsize=4096)(key_text)
 
 
 class Table(NamedTuple):
@@ -89,7 +90,7 @@ def one_or_more(words: tuple[str, ...]) -> str:
 
 def pairs(members: Iterable[tuple[str, str]]) -> str:
     """An inline table of values that are written already."""
-    return "{ " + ", ".join([f"{key_text(key)} = {value}" for key, value in members]) + " }"
+    return "{ " + ", ".join([f"{_key(key)} = {value}" for key, value in members]) + " }"
 
 
 def nested(key: str, members: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -99,7 +100,7 @@ def nested(key: str, members: Sequence[tuple[str, str]]) -> list[tuple[str, str]
     line = pairs(members)
     if len(line) + len(key) < WIDEST and "\n" not in line:
         return [(key, line)]
-    return [(f"{key}.{key_text(name)}", value) for name, value in members]
+    return [(f"{key}.{_key(name)}", value) for name, value in members]
 
 
 def spread(low: int, high: int) -> str:
