@@ -10,7 +10,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tui.core.agreement import SourcePair, SourceRecord
-from tui.core.answers import ActorCount, DensityBar, EventRow, Flag, Summary
+from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Flag, Spelling, Summary
 from tui.core.filters import Filter
 from tui.core.judgements import (
     EventVerdict,
@@ -296,6 +296,19 @@ class FakeStore:
 
     def events_of(self, sources: Sequence[str]) -> int:
         return sum(not set(sources).isdisjoint(row.verdict.sources) for row in self.events)
+
+    def billings(self, keep: Filter) -> tuple[Billing, ...]:
+        found: dict[str, dict[str, int]] = {}
+        for row in self._kept(keep):
+            for role, name in sorted({(role, _ALIASES.get(n, n)) for r in row.reports for role, names in r.who for n in names}):
+                found.setdefault(name, {})[role] = found.get(name, {}).get(role, 0) + 1
+        return tuple(
+            Billing(id=name, name=name, events=max(roles.values()), roles=tuple(roles.items()), spellings=(Spelling(words=name, reports=1, sources=1),), declared=name in _ALIASES.values())
+            for name, roles in sorted(found.items())
+        )  # fmt: skip
+
+    def spellings(self, actor: str) -> tuple[tuple[str, str, int], ...]:
+        return tuple((n, r.source, 1) for row in self.events for r in row.reports for _, names in r.who for n in names if _ALIASES.get(n, n) == actor)
 
     def unplaced(self) -> tuple[str, ...]:
         return ()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tui.app import editor_command
+from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.problems import ProblemsScreen
 from tui.screens.sources import SourcesScreen
 from tui.screens.timeline import TimelineScreen
-from tui.view.actions import COMPARE, FLAGS, MATRIX, ORIGINS, PROBLEMS, TIMELINE, of_view
+from tui.view.actions import CAST, COMPARE, FLAGS, MATRIX, ORIGINS, PROBLEMS, TIMELINE, of_view
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ from tui.view.actions import COMPARE, FLAGS, MATRIX, ORIGINS, PROBLEMS, TIMELINE
         (FLAGS, DiscrepanciesScreen),
         (ORIGINS, OriginsScreen),
         (MATRIX, SourcesScreen),
+        (CAST, CastScreen),
         (PROBLEMS, ProblemsScreen),
     ],
 )

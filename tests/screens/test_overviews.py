@@ -11,6 +11,7 @@ from tests.scenarios import SUMMER
 from tests.walking import Walking, dossier, seen
 from tui.core.filters import Filter
 from tui.core.terms import Term
+from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.sources import SourcesScreen
@@ -70,7 +71,7 @@ async def test_origins_of_a_real_event_tell_copies_from_what_may_be():
 async def test_overviews_are_drawn_in_every_size(size):
     async with Walking(size=size) as walk:
         await walk.press("4", "j", "G", "g", "ctrl+d", "ctrl+u", "pagedown", "pageup", "k", "h", "l", "q")
-        await walk.press("5", "j", "l", "G", "h", "g", "q")
+        await walk.press("5", "j", "l", "G", "h", "g", "6", "j", "G", "ctrl+u", "pageup", "1")
         assert isinstance(walk.screen, TimelineScreen)
 
 
@@ -106,3 +107,26 @@ async def test_one_source_has_nobody_to_agree_with():
         await walk.press("5")
         assert "There are no two sources to compare." in seen(walk.app)
         await walk.press("j", "l", "enter", "q")
+
+
+async def test_actors_say_who_writes_them_how_and_keep_their_events():
+    async with Walking() as walk:
+        await walk.press("6")
+        assert isinstance(walk.screen, CastScreen)
+        await walk.press("j")
+        shown = seen(walk.app)
+        assert "── New Syrian Army ─" in shown
+        assert "NSA                  1 report   DW" in shown
+        await walk.press("enter")
+        assert walk.timeline.state.keep == Filter(actors=("New Syrian Army",))
+        await walk.press("6")
+        assert "under the filter" in seen(walk.app)
+        await walk.press("enter")
+        assert walk.timeline.state.keep.is_empty
+
+
+async def test_no_actor_passes_the_filter():
+    async with Walking(keep=Filter(actors=("Nobody",))) as walk:
+        await walk.press("6")
+        assert "No actor is named in what passes the filter." in seen(walk.app)
+        await walk.press("j", "enter", "q")

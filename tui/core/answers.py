@@ -77,6 +77,30 @@ class ActorCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """How an actor is written."""
+
+    words: str
+    reports: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Billing:
+    """An actor, in how many events of the filter it is named in which role, and its spellings in the whole dossier."""
+
+    id: str
+    """As in `ActorCount`."""
+    name: str
+    events: int
+    roles: tuple[tuple[str, int], ...]
+    """(role, events), most frequent first; "named" where reports give no role, "said_by" for who is quoted."""
+    spellings: tuple[Spelling, ...]
+    """Most frequent first; those of its branches are not among them."""
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DensityBar:
     """One bar of the strip above the timeline. Events count in the bar of their earliest time (else latest)."""
 

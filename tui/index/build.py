@@ -18,6 +18,7 @@ from tui.core.problems import Problem, Severity
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import JudgedDossier, JudgedEvent
+from tui.index.billing import Mentions
 from tui.index.codec import encode
 from tui.index.schema import SCHEMA, VERSION
 
@@ -54,8 +55,11 @@ def build(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_event_row(n, each, placed, context.zone) for n, (each, placed) in enumerate(rows)),
         )
+        mentions = Mentions(context.cast)
         for n, (each, _) in enumerate(watched(rows, "indexing", len(rows), watch)):
             _references(connection, n, each, context)
+            mentions.add(n, each.reports)
+        mentions.save(connection)
         _top_findings(connection, judged)
         _agreement(connection, judged, context)
         connection.executemany(

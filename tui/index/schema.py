@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
@@ -22,6 +22,10 @@ CREATE TABLE event_source (source TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY
 CREATE TABLE event_actor (actor TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (actor, n)) WITHOUT ROWID;
 CREATE INDEX event_actor_by_event ON event_actor (n, actor);
 CREATE TABLE actor_name (actor TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event_role (actor TEXT NOT NULL, role TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (actor, role, n)) WITHOUT ROWID;
+CREATE TABLE spelling (
+  actor TEXT NOT NULL, words TEXT NOT NULL, source TEXT NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY (actor, words, source)
+) WITHOUT ROWID;
 CREATE TABLE event_place (place TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (place, n)) WITHOUT ROWID;
 CREATE TABLE flag (
   n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength REAL NOT NULL,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import inf
 
 from tui.core.agreement import SourcePair, SourceRecord
-from tui.core.answers import ActorCount, DensityBar, EventRow, Flag, Summary
+from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Flag, Summary
 from tui.core.calendar import DAY, instant
 from tui.core.filters import Filter
 from tui.core.judgements import Finding
@@ -25,6 +25,7 @@ from tui.core.verdicts.silence import absence
 from tui.errors import Cancelled
 from tui.files.load import load
 from tui.index import kept
+from tui.index.billing import BillingQueries
 from tui.index.build import build
 from tui.index.codec import decode
 from tui.index.flags import FlagQueries
@@ -54,6 +55,7 @@ class Store:
         self._flags = FlagQueries(connection, self._select)
         self._actors, self._places = dossier.actors, dossier.places
         self._rulings, self._annotations = dossier.rulings, dossier.annotations
+        self._billing = BillingQueries(connection, self._cast, dossier.actors, self._select.where)
         self._declared_ids = frozenset(actor.id for actor in dossier.actors)
         self._published = tuple(self._db.execute("SELECT id, published_latest FROM source ORDER BY n"))
 
@@ -221,6 +223,14 @@ class Store:
             for key, numbers in events.items()
         ]
         return tuple(sorted(counts, key=lambda count: (-count.events, fold(count.name), count.id)))
+
+    def billings(self, keep: Filter) -> tuple[Billing, ...]:
+        """Every actor of the filter with its roles and spellings, most events first."""
+        return self._billing.billings(keep)
+
+    def spellings(self, actor: str) -> tuple[tuple[str, str, int], ...]:
+        """(words, source id, reports): who writes the actor how, over the whole dossier; `actor` as in `Billing.id`."""
+        return self._billing.spellings(actor)
 
     def density(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.screens.cast import CastScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.seeking import Seeking
 from tui.screens.sources import SourcesScreen
@@ -18,6 +19,10 @@ class Overviews(Seeking):
     def do_sources(self) -> None:
         """How often every two sources agree."""
         self.app.push_screen(SourcesScreen(self.session, self.state), self.retaken)
+
+    def do_cast(self) -> None:
+        """Actors by role and spelling."""
+        self.app.push_screen(CastScreen(self.session, self.state), self.retaken)
 
     def retaken(self, state: TimelineState | None) -> None:
         """Back from an overview: under the filter chosen there, else at the place where one was there."""

@@ -136,6 +136,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("discrepancies", "3", "discrepancies", "Discrepancies, strongest first; what was found compatible", "Views", EVERYWHERE),
     _action("origins", "4", "origins", "Who repeats whom behind the selected event", "Views", WITH_FLAGS, _needs_rows),
     _action("sources", "5", "sources", "How often every two sources agree, who is first, who corrects itself", "Views", EVERYWHERE),
+    _action("cast", "6", "actors", "Actors: their events by role, their spellings by source", "Views", EVERYWHERE),
     _action("problems", "P", "problems", "Problems and notes of the files", "Views", EVERYWHERE),
     _action("open", "enter", "open", "Open what is selected", "Views", EVERYWHERE, _needs_rows),
     _action("back", "escape q", "back", "Back; at the timeline q leaves", "Views", EVERYWHERE),
@@ -181,6 +182,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     FLAGS: ("open", "region", "kind", "why", "back", "help"),
     ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
     MATRIX: ("open", "down", "right", "timeline", "discrepancies", "help"),
+    CAST: ("open", "down", "timeline", "sources", "help"),
     PROBLEMS: ("edit", "down", "up", "back", "help"),
 }
 """The six that matter in each view."""
