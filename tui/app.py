@@ -23,7 +23,8 @@ from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from tui.errors import RashomonError
+from tui.core.progress import Listener
+from tui.errors import Cancelled, RashomonError
 from tui.screens.opening import OpeningScreen
 from tui.view.spans import safe
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
@@ -64,8 +65,11 @@ class Explorer(App[int]):
         ascii_only: bool = False,
         theme: str | None = None,
         keep: Filter | None = None,
+        listener: Listener | None = None,
     ) -> None:
-        """`open_store` is called in a thread after the first paint, and again after each edit.
+        """`listener` hears from `open_store` how far it is, and can end it.
+
+        `open_store` is called in a thread after the first paint, and again after each edit.
 
         `theme` is `dark`, `light` or the name of any theme of Textual; dark where it is None.
         """
@@ -73,6 +77,7 @@ class Explorer(App[int]):
         self._open_store = open_store
         self._ascii = ascii_only
         self._keep = keep
+        self._listener = listener or Listener()
         self._session: Session | None = None
         self.animation_level = "none"
         self.register_theme(DARK)
@@ -90,7 +95,7 @@ class Explorer(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """One line, at once."""
-        return OpeningScreen()
+        return OpeningScreen(self._listener)
 
     def _fatal_error(self) -> None:
         """Leave after an unexpected error: what happened and where, never the contents of anybody's files."""
@@ -113,6 +118,7 @@ class Explorer(App[int]):
 
     def action_interrupt(self) -> None:
         """Leave at once."""
+        self._listener.stop()
         self.exit(INTERRUPTED)
 
     @work(thread=True, exclusive=True)
@@ -123,6 +129,8 @@ class Explorer(App[int]):
 
         try:
             session = session_over(self._open_store(), ascii_only=self._ascii)
+        except Cancelled:
+            return
         except RashomonError as error:
             self.call_from_thread(self._failed, error)
             return

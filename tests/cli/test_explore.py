@@ -20,6 +20,7 @@ class FakeExplorer:
 
     def __init__(self, open_store: object, **options: object) -> None:
         store = open_store()  # type: ignore[operator]
+        options.pop("listener")
         FakeExplorer.seen.append((store.summary().title, options))
         store.close()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.cli.filters import read_bounds
 from tui.cli.output import say
 from tui.core.answers import Summary
+from tui.core.progress import Watch, unwatched
 from tui.errors import UsageError
 from tui.files.demo import demo_path
 from tui.files.load import is_dossier, load
@@ -19,7 +20,7 @@ from tui.view.claims import counted
 @contextmanager
 def opened(paths: list[str], *, as_of: str | None = None) -> Iterator[Store]:
     """The store of the PATHs, closed at the end; problems are counted on stderr. Raises `CannotOpen`, `UsageError`."""
-    judged = open_dossier(paths or [here()]) if as_of is None else _as_it_was(paths or [here()], as_of)
+    judged = open_watched(paths or [here()], as_of=as_of)
     try:
         warn(judged.summary())
         yield judged
@@ -27,11 +28,18 @@ def opened(paths: list[str], *, as_of: str | None = None) -> Iterator[Store]:
         judged.close()
 
 
-def _as_it_was(paths: list[str], as_of: str) -> Store:
-    """What was known by a time, which is read in the dossier's own zone."""
-    loaded = load(paths)
+def open_watched(paths: list[str], *, as_of: str | None = None, watch: Watch = unwatched) -> Store:
+    """The store of the PATHs, as of a time that is read in the dossier's own zone. Raises `CannotOpen`, `UsageError`."""
+    if as_of is None:
+        return open_dossier(paths, watch=watch)
+    loaded = load(paths, watch=watch)
     moment = last_second(as_of, loaded.dossier.settings.timezone)
-    return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=moment)
+    return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=moment, watch=watch)
+
+
+def zone_of(paths: list[str]) -> str:
+    """The zone of a dossier that is not open yet."""
+    return load(paths).dossier.settings.timezone
 
 
 def here() -> str:

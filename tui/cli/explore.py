@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.cli.dossiers import here_or_demo, last_second
-from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.filter_options import add_filters, is_filtered
 from tui.cli.parsing import Parser
-from tui.core.filters import Filter
+from tui.core.progress import Listener
 from tui.errors import CannotOpen, UsageError
-from tui.files.load import load
-from tui.index.store import open_dossier
+
+if TYPE_CHECKING:
+    from tui.core.filters import Filter
+    from tui.index.store import Store
+
 
 THEMES = ("dark", "light")
 
@@ -43,31 +46,41 @@ def add_looks(built: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Open the explorer and return the exit code it ends with."""
-    check_words(options)
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise UsageError(
             "the explorer needs a terminal",
             hint="for text use `rashomon timeline`, `rashomon diff` or `rashomon report`; see `rashomon --help`",
         )
-    paths = options.operands or [here_or_demo()]
-    for path in paths:
+    for path in options.operands:
         if not Path(path).exists():
             raise CannotOpen(f"{path} does not exist", hint="name a dossier: a folder of *.toml, or a file of one")
-    keep = early_filter(options, paths)
+    keep = early_filter(options) if is_filtered(options) else None
     from tui.app import Explorer  # noqa: PLC0415  (`rashomon --help` reads this module and starts without Textual)
 
-    moment = None if options.as_of is None else last_second(options.as_of, zone_of(paths))
-    explorer = Explorer(lambda: open_dossier(paths, as_of=moment), ascii_only=options.ascii, theme=options.theme, keep=keep)
+    listener = Listener()
+    explorer = Explorer(
+        lambda: _open(options, listener),
+        ascii_only=options.ascii,
+        theme=options.theme,
+        keep=keep,
+        listener=listener,
+    )
     code = explorer.run()
     return code if code is not None else explorer.return_code or 0
 
 
-def early_filter(options: Namespace, paths: list[str]) -> Filter:
+def early_filter(options: Namespace) -> Filter:
     """The filter before the dossier is open; its files are read for their zone only where a time may be typed."""
+    from tui.cli.dossiers import here_or_demo, zone_of  # noqa: PLC0415  (first paint comes before reading)
+    from tui.cli.filters import check_words, filter_of  # noqa: PLC0415  (first paint comes before reading)
+
+    check_words(options)
     timed = options.since or options.until or options.filter
-    return filter_of(options, zone_of(paths) if timed else "UTC")
+    return filter_of(options, zone_of(options.operands or [here_or_demo()]) if timed else "UTC")
 
 
-def zone_of(paths: list[str]) -> str:
-    """The zone of a dossier that is not open yet."""
-    return load(paths).dossier.settings.timezone
+def _open(options: Namespace, listener: Listener) -> Store:
+    """Called in a thread once the first picture stands; everything that reads files is imported here."""
+    from tui.cli.dossiers import here_or_demo, open_watched  # noqa: PLC0415  (first paint comes before reading)
+
+    return open_watched(options.operands or [here_or_demo()], as_of=options.as_of, watch=listener)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 
-from tui.cli.parsing import Parser
+from tui.cli.filter_options import OPTIONS, add_filters
 from tui.core.filters import Filter
 from tui.core.judgements import Verdict
 from tui.core.moments import Anchor, read_moment
@@ -13,31 +13,12 @@ from tui.core.terms import Fault, Term, parse
 from tui.errors import UsageError
 from tui.files.spelling import nearest
 
-OPTIONS: tuple[tuple[str, str, str], ...] = (
-    ("--actor", "NAME", "events that name the actor (or a branch of it)"),
-    ("--source", "ID", "events the source reports; id, siglum or name"),
-    ("--place", "NAME", "events at the place or within it"),
-    ("--field", "FIELD", "only this field: when, where, who, figures.killed, claims.outcome …"),
-    ("--verdict", "WORD", "only fields with this verdict: conflict, strained, precision …"),
-    ("--since", "TIME", "events not over before it"),
-    ("--until", "TIME", "events begun by the end of it"),
-    ("--text", "WORDS", "events in which the words are found"),
-    ("--filter", "QUERY", "the explorer's query language: 'actor:is verdict:conflict origins:<2 -source:dw'"),
-)
-"""Option, what stands for its value in help, what it does."""
-
+__all__ = ["OPTIONS", "add_filters", "check_words", "filter_of", "read_bounds"]
 
 FIELDS = ("when", "until", "where", "who", "happened", "said_by")
 """Fields that are one word; `who` stands for every role too."""
 TABLES = ("who", "figures", "claims")
 """Tables whose keys are fields: `figures.killed`."""
-
-
-def add_filters(parser: Parser) -> None:
-    """Add the filter options. Different ones combine with AND, repeats of one with OR."""
-    group = parser.add_argument_group("filters (repeat one for OR, different ones combine with AND)")
-    for name, value, meaning in OPTIONS:
-        group.add_argument(name, metavar=value, action="append", default=[], help=meaning)
 
 
 def filter_of(options: Namespace, zone: str) -> Filter:

@@ -11,7 +11,6 @@ from tui.cli.exits import Exit
 from tui.cli.output import OutputError, complain, discard, finish, make_encodable, put_lines, say
 from tui.cli.parsing import split_at_dashes
 from tui.errors import RashomonError, UsageError
-from tui.files.spelling import nearest
 
 
 def main(argv: list[str]) -> int:
@@ -63,6 +62,8 @@ def _dispatch(argv: list[str]) -> tuple[Command, list[str]]:
     if first in LATER:
         raise UsageError(f"this version has no command {first}", hint="see `rashomon --help` for those it has")
     if first and not first.startswith("-") and not Path(first).exists():
+        from tui.files.spelling import nearest  # noqa: PLC0415  (asked for only where something is misspelt)
+
         near = nearest(first, [command.name for command in COMMANDS])
         hint = f"did you mean `rashomon {near}`?" if near else "see `rashomon --help`"
         raise UsageError(f"{first} is neither a command nor a file", hint=hint)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from tui.errors import UsageError
-from tui.files.spelling import nearest
 
 
 class Parser(argparse.ArgumentParser):
@@ -49,6 +48,8 @@ class Parser(argparse.ArgumentParser):
 
     def _refuse(self, word: str) -> NoReturn:
         name = word.partition("=")[0]
+        from tui.files.spelling import nearest  # noqa: PLC0415  (asked for only where something is misspelt)
+
         near = nearest(name, self.option_names())
         help_hint = f"see `{self.prog} --help`; a text that begins with a dash goes after --"
         hint = f"did you mean {near}?" if near else help_hint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,21 +10,34 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.core.progress import Listener
 from tui.view.spans import safe
+from tui.view.waiting import waiting_words
 
 
 class OpeningScreen(Screen[None]):
-    """One line; after a failure the error, its hint and how to leave."""
+    """One word, after half a second how far it is; after a failure the error, its hint and how to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape", "leave", "leave", show=False)]
 
-    def __init__(self) -> None:
+    def __init__(self, listener: Listener | None = None) -> None:
         super().__init__()
         self.failed = False
+        self._listener = listener or Listener()
+        self._began = monotonic()
 
     def compose(self) -> ComposeResult:
-        """One line in the middle."""
+        """A few lines in the middle."""
         yield Static("opening …", id="opening", markup=False)
+
+    def on_mount(self) -> None:
+        """Look at the progress ten times a second."""
+        self.set_interval(0.1, self._look)
+
+    def _look(self) -> None:
+        if not self.failed:
+            words = waiting_words(self._listener.step, monotonic() - self._began)
+            self.query_one("#opening", Static).update(words)
 
     def fail(self, message: str, hint: str) -> None:
         """Say why there is nothing to see."""
@@ -32,5 +46,6 @@ class OpeningScreen(Screen[None]):
         self.query_one("#opening", Static).update("\n\n".join(safe(line) for line in lines if line))
 
     def action_leave(self) -> None:
-        """Leave: 2 when the dossier could not be opened."""
+        """Leave, and have the opening end: 2 when the dossier could not be opened."""
+        self._listener.stop()
         self.app.exit(2 if self.failed else 0)

@@ -1,0 +1,39 @@
+"""What is said while a dossier is being opened: what is being done, how far it is, how long it may still take."""
+
+from __future__ import annotations
+
+from tui.core.progress import Step
+
+SHARES = {"reading": (0.0, 0.3), "judging": (0.3, 0.45), "indexing": (0.75, 0.25)}
+"""Where each phase begins and how much of the whole it is, as measured on 46 019 reports."""
+PATIENCE = 0.5
+"""Seconds after which more than a word is shown, and an end is worth telling."""
+BAR = 24
+
+
+def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty: str = "░") -> str:
+    """The lines for a step after so many seconds; one word in the first half second."""
+    if step is None or elapsed < PATIENCE:
+        return "opening …"
+    part = _part(step)
+    cells = round(part * BAR)
+    bar = full * cells + empty * (BAR - cells)
+    return f"{bar} {part:.0%}\n\n{step.phase} {_amount(step)}{_left(part, elapsed)}\n\nq leaves"
+
+
+def _part(step: Step) -> float:
+    begin, share = SHARES.get(step.phase, (0.0, 1.0))
+    return begin + share * (step.done / step.total if step.total else 1.0)
+
+
+def _amount(step: Step) -> str:
+    if step.phase == "reading":
+        return f"{step.done / 1e6:,.1f} of {step.total / 1e6:,.1f} MB"
+    return f"{step.done:,} of {step.total:,} events"
+
+
+def _left(part: float, elapsed: float) -> str:
+    if part < 0.05:
+        return ""
+    seconds = elapsed * (1 - part) / part
+    return " · a moment left" if seconds < 1.5 else f" · about {seconds:.0f} s left"
