@@ -8,13 +8,16 @@ from collections.abc import Callable
 from tui.cli.exits import Exit
 from tui.cli.importing_places import EXAMPLE, FILE, import_places
 from tui.cli.importing_records import import_records
+from tui.cli.importing_tables import import_tables
 from tui.cli.parsing import Parser
 from tui.errors import UsageError
+from tui.files.importers import IMPORTERS
 from tui.files.importers.foreign import FOREIGN
 from tui.files.spelling import nearest
 
 FORMATS: dict[str, Callable[[str, Namespace], Exit]] = {
     **{known.name: import_records(known) for known in FOREIGN},
+    **{known.name: import_tables(known) for known in IMPORTERS},
     "geonames": import_places,
 }
 """What the first word after `import` may be, and what it does with a file and the options."""
@@ -22,7 +25,8 @@ FORMATS: dict[str, Callable[[str, Namespace], Exit]] = {
 
 def parser() -> Parser:
     """Options and help."""
-    formats = "\n".join(f"  {known.name:<12}{known.help}" for known in FOREIGN)
+    about = {known.name: known.help for known in FOREIGN} | {known.name: known.help for known in IMPORTERS}
+    formats = "\n".join(f"  {name:<11} {words}" for name, words in about.items())
     built = Parser(
         "import", operands="FORMAT FILE -o DIR",
         summary="Makes a dossier of a file of another tool, or brings one up to date; FILE may be packed with gzip or zip.\n"

@@ -50,3 +50,12 @@ def test_what_cannot_be_read_is_counted(tmp_path: Path) -> None:
 def test_another_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RashomonError, match="is not timesketch: it has no message and datetime"):
         imported(tmp_path, "timesketch", '{"a": 1}\n')
+
+
+def test_bounds_of_our_own_export_are_kept(tmp_path: Path) -> None:
+    row = '"M","2016-06-27T21:00:00+00:00","Event time","2016-06-27T21:00:00Z","2016-06-29T21:00:00Z","SOHR; NSA","https://x.org"\n'
+    dossier, _ = imported(tmp_path, "timesketch", f"message,datetime,timestamp_desc,earliest,latest,said_by,url\n{row}")
+    (made,) = dossier.reports
+    assert (made.when, made.said_by, made.locator) == (
+        "2016-06-27T21:00:00Z/2016-06-29T21:00:00Z", ("SOHR", "NSA"), "https://x.org",
+    )  # fmt: skip

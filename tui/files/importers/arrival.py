@@ -5,9 +5,6 @@ Everything is made in a folder beside the dossier and put in place file by file 
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,15 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from tui.errors import CannotOpen, UsageError
+from tui.errors import UsageError
 from tui.files.importers.accounts import Account
 from tui.files.importers.feeds import Feed, Known
 from tui.files.importers.merges import Change, Merged, merge
+from tui.files.importers.placing import beside, put_in_place
 from tui.files.importers.present import Present, text_of
 from tui.files.importers.shelves import Shelf
 from tui.files.importers.snapshots import Snapshot, line_of, name_of, place_of
 from tui.files.importers.tables import Record, Table, rendered, text
-from tui.files.walk import reason, shown_path
+from tui.files.walk import shown_path
 
 Opener = Callable[[str, Known], Feed]
 """Opens a file of one format."""
@@ -68,12 +66,12 @@ def bring(opener: Opener, path: str, folder: Path, *, update: bool = False, dry_
                 hint="--update brings it up to date and keeps what you changed",
             )
         present = Present(folder, last)
-        with _beside(folder) as fresh:
+        with beside(folder) as fresh:
             feed = opener(path, Known(last.places, present.named))
             arrival = _Work(feed, folder, fresh, last, present).done()
             if not dry_run:
                 last.close()
-                _put_in_place(fresh, folder)
+                put_in_place(fresh, folder)
     finally:
         last.close()
     return arrival
@@ -252,42 +250,3 @@ class _Work:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(after.encode())
                 self.arrival.changed.append(str(file.relative_to(self.folder)))
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """A new folder on the same disk, gone afterwards whatever happens."""
-    try:
-        parent = Path(os.path.abspath(folder)).parent  # noqa: PTH100 - the name as given, links and all
-        parent.mkdir(parents=True, exist_ok=True)
-        made = tempfile.mkdtemp(prefix=f".{folder.name or 'dossier'}.", suffix=".new", dir=parent)
-    except OSError as error:
-        raise CannotOpen(f"cannot write beside {shown_path(folder)}: {reason(error)}") from error
-    try:
-        yield Path(made)
-    except OSError as error:
-        raise CannotOpen(f"cannot write {shown_path(folder)}: {reason(error)}") from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def _put_in_place(fresh: Path, folder: Path) -> None:
-    """The whole folder where there is none, else file by file; the snapshot last, so that a break is mended by --update."""
-    files = sorted(path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file())
-    if not folder.exists():
-        fresh.chmod(0o777 & ~_mask())
-        fresh.rename(folder)
-        return
-    for file in sorted(files, key=lambda path: path.parts[0].startswith(".")):
-        target = folder / file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.exists():
-            (fresh / file).chmod(target.stat().st_mode & 0o777)
-            target = target.resolve()
-        (fresh / file).replace(target)
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -17,13 +17,15 @@ from tui.files.importers.feeds import Known
 from tui.files.importers.objects import each_line, refuse, words
 from tui.files.importers.sheets import Sheet
 from tui.files.importers.streams import lines
-from tui.files.importers.tables import Record, Table, identity, table, text, texts
+from tui.files.importers.tables import Record, Table, identity, one_or_more, table, text, texts
 
 _LONGEST_TITLE = 100
 _IDS = ("_id", "uuid", "id", "event_id")
 _TAGS = ("tag", "tags", "label", "labels")
 _NOTES = ("comment", "comments", "notes")
-_TAKEN = ("message", "datetime", "timestamp", "timestamp_desc", *_IDS, *_TAGS, *_NOTES)
+_OURS = ("earliest", "latest", "said_by", "url")
+"""Columns of `rashomon export timesketch`, which say more than an instant does."""
+_TAKEN = ("message", "datetime", "timestamp", "timestamp_desc", *_OURS, *_IDS, *_TAGS, *_NOTES)
 
 
 class Timesketch:
@@ -79,16 +81,22 @@ class Timesketch:
 
     def _record(self, row: Mapping[str, Any], line: int) -> Record | None:
         message, kind = words(row.get("message")), words(row.get("timestamp_desc"))
-        when = _moment(words(row.get("datetime"))) or _epoch(words(row.get("timestamp")))
-        if when is None:
+        instant = _moment(words(row.get("datetime"))) or _epoch(words(row.get("timestamp")))
+        if instant is None:
             self.account.skip("without a time that can be read", line)
             return None
+        bounds = [_moment(words(row.get(name))) for name in ("earliest", "latest")]
+        when = f'"{bounds[0]}/{bounds[1]}"' if all(bounds) and bounds[0] != bounds[1] else instant
         given = next((made for name in _IDS if (made := identity(words(row.get(name))))), "")
-        order = when.strip('"')
+        order = instant
         number = given or hashlib.sha256(f"{order}\n{kind}\n{message}".encode()).hexdigest()[:12]
         event = f"timesketch-{number}"
         entries = [("source", '"timesketch"'), ("event", f'"{event}"'), ("when", when)]
+        said_by = once(words(row.get("said_by")).split(";"))
+        entries += [("said_by", one_or_more(said_by))] if said_by else []
         entries += [("quote", text(message))] if message else []
+        link = words(row.get("url"))
+        entries += [("locator", text(link))] if link else []
         note = " ".join(filter(None, (_joined(row.get(name)) for name in _NOTES)))
         entries += [("note", text(note))] if note else []
         tags = once([part for name in _TAGS for part in _list(row.get(name))])
