@@ -14,7 +14,7 @@ from tests.builders import good_dossier
 from tui.files.edits import HEAD, AddAlias, AddTable, Edited, RemoveTable, ReplaceTable, apply, give_id, set_value
 from tui.files.literals import Pairs
 from tui.files.members import Cut
-from tui.files.targets import Refused, Target, target
+from tui.files.targets import Refused, Target, target, target_of
 
 DATE = datetime.date(2016, 6, 28)
 DATA = Path(__file__).parents[2] / "data"
@@ -232,6 +232,25 @@ def test_a_report_of_a_default_id_is_found_by_its_line_and_given_one():
     assert named.text == SOURCE + '# x\n[[report]]\nevent = "e"\n\n[[report]]\nid = "s/e-2"\nevent = "e"\n'
     assert [report.id for report in good_dossier(main=named.text).reports] == ["s/e", "s/e-2"]
     assert apply(give_id(where, second.id), named.text).code == "not-there"
+
+
+def test_loaded_values_lead_to_their_tables():
+    text = (
+        SOURCE
+        + '[[actor]]\nid = "x"\n[[report]]\nevent = "e"\nwhen = "1"\n[[report]]\nid = "s/z"\nevent = "e"\n'
+        + WRITTEN.replace("t/e", "s/z")
+    )
+    dossier = good_dossier(main=text + '[[link]]\nreports = ["s/e", "s/z"]\nsame = true\n')
+    text += '[[link]]\nreports = ["s/e", "s/z"]\nsame = true\n'
+    values = (*dossier.sources, *dossier.actors, *dossier.reports, *dossier.rulings, *dossier.links)
+    assert [target_of(text, value).about for value in values] == [
+        "source s", "actor x", "report e", "report s/z", "ruling on when of e", "link of s/e and s/z",
+    ]  # fmt: skip
+    moved = text.replace("[[report]]", '[[report]]\nevent = "other"\n[[report]]', 1)
+    default, named = dossier.reports
+    assert target_of(moved, default) == Refused("changed", "another report stands there now")
+    assert target_of(moved, named).number == 3
+    assert target_of(moved, dossier.rulings[0]).code == "not-there"
 
 
 def test_tables_written_as_one_list():

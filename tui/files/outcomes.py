@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import TypeAlias
 
 from tui.core.problems import Problem
 from tui.files.complaints import problem
+from tui.files.walk import shown_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class SaveFailed:
     @property
     def problem(self) -> Problem:
         """The same for the list of problems."""
-        return problem(self.path, self.code, f"{self.message}; {self.hint}")
+        return problem(shown_path(Path(self.path)), self.code, f"{self.message}; {self.hint}")
 
 
 Outcome: TypeAlias = Saved | Changed | SaveFailed

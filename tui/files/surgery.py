@@ -1,7 +1,7 @@
 """One change of a TOML text by cutting, every other character left alone: a value put, a key or table taken out, a table added.
 
-Measured on 19 files of two dossiers, tomlkit gave back 8 as they were (it gathers `[[report]]` tables that stand apart,
-sets new keys below the next table's comment, and joins a table to a last line without newline); so nothing is rendered anew here.
+tomlkit was measured on the 19 files of the two dossiers that come along: it gave back 8 unchanged, for it gathers tables of
+one name that stand apart; of 405 corrections of one claim, 129 differed on one line only. By cutting, all 405 do.
 """
 
 from __future__ import annotations

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TypeAlias
 
+from tui.core.model import Actor, Annotation, Event, Field, Link, Place, Report, Ruling, Source
 from tui.files.anatomy import Anatomy, Path, ScanError
 from tui.files.format import FIELD_FAMILIES
 from tui.files.literals import Parsed, canonical
 from tui.files.parse import parse
 from tui.files.splices import plain_text
 from tui.files.surgery import value_at
+
+Positioned: TypeAlias = Source | Actor | Place | Field | Event | Report | Link | Ruling | Annotation
+"""A loaded value that knows where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,34 @@ def target(
         alike=len(_alike(tables, fingerprint(found))),
         about=described(table, found),
     )
+
+
+def target_of(text: str, value: Positioned) -> Target | Refused:
+    """The table that a loaded value came from, in the text of its file: by the id the file gives, else by its line.
+
+    Refused when another table stands on that line by now.
+    """
+    table = type(value).__name__.casefold()
+    named = not isinstance(value, Link | Ruling | Annotation) and (not isinstance(value, Report) or value.given_id)
+    found = target(text, table, identity=getattr(value, "id", "") if named else "", line=value.position.line)
+    parsed = content_of(text)
+    if isinstance(found, Refused) or isinstance(parsed, Refused):
+        return found
+    values = tables_of(parsed, table)[found.number - 1]
+    for key in _TOLD_BY.get(table, ()):
+        stated = values.get(key)
+        if (tuple(stated) if isinstance(stated, list) else stated or "") != (getattr(value, key) or ""):
+            return Refused("changed", f"another {table} stands there now")
+    return found
+
+
+_TOLD_BY = {
+    "report": ("event",),
+    "ruling": ("event", "field", "accepted"),
+    "link": ("reports",),
+    "annotation": ("target", "note"),
+}
+"""Keys that must still be what was loaded, where a table may have no id."""
 
 
 def described(table: str, values: dict[str, Parsed]) -> str:
