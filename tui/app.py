@@ -26,7 +26,7 @@ from textual.screen import Screen
 from tui.core.progress import Listener
 from tui.errors import Cancelled, RashomonError
 from tui.screens.opening import OpeningScreen
-from tui.view.spans import safe
+from tui.view.safety import safe
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
 from tui.widgets.themes import DARK, LIGHT, variables
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.view.spans import Span, cells, clip, clip_text, ends, pad, safe, text_of, width, wrap
+from tui.view.safety import safe
+from tui.view.spans import Span, cells, clip, clip_text, ends, pad, text_of, width, wrap
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 PLAIN = st.text(alphabet="ab é漢字 ⟨⟩…-", max_size=60)

@@ -13,8 +13,8 @@ from textual.screen import Screen
 
 from tui.screens.keys import KeysScreen
 from tui.view.actions import Situation, by_id, of_view
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import safe
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 

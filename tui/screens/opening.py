@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.core.progress import Listener
-from tui.view.spans import safe
+from tui.view.safety import safe
 from tui.view.waiting import waiting_words
 
 

@@ -14,7 +14,7 @@ from tui.screens.base import ExplorerScreen
 from tui.screens.timeline import TimelineScreen
 from tui.view.actions import keys_of, of_view
 from tui.view.claims import counted
-from tui.view.spans import safe
+from tui.view.safety import safe
 
 _EVENTS = 20
 

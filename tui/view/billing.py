@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from tui.core.answers import Billing
 from tui.view.claims import counted
 from tui.view.glyphs import plain
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, cells, clip, ends, pad, safe, width
+from tui.view.spans import Line, Span, cells, clip, ends, pad, width
 
-_EVENTS, _ROLE = 8, 10
+_EVENTS, _ROLE = 8, 11
 _WORDS = {"said_by": "quoted", "named": "no role"}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tui.core.answers import ActorCount
+from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
-from tui.view.spans import Line, Span, ends, safe
+from tui.view.spans import Line, Span, ends
 from tui.view.windows import Window
 
 

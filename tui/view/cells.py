@@ -11,7 +11,8 @@ from tui.view.claims import words_for
 from tui.view.glyphs import Glyphs
 from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, short_name, worst_first
 from tui.view.panes import Pane
-from tui.view.spans import Line, Span, joined, safe, wrap
+from tui.view.safety import safe
+from tui.view.spans import Line, Span, joined, wrap
 
 _INSIDE_ONLY = {"compatible", "naming", "same"}
 """Roles of values that are marked where the words hold them and not added where they do not."""

@@ -13,8 +13,9 @@ from tui.view.claims import origins_short, origins_words, place_of, report_by_id
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_field, spots
 from tui.view.prose import against
+from tui.view.safety import safe
 from tui.view.scene import NARROW, Scene
-from tui.view.spans import Line, Span, clip, joined, pad, safe, wrap
+from tui.view.spans import Line, Span, clip, joined, pad, wrap
 
 COLUMNS = 3
 STACKED = 8

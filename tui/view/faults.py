@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tui.core.problems import Problem, Severity
 from tui.view.glyphs import plain
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, ends, safe, wrap
+from tui.view.spans import Line, Span, clip, ends, wrap
 
 ITEM = 3
 """Lines of one item."""

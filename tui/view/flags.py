@@ -8,8 +8,9 @@ from tui.core.answers import Flag
 from tui.view.claims import origins_words
 from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag, short_name
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, ends, safe, wrap
+from tui.view.spans import Line, Span, clip, ends, wrap
 from tui.view.windows import Window
 
 ITEM = 3

@@ -7,8 +7,9 @@ from tui.core.judgements import FieldVerdict, Finding
 from tui.view.claims import origins_words, place_of, report_by_id, speakers, words_for
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import Spot, spot_for, spots, worst_first
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, pad, safe, width, wrap
+from tui.view.spans import Line, Span, clip, pad, width, wrap
 from tui.view.state import Region, TimelineState
 
 

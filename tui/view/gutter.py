@@ -11,7 +11,8 @@ from tui.view.claims import words_for
 from tui.view.clocks import Clock, distance_words, window_words
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import Spot, worst_first
-from tui.view.spans import Line, Span, cells, clip, clip_text, pad, safe
+from tui.view.safety import safe
+from tui.view.spans import Line, Span, cells, clip, clip_text, pad
 
 _DAY = 86_400
 _MOMENT = 3600

@@ -9,8 +9,9 @@ from tui.core.calendar import wall_of, wall_text
 from tui.view.claims import counted, origins_words
 from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, ends, joined, safe, width
+from tui.view.spans import Line, Span, clip, ends, joined, width
 from tui.view.state import TimelineState, filter_words
 
 

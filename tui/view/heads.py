@@ -7,8 +7,9 @@ from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
 from tui.view.gutter import scale_of
 from tui.view.panes import Pane
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, ends, pad, safe, with_role
+from tui.view.spans import Line, Span, ends, pad, with_role
 from tui.view.state import Region, TimelineState
 from tui.view.timeline import Layout
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Verdict
+from tui.view.safety import safe
 
 
 class Mark(NamedTuple):
@@ -132,8 +133,8 @@ def mark_of_finding(finding: Finding) -> Mark:
 
 
 def short_name(field: str) -> str:
-    """The field's name without its table: `killed` for `figures.killed`, `attacker` for `who.attacker`."""
-    return (field.partition(".")[2] or field).replace("_", " ")
+    """The field's name without its table: `killed` for `figures.killed`, `attacker` for `who.attacker`. Safe to show."""
+    return safe((field.partition(".")[2] or field).replace("_", " "))
 
 
 def spots(row: EventRow) -> tuple[Spot, ...]:
@@ -154,7 +155,7 @@ def spots(row: EventRow) -> tuple[Spot, ...]:
 
 def _told_apart(field: str) -> str:
     """Where `who.target` and `claims.target` stand in one event, the first is "who target" and the second "target"."""
-    return short_name(field) if field.startswith("claims.") else field.replace(".", " ").replace("_", " ")
+    return short_name(field) if field.startswith("claims.") else safe(field.replace(".", " ").replace("_", " "))
 
 
 def worst_first(row: EventRow) -> tuple[Spot, ...]:

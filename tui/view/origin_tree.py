@@ -18,8 +18,9 @@ from tui.view.claims import counted, reading_of
 from tui.view.clocks import published_words
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag, spot_for, spots
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, cells, clip, clip_text, ends, pad, safe, width, wrap
+from tui.view.spans import Line, Span, cells, clip, clip_text, ends, pad, width, wrap
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SIGLUM, _DATE = 10, 11

@@ -6,7 +6,8 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from tui.view.spans import Line, Span, safe
+from tui.view.safety import safe
+from tui.view.spans import Line, Span
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 _LONGEST = 800

@@ -16,8 +16,9 @@ from tui.view.claims import counted
 from tui.view.glyphs import plain
 from tui.view.marks import mark_of_field, short_name
 from tui.view.panes import Pane
+from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
-from tui.view.spans import Line, Span, clip, ends, joined, pad, safe, width, wrap
+from tui.view.spans import Line, Span, clip, ends, joined, pad, width, wrap
 from tui.view.windows import Window
 
 MOST = 12

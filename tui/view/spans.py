@@ -24,49 +24,6 @@ Line: TypeAlias = tuple[Span, ...]
 
 ELLIPSIS = "…"
 
-_BIDI = {
-    "\u061c": "ALM",
-    "\u200e": "LRM",
-    "\u200f": "RLM",
-    "\u202a": "LRE",
-    "\u202b": "RLE",
-    "\u202c": "PDF",
-    "\u202d": "LRO",
-    "\u202e": "RLO",
-    "\u2066": "LRI",
-    "\u2067": "RLI",
-    "\u2068": "FSI",
-    "\u2069": "PDI",
-}
-_HIDDEN = {"\u200b": "ZWSP", "\ufeff": "BOM", "\u2060": "WJ", "\u00ad": "SHY", "\u180e": "MVS"}
-_SUSPECT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
-
-
-@lru_cache(maxsize=16384)
-def safe(text: str) -> str:
-    """The text as it may reach a terminal: one line, nothing that moves the cursor, hides, or turns the reading direction.
-
-    Line breaks and tabs become a space, control characters their Unicode pictures, direction marks their names
-    in ‹›. Everything else stays as written.
-    """
-    return _SUSPECT.sub(_visible, text)
-
-
-def _visible(match: re.Match[str]) -> str:
-    char = match[0]
-    code = ord(char)
-    if char in "\n\r\t\v\f\x85\u2028\u2029":
-        return " "
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "␡"
-    if 0xD800 <= code <= 0xDFFF:
-        return "\ufffd"
-    return f"‹{_BIDI.get(char) or _HIDDEN.get(char) or format(code, 'X')}›"
-
 
 @lru_cache(maxsize=32768)
 def cells(text: str) -> int:

@@ -12,8 +12,9 @@ from tui.view.cells import Cell, cell, fitted
 from tui.view.gutter import Scale, gutter, label, scale_of
 from tui.view.marks import Mark, mark_of_flag
 from tui.view.panes import Pane
+from tui.view.safety import safe
 from tui.view.scene import NARROW, Drawing, Hit, Scene
-from tui.view.spans import Line, Span, clip, pad, safe, with_role
+from tui.view.spans import Line, Span, clip, pad, with_role
 from tui.view.spans import width as width_of
 from tui.view.state import TimelineState
 

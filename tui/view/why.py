@@ -11,8 +11,9 @@ from tui.view.claims import counted, origins_words, place_of, report_by_id, word
 from tui.view.clocks import window_words
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag
+from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, safe, wrap
+from tui.view.spans import Line, Span, clip, wrap
 
 _PAIRS = 50
 

@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.view.safety import safe
 from tui.view.scene import Drawing
 from tui.view.spans import Line
 from tui.widgets.looks import Looks
@@ -168,6 +169,13 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
         looks = self.screen.query_one(Looks)
         style = self.rich_style + looks.style(tone)
         segments = [
-            Segment(span.text, style + looks.style(span.role) if span.role else style) for span in line if span.text
+            Segment(_shown(span.text), style + looks.style(span.role) if span.role else style)
+            for span in line
+            if span.text
         ]
         return Strip(segments).adjust_cell_length(width, style)
+
+
+def _shown(text: str) -> str:
+    """The last gate before the terminal: text that a view forgot to make safe is made so here, whatever it does to the columns."""
+    return text if text.isprintable() else safe(text)
