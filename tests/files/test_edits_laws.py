@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.files_layouts import WORDS, dossier_texts
+from tui.files.anatomy import Anatomy
 from tui.files.edits import AddAlias, AddTable, Edited, RemoveTable, ReplaceTable, SetValue, apply, set_value
 from tui.files.literals import Pairs, canonical, literal, plain
+from tui.files.splices import plain_text
 from tui.files.targets import Target, target
 
-EXAMPLES = int(os.environ.get("EDIT_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("EDIT_EXAMPLES", "12"))
 """How many texts each law is tried on; a night may take more."""
 
 TEXTS = dossier_texts()
@@ -59,6 +61,32 @@ def edited(edit, text: str) -> str:
 
 def same(text: str, wanted: dict) -> bool:
     return canonical(parsed(text)) == canonical(wanted)
+
+
+def leaves(parsed, path=()):
+    """Every value of a parsed text that is no table, with its path."""
+    if isinstance(parsed, dict):
+        for key, value in parsed.items():
+            yield from leaves(value, (*path, key))
+    elif isinstance(parsed, list):
+        yield path, parsed
+        for number, value in enumerate(parsed):
+            yield from leaves(value, (*path, number))
+    else:
+        yield path, parsed
+
+
+@settings(max_examples=EXAMPLES)
+@given(TEXTS)
+def test_every_value_is_found_where_it_stands(text):
+    plain_form = plain_text(text)
+    anatomy = Anatomy(plain_form)
+    for path, value in leaves(tomli.loads(plain_form)):
+        found = anatomy.find(path)
+        if found is None:
+            assert path in (("report",), ("actor",), ("event",))
+        else:
+            assert canonical(tomli.loads(f"key = {plain_form[found.start : found.end]}")["key"]) == canonical(value)
 
 
 @settings(max_examples=EXAMPLES)

@@ -308,9 +308,25 @@ def _append(anatomy: Anatomy, parsed: dict[str, Parsed], step: Append) -> list[C
 
 
 def _gap(anatomy: Anatomy, of_kind: list[Block]) -> int:
-    """How many newlines stand before a table of this kind: as before the last one, at least the end of a line."""
-    if len(of_kind) > 1 or (of_kind and of_kind[-1] is not anatomy.blocks[1]):
-        before = anatomy.text[: anatomy.line_start(of_kind[-1].start)]
-        blank = len(before) - len(before.rstrip(" \t\n"))
-        return max(1, before[len(before) - blank :].count("\n"))
-    return 2
+    """How many newlines mostly stand between two tables of this kind; an empty line where nothing can be learnt."""
+    following = {two.start for one, two in pairwise(anatomy.blocks) if one.path[:1] == two.path[:1]}
+    likely = [block for block in of_kind if block.start in following] or of_kind
+    seen = Counter(_gap_above(anatomy, block) for block in likely[-_LEARNT_FROM:] if block is not anatomy.blocks[1])
+    return seen.most_common(1)[0][0] if seen else 2
+
+
+_LEARNT_FROM = 20
+_FAR_ENOUGH = 2000
+"""How many tables, and how many characters above each, are looked at to learn how a file is spaced."""
+
+
+def _gap_above(anatomy: Anatomy, block: Block) -> int:
+    """Newlines between a table with the comment that stands directly above it, and what stands before them."""
+    start = anatomy.line_start(block.start)
+    lines = anatomy.text[max(0, start - _FAR_ENOUGH) : start].split("\n")[:-1]
+    while lines and lines[-1].lstrip(" \t").startswith("#"):
+        lines.pop()
+    count = len(lines)
+    while lines and not lines[-1].strip(" \t"):
+        lines.pop()
+    return count - len(lines) + 1
