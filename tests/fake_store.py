@@ -10,7 +10,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tui.core.agreement import SourcePair, SourceRecord
-from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Flag, Spelling, Summary
+from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, Spelling, Summary
 from tui.core.filters import Filter
 from tui.core.judgements import (
     EventVerdict,
@@ -306,6 +306,14 @@ class FakeStore:
             Billing(id=name, name=name, events=max(roles.values()), roles=tuple(roles.items()), spellings=(Spelling(words=name, reports=1, sources=1),), declared=name in _ALIASES.values())
             for name, roles in sorted(found.items())
         )  # fmt: skip
+
+    def facet(self, name: str, keep: Filter) -> tuple[Facet, ...]:
+        counts: dict[str, int] = {}
+        for row in self._kept(keep):
+            found = {"source": row.verdict.sources, "verdict": {f.verdict for f in row.verdict.fields}, "field": {f.field for f in row.verdict.fields}}
+            for value in found.get(name, ()):
+                counts[str(value)] = counts.get(str(value), 0) + 1
+        return tuple(Facet(value=v, label=v, events=n) for v, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def spellings(self, actor: str) -> tuple[tuple[str, str, int], ...]:
         return tuple((n, r.source, 1) for row in self.events for r in row.reports for _, names in r.who for n in names if _ALIASES.get(n, n) == actor)

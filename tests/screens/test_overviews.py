@@ -7,13 +7,14 @@ import asyncio
 import pytest
 
 from tests.fake_store import FakeStore
-from tests.scenarios import SUMMER
+from tests.scenarios import SUMMER, typed
 from tests.walking import Walking, dossier, seen
 from tui.core.filters import Filter
 from tui.core.terms import Term
 from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.origins import OriginsScreen
+from tui.screens.query import QueryScreen
 from tui.screens.sources import SourcesScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.why import WhyScreen
@@ -71,7 +72,9 @@ async def test_origins_of_a_real_event_tell_copies_from_what_may_be():
 async def test_overviews_are_drawn_in_every_size(size):
     async with Walking(size=size) as walk:
         await walk.press("4", "j", "G", "g", "ctrl+d", "ctrl+u", "pagedown", "pageup", "k", "h", "l", "q")
-        await walk.press("5", "j", "l", "G", "h", "g", "6", "j", "G", "ctrl+u", "pageup", "1")
+        await walk.press(
+            "5", "j", "l", "G", "h", "g", "6", "j", "G", "ctrl+u", "pageup", "1", "&", "v", "tab", "escape"
+        )
         assert isinstance(walk.screen, TimelineScreen)
 
 
@@ -130,3 +133,44 @@ async def test_no_actor_passes_the_filter():
         await walk.press("6")
         assert "No actor is named in what passes the filter." in seen(walk.app)
         await walk.press("j", "enter", "q")
+
+
+async def test_a_filter_is_typed_completed_and_kept():
+    async with Walking() as walk:
+        await walk.press("&", *typed("sour"))
+        assert isinstance(walk.screen, QueryScreen)
+        assert "events the source reports" in seen(walk.app)
+        await walk.press("tab", *typed("ucd"), "tab", "enter")
+        assert walk.timeline.state.keep == Filter(terms=(Term("source", ("ucdp",)),))
+        assert "source:ucdp  3 of 10 events" in seen(walk.app)
+        await walk.press("F")
+        assert "filter off (F): source:ucdp" in seen(walk.app)
+        await walk.press("F", "&")
+        assert "source:ucdp" in seen(walk.app)
+        await walk.press("escape")
+        assert walk.timeline.state.rows.count == 3
+        await walk.press("backspace")
+        assert walk.timeline.state.keep.is_empty
+
+
+async def test_a_fault_stands_under_its_place_and_holds_the_line_open():
+    async with Walking() as walk:
+        await walk.press("&", *typed("acter:is dw"), "enter")
+        assert isinstance(walk.screen, QueryScreen)
+        assert "there is no filter 'acter'; nearest: actor" in seen(walk.app)
+        await walk.press("ctrl+u", "ctrl+k", *typed("ac"), "down", "up", "tab")
+        assert walk.screen.state.text == "actor:"
+        await walk.press("escape")
+        assert walk.timeline.state.keep.is_empty
+
+
+async def test_a_filter_typed_on_the_real_dossier():
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        await walk.press("&", *typed("verdict:conflict actor:isl"))
+        await walk.press("down", "tab")
+        await asyncio.sleep(0.15)
+        await walk.drawn()
+        assert "of 126 events" in seen(walk.app)
+        await walk.press("enter")
+        assert "verdict:conflict actor:" in seen(walk.app)
+        assert 0 < walk.timeline.state.rows.count < 30

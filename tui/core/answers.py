@@ -101,6 +101,16 @@ class Billing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A value to filter by and how many events of the filter have it."""
+
+    value: str
+    """As the query language wants it."""
+    label: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DensityBar:
     """One bar of the strip above the timeline. Events count in the bar of their earliest time (else latest)."""
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import inf
 
 from tui.core.agreement import SourcePair, SourceRecord
-from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Flag, Summary
+from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, Summary
 from tui.core.calendar import DAY, instant
 from tui.core.filters import Filter
 from tui.core.judgements import Finding
@@ -28,6 +28,7 @@ from tui.index import kept
 from tui.index.billing import BillingQueries
 from tui.index.build import build
 from tui.index.codec import decode
+from tui.index.facets import FacetQueries
 from tui.index.flags import FlagQueries
 from tui.index.queries import match
 from tui.index.selections import Selector
@@ -55,6 +56,7 @@ class Store:
         self._flags = FlagQueries(connection, self._select)
         self._actors, self._places = dossier.actors, dossier.places
         self._rulings, self._annotations = dossier.rulings, dossier.annotations
+        self._facets = FacetQueries(connection, dossier.places, self.sources, self._select.where)
         self._billing = BillingQueries(connection, self._cast, dossier.actors, self._select.where)
         self._declared_ids = frozenset(actor.id for actor in dossier.actors)
         self._published = tuple(self._db.execute("SELECT id, published_latest FROM source ORDER BY n"))
@@ -231,6 +233,13 @@ class Store:
     def spellings(self, actor: str) -> tuple[tuple[str, str, int], ...]:
         """(words, source id, reports): who writes the actor how, over the whole dossier; `actor` as in `Billing.id`."""
         return self._billing.spellings(actor)
+
+    def facet(self, name: str, keep: Filter) -> tuple[Facet, ...]:
+        """Values of source (publishers), place, field, verdict, kind, tag or is, and how many events of the filter have each.
+
+        Most events first; what the filter says of the same name is left out, as values of one name are alternatives.
+        """
+        return self._facets.facet(name, keep)
 
     def density(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""

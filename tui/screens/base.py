@@ -48,7 +48,7 @@ class Session:
         return replace(row, verdict=replace(row.verdict, findings=(*row.verdict.findings, *mine))) if mine else row
 
 
-_KEY_NAMES = {",": "comma", "|": "vertical_line"}
+_KEY_NAMES = {",": "comma", "|": "vertical_line", "&": "ampersand"}
 
 
 def bindings_of(view: str) -> list[BindingType]:

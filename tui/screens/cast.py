@@ -56,6 +56,8 @@ class CastScreen(ListScreen):
         self.app.call_from_thread(self._fill, billings)
 
     def _fill(self, billings: tuple[Billing, ...]) -> None:
+        if not self.query(Canvas):
+            return
         self._billings = billings
         self.rows = self.rows.recounted(len(billings))
         self.draw()

@@ -144,7 +144,7 @@ class OriginsScreen(Seeking):
     def draw(self) -> None:
         """Every part of the screen from the state."""
         row, full, scene = self.row, self.size.width, self.scene
-        if not self.is_mounted or row is None or not full:
+        if row is None or not full or not self.query(Canvas):
             return
         made, grove = self.blocks(), self.grove
         scroll = self.scroll_state.reflowed(tuple(len(block.lines) for block in made))

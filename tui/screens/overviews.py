@@ -1,9 +1,13 @@
-"""What the timeline opens beyond the reading of one event: origins, sources, actors. Takes back a place or a filter."""
+"""What the timeline opens beyond one event: origins, sources, actors, the filter typed. Takes back a place or a filter."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tui.core.terms import Term
 from tui.screens.cast import CastScreen
 from tui.screens.origins import OriginsScreen
+from tui.screens.query import QueryScreen
 from tui.screens.seeking import Seeking
 from tui.screens.sources import SourcesScreen
 from tui.view.state import TimelineState
@@ -23,6 +27,15 @@ class Overviews(Seeking):
     def do_cast(self) -> None:
         """Actors by role and spelling."""
         self.app.push_screen(CastScreen(self.session, self.state), self.retaken)
+
+    def do_query(self) -> None:
+        """Type a filter."""
+        self.app.push_screen(QueryScreen(self.session, self.state.keep), self.keep_terms)
+
+    def keep_terms(self, terms: tuple[Term, ...] | None) -> None:
+        """Only events of the terms typed; none lets all pass that the rest of the filter lets pass."""
+        if terms is not None:
+            self.keep_only(replace(self.state.keep, terms=terms))
 
     def retaken(self, state: TimelineState | None) -> None:
         """Back from an overview: under the filter chosen there, else at the place where one was there."""

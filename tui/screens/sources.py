@@ -87,6 +87,8 @@ class SourcesScreen(ExplorerScreen):
         self.app.call_from_thread(self._fill, made)
 
     def _fill(self, made: Matrix) -> None:
+        if not self.query(Canvas):
+            return
         self._matrix = made
         self.state = self.state.counted(len(made.parties))
         self.draw()
@@ -158,7 +160,8 @@ class SourcesScreen(ExplorerScreen):
 
     def _found(self, pair: tuple[int, int], found: tuple[Clash, ...]) -> None:
         self._clashes[pair] = found
-        self.draw()
+        if self.query(Canvas):
+            self.draw()
 
     def both(self, keep: Filter, a: Party, b: Party) -> Filter:
         """The filter, of the events that both report."""

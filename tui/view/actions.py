@@ -154,6 +154,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("unpick", "C", "clear picks", "Compare all sources again", "Compare", EVENTS, _needs_picks),
     # filter
     _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
+    _action("query", "&", "filter", "Type a filter: actor:is verdict:conflict origins:<2 -source:dw", "Filter", ON_TIMELINE),
     _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", ON_TIMELINE, _needs_filter),
     _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", ON_TIMELINE, _needs_any_filter),
     _action("panes", "|", "panes", "A pane per publisher, or per source", "Show", ON_TIMELINE, _needs_sources),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from tui.core.filters import EVERYTHING, Filter
+from tui.core.terms import written
 from tui.view.clocks import Clock, window_words
 from tui.view.windows import Window
 
@@ -198,4 +199,6 @@ def filter_words(keep: Filter, zone: str) -> str:
     parts = [f"{name}: {' or '.join(values)}" for name, values in named if values]
     if keep.since is not None or keep.until is not None:
         parts.append(f"time: {window_words(keep.since, keep.until, zone)}")
+    if keep.terms:
+        parts.append(written(keep.terms))
     return " · ".join(parts)

@@ -1,0 +1,156 @@
+"""Type a filter in the query language: completed as one types, its fault shown in place. Enter gives the terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from tui.core.filters import EVERYTHING, Filter
+from tui.core.terms import Fault, Term
+from tui.screens.base import Session
+from tui.view.query import Query, as_text, offered, verdict
+from tui.view.scene import Drawing
+from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
+
+_LABEL = " & "
+_PAUSE = 0.1
+"""Seconds of quiet before events are counted."""
+_NAMES = ("source", "place", "field", "kind", "tag")
+
+
+class QueryScreen(ModalScreen[tuple[Term, ...] | None]):
+    """Enter gives the terms, none for an empty line; Esc gives None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "cancel", show=False),
+        Binding("tab", "take", "complete", show=False, priority=True),
+        Binding("down,ctrl+n", "by(1)", "down", show=False, priority=True),
+        Binding("up,ctrl+p", "by(-1)", "up", show=False, priority=True),
+    ]
+    state: var[Query] = var(Query, init=False)
+    offers_drawing: var[Drawing] = var(Drawing)
+    verdict_drawing: var[Drawing] = var(Drawing)
+
+    def __init__(self, session: Session, keep: Filter) -> None:
+        super().__init__()
+        self._session, self._keep = session, keep
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._count: int | None = None
+        self._waiting: Timer | None = None
+        self.set_reactive(QueryScreen.state, Query(text=as_text(keep.terms)))
+
+    def compose(self) -> ComposeResult:
+        """Completions over the line, the fault under it."""
+        yield Looks()
+        with Vertical(id="query"):
+            yield Canvas(id="query-offers").data_bind(drawing=QueryScreen.offers_drawing)
+            with Horizontal(id="query-line"):
+                yield Static(_LABEL, id="prompt-label", markup=False)
+                yield Input(self.state.text, id="prompt-text", compact=True, select_on_focus=False)
+            yield Canvas(id="query-verdict").data_bind(drawing=QueryScreen.verdict_drawing)
+
+    def on_mount(self) -> None:
+        """What can be typed is asked in a thread."""
+        self._learn()
+        self.draw()
+
+    @work(thread=True)
+    def _learn(self) -> None:
+        store, scene = self._session.store, self._session.scene
+        known = {
+            name: tuple(one.label if name == "place" else one.value for one in store.facet(name, EVERYTHING))
+            for name in _NAMES
+        }
+        known["source"] = (*known["source"], *(source.siglum for source in scene.sources))
+        known["actor"] = tuple(
+            name for actor in store.actor_counts(EVERYTHING) for name in (actor.name, *actor.aliases)
+        )
+        self.app.call_from_thread(self._learned, known)
+
+    def _learned(self, known: dict[str, tuple[str, ...]]) -> None:
+        if self.query(Canvas):
+            self._known = known
+            self.state = Query().typed(self.state.text, known)
+            self.draw()
+
+    def watch_state(self, _: Query, query: Query) -> None:
+        """Draw it; what it keeps is counted when one stops typing."""
+        self._count = None
+        self.draw()
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PAUSE, self._ask)
+
+    def _ask(self) -> None:
+        read = self.state.read(self._session.scene.zone)
+        if not isinstance(read, Fault):
+            self._number(self.state, replace(self._keep, terms=read))
+
+    @work(thread=True, exclusive=True)
+    def _number(self, query: Query, keep: Filter) -> None:
+        self.app.call_from_thread(self._numbered, query, self._session.store.count(keep))
+
+    def _numbered(self, query: Query, count: int) -> None:
+        if query == self.state:
+            self._count = count
+            self.draw()
+
+    @on(Canvas.Resized)
+    def draw(self) -> None:
+        """Completions and verdict."""
+        size = self.size.width
+        if not self.query(Canvas) or size < 1:
+            return
+        scene = self._session.scene
+        self.offers_drawing = offered(self.state, scene, size)
+        canvas = self.query_one("#query-offers", Canvas)
+        canvas.styles.height = min(len(self.offers_drawing.lines), max(0, self.size.height - 3))
+        scrolled = round(self.query_one("#prompt-text", Input).scroll_x)
+        line = verdict(self.state, self._count, scene, size, left=max(0, len(_LABEL) - scrolled))
+        self.verdict_drawing = Drawing(lines=(line,))
+
+    @on(Input.Changed)
+    def typing(self, message: Input.Changed) -> None:
+        """Another text."""
+        self.state = self.state.typed(message.value, self._known)
+
+    def action_by(self, rows: int) -> None:
+        """Another completion."""
+        self.state = self.state.moved(rows)
+
+    def action_take(self) -> None:
+        """The completion chosen."""
+        field = self.query_one("#prompt-text", Input)
+        field.value = self.state.taken()
+        field.cursor_position = len(field.value)
+
+    @on(Canvas.Pressed, "#query-offers")
+    def pressed(self, message: Canvas.Pressed) -> None:
+        """Take the completion under the mouse."""
+        if message.y < len(self.state.offers):
+            self.state = replace(self.state, chosen=message.y)
+            self.action_take()
+
+    @on(Input.Submitted)
+    def submitted(self) -> None:
+        """Give the terms; with a fault go to it."""
+        read = self.state.read(self._session.scene.zone)
+        if isinstance(read, Fault):
+            self.query_one("#prompt-text", Input).cursor_position = read.at
+            self.app.bell()
+        else:
+            self.dismiss(read)
+
+    def action_cancel(self) -> None:
+        """Give nothing."""
+        self.dismiss(None)

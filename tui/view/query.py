@@ -1,0 +1,126 @@
+"""The prompt of the query language: what it could go on as, what is wrong with it and where, what it would keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tui.core.terms import NAMES, Fault, Term, completions, parse, written
+from tui.view.claims import counted
+from tui.view.glyphs import plain
+from tui.view.safety import safe
+from tui.view.scene import Drawing, Scene
+from tui.view.spans import Line, Span, cells, clip, ends, pad, width
+
+MOST = 8
+"""Completions shown."""
+_EXAMPLES = (
+    ("actor:is verdict:conflict", "terms combine with AND"),
+    ("actor:is,nsa", "values of one name with OR"),
+    ('-source:dw "air base"', "minus means not; words are looked for"),
+    ("origins:<2 since:2016-06-28", "counts and times"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is typed, and which completion is chosen."""
+
+    text: str = ""
+    chosen: int = 0
+    offers: tuple[str, ...] = ()
+    """Whole texts the query could become."""
+
+    def typed(self, text: str, known: Mapping[str, Sequence[str]]) -> Query:
+        """Another text."""
+        if text == self.text and self.offers:
+            return self
+        begun = _value(text)
+        offers = [offer for offer in completions(text, lambda name: known.get(name, ())) if offer != text]
+        offers.sort(key=lambda offer: (_value(offer) != begun, not _value(offer).startswith(begun)))
+        return Query(text=text, offers=tuple(offers[:MOST]))
+
+    def moved(self, by: int) -> Query:
+        """Another completion chosen."""
+        return replace(self, chosen=max(0, min(self.chosen + by, len(self.offers) - 1)))
+
+    def taken(self) -> str:
+        """The text with the completion chosen; a name is left open, a value closed by a space."""
+        if not self.offers:
+            return self.text
+        offer = self.offers[self.chosen]
+        return offer if offer.endswith(":") else offer + " "
+
+    def read(self, zone: str) -> tuple[Term, ...] | Fault:
+        """The terms, or the first fault."""
+        return parse(self.text, zone)
+
+    def waiting(self, fault: Fault) -> bool:
+        """Whether the fault may only be that the last word is not finished."""
+        return fault.at + fault.length >= len(self.text)
+
+
+def _value(text: str) -> str:
+    """What stands after the last colon, folded, without quotation marks."""
+    return text.rpartition(":")[2].strip('"').casefold()
+
+
+def offered(query: Query, scene: Scene, size: int) -> Drawing:
+    """The completions, the chosen one marked; without any, how the language goes."""
+    if not query.offers:
+        if query.text.strip():
+            return Drawing()
+        lines = [_two(example, told, scene, size) for example, told in _EXAMPLES]
+        names = " ".join(NAMES)
+        return Drawing(lines=(*lines, clip((Span(f"   {names}", "faint"),), size)))
+    start = max(query.text.rfind(" "), query.text.rfind("\t")) + 1
+    lines = []
+    for index, offer in enumerate(query.offers):
+        word = offer[start:]
+        here = index == query.chosen
+        edge = Span(f" {scene.glyphs.here} " if here else "   ", "key")
+        told = NAMES.get(word.lstrip("-").removesuffix(":"), "")
+        name = pad((Span(safe(word), "strong" if here else ""),), min(28, max(size // 3, 12)))
+        lines.append(clip((edge, *name, Span(f" {told}", "faint")), size))
+    tones = tuple("cursor" if index == query.chosen else "" for index in range(len(lines)))
+    return Drawing(lines=tuple(lines), tones=tones)
+
+
+def _two(example: str, told: str, scene: Scene, size: int) -> Line:
+    return clip((Span("   "), *pad((Span(example, "value"),), 34), Span(plain(told, scene.glyphs), "dim")), size)
+
+
+def verdict(query: Query, found: int | None, scene: Scene, size: int, *, left: int) -> Line:
+    """Under the typed text: the fault at its place, else what it would keep. `left`: cells before the text."""
+    read = query.read(scene.zone)
+    keys = Span("Tab completes  Enter keeps  Esc ", "faint")
+    if not isinstance(read, Fault):
+        told = "" if found is None else f"{found:,} of {counted(scene.rows, 'event')}"
+        if not read:
+            told = "no condition: Enter takes the typed ones away"
+        return ends((Span(f"{' ' * left}{told}", "dim"),), (keys,) if size >= 72 else (), size)
+    near = f"; nearest: {read.suggestion}" if read.suggestion else ""
+    message = f" {safe(read.message)}{near}"
+    role = "faint" if query.waiting(read) and not near else "note"
+    column = left + cells(query.text[: read.at])
+    carets = "^" * max(1, cells(query.text[read.at : read.at + read.length]))
+    line: Line = (Span(" " * column), Span(carets, role), Span(message, role))
+    if width(line) <= size:
+        return line
+    before = size - cells(message) - 1
+    if before >= column:
+        return clip((Span(" " * column), Span("^", role), Span(message, role)), size)
+    return clip(
+        (
+            Span(" " * max(0, min(before, column) - cells(message))),
+            Span(f"{message} at ", role),
+            Span(f"{read.at + 1}", role),
+        ),
+        size,
+    )
+
+
+def as_text(terms: Sequence[Term]) -> str:
+    """The terms as they would be typed, ready to be gone on with."""
+    text = written(terms)
+    return f"{text} " if text else ""
