@@ -164,7 +164,7 @@ SHARED = {
         "who.supported": (Verdict.SAME, None),
         "claims.means": (Verdict.SAME, None),
     },
-    "airdrop": {"where": (Verdict.SAME, "naming")},
+    "airdrop": {"where": (Verdict.COMPATIBLE, "place-compatible")},
     "base-lost": {
         "where": (Verdict.COMPATIBLE, "place-compatible"),
         "who.attacker": (Verdict.SAME, None),

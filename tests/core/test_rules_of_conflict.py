@@ -334,3 +334,116 @@ def test_credibility_one_takes_two_origins():
     assert [f.kind for f in alone.findings] == ["single-origin", "credibility"]
     apart = told('credibility = 1\nsaid_by = "a"', 'said_by = "b"')
     assert apart.findings == ()
+
+
+def test_words_that_nobody_understood_agree_with_nothing():
+    event = told('figures = { killed = "heaps" }', 'figures = { killed = "heaps" }')
+    killed = field(event, "figures.killed")
+    assert (killed.verdict, killed.kind, killed.flagged) == ("unread", "wording", False)
+    assert killed.reason == '"heaps" was not understood, so it is compared with nothing.'
+
+
+def test_relative_words_of_sources_without_a_date_are_not_one_day():
+    base = '[[source]]\nid = "a"\n[[source]]\nid = "b"\n'
+    assert field(told('when = "Tuesday"', 'when = "Tuesday"', base), "when").verdict == "unread"
+
+
+RETRACTION = """
+[[report]]
+id = "a/1"
+source = "a"
+event = "e"
+figures = { killed = 4 }
+[[report]]
+source = "a"
+event = "e"
+denies = true
+corrects = ["a/1"]
+[[report]]
+source = "b"
+event = "e"
+figures = { killed = 4 }
+"""
+
+
+def test_what_was_taken_back_no_longer_counts():
+    loaded, _ = dossier(BASE + RETRACTION)
+    event = judge(loaded).events[0].verdict
+    killed, took_place = field(event, "figures.killed"), field(event, "happened")
+    assert [(r.value, r.sources, r.superseded) for r in killed.readings] == [("4", ("a",), True), ("4", ("b",), False)]
+    assert (killed.verdict, killed.kind, killed.reason) == ("single", "update", "4: Agence A took it back.")
+    assert [(r.value, r.sources, r.superseded) for r in took_place.readings] == [
+        ("did not happen", ("a",), False),
+        ("happened", ("a",), True),
+        ("happened", ("b",), False),
+    ]
+    assert took_place.kind == "denial"
+
+
+def test_a_speaker_is_named_rather_than_the_outlet_that_quotes():
+    event = told('figures = { killed = 12 }\nsaid_by = "SANA"', "figures = { killed = 20 }")
+    assert (
+        field(event, "figures.killed").reason
+        == "Bulletin B's 20 lies above SANA's 12 (Agence A), which is exact; 8 apart."
+    )
+
+
+def test_one_speaker_heard_differently_is_told_apart_by_outlet():
+    event = told('figures = { killed = 12 }\nsaid_by = "SANA"', 'figures = { killed = 20 }\nsaid_by = "SANA"')
+    assert field(event, "figures.killed").reason == "Bulletin B's 20 lies above Agence A's 12, which is exact; 8 apart."
+
+
+def test_echoes_are_named_as_one_origin():
+    text = '[[source]]\nid = "afp"\nname = "AFP"\n' + NINE.replace("LINE", 'derived_from = ["afp"]')
+    text += '[[source]]\nid = "x"\nname = "X"\n[[report]]\nsource = "x"\nevent = "e"\nfigures = { killed = 6 }\n'
+    loaded, _ = dossier(text)
+    reason = field(judge(loaded).events[0].verdict, "figures.killed").reason
+    assert reason == "S0's 7 (one origin with 8 others) lies above X's 6, which is exact; 1 apart."
+
+
+def test_sources_that_derive_from_each_other_are_circular():
+    base = BASE.replace('id = "a"', 'id = "a"\nderived_from = ["b"]').replace(
+        'id = "b"', 'id = "b"\nderived_from = ["a"]'
+    )
+    event = told("figures = { killed = 7 }", "figures = { killed = 7 }", base)
+    assert [(f.kind, f.reports) for f in event.findings if f.flagged] == [("circular", ("a/e", "b/e"))]
+
+
+def test_a_branch_beside_its_parent_is_more_than_the_parent():
+    base = BASE + '[[actor]]\nid = "fsa"\nname = "FSA"\n[[actor]]\nid = "div"\nname = "Division"\npart_of = "fsa"\n'
+    event = told('who = { attacker = ["FSA", "Division"] }', 'who = { attacker = "FSA" }', base)
+    assert field(event, "who.attacker").verdict == "precision"
+
+
+def test_what_was_announced_says_so():
+    event = told('when = "2016-06-30"\nplanned = true', "when = 2016-06-28")
+    assert field(event, "when").kind == "planned"
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2016-07-02", "incomparable"), ("2016-07-03", "conflict")])
+def test_figures_more_than_three_days_apart_are_no_one_story(day, verdict):
+    event = told("figures = { killed = 11 }", f'figures = {{ killed = 14 }}\nas_of = "{day}"')
+    assert field(event, "figures.killed").verdict == verdict
+
+
+def test_two_who_alone_say_so():
+    event = told('claims = { outcome = "won" }', 'claims = { outcome = "lost" }\ndenies = ["claims.outcome"]')
+    assert field(event, "claims.outcome").reason == "Only Agence A says so."
+
+
+def test_truth_and_the_word_yes_are_told_apart():
+    event = told("claims = { armed = true }", 'claims = { armed = "yes" }')
+    assert [r.as_written for r in field(event, "claims.armed").readings] == [("true",), ("yes",)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("up to 10", "3", "Bulletin B's 3 lies below Agence A's \"up to 10\"; both can be true, 2 below what the wording suggests."),
+        ("at least 10", "25", "Bulletin B's 25 lies above Agence A's \"at least 10\"; both can be true, 5 beyond what the "
+         "wording suggests."),
+    ],
+)  # fmt: skip
+def test_how_far_outside_the_wording(a, b, reason):
+    event = told(f'figures = {{ killed = "{a}" }}', f"figures = {{ killed = {b} }}")
+    assert field(event, "figures.killed").reason == reason

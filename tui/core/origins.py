@@ -143,12 +143,12 @@ class Provenance:
             return report.source
         return name if name in self._sources else None
 
-    def report_parents(self, report_id: str) -> tuple[str, ...]:
-        """Ids of the reports that the report with this id says it repeats."""
-        report = self._find(report_id)
-        if report is None:
-            return ()
-        return tuple(name for name in report.derived_from if self._find(name) is not None)
+    def parents_of(self, name: str) -> tuple[str, ...]:
+        """What the report or source with this id says it repeats."""
+        report = self._find(name)
+        if report is not None:
+            return self.parents(report)
+        return self._sources[name].derived_from if name in self._sources else ()
 
     def parents(self, report: Report) -> tuple[str, ...]:
         """What the report repeats, as report or source ids. Its own word outranks that of its source."""

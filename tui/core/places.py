@@ -51,11 +51,17 @@ class Spot:
     """Of the place itself and what words such as "near" add to it."""
     widened: bool = False
     """Whether words such as "near" stand before the name."""
+    widening: str = ""
+    """Those words."""
+    centre: str = ""
+    """The name after those words, as written."""
 
     @property
-    def key(self) -> tuple[str, float]:
-        """What makes two mentions the same value."""
-        return (self.id if self.id is not None else f"?{fold(self.name)}", self.radius_km if self.widened else -1.0)
+    def key(self) -> tuple[str, str]:
+        """What makes two mentions the same value: the place, and the words that widen it."""
+        if self.id is None:
+            return (f"?{fold(self.name)}", "")
+        return (self.id, fold(self.widening) if self.widened else "")
 
 
 class Gazetteer:
@@ -112,7 +118,11 @@ class Gazetteer:
                 return None
             reach, centre = NEAR_KM, match[1]
         spot = self._spot_of(centre, depth - 1)
-        return Spot(words.strip(), spot.id, spot.inside, spot.lat, spot.lon, spot.radius_km + reach, widened=True)
+        words = words.strip()
+        return Spot(
+            words, spot.id, spot.inside, spot.lat, spot.lon, spot.radius_km + reach,
+            widened=True, widening=words.removesuffix(centre), centre=centre,
+        )  # fmt: skip
 
     def _qualified(self, words: str, first: str, rest: str, depth: int) -> Spot:
         around = self._spot_of(rest, depth - 1)
@@ -158,7 +168,7 @@ def apart_km(a: Spot, b: Spot) -> float | None:
 def lies_in(a: Spot, b: Spot) -> bool:
     """Whether a is inside b by declaration: one of the places a lies in, or b widened around a."""
     if b.id is None:
-        return False
+        return a.id is None and b.widened and not a.widened and fold(a.name) == fold(b.centre)
     if a.id == b.id:
         return b.widened and (not a.widened or a.radius_km < b.radius_km)
     return not a.widened and b.id in a.inside

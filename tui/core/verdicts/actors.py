@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tui.core.actors import Cast, Party, is_part
 from tui.core.judgements import Verdict
-from tui.core.verdicts.comparisons import Comparison, Said, Value, upper_first
+from tui.core.verdicts.comparisons import Comparison, Said, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +35,16 @@ def compare_actors(
     """The relation of two sets of actors in one role. `single`: only one value can be true. `roleless`: a side names no roles."""
     if not isinstance(a, ActorsValue) or not isinstance(b, ActorsValue):
         return Comparison(Verdict.UNREAD, "Not compared.")
-    first = upper_first(str(said_a))
+    first = str(said_a)
     a_in_b = _inside(a.parties, b.parties)
     b_in_a = _inside(b.parties, a.parties)
-    if a_in_b and b_in_a:
+    if _same(a.parties, b.parties):
         return Comparison(Verdict.SAME, f"{first} and {said_b} are the same.", inner="ab")
     if a_in_b or b_in_a:
         inner, outer, letter = (said_a, said_b, "a") if a_in_b else (said_b, said_a, "b")
         return Comparison(
             Verdict.PRECISION,
-            f"{upper_first(str(inner))} is part of {outer}; a shorter list is not a denial.",
+            f"{inner} is part of {outer}; a shorter list is not a denial.",
             inner=letter,
         )
     if any(is_part(p, q) or is_part(q, p) for p in a.parties for q in b.parties):
@@ -72,9 +72,14 @@ def same_speakers(a: Value, b: Value) -> bool:
 def compare_speakers(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:
     """Who speaks is no claim about the event: two speakers never contradict each other by being two."""
     if same_speakers(a, b):
-        return Comparison(Verdict.SAME, f"{upper_first(str(said_a))} and {said_b} are one speaker.", inner="ab")
-    reason = f"{upper_first(str(said_a))} and {said_b} are different speakers: both can have said so."
+        return Comparison(Verdict.SAME, f"{said_a} and {said_b} are one speaker.", inner="ab")
+    reason = f"{said_a} and {said_b} are different speakers: both can have said so."
     return Comparison(Verdict.COMPATIBLE, reason)
+
+
+def _same(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether both sets name the same actors; a branch is not its parent."""
+    return len(some) == len(others) and all(any(is_part(p, q) and is_part(q, p) for q in others) for p in some)
 
 
 def _inside(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

@@ -8,7 +8,7 @@ from itertools import product
 from tui.core.judgements import Verdict
 from tui.core.model import ClaimValue, Field
 from tui.core.names import fold
-from tui.core.verdicts.comparisons import Comparison, Said, Value, upper_first
+from tui.core.verdicts.comparisons import Comparison, Said, Value
 
 Member = str | bool
 
@@ -54,7 +54,7 @@ def read_category(written: ClaimValue, words: Vocabulary = NO_VOCABULARY) -> Cat
     """A claim as written. A list is a set; its order means nothing."""
     if isinstance(written, bool):
         return CategoryValue(
-            key=written, text="yes" if written else "no", rule="A truth value.", members=frozenset([written])
+            key=written, text="true" if written else "false", rule="A truth value.", members=frozenset([written])
         )
     listed = (written,) if isinstance(written, str) else written
     members: frozenset[Member] = frozenset(words.word(each) for each in listed)
@@ -68,19 +68,19 @@ def compare_categories(
     """The relation of two claims in words."""
     if not isinstance(a, CategoryValue) or not isinstance(b, CategoryValue):
         return Comparison(Verdict.UNREAD, "Not compared.")
-    first = upper_first(str(said_a))
+    first = str(said_a)
     if a.members == b.members:
         return Comparison(Verdict.SAME, f"{first} and {said_b} say the same.", inner="ab")
     for x, y, said_x, said_y, letter in ((a, b, said_a, said_b, "a"), (b, a, said_b, said_a, "b")):
         if all(any(_is_kind(p, q, words) for q in y.members) for p in x.members):
-            return Comparison(
-                Verdict.PRECISION, f"{upper_first(str(said_x))} is part of {said_y}: one says more.", inner=letter
-            )
+            return Comparison(Verdict.PRECISION, f"{said_x} is part of {said_y}: one says more.", inner=letter)
     if any(_is_kind(p, q, words) or _is_kind(q, p, words) for p, q in product(a.members, b.members)):
         return Comparison(Verdict.COMPATIBLE, f"{first} and {said_b} overlap; both can be true.")
     for p, q in product(a.members, b.members):
         if isinstance(p, bool) and isinstance(q, bool):
-            return Comparison(Verdict.CONFLICT, f"{first} and {said_b} exclude each other: one says yes, the other no.")
+            return Comparison(
+                Verdict.CONFLICT, f"{first} and {said_b} exclude each other: one says true, the other false."
+            )
         if any(p in group and q in group for group in words.exclusive):
             return Comparison(
                 Verdict.CONFLICT,

@@ -36,8 +36,8 @@ class Stood:
         return other.earliest >= self.latest + margin
 
     def days_before(self, other: Stood) -> float:
-        """Days from the end of this to the beginning of the other."""
-        return (other.earliest - self.latest) / 86400
+        """Days from the beginning of this to that of the other."""
+        return (other.earliest - self.earliest) / 86400
 
 
 class Claim(NamedTuple):
@@ -178,5 +178,5 @@ def _actors(report: Report, context: Context, *, roleless: bool) -> Iterator[tup
 
 def _words(written: ClaimValue) -> str:
     if isinstance(written, bool):
-        return "yes" if written else "no"
+        return "true" if written else "false"
     return written if isinstance(written, str) else ", ".join(written)

@@ -36,10 +36,13 @@ class Said:
     who: str
     """Name of the outlet, or of several: "Reuters", "Reuters and 2 others"; empty when nobody is named."""
     words: str
+    via: str = ""
+    """The outlets that carry it, where `who` is the speaker they quote."""
 
     def __str__(self) -> str:
         quoted = self.words if is_plain(self.words) else f'"{self.words}"'
-        return f"{possessive(self.who)} {quoted}" if self.who else quoted
+        named = f"{possessive(self.who)} {quoted}" if self.who else quoted
+        return f"{named} ({self.via})" if self.via else named
 
 
 PLAIN_SIZE = 2.0
@@ -80,9 +83,4 @@ def not_read(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison | Non
     if not a.understood and not b.understood:
         return Comparison(Verdict.UNREAD, f"Neither {said_a} nor {said_b} was understood, so they are not compared.")
     said = said_b if a.understood else said_a
-    return Comparison(Verdict.UNREAD, f"{upper_first(str(said))} was not understood, so it is not compared.")
-
-
-def upper_first(text: str) -> str:
-    """The text with its first letter in upper case and the rest untouched."""
-    return text[:1].upper() + text[1:]
+    return Comparison(Verdict.UNREAD, f"{said} was not understood, so it is not compared.")

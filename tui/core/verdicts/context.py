@@ -33,7 +33,6 @@ class Context:
         self.dossier = dossier
         self.as_of = as_of
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
-        self._source_places = {source_id: place for place, source_id in enumerate(self.sources)}
         self.gazetteer = Gazetteer(dossier.places)
         self.cast = Cast(dossier.actors)
         known = {report.id: report for report in dossier.reports}
@@ -64,10 +63,6 @@ class Context:
         """The source of a report; a bare one where the file names none that exists."""
         found = self.sources.get(report.source)
         return found or bare_source(report.source)
-
-    def source_order(self, source_id: str) -> int:
-        """Place of a source in the dossier's files."""
-        return self._source_places.get(source_id, len(self._source_places))
 
     def anchor(self, report: Report) -> Anchor:
         """What the time words of a report hang on."""

@@ -79,7 +79,7 @@ def judge(
 def judge_event(event: Event, reports: Sequence[Report], context: Context, *, brief: bool = False) -> JudgedEvent:
     """The verdicts on one event from all its reports (at least one). `brief`: see `judge`."""
     ordered = sorted(reports, key=lambda report: _came_out(report, context))
-    sources = tuple(sorted({report.source for report in ordered}, key=context.source_order))
+    sources = tuple(dict.fromkeys(report.source for report in ordered))
     corrected = frozenset(target for report in ordered for target in report.corrects)
     denying = {report.source for report in ordered if report.denies is True}
     asserting = tuple(source for source in sources if source not in denying)

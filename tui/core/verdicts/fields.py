@@ -15,9 +15,20 @@ from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Comparison
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import FieldKind, kind_of
-from tui.core.verdicts.naming import said
 from tui.core.verdicts.pairs import compared_pairs
-from tui.core.verdicts.readings import Group, agreed, agreement, grouped, only_group, reading_of, spelled, story
+from tui.core.verdicts.readings import (
+    Group,
+    agreed,
+    agreement,
+    grouped,
+    lonely,
+    not_understood,
+    only_group,
+    reading_of,
+    spelled,
+    story,
+    unread,
+)
 from tui.core.verdicts.rulings import standing
 from tui.core.verdicts.updates import figures_fell, superseded
 from tui.core.verdicts.voices import copies, internal
@@ -50,8 +61,8 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
     if _uneventful(field, claims, told, context):
         return Judged(_agreeing(field, kind, only_group(claims), told, context), ())
     replaced = superseded(field, claims, told.origin, context, told.corrected)
-    groups = grouped(claims, replaced)
-    pairs = compared_pairs(field, kind, groups, context)
+    groups = grouped(claims, replaced, told.corrected)
+    pairs = compared_pairs(field, kind, groups, told.origin, context)
     findings = [
         *internal(field, told.event, [c for c in claims if id(c) not in replaced], kind, context),
         *copies(field, told.event, claims, kind, context),
@@ -81,6 +92,8 @@ def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) ->
     if len(claims) == 1:
         return Glance(field, Verdict.SINGLE, None, (claims[0].source.id,))
     group = only_group(claims)
+    if unread(group):
+        return None
     agree = agreed([group], told.origin)
     named = agree and kind_of(field).named and spelled(group)
     sources = tuple(dict.fromkeys(claim.source.id for claim in claims))
@@ -146,9 +159,12 @@ def _verdict(
     elif agree or worst is not None:
         verdict, reason = Verdict.SAME, worst[0].reason if worst is not None else agreement(groups)
     else:
-        reason = f"Only {said(live or groups[0].claims).who} says so."
+        reason = lonely([claim for claim in live if not claim.denied] or live or groups[0].claims)
     if verdict in (Verdict.SINGLE, Verdict.SAME):
-        verdict_kind, reason = story(kind, verdict, groups, reason)
+        verdict_kind, reason = story(kind, verdict, groups, reason, told.corrected)
+    strange = next((group for group in groups if unread(group)), None)
+    if strange is not None and verdict.rank < Verdict.UNREAD.rank:
+        verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(strange)
     doubtful = verdict.flagged and all(
         groups[p.a].value.doubtful or groups[p.b].value.doubtful for p, _ in pairs if p.verdict is verdict
     )
@@ -187,8 +203,10 @@ def _agreeing(field: str, kind: FieldKind, group: Group, told: Told, context: Co
     """The verdict where there is one reading: `single`, or `same` once two sources give it that are no echoes."""
     agree = len(group.live) > 1 and agreed([group], told.origin)
     verdict = Verdict.SAME if agree else Verdict.SINGLE
-    reason = agreement([group]) if agree else f"Only {said(group.live).who} says so."
-    verdict_kind, reason = story(kind, verdict, [group], reason)
+    reason = agreement([group]) if agree else lonely(group.live)
+    verdict_kind, reason = story(kind, verdict, [group], reason, told.corrected)
+    if unread(group):
+        verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(group)
     spoken = {claim.source.id for claim in group.claims}
     return FieldVerdict(
         field=field,

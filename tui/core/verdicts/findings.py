@@ -42,17 +42,22 @@ def graded_too_high(event: str, reports: Sequence[Report], origins: OriginCount)
 
 def circular(event: str, reports: Sequence[Report], context: Context) -> list[Finding]:
     """Reports that repeat each other in a circle, or repeat what came out later than they did."""
-    found: list[Finding] = []
+    found: dict[tuple[str, ...], Finding] = {}
     for report in reports:
+        if not context.provenance.parents(report):
+            continue
         loop = _loop(report, context)
-        if loop and report.id == min(loop):
-            reason = f"{' → '.join([*loop, loop[0]])}: each says it repeats the next, so none is the origin."
-            found.append(_circular(event, tuple(loop), reason))
+        if loop:
+            start = loop.index(min(loop))
+            turned = (*loop[start:], *loop[:start])
+            members = tuple(sorted(r.id for r in reports if r.id in loop or r.source in loop))
+            reason = f"{' → '.join([*turned, turned[0]])}: each says it repeats the next, so none is the origin."
+            found.setdefault(turned, _circular(event, members, reason))
         for parent in context.provenance.parents(report):
             later = _later(report, parent, context)
             if later:
-                found.append(_circular(event, (report.id,), later))
-    return found
+                found.setdefault((report.id, parent), _circular(event, (report.id,), later))
+    return list(found.values())
 
 
 def same_event(event: str, fields: Sequence[FieldVerdict], reports: Sequence[Report]) -> list[Finding]:
@@ -85,18 +90,22 @@ def same_event(event: str, fields: Sequence[FieldVerdict], reports: Sequence[Rep
 
 
 def _loop(report: Report, context: Context) -> list[str]:
-    """The reports of the circle that leads back to this one, from it; empty when there is none."""
-    path: list[str] = []
+    """The reports or sources of the circle that leads back to this one, from it; empty when there is none."""
+    own = report.id if report.derived_from else report.source
+    path = [own]
 
-    def walk(report_id: str) -> bool:
-        path.append(report_id)
-        for parent in context.provenance.report_parents(report_id):
-            if parent == report.id or (parent not in path and walk(parent)):
+    def walk(name: str) -> bool:
+        for parent in context.provenance.parents_of(name):
+            if parent in (report.id, own):
                 return True
-        path.pop()
+            if parent not in path:
+                path.append(parent)
+                if walk(parent):
+                    return True
+                path.pop()
         return False
 
-    return path if walk(report.id) else []
+    return path if walk(own) else []
 
 
 def _later(report: Report, parent: str, context: Context) -> str:

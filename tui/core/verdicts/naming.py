@@ -1,12 +1,13 @@
-"""How the two sides of a comparison are named in a reason, so that a reader can tell them apart.
+"""How the two sides of a comparison are named in a reason, so that a reader can tell them apart and nobody is accused of
+what another said.
 
-By outlet where the outlets differ; by speaker where one outlet stands on both sides or where speakers are the point
-(a claim against a denial); by siglum where even that is not enough.
+By speaker where all claims of a side are one speaker's ("SANA's 12 (TRT World)", rules.md §2.4), else by outlet; where
+both sides would bear one name, by speakers, at last by siglum. Echoes of one origin are not named one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Said
@@ -14,32 +15,68 @@ from tui.core.verdicts.comparisons import Said
 Label = Callable[[Claim], tuple[str, ...]]
 
 
-def said(claims: Sequence[Claim]) -> Said:
-    """The claims of one reading, named by outlet."""
-    return Said(_joined(claims, _outlet), claims[0].words)
+def said(claims: Sequence[Claim], origin: Mapping[str, int] | None = None) -> Said:
+    """The claims of one reading, named by outlet. `origin`: which reports certainly have one origin."""
+    return _named(claims, _outlet, origin)
 
 
-def sides(a: Sequence[Claim], b: Sequence[Claim], *, by_speaker: bool = False) -> tuple[Said, Said]:
+def sides(
+    a: Sequence[Claim], b: Sequence[Claim], *, by_speaker: bool = False, origin: Mapping[str, int] | None = None
+) -> tuple[Said, Said]:
     """The claims of two readings, named so that the two names differ wherever their sources let them."""
-    labels: tuple[Label, ...] = (_speaker, _siglum) if by_speaker else (_outlet, _speaker, _siglum)
+    if by_speaker:
+        return _apart(a, b, (_speakers, _siglum), origin)
+    voices_a, voices_b = _voice(a), _voice(b)
+    if (voices_a or voices_b) and voices_a != voices_b:
+        return _spoken(a, origin), _spoken(b, origin)
+    return _apart(a, b, (_outlet, _speakers, _siglum), origin)
+
+
+def speak(claims: Sequence[Claim]) -> str:
+    """ "says" or "say", after the outlets of the claims."""
+    return "says" if len({claim.source.name for claim in claims}) == 1 else "say"
+
+
+def _apart(
+    a: Sequence[Claim], b: Sequence[Claim], labels: tuple[Label, ...], origin: Mapping[str, int] | None
+) -> tuple[Said, Said]:
     for label in labels:
         if {name for claim in a for name in label(claim)}.isdisjoint(name for claim in b for name in label(claim)):
             break
-    return Said(_joined(a, label), a[0].words), Said(_joined(b, label), b[0].words)
+    return _named(a, label, origin), _named(b, label, origin)
 
 
-def _joined(claims: Sequence[Claim], label: Label) -> str:
+def _voice(claims: Sequence[Claim]) -> frozenset[str]:
+    """The speakers that all the claims share; empty where they differ or an outlet speaks for itself."""
+    first = claims[0].voice
+    return first if all(claim.voice == first for claim in claims) else frozenset()
+
+
+def _spoken(claims: Sequence[Claim], origin: Mapping[str, int] | None) -> Said:
+    outlets = _named(claims, _outlet, origin)
+    if not _voice(claims):
+        return outlets
+    via = ", ".join(part for part in (outlets.who, outlets.via) if part)
+    return Said(" and ".join(_speakers(claims[0])), claims[0].words, via)
+
+
+def _named(claims: Sequence[Claim], label: Label, origin: Mapping[str, int] | None) -> Said:
+    """Up to two names; of more the first, and how many others there are or that they are its echoes."""
     names = list(dict.fromkeys(name for claim in claims for name in label(claim)))
-    if len(names) == 2:
-        return f"{names[0]} and {names[1]}"
-    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} others"
+    words = claims[0].words
+    if len(names) < 3:
+        return Said(" and ".join(names), words)
+    others = len(names) - 1
+    if origin is not None and len({origin[claim.report.id] for claim in claims}) == 1:
+        return Said(names[0], words, f"one origin with {others} others")
+    return Said(f"{names[0]} and {others} others", words)
 
 
 def _outlet(claim: Claim) -> tuple[str, ...]:
     return (claim.source.name,)
 
 
-def _speaker(claim: Claim) -> tuple[str, ...]:
+def _speakers(claim: Claim) -> tuple[str, ...]:
     speakers = tuple(words for words in claim.report.said_by if words != claim.source.id)
     return speakers or (claim.source.name,)
 

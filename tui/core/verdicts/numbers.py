@@ -8,7 +8,7 @@ from math import isinf, sqrt
 from tui.core.judgements import NumberBounds, Verdict
 from tui.core.line import Extent, relate
 from tui.core.quantities import Quantity, canonical, extent, read_quantity
-from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, upper_first
+from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read
 
 Overrides = tuple[tuple[str, tuple[int, int, int, int]], ...]
 
@@ -34,7 +34,9 @@ def read_number(words: str, overrides: Overrides = (), slack: float = 0) -> Valu
 def number_value(quantity: Quantity, slack: float = 0) -> Value:
     """The value of a number that was read."""
     if not quantity.understood:
-        return Value(key=("?", quantity.text), text=quantity.text, understood=False, rule=quantity.rule)
+        return NumberValue(
+            key=("?", quantity.text), text=quantity.text, understood=False, rule=quantity.rule, quantity=quantity
+        )
     stretch = extent(quantity)
     if slack:
         core_low, core_high = stretch.core_low - slack, stretch.core_high + slack
@@ -58,12 +60,12 @@ def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str
     (low, low_said), (high, high_said) = ((a.extent, said_a), (b.extent, said_b))[:: 1 if low_first else -1]
     match relation.verdict:
         case Verdict.SAME:
-            return Comparison(Verdict.SAME, f"{upper_first(str(said_a))} and {said_b} are the same figure.", inner="ab")
+            return Comparison(Verdict.SAME, f"{said_a} and {said_b} are the same figure.", inner="ab")
         case Verdict.CONFLICT:
             gap = f"{_plain(relation.gap)} {unit}".strip()
             return Comparison(
                 Verdict.CONFLICT,
-                f"{upper_first(str(high_said))} lies above {low_said}, which {_reach(low)}; {gap} apart.",
+                f"{high_said} lies above {low_said}, which {_reach(low)}; {gap} apart.",
                 gap=gap,
                 distance=relation.gap,
                 size=relation.gap / sqrt(max(1.0, abs(low.high) + abs(high.low))),
@@ -71,7 +73,7 @@ def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str
         case Verdict.STRAINED:
             return Comparison(
                 Verdict.STRAINED,
-                f"{upper_first(str(low_said))} and {high_said} meet only where the words are stretched "
+                f"{low_said} and {high_said} meet only where the words are stretched "
                 f"({_span(low)} against {_span(high)}).",
             )
         case Verdict.PRECISION:
@@ -79,7 +81,7 @@ def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str
             inner_said, outer_said, outer = (said_a, said_b, b.extent) if inner == "a" else (said_b, said_a, a.extent)
             return Comparison(
                 Verdict.PRECISION,
-                f"{upper_first(str(inner_said))} lies within {outer_said} ({_span(outer)}): one is more exact.",
+                f"{inner_said} lies within {outer_said} ({_span(outer)}): one is more exact.",
                 inner=inner,
             )
         case _:
@@ -93,10 +95,13 @@ def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
 
 def _compatible(low: Extent, high: Extent, low_said: Said, high_said: Said) -> str:
     if low.core_high >= high.core_low:
-        return f"{upper_first(str(low_said))} and {high_said} overlap: both can be true."
-    reason = f"{upper_first(str(high_said))} lies above {low_said}; both can be true"
+        return f"{low_said} and {high_said} overlap: both can be true."
+    reason = f"{high_said} lies above {low_said}; both can be true"
+    apart = _plain(high.core_low - low.core_high)
     if low.firm and not isinf(low.core_high):
-        return f"{reason}, {_plain(high.core_low - low.core_high)} beyond what the wording suggests."
+        return f"{reason}, {apart} beyond what the wording suggests."
+    if high.firm:
+        return f"{low_said} lies below {high_said}; both can be true, {apart} below what the wording suggests."
     return f"{reason}."
 
 

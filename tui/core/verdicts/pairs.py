@@ -5,6 +5,7 @@ Steps 3, 4 and 6 of rules.md §2: what was announced, denied, or stood so at ano
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations, product
 
 from tui.core.judgements import Pair, Verdict
@@ -20,12 +21,14 @@ from tui.core.verdicts.updates import is_update
 BESIDE_KINDS = {Verdict.UNDETERMINED: "wording", Verdict.UNREAD: "wording"}
 
 
-def compared_pairs(field: str, kind: FieldKind, groups: list[Group], context: Context) -> list[tuple[Pair, Comparison]]:
+def compared_pairs(
+    field: str, kind: FieldKind, groups: list[Group], origin: Mapping[str, int], context: Context
+) -> list[tuple[Pair, Comparison]]:
     """Every two live readings that sources hold against each other, with how they compare."""
     found: list[tuple[Pair, Comparison]] = []
     live = [number for number, group in enumerate(groups) if group.live]
     for i, j in combinations(live, 2):
-        compared = _compare_groups(field, kind, groups[i], groups[j], context)
+        compared = _compare_groups(field, kind, (groups[i], groups[j]), origin, context)
         if compared is not None:
             pair_kind = compared.kind or _kind(kind, compared.verdict)
             found.append((Pair(a=i, b=j, verdict=compared.verdict, kind=pair_kind, reason=compared.reason), compared))
@@ -38,8 +41,11 @@ def _kind(kind: FieldKind, verdict: Verdict) -> str | None:
     return BESIDE_KINDS.get(verdict, f"{kind.name}-{verdict.value}")
 
 
-def _compare_groups(field: str, kind: FieldKind, a: Group, b: Group, context: Context) -> Comparison | None:
+def _compare_groups(
+    field: str, kind: FieldKind, both: tuple[Group, Group], origin: Mapping[str, int], context: Context
+) -> Comparison | None:
     """How two readings lie to each other, or None where nothing between sources is to be compared."""
+    a, b = both
     if a.denied and b.denied:
         return None
     across = [(x, y) for x, y in product(a.live, b.live) if not x.same_speaker(y) and not (x.derived and y.derived)]
@@ -48,9 +54,8 @@ def _compare_groups(field: str, kind: FieldKind, a: Group, b: Group, context: Co
     meant = [(x, y) for x, y in across if x.report.planned == y.report.planned]
     if not meant:
         return _planned(a, b, across[0])
-    said_a, said_b = sides(
-        [x for x, _ in meant], [y for _, y in meant], by_speaker=a.denied or b.denied or field == "happened"
-    )
+    speakers = a.denied or b.denied or field == "happened"
+    said_a, said_b = sides([x for x, _ in meant], [y for _, y in meant], by_speaker=speakers, origin=origin)
     zones = tuple(dict.fromkeys(claim.source.timezone for pair in meant for claim in pair))
     if field == "said_by" and not same_speakers(a.value, b.value):
         return None
@@ -72,6 +77,7 @@ def _planned(a: Group, b: Group, pair: tuple[Claim, Claim]) -> Comparison:
     return Comparison(
         Verdict.INCOMPARABLE,
         f"{said(before.live)} was announced beforehand and is not held against what {said(after.live)} says happened.",
+        kind="planned",
     )
 
 

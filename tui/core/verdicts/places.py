@@ -8,7 +8,7 @@ from math import log2
 
 from tui.core.judgements import Verdict
 from tui.core.places import NEAR_KM, Gazetteer, Spot, apart_km, distance_km, lies_in, same_name
-from tui.core.verdicts.comparisons import Comparison, Said, Value, upper_first
+from tui.core.verdicts.comparisons import Comparison, Said, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class PlacesValue(Value):
 
 def read_places(words: tuple[str, ...], gazetteer: Gazetteer) -> PlacesValue:
     """A `where` as written; several places are read as a set."""
-    spots: dict[tuple[str, float], Spot] = {}
+    spots: dict[tuple[str, str], Spot] = {}
     for each in words:
         spot = gazetteer.spot(each)
         spots.setdefault(spot.key, spot)
@@ -46,49 +46,47 @@ def compare_places(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison
     a_met = [any(pairs[s, t].verdict in touching for t in b.spots) for s in a.spots]
     b_met = [any(pairs[s, t].verdict in touching for s in a.spots) for t in b.spots]
     if len(a.spots) == len(b.spots) and all(any(pairs[s, t].verdict is Verdict.SAME for t in b.spots) for s in a.spots):
-        return Comparison(Verdict.SAME, f"{upper_first(str(said_a))} and {said_b} name the same places.", inner="ab")
+        return Comparison(Verdict.SAME, f"{said_a} and {said_b} name the same places.", inner="ab")
     if all(a_met) or all(b_met):
         inner, outer, letter = (said_a, said_b, "a") if all(a_met) else (said_b, said_a, "b")
         return Comparison(
             Verdict.PRECISION, f"Every place of {inner} is one of, or lies in one of, {outer}.", inner=letter
         )
     if any(a_met) or any(c.verdict is Verdict.COMPATIBLE for c in pairs.values()):
-        return Comparison(
-            Verdict.COMPATIBLE, f"{upper_first(str(said_a))} and {said_b} share a place; both can be true."
-        )
+        return Comparison(Verdict.COMPATIBLE, f"{said_a} and {said_b} share a place; both can be true.")
     return min(pairs.values(), key=lambda comparison: comparison.verdict.rank)
 
 
 def _compare_spots(a: Spot, b: Spot, said_a: Said, said_b: Said) -> Comparison:
     if a.key == b.key or same_name(a, b):
-        return Comparison(Verdict.SAME, f"{upper_first(str(said_a))} and {said_b} are one place.", inner="ab")
+        return Comparison(Verdict.SAME, f"{said_a} and {said_b} are one place.", inner="ab")
     for inner, outer, said_in, said_out, letter in ((a, b, said_a, said_b, "a"), (b, a, said_b, said_a, "b")):
         if lies_in(inner, outer):
             return Comparison(
                 Verdict.PRECISION,
-                f"{upper_first(str(said_in))} lies within {said_out}: one is more exact.",
+                f"{said_in} lies within {said_out}: one is more exact.",
                 inner=letter,
             )
-    if _around_within(a, b) or _around_within(b, a):
-        return Comparison(Verdict.COMPATIBLE, f"{upper_first(str(said_a))} and {said_b} can be one place.")
+    if (a.widened and b.widened and a.id == b.id is not None) or _around_within(a, b) or _around_within(b, a):
+        return Comparison(Verdict.COMPATIBLE, f"{said_a} and {said_b} can be one place.")
     apart, centres = apart_km(a, b), distance_km(a, b)
     if apart is None or centres is None:
         return Comparison(Verdict.UNDETERMINED, _unknown(a, b, said_a, said_b))
     if apart <= 0:
         return Comparison(
             Verdict.COMPATIBLE,
-            f"{upper_first(str(said_a))} and {said_b} reach each other ({centres:.0f} km between their centres).",
+            f"{said_a} and {said_b} reach each other ({centres:.0f} km between their centres).",
         )
     if apart <= NEAR_KM:
         return Comparison(
             Verdict.STRAINED,
-            f"{upper_first(str(said_a))} and {said_b} are {apart:.0f} km apart: one place only if a report means the area "
+            f"{said_a} and {said_b} are {apart:.0f} km apart: one place only if a report means the area "
             f"(UCDP counts up to {NEAR_KM:.0f} km as near).",
         )
     gap = f"{apart:.0f} km"
     return Comparison(
         Verdict.CONFLICT,
-        f"{upper_first(str(said_a))} and {said_b} are {gap} apart.",
+        f"{said_a} and {said_b} are {gap} apart.",
         gap=gap,
         distance=apart,
         size=log2(apart / NEAR_KM),
@@ -103,8 +101,8 @@ def _around_within(near: Spot, area: Spot) -> bool:
 def _unknown(a: Spot, b: Spot, said_a: Said, said_b: Said) -> str:
     undeclared = [spot.name for spot in (a, b) if spot.id is None]
     if undeclared:
-        return f"{upper_first(str(said_a))} and {said_b} are named differently, and no [[place]] says where {_list(undeclared)} is."
-    return f"{upper_first(str(said_a))} and {said_b} are two places, and without coordinates of both nothing says how far apart."
+        return f"{said_a} and {said_b} are named differently, and no [[place]] says where {_list(undeclared)} is."
+    return f"{said_a} and {said_b} are two places, and without coordinates of both nothing says how far apart."
 
 
 def _list(names: list[str]) -> str:

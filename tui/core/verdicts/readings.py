@@ -12,7 +12,7 @@ from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Said, Value
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import FieldKind
-from tui.core.verdicts.naming import said
+from tui.core.verdicts.naming import said, speak
 from tui.core.verdicts.times import widest
 
 
@@ -32,11 +32,15 @@ def only_group(claims: Sequence[Claim]) -> Group:
     return Group(widest([claim.value for claim in claims]), False, tuple(claims), tuple(claims))
 
 
-def grouped(ordered: Sequence[Claim], replaced: frozenset[int]) -> list[Group]:
-    """The claims by value, along the line where they lie on one. `replaced`: `id()` of the claims that no longer stand."""
-    by_value: dict[tuple[object, bool], list[Claim]] = {}
+def grouped(ordered: Sequence[Claim], replaced: frozenset[int], corrected: frozenset[str]) -> list[Group]:
+    """The claims by value, along the line where they lie on one.
+
+    `replaced`: `id()` of the claims that no longer stand. `corrected`: ids of reports their source took back; what they
+    said stands apart from what others still say.
+    """
+    by_value: dict[tuple[object, bool, bool], list[Claim]] = {}
     for claim in ordered:
-        by_value.setdefault((claim.value.key, claim.denied), []).append(claim)
+        by_value.setdefault((claim.value.key, claim.denied, claim.report.id in corrected), []).append(claim)
     groups = [
         Group(
             widest([claim.value for claim in held]),
@@ -49,10 +53,10 @@ def grouped(ordered: Sequence[Claim], replaced: frozenset[int]) -> list[Group]:
     return sorted(groups, key=_group_order)
 
 
-def _group_order(group: Group) -> tuple[bool, float, float, str, bool]:
+def _group_order(group: Group) -> tuple[bool, float, float, str, bool, bool]:
     extent = group.value.extent
     low, high = (extent.core_low, extent.core_high) if extent else (-inf, inf)
-    return (not group.value.understood, low, high, group.value.text, group.denied)
+    return (not group.value.understood, low, high, group.value.text, group.denied, bool(group.live))
 
 
 def reading_of(group: Group, context: Context) -> Reading:
@@ -79,7 +83,7 @@ def reports_of(claims: Iterable[Claim]) -> list[Report]:
 def agreed(groups: list[Group], origin: Mapping[str, int]) -> bool:
     """Whether some reading is given by two sources that are not echoes of each other."""
     for group in groups:
-        if group.denied:
+        if group.denied or not group.value.understood:
             continue
         echoes = {origin[claim.report.id] for claim in group.live}
         if len(echoes) > 1 and len({claim.source.id for claim in group.live}) > 1:
@@ -94,12 +98,28 @@ def agreement(groups: list[Group]) -> str:
     return f"{who} agree." if len({c.source.name for c in claims}) > 1 else f"Several reports of {who} agree."
 
 
-def story(kind: FieldKind, verdict: Verdict, groups: list[Group], reason: str) -> tuple[str | None, str]:
-    """What is worth telling beside `single` and `same`: figures that were replaced, names that are spelt differently."""
+def lonely(claims: Sequence[Claim]) -> str:
+    """Who alone gives the value, in words."""
+    return f"Only {said(claims).who} {speak(claims)} so."
+
+
+def unread(group: Group) -> bool:
+    """Whether several sources use words that nobody understood: nothing says that they mean the same."""
+    return not group.value.understood and len({claim.source.id for claim in group.live}) > 1
+
+
+def not_understood(group: Group) -> str:
+    """Why an unread value is compared with nothing."""
+    return f"{Said('', group.claims[0].words)} was not understood, so it is compared with nothing."
+
+
+def story(
+    kind: FieldKind, verdict: Verdict, groups: list[Group], reason: str, corrected: frozenset[str]
+) -> tuple[str | None, str]:
+    """What is worth telling beside `single` and `same`: what was replaced or taken back, names that are spelt differently."""
     gone = [group for group in groups if not group.live]
     if gone:
-        shown = " → ".join(group.value.text for group in [*gone, *(g for g in groups if g.live)])
-        return "update", f"{shown}: later figures of the same origin replaced the earlier ones."
+        return "update", _replaced(gone, groups, corrected)
     if verdict is Verdict.SAME and kind.named:
         for group in groups:
             spellings = spelled(group)
@@ -109,6 +129,18 @@ def story(kind: FieldKind, verdict: Verdict, groups: list[Group], reason: str) -
         if len([group for group in groups if group.live]) > 1:
             return "naming", reason
     return None, reason
+
+
+def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str]) -> str:
+    """How the readings that no longer stand came to fall: by their source's own correction, or by its later figures."""
+    old = [claim for group in gone for claim in group.claims]
+    sources = {claim.source.id for claim in old}
+    new = [group for group in groups if any(claim.source.id in sources for claim in group.live)]
+    values = " → ".join(dict.fromkeys(group.value.text for group in (*gone, *new)))
+    if any(claim.report.id in corrected for claim in old):
+        took = "corrected itself" if new else "took it back"
+        return f"{values}: {said(old).who} {took}."
+    return f"{values}: later figures of the same origin replaced the earlier ones."
 
 
 def spelled(group: Group) -> dict[tuple[str, ...], Claim]:

@@ -11,7 +11,7 @@ from tui.core.calendar import wall_of
 from tui.core.judgements import TimeBounds, Verdict
 from tui.core.line import Extent, relate
 from tui.core.moments import Anchor, Moment, canonical, extent, iso, read_moment
-from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, upper_first
+from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -27,11 +27,11 @@ class TimeValue(Value):
     zone: str = "UTC"
     """Zone in which days are shown."""
 
-    def bounds(self) -> TimeBounds | None:
-        """Core and slack, half-open in UTC."""
+    def bounds(self) -> TimeBounds:
+        """Core and slack, half-open in UTC; all None where the words were not understood."""
         e = self.extent
         if e is None:
-            return None
+            return TimeBounds(earliest=None, latest=None, slack_earliest=None, slack_latest=None)
         return TimeBounds(
             earliest=_iso(e.core_low),
             latest=_iso(e.core_high + 1),
@@ -95,19 +95,17 @@ def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tupl
     shown_a, shown_b = _shown(a, said_a), _shown(b, said_b)
     match relation.verdict:
         case Verdict.SAME:
-            return Comparison(Verdict.SAME, f"{upper_first(shown_a)} and {shown_b} are the same time.", inner="ab")
+            return Comparison(Verdict.SAME, f"{shown_a} and {shown_b} are the same time.", inner="ab")
         case Verdict.PRECISION:
             inner = "a" if b.extent.core_low <= a.extent.core_low and a.extent.core_high <= b.extent.core_high else "b"
             first, second = (shown_a, shown_b) if inner == "a" else (shown_b, shown_a)
-            return Comparison(
-                Verdict.PRECISION, f"{upper_first(first)} lies within {second}: one is more exact.", inner=inner
-            )
+            return Comparison(Verdict.PRECISION, f"{first} lies within {second}: one is more exact.", inner=inner)
         case Verdict.COMPATIBLE:
-            return Comparison(Verdict.COMPATIBLE, f"{upper_first(shown_a)} and {shown_b} overlap: both can be true.")
+            return Comparison(Verdict.COMPATIBLE, f"{shown_a} and {shown_b} overlap: both can be true.")
         case Verdict.STRAINED:
             return Comparison(
                 Verdict.STRAINED,
-                f"{upper_first(shown_a)} and {shown_b} meet only where the words or zones are stretched.",
+                f"{shown_a} and {shown_b} meet only where the words or zones are stretched.",
             )
         case _:
             return _conflict(a, b, shown_a, shown_b, relation.gap, zones)
@@ -139,7 +137,7 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
     early, late = (shown_a, shown_b) if assert_a.high < assert_b.low else (shown_b, shown_a)
     apart = gap - 1
     distance = "adjacent days" if apart == 0 else how_long(apart)
-    reason = f"{upper_first(early)} ends before {late} begins; {distance if apart == 0 else distance + ' apart'}."
+    reason = f"{early} ends before {late} begins; {distance if apart == 0 else distance + ' apart'}."
     if a.clocked or b.clocked:
         shift = _resolving_shift(assert_a, assert_b, zones)
         if shift is not None:
@@ -176,7 +174,7 @@ def _inside_span(a: TimeValue, b: TimeValue, said_a: Said, said_b: Said) -> Comp
     said_lasted, said_moment = (said_a, said_b) if a.end is not None else (said_b, said_a)
     return Comparison(
         Verdict.COMPATIBLE,
-        f"{upper_first(_shown(moment, said_moment))} falls inside the time that {_shown(lasted, said_lasted)} lasted.",
+        f"{_shown(moment, said_moment)} falls inside the time that {_shown(lasted, said_lasted)} lasted.",
     )
 
 
