@@ -78,7 +78,7 @@ WHOLE = {
         corrects = ["dw/first"]
         as_of = 2016-06-29T06:00:00+03:00
         planned = true
-        denies = ["claims.outcome"]
+        denies = ["claims.target"]
         hedged = true
         part = "headline"
         quote = "Q"
@@ -97,7 +97,7 @@ WHOLE = {
             ),
             "claims": (("target", "al-Bukamal"), ("means", ("shelling", "airstrike")), ("night", True)),
             "said_by": ("Mozahem al-Saloum",), "derived_from": ("afp/offensive",), "corrects": ("dw/first",),
-            "as_of": "2016-06-29T06:00+03:00", "planned": True, "denies": ("claims.outcome",), "hedged": True,
+            "as_of": "2016-06-29T06:00+03:00", "planned": True, "denies": ("claims.target",), "hedged": True,
             "part": "headline", "quote": "Q", "locator": "para 3", "credibility": 2, "text": "X", "note": "N",
             "tags": ("t",),
         },

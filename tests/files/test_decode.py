@@ -79,11 +79,23 @@ def test_the_forms_of_a_value(line, expected):
         ("figures = 3", [("wrong-type", 2, "report[1].figures", "3", None)]),
         ("figures = { killed = nan }", [("bad-value", 2, "report[1].figures.killed", "nan", None)]),
         ("figures = { killed = -inf }", [("bad-value", 2, "report[1].figures.killed", "-inf", None)]),
-        ("figures = { killed = [20, 10] }", [("bad-value", 2, "report[1].figures.killed", "a list of 2", None)]),
-        ("figures = { killed = [1, 2, 3] }", [("wrong-type", 2, "report[1].figures.killed", "a list of 3", None)]),
+        ("figures = { killed = [20, 10] }", [("bad-value", 2, "report[1].figures.killed", "a list of 2 values", None)]),
+        (
+            "figures = { killed = [1, 2, 3] }",
+            [("wrong-type", 2, "report[1].figures.killed", "a list of 3 values", None)],
+        ),
         ("figures = { killed = true }", [("wrong-type", 2, "report[1].figures.killed", "true", None)]),
         ("[report.figures]\n\nkilled = {}", [("wrong-type", 4, "report[1].figures.killed", "an empty table", None)]),
         ("claims = { age = 40 }", [("wrong-type", 2, "report[1].claims.age", "40", '"40"')]),
+        ('figures = { "" = 3 }', [("bad-key", 2, "report[1].figures.", "", None)]),
+        ('claims = { "" = "x", a = "b" }', [("bad-key", 2, "report[1].claims.", "", None)]),
+        ('who = { "" = "x" }', [("bad-key", 2, "report[1].who.", "", None)]),
+        (
+            'who = { "the attacker!" = "x" }',
+            [("bad-key", 2, "report[1].who.the attacker!", "the attacker!", "the_attacker")],
+        ),
+        ('denies = ["claims.foo"]', [("no-such-field", 2, "report[1].denies", "claims.foo", None)]),
+        ('denies = ["happened"]', [("no-such-field", 2, "report[1].denies", "happened", "denies = true")]),
         ("who = { a = 3 }", [("wrong-type", 2, "report[1].who.a", "3", '"3"')]),
         (
             "figures = { n = 9223372036854775808 }",
@@ -103,7 +115,7 @@ def test_a_bad_value_costs_only_itself(line, faults):
     [
         ('[dossier]\ntimezone = "Asia/Damascu"', [("bad-value", 2, "dossier.timezone", "Asia/Damascu", "Asia/Damascus")]),
         ('[dossier]\ntimezone = "../x"', [("bad-value", 2, "dossier.timezone", "../x", None)]),
-        ("[dossier]\nnumbers = { dozens = [3, 2, 1, 0] }", [("bad-value", 2, "dossier.numbers.dozens", "a list of 4", None)]),
+        ("[dossier]\nnumbers = { dozens = [3, 2, 1, 0] }", [("bad-value", 2, "dossier.numbers.dozens", "a list of 4 values", None)]),
         ("[dossier]\nnumbers = { dosens = [1, 2, 3, 4] }", [("unknown-key", 2, "dossier.numbers.dosens", "dosens", "dozens")]),
         ('[source]\nid = "x"\ngrade = "G"', [("bad-value", 3, "source.grade", "G", None)]),
         ('[[source]]\nid = "x"\nsiglum = "TOOLONG"', [("bad-value", 3, "source[1].siglum", "TOOLONG", None)]),
@@ -117,7 +129,7 @@ def test_a_bad_value_costs_only_itself(line, faults):
         ("[[dossier]]\ntitle = 'x'", [("wrong-type", 1, "dossier", "[[dossier]]", None)]),
         ("report = 3", [("wrong-type", 1, "report", "3", None)]),
         ("report = [{}, 3]", [("wrong-type", 1, "report[2]", "3", None)]),
-        ("[[link]]\nreports = ['a', 'a']\nsame = true", [("bad-value", 2, "link[1].reports", "a list of 2", None)]),
+        ("[[link]]\nreports = ['a', 'a']\nsame = true", [("bad-value", 2, "link[1].reports", "a list of 2 values", None)]),
         ("[[link]]\nreports = ['a', 'b']\nsame = 'disputd'", [("bad-value", 3, "link[1].same", "disputd", "disputed")]),
         ("[[ruling]]\nevent = 'e'\nfield = 'claim'\naccepted = 'none'", [("bad-value", 3, "ruling[1].field", "claim", None)]),
         ("[[field]]\nid = 'outcome'", [("bad-value", 2, "field[1].id", "outcome", None)]),
@@ -206,3 +218,56 @@ def test_lines_of_keys():
     assert row.values["lines"] == (
         ("when", 2), ("figures", 3), ("claims", 4), ("claims.outcome", 5), ("figures.killed", 3),
     )  # fmt: skip
+
+
+def test_what_is_taken_out_of_a_report_and_what_is_kept():
+    (row,) = decode(
+        "[[report]]\nwho = { 'main force' = 'NSA', '' = 'IS' }\nfigures = { '' = 1, killed = 2 }\n"
+        "claims = { '' = 'a', outcome = 'lost' }\ndenies = ['claims.outcom', 'claims.outcome']\n",
+        "x.toml",
+    ).rows["report"]
+    assert {key: row.values[key] for key in ("who", "figures", "claims", "denies")} == {
+        "who": (("main force", ("NSA",)),),
+        "figures": (("killed", "2"),),
+        "claims": (("outcome", "lost"),),
+        "denies": ("claims.outcome",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "message"),
+    [
+        ("what = { a = 1 }", "report[1].what", 'report[1].what is a table with the key "a"; expected text in quotes'),
+        ("tags = { a = 1, b = 2, c = 3 }", "report[1].tags", 'report[1].tags is a table with the key "a" and 2 more; '
+         "expected a list of texts"),
+        ("what = [1]", "report[1].what", "report[1].what is a list of 1 value; expected text in quotes"),
+    ],
+)  # fmt: skip
+def test_what_was_found_is_told_in_words(line, path, message):
+    (fault,) = decode(f"[[report]]\n{line}\n", "x.toml").problems
+    assert (fault.key, fault.message) == (path, message)
+
+
+RULING = "[[ruling]]\nevent = 'e'\nfield = 'figures.killed'\naccepted = 'none'\n"
+
+
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        ("3", "3"), ("3.0", "3"), ("2.5", "2.5"), ("[10, 20]", "[10, 20]"), ("2016-06-29", "2016-06-29"),
+        ("2016-06-29T06:00:00Z", "2016-06-29T06:00Z"), ("true", "yes"), ("false", "no"), ("'dozens'", "dozens"),
+    ],
+)  # fmt: skip
+def test_what_was_seen_becomes_the_words_of_the_report(seen, words):
+    pieces = decode(f"{RULING}seen = {{ a = {seen} }}", "x.toml")
+    assert (pieces.problems, pieces.rows["ruling"][0].values["seen"]) == ((), (("a", words),))
+
+
+@pytest.mark.parametrize(
+    "seen", ["{ a = nan }", "{ a = { b = 1 } }", "{ a = [1, true] }", "{ a = 'x', b = ['y'] }", "3"]
+)
+def test_a_ruling_that_no_longer_knows_what_it_saw_is_left_out(seen):
+    pieces = decode(f"{RULING}seen = {seen}", "x.toml")
+    assert pieces.rows["ruling"] == []
+    (fault,) = pieces.problems
+    assert (fault.code, ", so the ruling is not applied; expected " in fault.message) == ("wrong-type", True)

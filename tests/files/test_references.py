@@ -59,6 +59,10 @@ def told(problems):
             '[[ruling]]\nevent = "e"\nfield = "when"\naccepted = "none"\nseen = { "dw/x" = "3" }',
             ("no-such-report", "ruling[1].seen.dw/x", "dw/x", "dw/e"),
         ),
+        (
+            '[[report]]\nsource = "dw"\nevent = "f"\nafter = ["f"]',
+            ("bad-value", "report[3].after[1]", "f", None),
+        ),
         ('[[annotation]]\ntarget = "dww"', ("no-such-target", "annotation[1].target", "dww", "dw")),
     ],
 )
@@ -206,3 +210,96 @@ def test_many_reports_of_one_id_are_not_all_named():
         "at main.toml:14, main.toml:17, main.toml:20, main.toml:23, main.toml:26, main.toml:29, 3 more;"
         in problems[0].message
     )
+
+
+def built_of(text):
+    built, problems = dossier(BASE + text)
+    return built, [(fault.severity, fault.code, fault.key, fault.found, fault.suggestion) for fault in problems]
+
+
+RULING = '[[ruling]]\nevent = "e"\naccepted = "dw/e"\n'
+KILLED = "figures = { killed = 3 }\n"
+
+
+def test_a_ruling_whose_seen_leads_nowhere_is_not_applied():
+    built, problems = dossier(BASE + RULING + 'field = "when"\nseen = { "dw/e" = "3", "dw/x" = "4" }')
+    assert built.rulings == ()
+    assert [fault.message for fault in problems] == [
+        'ruling[1].seen.dw/x is "dw/x", which no report is called, so the ruling is not applied; expected the id of a '
+        "report; did you mean dw/e?"
+    ]
+
+
+def test_a_ruling_on_a_field_that_no_report_gives_is_a_note():
+    built, told_ = built_of(KILLED + RULING + 'field = "figures.kiled"\nseen = { "dw/e" = "3" }')
+    assert told_ == [("note", "no-such-field", "ruling[1].field", "figures.kiled", "figures.killed")]
+    assert [ruling.field for ruling in built.rulings] == ["figures.kiled"]
+
+
+def test_a_ruling_on_a_field_of_a_linked_report_is_none():
+    link = '[[link]]\nreports = ["afp/e", "dw/f"]\nsame = true\n'
+    other = f'[[report]]\nsource = "dw"\nevent = "f"\n{KILLED}'
+    assert built_of(other + link + RULING + 'field = "figures.killed"\nseen = { "dw/f" = "3" }')[1] == []
+
+
+def test_a_ruling_that_saw_nothing_is_a_note():
+    built, told_ = built_of(KILLED + RULING + 'field = "figures.killed"')
+    assert told_ == [("note", "nothing-seen", "ruling[1]", None, None)]
+    assert len(built.rulings) == 1
+
+
+def test_a_ring_of_corrections_is_cut_wherever_it_begins():
+    ring = (
+        '[[report]]\nid = "a"\nsource = "dw"\ncorrects = ["c", "dw/e"]\n[[report]]\nid = "b"\nsource = "dw"\ncorrects = ["a"]\n'
+        '[[report]]\nid = "c"\nsource = "dw"\ncorrects = ["b"]\n[[report]]\nid = "d"\nsource = "dw"\ncorrects = ["c"]\n'
+    )
+    built, problems = dossier(BASE + ring)
+    assert {report.id: report.corrects for report in built.reports[2:]} == {
+        "a": ("dw/e",),
+        "b": (),
+        "c": (),
+        "d": ("c",),
+    }
+    assert [(fault.code, fault.key, fault.message) for fault in problems] == [
+        (
+            "cycle",
+            "report[5].corrects[1]",
+            'report[5].corrects[1] is "b", and these reports correct each other in a ring: a, b, c; none of them replaces '
+            "another; expected the report that was wrong, corrected by a later one",
+        )
+    ]
+
+
+@pytest.mark.parametrize(("source", "severity"), [("dw", "problem"), ("afp", "note")])
+def test_a_ring_of_events_is_cut(source, severity):
+    one = '[[report]]\nid = "a"\nsource = "dw"\nevent = "f"\nafter = ["e", "g"]\n'
+    built, told_ = built_of(one + f'[[report]]\nid = "b"\nsource = "{source}"\nevent = "g"\nafter = ["f"]\n')
+    assert [report.after for report in built.reports[2:]] == [("e",), ()]
+    assert told_ == [(severity, "cycle", "report[4].after[1]", "f", None)]
+
+
+LINKS = [
+    ('reports = ["dw/e", "afp/e"]\nsame = true', 'reports = ["afp/e", "dw/e"]\nsame = false', 1),
+    ('reports = ["dw/e", "afp/e"]\nsame = false', 'reports = ["afp/e", "dw/e"]\nsame = true', 1),
+    ('reports = ["dw/e", "afp/e"]\nsame = "disputed"', 'reports = ["afp/e", "dw/e"]\nsame = true', 0),
+    ('reports = ["dw/e", "afp/e"]\nsame = true', 'reports = ["afp/e", "dw/e"]\nsame = true', 0),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "faults"), LINKS)
+def test_links_that_contradict_each_other(first, second, faults):
+    built, told_ = built_of(f"[[link]]\n{first}\n[[link]]\n{second}\n")
+    assert len(built.links) == 2
+    assert [(severity, code) for severity, code, *_ in told_] == [("problem", "contradiction")] * faults
+
+
+def test_a_link_that_parts_what_several_others_join():
+    third = '[[report]]\nid = "x"\nsource = "dw"\n'
+    links = [('"dw/e", "afp/e"', "true"), ('"afp/e", "x"', "true"), ('"x", "dw/e"', "false")]
+    _, problems = dossier(
+        BASE + third + "".join(f"[[link]]\nreports = [{names}]\nsame = {same}\n" for names, same in links)
+    )
+    assert [fault.message for fault in problems] == [
+        "link[3].same is false, while the links at main.toml:17, main.toml:20 together say that x and another of these "
+        "reports are about one event; the reports are kept apart; expected one decision about the same reports"
+    ]

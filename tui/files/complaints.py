@@ -50,7 +50,7 @@ def cut(text: str) -> str:
 
 
 def shown(value: object) -> str:
-    """A TOML value in a few words: texts in quotation marks, numbers as written, lists and tables by their size."""
+    """A TOML value in a few words: texts in quotation marks, numbers as written, lists by their size, tables by keys."""
     match value:
         case bool():
             return "true" if value else "false"
@@ -59,8 +59,14 @@ def shown(value: object) -> str:
         case int() if abs(value) >= 10**LONGEST_FOUND:
             return "a huge number"
         case list():
-            return f"a list of {len(value)}" if value else "an empty list"
+            return f"a list of {len(value)} {'value' if len(value) == 1 else 'values'}" if value else "an empty list"
         case dict():
-            return f"a table of {len(value)}" if value else "an empty table"
+            return f"a table with {_keys(value)}" if value else "an empty table"
         case _:
             return cut(str(value))
+
+
+def _keys(table: dict[str, object]) -> str:
+    first, *others = table
+    named = f'the key "{cut(first)}"'
+    return named if not others else f"{named} and {len(others)} more"

@@ -146,6 +146,8 @@ class _Plan:
     """Keys that take a text as a list of one."""
     readers: dict[str, tuple[Reader, Key]]
     required: tuple[Key, ...]
+    whole: tuple[str, ...]
+    """Keys that cost the table when something is wrong with them."""
 
 
 def _plan(table: Table) -> _Plan:
@@ -154,7 +156,12 @@ def _plan(table: Table) -> _Plan:
         frozenset(key.name for key in table.keys if key.kind is Kind.ONE_OR_MORE),
         {key.name: (READERS[key.kind], key) for key in table.keys},
         tuple(key for key in table.keys if key.required),
+        _WHOLE.get(table.name, ()),
     )
+
+
+_WHOLE = {"ruling": ("seen",)}
+"""A ruling that no longer knows what it saw would close what nobody judged."""
 
 
 _PLANS: dict[str, _Plan] = {table.name: _plan(table) for table in TABLES}
@@ -171,13 +178,13 @@ def _decode_rows(table: Table, contents: list[dict[str, Any]], single: bool, spo
         values = _decode_keys(plan, content, faults)
         if table is REPORT:
             values["lines"] = _report_lines(content, spot)
-        if not plan.required or all(key.name in values for key in plan.required):
-            rows.append(Row(faults.number, values, spot))
-        else:
-            _judge_missing(plan.required, content, faults)
         check = _CHECKS.get(table.name)
         if check is not None:
             check(values, faults)
+        if plan.required and not all(key.name in values for key in plan.required):
+            _judge_missing(plan.required, content, faults)
+        elif all(name in values for name in plan.whole if name in content):
+            rows.append(Row(faults.number, values, spot))
     return rows
 
 
@@ -273,5 +280,36 @@ def _check_field(values: dict[str, Any], faults: Faults) -> None:
         faults.complain("bad-value", name, EXPECTED_FIELD, suggestion=nearest(name, FIELD_NAMES))
 
 
-_CHECKS = {"field": _check_field, "place": _check_place, "link": _check_link}
+def _check_report(values: dict[str, Any], faults: Faults) -> None:
+    """A report can only deny a value that it gives."""
+    denied = values.get("denies")
+    if not isinstance(denied, tuple):
+        return
+    given = _fields_given(values)
+    told = {problem.key for problem in faults.problems}
+    for name in denied:
+        if name in given or faults.path(name) in told:
+            continue
+        faults.add(
+            "no-such-field",
+            f'{faults.path("denies")} names "{cut(name)}", which the report does not give',
+            line=faults.spot.line_of("denies"),
+            key=faults.path("denies"),
+            found=name,
+            expected="a field with the value that is denied",
+            suggestion="denies = true" if name == "happened" else nearest(name, given),
+        )
+    kept = tuple(name for name in denied if name in given)
+    values |= {"denies": kept or False}
+
+
+def _fields_given(values: dict[str, Any]) -> list[str]:
+    """Full names of the fields a report gives."""
+    plain = [name for name in FIELD_NAMES if name in values]
+    roles = [f"who.{role}" for role, _ in values.get("who", ()) if role]
+    figures = [f"figures.{key}" for key, _ in values.get("figures", ())]
+    return [*plain, *roles, *figures, *(f"claims.{key}" for key, _ in values.get("claims", ()))]
+
+
+_CHECKS = {"field": _check_field, "link": _check_link, "place": _check_place, "report": _check_report}
 """What keys of one table ask of each other."""

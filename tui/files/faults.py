@@ -9,6 +9,9 @@ from tui.files.complaints import Details, cut, problem, shown
 from tui.files.format import DOSSIER
 from tui.files.positions import Spot
 
+_AND_SO = {("ruling", "seen"): ", so the ruling is not applied"}
+"""What a fault of a key means for its whole table, where it means anything."""
+
 
 class Faults:
     """Collects the problems of one file; knows which table and key are being read."""
@@ -32,7 +35,7 @@ class Faults:
         name = self.key + below
         self.add(
             code,
-            f"{self.path(name)} is {shown(value)}",
+            f"{self.path(name)} is {shown(value)}{_AND_SO.get((self.table.name, self.key), '')}",
             line=self.spot.line_of(name.partition("[")[0]),
             key=self.path(name),
             found=value if isinstance(value, str) else shown(value),

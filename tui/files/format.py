@@ -15,6 +15,10 @@ REPORT_ID_PATTERN = ID_PATTERN + r"(/[a-z0-9._-]+)?"
 """A report id may hold one slash."""
 
 
+ROLE_PATTERN = r"[A-Za-z0-9_-]+"
+"""What a role in `who` is made of."""
+
+
 class Kind(StrEnum):
     """The kinds of value a key can hold. Each has a reader in `kinds` and a JSON Schema in `schema`."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import Any
 
 from tui.core.model import ClaimValue
 from tui.core.vague_numbers import row_named, row_names
-from tui.files.format import Key
-from tui.files.kinds import WHOLE_LIMIT, Complain, is_plain, quoted, read_one_or_more, strings
+from tui.files.format import ROLE_PATTERN, Key
+from tui.files.kinds import WHOLE_LIMIT, Complain, is_plain, quoted, read_one_or_more, strings, time_text
 from tui.files.spelling import nearest
 
 
@@ -72,10 +74,25 @@ def read_roles(key: Key, value: object, complain: Complain) -> tuple[tuple[str, 
         return (("", names),) if names else None
     rows: list[tuple[str, tuple[str, ...]]] = []
     for role, named in value.items():
+        if not _ROLE.fullmatch(role):
+            near = _NO_ROLE.sub("_", role).strip("_")
+            complain("bad-key", role, _EXPECTED_ROLE, below=f".{role}", suggestion=near or None)
         names = (named,) if type(named) is str else read_one_or_more(key, named, complain, f".{role}")
-        if names:
+        if names and role:
             rows.append((role, names))
     return tuple(rows) or None
+
+
+_ROLE = re.compile(ROLE_PATTERN)
+_NO_ROLE = re.compile(r"[^A-Za-z0-9_-]+")
+_EXPECTED_ROLE = "a role of letters a to z, digits, underscore and hyphen"
+
+
+def _has_name(name: str, what: str, complain: Complain) -> bool:
+    """Whether a figure or claim is called anything; a fault where not."""
+    if not name:
+        complain("bad-key", name, f"a name for the {what}", below=".")
+    return bool(name)
 
 
 def read_figures(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, str], ...] | None:
@@ -86,7 +103,7 @@ def read_figures(_key: Key, value: object, complain: Complain) -> tuple[tuple[st
     rows: list[tuple[str, str]] = []
     for name, figure in value.items():
         words = figure if isinstance(figure, str) else _figure(name, figure, complain)
-        if words is not None:
+        if words is not None and (name or _has_name(name, "figure", complain)):
             rows.append((name, words))
     return tuple(rows) or None
 
@@ -124,7 +141,7 @@ def read_claims(_key: Key, value: object, complain: Complain) -> tuple[tuple[str
     rows: list[tuple[str, ClaimValue]] = []
     for name, stated in value.items():
         claim = stated if type(stated) is str or type(stated) is bool else _claim(name, stated, complain)
-        if claim is not None:
+        if claim is not None and (name or _has_name(name, "claim", complain)):
             rows.append((name, claim))
     return tuple(rows) or None
 
@@ -140,14 +157,28 @@ def _claim(name: str, claim: object, complain: Complain) -> ClaimValue | None:
 
 
 def read_values(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, str], ...] | None:
-    """(report id, value as judged)."""
+    """(report id, value as judged); None when one of them cannot be told, since the rest is not what was judged."""
     if not isinstance(value, dict):
         complain("wrong-type", value, 'a table such as { "dw/offensive" = "al-Bukamal" }')
         return None
-    rows: list[tuple[str, str]] = []
-    for name, seen in value.items():
-        if isinstance(seen, str):
-            rows.append((name, seen))
-        else:
-            complain("wrong-type", seen, "text in quotes", below=f".{name}", suggestion=quoted(seen))
-    return tuple(rows)
+    rows = [(name, _seen(name, seen, complain)) for name, seen in value.items()]
+    known = tuple((name, words) for name, words in rows if words is not None)
+    return known if len(known) == len(rows) else None
+
+
+def _seen(name: str, seen: object, complain: Complain) -> str | None:
+    """A value in the words that the report's own value becomes."""
+    match seen:
+        case str():
+            return seen
+        case bool():
+            return "yes" if seen else "no"
+        case int() | float() as number if is_plain(number):
+            return _number_text(number)
+        case [low, high] if _NUMBERS.issuperset((type(low), type(high))) and is_plain(low) and is_plain(high):
+            return f"[{_number_text(low)}, {_number_text(high)}]"
+        case datetime.date():
+            return time_text(seen)
+    expected = "the value as it was: words, a number, two numbers in brackets, a date, true or false"
+    complain("wrong-type", seen, expected, below=f".{name}", suggestion=quoted(seen))
+    return None

@@ -5,28 +5,29 @@ A reference that leads nowhere is a problem and is taken out, so that whoever ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, TypeVar
 
-from tui.core.model import Actor, Annotation, Dossier, Event, Link, Place, Report, Ruling, Source
+from tui.core.model import Actor, Dossier, Event, Place, Report, Source
 from tui.core.problems import Problem
+from tui.files.analyses import links_of, remarks_of, rulings_of
 from tui.files.complaints import cut
 from tui.files.decode import Pieces
-from tui.files.join import Draft, Joined, Located, rows_of
-
-MOST_PLACES = 6
-"""How many places of reports a message names."""
+from tui.files.join import Draft, Joined, Located
+from tui.files.lookups import Lookups
+from tui.files.successions import without_rings
 
 _Nested = TypeVar("_Nested", Actor, Place)
 
 
 def finish(joined: Joined, files: Sequence[Pieces]) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier, every reference in it checked, and all problems of joining and checking."""
-    checks = _References(joined)
+    checks = Lookups(joined)
     events = _events(joined, checks)
     checks.event_ids = events
+    reports = without_rings(tuple(map(partial(_report, checks), joined.reports, joined.drafts)), joined)
     dossier = Dossier(
         settings=joined.settings,
         sources=tuple(_source(source, located, checks) for source, located in joined.sources.values()),
@@ -34,83 +35,15 @@ def finish(joined: Joined, files: Sequence[Pieces]) -> tuple[Dossier, tuple[Prob
         places=_nested(joined.places, "within", "no-such-place", checks),
         fields=tuple(field for field, _ in joined.fields.values()),
         events=tuple(events.values()),
-        reports=tuple(map(partial(_report, checks), joined.reports, joined.drafts)),
-        links=tuple(_links(files, checks)),
-        rulings=tuple(_rulings(files, checks)),
-        annotations=tuple(_annotations(files, checks)),
+        reports=reports,
+        links=links_of(files, checks),
+        rulings=tuple(rulings_of(files, checks)),
+        annotations=tuple(remarks_of(files, checks)),
     )
     return dossier, tuple(joined.problems)
 
 
-class _References:
-    """Looks ids up, and tells where one leads nowhere."""
-
-    def __init__(self, joined: Joined) -> None:
-        self.joined = joined
-        self.report_sources = {report.id: report.source for report in joined.reports}
-        self.event_ids: Mapping[str, Event] = {}
-
-    @cached_property
-    def targets(self) -> tuple[str, ...]:
-        """Every id that can be annotated."""
-        return (*self.report_sources, *self.event_ids, *self.joined.sources)
-
-    def missing(self, located: Located, key: str, name: str, code: str, what: str) -> None:
-        """The problem of a name that is not the id of such a thing."""
-        match what:
-            case "report":
-                suggestion = self.joined.suggestions.nearest(name, self.report_sources, what)
-            case "event":
-                suggestion = self.joined.suggestions.nearest(name, self.event_ids, what)
-            case "source" | "actor" | "place":
-                suggestion = self.joined.suggest(name, what)
-            case _:
-                suggestion = self.joined.suggestions.nearest(name, self.targets, what)
-        self.joined.problems.append(
-            located.fault(
-                code,
-                f'is "{cut(name)}", which no {what} is called',
-                below=key,
-                found=name,
-                expected=f"the id of {'an' if what[0] in 'aeiou' else 'a'} {what}",
-                suggestion=suggestion,
-            )
-        )
-
-    def report(self, located: Located, key: str, name: str) -> bool:
-        """Whether exactly one report is meant."""
-        shared = self.joined.shared.get(name)
-        if shared:
-            places = [place.file if place.line is None else f"{place.file}:{place.line}" for place in shared]
-            more = [f"{len(places) - MOST_PLACES} more"] if len(places) > MOST_PLACES else []
-            meant = ", ".join([*places[:MOST_PLACES], *more])
-            self.joined.problems.append(
-                located.fault(
-                    "ambiguous-id",
-                    f'is "{cut(name)}", which may be any of the reports at {meant}',
-                    below=key,
-                    found=name,
-                    expected="an id in the report that is meant",
-                    suggestion=f'id = "{name}"',
-                )
-            )
-            return False
-        if name not in self.report_sources:
-            if name not in self.joined.lost_reports:
-                self.missing(located, key, name, "no-such-report", "report")
-            return False
-        return True
-
-    def event(self, located: Located, key: str, name: str) -> bool:
-        """Whether there is such an event."""
-        if name not in self.event_ids:
-            if name not in self.joined.lost_events:
-                self.missing(located, key, name, "no-such-event", "event")
-            return False
-        return True
-
-
-def _events(joined: Joined, checks: _References) -> dict[str, Event]:
+def _events(joined: Joined, checks: Lookups) -> dict[str, Event]:
     """Declared events, then those only reports name; a problem for each that no report tells of."""
     named = dict.fromkeys(report.event for report in joined.reports if report.event is not None)
     undeclared = [name for name in named if name not in joined.events]
@@ -130,7 +63,7 @@ def _events(joined: Joined, checks: _References) -> dict[str, Event]:
     return events | {name: Event(id=name) for name in undeclared}
 
 
-def _source(source: Source, located: Located, checks: _References) -> Source:
+def _source(source: Source, located: Located, checks: Lookups) -> Source:
     sources = checks.joined.sources
     good = []
     for number, name in enumerate(source.derived_from, start=1):
@@ -141,9 +74,7 @@ def _source(source: Source, located: Located, checks: _References) -> Source:
     return source if len(good) == len(source.derived_from) else replace(source, derived_from=tuple(good))
 
 
-def _nested(
-    found: Mapping[str, tuple[_Nested, Located]], key: str, code: str, checks: _References
-) -> tuple[_Nested, ...]:
+def _nested(found: Mapping[str, tuple[_Nested, Located]], key: str, code: str, checks: Lookups) -> tuple[_Nested, ...]:
     """Actors or places whose parents exist and which are not, over any number of steps, inside themselves."""
     parents: dict[str, str] = {}
     severed: set[str] = set()
@@ -190,12 +121,15 @@ def _closing(parents: Mapping[str, str]) -> list[str]:
     return closing
 
 
-def _report(checks: _References, report: Report, draft: Draft) -> Report:
+def _report(checks: Lookups, report: Report, draft: Draft) -> Report:
     if not (report.after or report.corrects or report.derived_from):
         return report
     located = draft.located
     after = tuple(
-        name for number, name in enumerate(report.after, start=1) if checks.event(located, f"after[{number}]", name)
+        name
+        for number, name in enumerate(report.after, start=1)
+        if checks.event(located, f"after[{number}]", name)
+        and not _is_same_event(report, name, located, f"after[{number}]", checks)
     )
     corrects = tuple(
         name
@@ -213,7 +147,7 @@ def _report(checks: _References, report: Report, draft: Draft) -> Report:
     return replace(report, after=after, corrects=corrects, derived_from=derived_from)
 
 
-def _is_same_source(report: Report, name: str, located: Located, key: str, checks: _References) -> bool:
+def _is_same_source(report: Report, name: str, located: Located, key: str, checks: Lookups) -> bool:
     """Whether a report may correct the one of that name: another one, of its own source."""
     other = checks.report_sources[name]
     if other == report.source and name != report.id:
@@ -231,41 +165,17 @@ def _is_same_source(report: Report, name: str, located: Located, key: str, check
     return False
 
 
-def _links(files: Sequence[Pieces], checks: _References) -> Iterable[Link]:
-    for located in rows_of(files, "link"):
-        values = located.row.values
-        good = tuple(
-            name
-            for number, name in enumerate(values["reports"], start=1)
-            if checks.report(located, f"reports[{number}]", name)
+def _is_same_event(report: Report, name: str, located: Located, key: str, checks: Lookups) -> bool:
+    """Whether a report puts its event after itself; a problem where it does."""
+    if name != report.event:
+        return False
+    checks.joined.problems.append(
+        located.fault(
+            "bad-value",
+            f'is "{cut(name)}", the event of this very report',
+            below=key,
+            found=name,
+            expected="an event that this one followed",
         )
-        if len(set(good)) > 1:
-            same = None if values["same"] == "disputed" else values["same"]
-            yield Link(**{**values, "reports": good, "same": same}, position=located.position)
-
-
-def _rulings(files: Sequence[Pieces], checks: _References) -> Iterable[Ruling]:
-    for located in rows_of(files, "ruling"):
-        values = located.row.values
-        has_event = checks.event(located, "event", values["event"])
-        accepted = values["accepted"]
-        has_report = accepted in ("none", "both") or checks.report(located, "accepted", accepted)
-        seen = tuple(
-            (name, value) for name, value in values.get("seen", ()) if checks.report(located, f"seen.{name}", name)
-        )
-        if has_event and has_report:
-            yield Ruling(**{**values, "seen": seen}, position=located.position)
-
-
-def _annotations(files: Sequence[Pieces], checks: _References) -> Iterable[Annotation]:
-    joined = checks.joined
-    for located in rows_of(files, "annotation"):
-        target = located.row.values["target"]
-        if target in checks.event_ids or target in joined.sources:
-            yield Annotation(**located.row.values, position=located.position)
-        elif target in joined.shared:
-            checks.report(located, "target", target)
-        elif target in checks.report_sources:
-            yield Annotation(**located.row.values, position=located.position)
-        elif target not in joined.lost_reports:
-            checks.missing(located, "target", target, "no-such-target", "report, event or source")
+    )
+    return True

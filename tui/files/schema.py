@@ -7,6 +7,7 @@ from tui.files.format import (
     FIELD_NAMES,
     ID_PATTERN,
     REPORT_ID_PATTERN,
+    ROLE_PATTERN,
     TABLES,
     Key,
     Kind,
@@ -45,19 +46,34 @@ _OF_KIND: dict[Kind, _Schema] = {
     Kind.RANGES: {"type": "object", "additionalProperties": _FOUR},
     Kind.GROUPS: {"type": "array", "items": _TEXTS},
     Kind.NARROWER: {"type": "object", "additionalProperties": _TEXTS},
-    Kind.ROLES: {"anyOf": [_TEXT, _TEXTS, {"type": "object", "additionalProperties": _TEXT_OR_TEXTS}]},
+    Kind.ROLES: {
+        "anyOf": [
+            _TEXT,
+            _TEXTS,
+            {
+                "type": "object",
+                "propertyNames": {"pattern": f"^{ROLE_PATTERN}$"},
+                "additionalProperties": _TEXT_OR_TEXTS,
+            },
+        ]
+    },
     Kind.FIGURES: {
         "type": "object",
+        "propertyNames": {"minLength": 1},
         "additionalProperties": {"anyOf": [_TEXT, {"type": "number"}, _NUMBER_PAIR]},
     },
     Kind.CLAIMS: {
         "type": "object",
+        "propertyNames": {"minLength": 1},
         "additionalProperties": {"anyOf": [_TEXT, {"type": "boolean"}, _TEXTS]},
     },
     Kind.DENIAL: {"anyOf": [{"type": "boolean"}, {"type": "array", "items": _FIELD_NAME}]},
     Kind.IDENTITY: {"enum": [True, False, "disputed"]},
     Kind.FIELD_NAME: _FIELD_NAME,
-    Kind.VALUES: {"type": "object", "additionalProperties": _TEXT},
+    Kind.VALUES: {
+        "type": "object",
+        "additionalProperties": {"anyOf": [_TEXT, {"type": "number"}, {"type": "boolean"}, _NUMBER_PAIR]},
+    },
 }
 """The schema of every kind, before the limits of a key. A TOML date counts as text, as TOML editors have it."""
 
