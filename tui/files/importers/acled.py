@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.core.slugs import slug
 from tui.files.importers.accounts import Account
 from tui.files.importers.casts import Atlas, Cast
-from tui.files.importers.cells import count, day, degrees, named_day, once, unescaped
+from tui.files.importers.cells import count, day, degrees, listed, named_day, once, unescaped
 from tui.files.importers.feeds import Known
 from tui.files.importers.sheets import Sheet
 from tui.files.importers.tables import (
@@ -87,6 +87,8 @@ class Acled:
         self._sheet = Sheet(path, self.account)
         self._cast = Cast(known)
         self._atlas = Atlas(known)
+        self._spots: dict[tuple[str, ...], tuple[str, str, str]] = {}
+        self._casts: dict[tuple[str, ...], tuple[tuple[str, ...], list[tuple[str, str]]]] = {}
 
     def records(self) -> Iterator[Record]:
         """Every record that has an id and a day."""
@@ -129,25 +131,22 @@ class Acled:
             self.account.skip("without a day that can be read", line)
             return None
         where, place, note = self._where(at, row, line)
+        actors, who = self._actors((row[at.actor1], row[at.assoc1], row[at.actor2], row[at.assoc2]))
         first, last = _stretch(date, row[at.time_precision])
-        actors = [once(row[column].split(";")) for column in (at.actor1, at.actor2)]
-        allies = [*once(row[at.assoc1].split(";")), *once(row[at.assoc2].split(";"))]
-        for name in (*actors[0], *actors[1], *allies):
-            self._cast.name(name, _kind(name))
         event = f"acled-{number}"
         entries = [("source", '"acled"'), ("event", f'"{event}"'), ("when", days(first, last))]
         entries += [("where", where)] if where else []
-        entries += _who((*actors[0], *actors[1]), tuple(allies))
+        entries += who
         entries += self._killed(row[at.fatalities], line)
-        said_by = once(row[at.source].split(";"))
+        said_by = listed(row[at.source])
         entries += [("said_by", one_or_more(said_by))] if said_by else []
         entries += [("quote", text(unescaped(row[at.notes])))] if row[at.notes] else []
         entries += [("note", text(note))] if note else []
-        tags = once(row[at.tags].split(";"))
+        tags = listed(row[at.tags])
         entries += [("tags", texts(tags))] if tags else []
-        kinds = once([row[at.disorder], row[at.type], row[at.sub_type], row[at.targeting]])
         what = squeezed(row[at.sub_type] or row[at.type]) or "Event"
-        opening = [("title", text(_title(what, actors, place)))] + ([("tags", texts(kinds))] if kinds else [])
+        kinds = _tags((row[at.disorder], row[at.type], row[at.sub_type], row[at.targeting]))
+        opening = [("title", _title(what, actors, place)), *kinds]
         return Record(
             (table("event", event, opening), table("report", f"acled/{number}", entries)),
             _levels(row[at.country], date.year, date.month),
@@ -160,19 +159,46 @@ class Acled:
             self.account.unread("fatalities", cell, line)
         return [("figures", pairs((("killed", f'"at least {dead}"'),)))] if dead else []
 
+    def _actors(self, cells: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+        """The actors of both sides, and `who` as TOML."""
+        found = self._casts.get(cells)
+        if found is None:
+            actors, allies = (*listed(cells[0]), *listed(cells[2])), (*listed(cells[1]), *listed(cells[3]))
+            for name in (*actors, *allies):
+                self._cast.name(name, _kind(name))
+            found = self._casts[cells] = actors, _who(actors, allies)
+        return found
+
     def _where(self, at: _Columns, row: list[str], line: int) -> tuple[str, str, str]:
         """`where` as TOML, the place as a title says it, and a note."""
-        names = [squeezed(row[column]) for column in (at.region, at.country, at.admin1, at.admin2, at.admin3)]
-        name, precision = squeezed(row[at.location]), row[at.geo_precision].strip()
-        lat, lon = degrees(row[at.lat], 90), degrees(row[at.lon], 180)
-        for column, cell, read in (("latitude", row[at.lat], lat), ("longitude", row[at.lon], lon)):
-            if cell and read is None:
+        cells = (
+            row[at.region], row[at.country], row[at.admin1], row[at.admin2], row[at.admin3], row[at.location],
+            row[at.geo_precision], row[at.lat], row[at.lon],
+        )  # fmt: skip
+        found = self._spots.get(cells)
+        if found is None:
+            bad = [
+                (column, cell)
+                for column, cell, most in (("latitude", row[at.lat], 90), ("longitude", row[at.lon], 180))
+                if cell and degrees(cell, most) is None
+            ]
+            for column, cell in bad:
                 self.account.unread(column, cell, line)
+            found = self._place(*map(squeezed, cells))
+            if not bad:
+                self._spots[cells] = found
+        return found
+
+    def _place(
+        self, region: str, country: str, admin1: str, admin2: str, admin3: str, name: str, precision: str, *point: str
+    ) -> tuple[str, str, str]:
         if precision == "3" or not name:
-            area = self._atlas.area(*names[:3])
+            area = self._atlas.area(region, country, admin1)
             note = f"Placed at {name}, a stand-in for the region (geo_precision 3)." if name else ""
             return (text(area.name), area.title, note) if area is not None else ("", "", note)
-        spot = self._atlas.spot(name, self._atlas.area(*names), point=f"{lat or '?'} {lon or '?'}")
+        lat, lon = degrees(point[0], 90), degrees(point[1], 180)
+        inside = self._atlas.area(region, country, admin1, admin2, admin3)
+        spot = self._atlas.spot(name, inside, point=f"{lat or '?'} {lon or '?'}")
         if lat and lon:
             spot.put(lat, lon, RADIUS_KM.get(precision, 3))
         near = "near " if precision == "2" else ""
@@ -199,16 +225,22 @@ def _kind(name: str) -> str:
     return "" if name.startswith(("Civilians", "Unidentified")) else "group"
 
 
-@lru_cache(maxsize=65536)
 def _who(actors: tuple[str, ...], allies: tuple[str, ...]) -> list[tuple[str, str]]:
     if actors and allies:
         return nested("who", (("actors", one_or_more(actors)), ("associated", one_or_more(allies))))
     return [("who", one_or_more(actors or allies))] if actors or allies else []
 
 
-def _title(what: str, actors: list[tuple[str, ...]], place: str) -> str:
-    involved = " and ".join(part for names in actors for part in names)
-    return ", ".join(part for part in (f"{what}: {involved}" if involved else what, place) if part)
+@lru_cache(maxsize=8192)
+def _tags(cells: tuple[str, ...]) -> list[tuple[str, str]]:
+    kinds = once(cells)
+    return [("tags", texts(kinds))] if kinds else []
+
+
+@lru_cache(maxsize=65536)
+def _title(what: str, actors: tuple[str, ...], place: str) -> str:
+    involved = " and ".join(actors)
+    return text(", ".join(part for part in (f"{what}: {involved}" if involved else what, place) if part))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tui.files.importers.tables import squeezed
@@ -88,7 +89,13 @@ def voices(cell: str) -> tuple[str, ...]:
     return once(parts)
 
 
-def once(parts: list[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def listed(cell: str) -> tuple[str, ...]:
+    """Names between semicolons, each once."""
+    return once(cell.split(";"))
+
+
+def once(parts: Iterable[str]) -> tuple[str, ...]:
     """The parts that say something, each once, whatever its capitals."""
     found: dict[str, str] = {}
     for part in parts:

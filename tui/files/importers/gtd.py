@@ -8,6 +8,8 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
 
 from tui.core.slugs import slug
 from tui.files.importers.accounts import Account
@@ -62,7 +64,7 @@ class Gtd:
         self._sheet = Sheet(path, self.account)
         self._cast = Cast(known)
         self._atlas = Atlas(known)
-        self._at: dict[str, int] = {}
+        self._spots: dict[tuple[str, ...], tuple[str, str]] = {}
 
     def records(self) -> Iterator[Record]:
         """Every incident that has an id and a year."""
@@ -74,9 +76,9 @@ class Gtd:
             "scite2", "scite3", "related", *(column for column, _ in (*FIGURES, *TRUTHS)),
             *(column for _, columns in LISTS for column in columns),
         )  # fmt: skip
-        self._at = {name: self._sheet.column(name) for name in wanted}
+        pick = itemgetter(*(self._sheet.column(name) for name in wanted))
         for line, row in self._sheet.rows():
-            record = self._record(row, line)
+            record = self._record(dict(zip(wanted, map(_clean, pick(row)), strict=True)), line)
             if record is not None:
                 yield record
 
@@ -88,45 +90,40 @@ class Gtd:
         )  # fmt: skip
         return (table("source", "gtd", source), *self._cast.tables(), *self._atlas.tables())
 
-    def _cell(self, row: list[str], name: str) -> str:
-        """What the cell says; empty where GTD writes that it does not know."""
-        cell = squeezed(row[self._at[name]])
-        return "" if cell.casefold() in _UNKNOWN else cell
-
-    def _record(self, row: list[str], line: int) -> Record | None:
-        number = identity(row[self._at["eventid"]])
+    def _record(self, cells: dict[str, str], line: int) -> Record | None:
+        number = identity(cells["eventid"])
         if not number:
             self.account.skip("without an id", line)
             return None
-        when, order = self._when(row)
+        when, order = self._when(cells)
         if not when:
             self.account.skip("without a year that can be read", line)
             return None
-        where, place = self._where(row, line)
+        where, place = self._where(cells, line)
         event = f"gtd-{number}"
-        entries = [("source", '"gtd"'), ("event", f'"{event}"'), ("when", when), *self._until(row, line)]
+        entries = [("source", '"gtd"'), ("event", f'"{event}"'), ("when", when), *self._until(cells, line)]
         entries += [("where", where)] if where else []
-        entries += [*self._who(row), *self._figures(row, line), *self._claims(row)]
-        summary = self._cell(row, "summary")
+        entries += [*self._who(cells), *self._figures(cells, line), *_claims(_pick_claims(cells))]
+        summary = cells["summary"]
         entries += [("quote", text(unescaped(summary)))] if summary else []
-        cited = once([row[self._at[name]] for name in ("scite1", "scite2", "scite3")])
+        cited = once([cells[name] for name in ("scite1", "scite2", "scite3")])
         entries += [("locator", text("; ".join(map(unescaped, cited))))] if cited else []
-        note = " ".join(self._notes(row))
+        note = " ".join(self._notes(cells))
         entries += [("note", text(note))] if note else []
         tags = [tag for name, tag in (("doubtterr", "doubted as terrorism"), ("guncertain1", "perpetrator suspected"))
-                if self._cell(row, name) in ("1", "1.0")]  # fmt: skip
+                if cells[name] in ("1", "1.0")]  # fmt: skip
         entries += [("tags", texts(tags))] if tags else []
-        attack, group = self._cell(row, "attacktype1_txt") or "Incident", self._cell(row, "gname")
+        attack, group = cells["attacktype1_txt"] or "Incident", cells["gname"]
         title = ", ".join(part for part in (f"{attack} by {group}" if group else attack, place) if part)
         return Record(
             (table("event", event, [("title", text(title))]), table("report", f"gtd/{number}", entries)),
-            self._levels(row, order),
+            self._levels(cells, order),
             f"{order} {number:>14}",
         )
 
-    def _when(self, row: list[str]) -> tuple[str, str]:
+    def _when(self, cells: dict[str, str]) -> tuple[str, str]:
         """`when` as TOML and as it sorts: a day, a month or a year."""
-        year, month, number = (count(self._cell(row, name) or "0") or 0 for name in ("iyear", "imonth", "iday"))
+        year, month, number = (count(cells[name] or "0") or 0 for name in ("iyear", "imonth", "iday"))
         if not 1 <= year <= 9999:
             return "", ""
         if not 1 <= month <= 12:
@@ -136,50 +133,58 @@ class Gtd:
         made = datetime.date(year, month, number).isoformat()
         return made, made
 
-    def _until(self, row: list[str], line: int) -> Iterator[tuple[str, str]]:
-        resolution = self._cell(row, "resolution")
-        if resolution and self._cell(row, "extended") in ("1", "1.0"):
+    def _until(self, cells: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
+        resolution = cells["resolution"]
+        if resolution and cells["extended"] in ("1", "1.0"):
             last = day(resolution) or named_day(resolution, day_first=False)
             if last is None:
                 self.account.unread("resolution", resolution, line)
             else:
                 yield "until", last.isoformat()
 
-    def _where(self, row: list[str], line: int) -> tuple[str, str]:
+    def _where(self, cells: dict[str, str], line: int) -> tuple[str, str]:
         """`where` as TOML, and the place as a title says it."""
-        names = [self._cell(row, name) for name in ("region_txt", "country_txt", "provstate")]
-        city, precision = self._cell(row, "city"), self._cell(row, "specificity")[:1]
-        lat, lon = (degrees(self._cell(row, name), most) for name, most in (("latitude", 90), ("longitude", 180)))
-        for name, read in (("latitude", lat), ("longitude", lon)):
-            if read is None and self._cell(row, name):
-                self.account.unread(name, self._cell(row, name), line)
-        area = self._atlas.area(*names)
-        if not city or precision in ("3", "4", "5"):
-            shown = city or (area.title if area is not None else "")
-            if city:
-                spot = self._atlas.spot(city, area, point=f"{lat or '?'} {lon or '?'}")
-                if lat and lon:
-                    spot.put(lat, lon, RADIUS_KM.get(precision, 100))
-                return text(spot.name), shown
-            return (text(area.name), shown) if area is not None else ("", "")
-        spot = self._atlas.spot(city, area, point="")
+        key = _pick_where(cells)
+        found = self._spots.get(key)
+        if found is None:
+            bad = [
+                name
+                for name, most in (("latitude", 90), ("longitude", 180))
+                if cells[name] and degrees(cells[name], most) is None
+            ]
+            for name in bad:
+                self.account.unread(name, cells[name], line)
+            found = self._place(*key)
+            if not bad:
+                self._spots[key] = found
+        return found
+
+    def _place(
+        self, region: str, country: str, province: str, city: str, specificity: str, vicinity: str, *point: str
+    ) -> tuple[str, str]:
+        area = self._atlas.area(region, country, province)
+        if not city:
+            return (text(area.name), area.title) if area is not None else ("", "")
+        lat, lon = degrees(point[0], 90), degrees(point[1], 180)
+        precision = specificity[:1]
+        is_vague = precision in ("3", "4", "5")
+        spot = self._atlas.spot(city, area, point=f"{lat or '?'} {lon or '?'}" if is_vague else "")
         if lat and lon:
-            spot.put(lat, lon, RADIUS_KM.get(precision, 25))
-        near = "near " if self._cell(row, "vicinity") in ("1", "1.0") else ""
+            spot.put(lat, lon, RADIUS_KM.get(precision, 100 if is_vague else 25))
+        near = "near " if not is_vague and vicinity in ("1", "1.0") else ""
         return text(f"{near}{spot.name}"), f"{near}{city}"
 
-    def _who(self, row: list[str]) -> Iterator[tuple[str, str]]:
-        groups = once([self._cell(row, name) for name in ("gname", "gname2", "gname3")])
-        targets = once([self._cell(row, "target1")]) or once([self._cell(row, "corp1")])
+    def _who(self, cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+        groups = once([cells[name] for name in ("gname", "gname2", "gname3")])
+        targets = once([cells["target1"]]) or once([cells["corp1"]])
         for group in groups:
             self._cast.name(group)
         members = [(role, one_or_more(names)) for role, names in (("attacker", groups), ("target", targets)) if names]
         yield from nested("who", members)
 
-    def _figures(self, row: list[str], line: int) -> Iterator[tuple[str, str]]:
+    def _figures(self, cells: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
         members = []
-        for name, key in FIGURES:
-            cell = self._cell(row, name)
+        for (name, key), cell in zip(FIGURES, _pick_figures(cells), strict=True):
             if not cell:
                 continue
             number = count(cell)
@@ -189,28 +194,46 @@ class Gtd:
                 members.append((key, str(number)))
         yield from nested("figures", members)
 
-    def _claims(self, row: list[str]) -> Iterator[tuple[str, str]]:
-        members = []
-        for key, columns in LISTS:
-            words = once([self._cell(row, name) for name in columns])
-            if words:
-                members.append((key, f"[{', '.join(map(literal, words))}]"))
-        for name, key in TRUTHS:
-            cell = self._cell(row, name)[:1]
-            if cell in ("0", "1"):
-                members.append((key, "true" if cell == "1" else "false"))
-        yield from nested("claims", members)
-
-    def _notes(self, row: list[str]) -> Iterator[str]:
+    def _notes(self, cells: dict[str, str]) -> Iterator[str]:
         for name, words in (
             ("approxdate", "Date: {}."), ("location", "Where: {}."), ("gsubname", "Perpetrator more exactly: {}."),
             ("motive", "Motive: {}"), ("weapdetail", "Weapon: {}"), ("propcomment", "Damage: {}"), ("addnotes", "{}"),
             ("related", "Related incidents: {}."),
         ):  # fmt: skip
-            cell = self._cell(row, name)
+            cell = cells[name]
             if cell:
                 yield words.format(unescaped(cell)).replace("..", ".")
 
-    def _levels(self, row: list[str], order: str) -> tuple[str, ...]:
-        country = slug(self._cell(row, "country_txt") or "unknown")
+    def _levels(self, cells: dict[str, str], order: str) -> tuple[str, ...]:
+        country = slug(cells["country_txt"] or "unknown")
         return country, f"{country}-{order[:4]}", f"{country}-{order[:7]}"
+
+
+_pick_where = itemgetter(
+    "region_txt", "country_txt", "provstate", "city", "specificity", "vicinity", "latitude", "longitude"
+)
+_pick_figures = itemgetter(*(column for column, _ in FIGURES))
+_pick_claims = itemgetter(*(column for _, columns in LISTS for column in columns), *(column for column, _ in TRUTHS))
+
+
+@lru_cache(maxsize=65536)
+def _clean(cell: str) -> str:
+    """What the cell says; empty where GTD writes that it does not know."""
+    words = squeezed(cell)
+    return "" if words.casefold() in _UNKNOWN else words
+
+
+@lru_cache(maxsize=65536)
+def _claims(cells: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Claims of the columns of `LISTS` and `TRUTHS`, in that order."""
+    rest = iter(cells)
+    members = []
+    for key, columns in LISTS:
+        words = once([next(rest) for _ in columns])
+        if words:
+            members.append((key, f"[{', '.join(map(literal, words))}]"))
+    for _, key in TRUTHS:
+        cell = next(rest)[:1]
+        if cell in ("0", "1"):
+            members.append((key, "true" if cell == "1" else "false"))
+    return nested("claims", members)

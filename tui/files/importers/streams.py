@@ -43,9 +43,10 @@ def document(path: str) -> str:
     """The whole text. Raises `CannotOpen`."""
     shown = shown_path(Path(path))
     with _opened(path, shown) as (stream, packed):
-        held = stream.read(LARGEST_DOCUMENT + 1)
-    if len(held) > LARGEST_DOCUMENT or (packed and len(held) > max(ALWAYS_READ, packed * LARGEST_EXPANSION)):
-        raise CannotOpen(f"{shown} is larger than {LARGEST_DOCUMENT >> 20} MB", hint="split it")
+        most = min(LARGEST_DOCUMENT, max(ALWAYS_READ, packed * LARGEST_EXPANSION)) if packed else LARGEST_DOCUMENT
+        held = stream.read(most + 1)
+    if len(held) > most:
+        raise CannotOpen(f"{shown} holds more than {most >> 20} MB and is not read on", hint="split it")
     try:
         return held.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:

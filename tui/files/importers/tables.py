@@ -62,14 +62,15 @@ def text(words: str) -> str:
     written = literal(words)
     if len(written) <= WIDEST or "  " in words:
         return written
-    lines, line = ['"""\\'], ""
-    for word in written[1:-1].split(" "):
-        if line and len(line) + len(word) + 1 > WIDEST:
-            lines.append(f"{_INDENT}{line} \\")
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    lines.append(f'{_INDENT}{line}"""')
+    lines, rest = ['"""\\'], written[1:-1]
+    while len(rest) > WIDEST:
+        end = rest.rfind(" ", 1, WIDEST)
+        end = end if end > 0 else rest.find(" ", WIDEST)
+        if end < 0:
+            break
+        lines.append(f"{_INDENT}{rest[:end]} \\")
+        rest = rest[end + 1 :]
+    lines.append(f'{_INDENT}{rest}"""')
     return "\n".join(lines)
 
 

@@ -202,16 +202,22 @@ class Ged:
         )  # fmt: skip
         found = self._spots.get(key)
         if found is None:
-            found = self._spots[key] = self._place(key, line)
+            bad = [
+                (column, cell)
+                for column, cell, most in (("latitude", row[at.lat], 90), ("longitude", row[at.lon], 180))
+                if cell and degrees(cell, most) is None
+            ]
+            for column, cell in bad:
+                self.account.unread(column, cell, line)
+            found = self._place(key)
+            if not bad:
+                self._spots[key] = found
         return found
 
-    def _place(self, key: tuple[str, ...], line: int) -> tuple[str, str]:
+    def _place(self, key: tuple[str, ...]) -> tuple[str, str]:
         name, precision, adm_2, adm_1, country, region, *point = (squeezed(cell) for cell in key)
         area = self._atlas.area(region, country, adm_1, adm_2)
         lat, lon = degrees(point[0], 90), degrees(point[1], 180)
-        for column, cell, read in (("latitude", point[0], lat), ("longitude", point[1], lon)):
-            if cell and read is None:
-                self.account.unread(column, cell, line)
         spot = area if area is not None and name == area.title else None
         if not name and lat and lon:
             name = coordinates(lat, lon)
