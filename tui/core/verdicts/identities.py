@@ -26,6 +26,8 @@ from tui.core.verdicts.places import PlacesValue
 DAY = 86400
 LARGE = 200
 """Records from which on the figures of a data set say how common a value is."""
+CROWD = 200
+"""A figure that more records than this have on one day says nothing, and its pairs would outnumber all else."""
 EXPECTED = 0.2
 """Matches by chance from which on a match is no news."""
 
@@ -86,6 +88,8 @@ def identities(records: Iterable[Record], event_sources: dict[str, frozenset[str
     settled = _settled_pairs(context)
     found: dict[tuple[str, ...], Finding] = {}
     for (field, number, _), met in buckets.items():
+        if len(met) > CROWD:
+            continue
         for a, b in combinations(met, 2):
             if _look_alike(a, b, event_sources) and not chance.explains(a, b):
                 finding = _identity(a, b, field, number, settled)

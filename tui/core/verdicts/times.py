@@ -180,7 +180,9 @@ def _inside_span(a: TimeValue, b: TimeValue, said_a: Said, said_b: Said) -> Comp
 
 def _shown(value: TimeValue, said: Said) -> str:
     """The words, and what they were read as where that is not the same."""
-    return str(said) if value.text == said.words else f"{said} ({value.text})"
+    if value.text == said.words:
+        return str(said)
+    return str(replace(said, via="; ".join(part for part in (value.text, said.via) if part)))
 
 
 def zone_names(zones: Iterable[str | None]) -> tuple[str, ...]:
