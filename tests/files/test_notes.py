@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.builders import dossier
 from tui.core.problems import Problem, Severity
 
@@ -75,3 +77,52 @@ where = "Eats Harasta"
 
 def test_notes_of_left_out_reports_are_not_told():
     assert [fault.code for fault in dossier('[[report]]\nwhen = "who knows"\n')[1]] == ["missing-key"]
+
+
+def test_an_end_before_its_start():
+    source = '[source]\nid = "x"\npublished = 2016-06-29\n'
+    _, problems = dossier(source + '[[report]]\nwhen = "Tuesday"\nuntil = "Sunday"\n[[report]]\nwhen = 2016-06-28\n')
+    assert [(fault.severity, fault.code, fault.line, fault.message) for fault in problems] == [
+        (
+            "note",
+            "ends-before-start",
+            6,
+            'report[1].until is "Sunday", which lies before the start that `when` gives; expected a time not before when',
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "until"),
+    [("2016-06-28", "2016-06-28"), ("2016-06", "2016-06-01"), ("2016-06-28T10:00", "2016-06-28"), ("2016-06-28", "soon"),
+     ("2016-06-28", "since 2014"), ("by 2016-06-28", "2016-06-20")],
+)  # fmt: skip
+def test_an_end_that_may_lie_behind_its_start(when, until):
+    text = f'[source]\nid = "x"\npublished = 2016-06-29\n[[report]]\nwhen = "{when}"\nuntil = "{until}"\n'
+    assert "ends-before-start" not in [fault.code for fault in dossier(text)[1]]
+
+
+def test_a_name_that_two_tables_share():
+    tables = (
+        '[[{0}]]\nid = "a"\nname = "NSA"\naliases = ["nsa"]\n[[{0}]]\nid = "b"\naliases = ["n.s.a", "Nsa"]\n'
+        '[[{0}]]\nid = "nsa"\n[source]\nid = "x"\n[[report]]\n'
+    )
+    for table in ("actor", "place"):
+        assert [
+            (fault.severity, fault.code, fault.line, fault.message) for fault in dossier(tables.format(table))[1]
+        ] == [
+            (
+                "note",
+                "shared-name",
+                5,
+                f'{table}[2] goes by "Nsa", as does {table}[1] at main.toml:1; a report that writes it means none of them; '
+                f"expected a name that only one [[{table}]] has",
+            ),
+            (
+                "note",
+                "shared-name",
+                8,
+                f'{table}[3] goes by "nsa", as does {table}[1] at main.toml:1, {table}[2] at main.toml:5; a report that '
+                f"writes it means none of them; expected a name that only one [[{table}]] has",
+            ),
+        ]

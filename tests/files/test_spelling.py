@@ -15,6 +15,7 @@ KEYS = tuple(key.name for key in REPORT.keys)
     [
         ("figurs", "figures"), ("figrues", "figures"), ("Where", "where"), ("said-by", "said_by"), ("credbilty", "credibility"),
         ("derived", None), ("zebra", None), ("x", None), ("", None), ("whe", "when"),
+        ("wher", "where"), ("unti", "until"), ("clims", "claims"),
     ],
 )  # fmt: skip
 def test_the_nearest_key(word, expected):

@@ -175,7 +175,9 @@ def _seen(name: str, seen: object, complain: Complain) -> str | None:
             return "yes" if seen else "no"
         case int() | float() as number if is_plain(number):
             return _number_text(number)
-        case [low, high] if _NUMBERS.issuperset((type(low), type(high))) and is_plain(low) and is_plain(high):
+        case [bool(), _] | [_, bool()]:
+            pass
+        case [int() | float() as low, int() | float() as high] if is_plain(low) and is_plain(high):
             return f"[{_number_text(low)}, {_number_text(high)}]"
         case datetime.date():
             return time_text(seen)

@@ -1,19 +1,23 @@
-"""What is worth knowing about the words in reports without being wrong: times, numbers and places no rule reads.
+"""What is worth knowing about the words in reports without being wrong: times, numbers and places no rule reads, ends
+before their beginnings, names that two tables share.
 
 They may be the source's own words, so they are notes, never problems. How they are read is decided in `core`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from tui.core.model import Dossier, Report
+from tui.core.model import Actor, Dossier, Place, Report
 from tui.core.moments import Anchor, read_moment
+from tui.core.names import fold
 from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
 from tui.core.quantities import read_quantity
 from tui.files.complaints import cut
-from tui.files.join import Joined
+from tui.files.faults import path_of
+from tui.files.join import Joined, Located
+from tui.files.lookups import listed
 from tui.files.spelling import within
 
 _ANY_DAY = "2000-01-03"
@@ -25,15 +29,17 @@ _MOST_PLACES = 2000
 
 
 def notes(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
-    """A note for every time and figure that is not understood, and every place that looks misspelt."""
+    """A note for every time and figure that is not understood, every place that looks misspelt, every shared name."""
     yield from _of_sources(dossier, joined)
+    yield from _of_shared_names(joined.actors)
+    yield from _of_shared_names(joined.places)
     reader = _Reader(dossier)
     for report, draft in zip(dossier.reports, joined.drafts, strict=True):
         faults = [*reader.times(report), *reader.figures(report), *reader.places(report)]
         if faults:
             for key, text, means, expected, suggestion in faults:
                 yield draft.located.fault(
-                    "not-understood",
+                    "ends-before-start" if means is _BACKWARDS else "not-understood",
                     f'is "{cut(text)}", {means}',
                     below=key,
                     found=text,
@@ -58,11 +64,32 @@ def _of_sources(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
                 )
 
 
+def _of_shared_names(found: Mapping[str, tuple[Actor | Place, Located]]) -> Iterator[Problem]:
+    """A note for each name that tables before this one have too: `core` leaves open which of them a report means."""
+    owners: dict[str, list[Located]] = {}
+    for identity, (value, located) in found.items():
+        names = {fold(name): name for name in (*value.aliases, value.name, identity)}
+        for folded, name in names.items():
+            others = owners.setdefault(folded, [])
+            if others:
+                also = listed([f"{path_of(other.table, other.row.number)} at {other.where}" for other in others])
+                yield located.fault(
+                    "shared-name",
+                    f'goes by "{cut(name)}", as does {also}; a report that writes it means none of them',
+                    found=name,
+                    expected=f"a name that only one [[{located.table}]] has",
+                    severity=Severity.NOTE,
+                )
+            others.append(located)
+
+
 _WORDS = (None, "phrase")
 _MEANS = {
     "published": "so words such as Tuesday in its reports have no day to hang on",
     "captured": "and is only shown",
 }
+
+_BACKWARDS = "which lies before the start that `when` gives"
 
 _Fault = tuple[str, str, str, str | None, str | None]
 """Key, text, what it means for comparisons, what was expected, what may be meant."""
@@ -82,6 +109,8 @@ class _Reader:
 
     def times(self, report: Report) -> Iterator[_Fault]:
         """The times of a report that no rule reads."""
+        if report.when is not None and report.until is not None and self._is_backwards(report):
+            yield "until", report.until, _BACKWARDS, "a time not before when", None
         for key, text in (("when", report.when), ("until", report.until), ("as_of", report.as_of)):
             if text is None:
                 continue
@@ -115,18 +144,28 @@ class _Reader:
 
     def _lack(self, text: str, source_id: str, planned: bool) -> str | None:
         """None when the text is understood; else what it lacks, or nothing when no rule covers it."""
+        if read_moment(text, self._anchor(source_id, planned=planned)).understood:
+            return None
         source = self._sources[source_id]
-        anchor = Anchor(
+        if source.published is None and read_moment(text, Anchor(published=_ANY_DAY)).understood:
+            return f"published in the table of source {cut(source_id)}: the words hang on that day"
+        return ""
+
+    def _is_backwards(self, report: Report) -> bool:
+        """Whether the report's end certainly lies before its start."""
+        anchor = self._anchor(report.source, planned=report.planned)
+        start, end = read_moment(report.when or "", anchor), read_moment(report.until or "", anchor)
+        known = start.understood and end.understood
+        return known and start.earliest is not None and end.latest is not None and end.latest <= start.earliest
+
+    def _anchor(self, source_id: str, *, planned: bool) -> Anchor:
+        source = self._sources[source_id]
+        return Anchor(
             published=source.published,
             timezone=self._settings.timezone,
             source_timezone=source.timezone,
             planned=planned,
         )
-        if read_moment(text, anchor).understood:
-            return None
-        if source.published is None and read_moment(text, Anchor(published=_ANY_DAY)).understood:
-            return f"published in the table of source {cut(source_id)}: the words hang on that day"
-        return ""
 
     def _slip(self, name: str) -> str | None:
         if len(name) < _SHORTEST_PLACE or not 0 < len(self._names) <= _MOST_PLACES:

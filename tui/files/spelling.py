@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
+from rapidfuzz.process import extract, extractOne
 
 TABLE_DISTANCE = 2
 """How many letters a misspelt table name may differ by (contract.md, "Dossier format 1")."""
@@ -17,12 +17,17 @@ MOST_COMPARISONS = 5_000_000
 def nearest(word: str, choices: Collection[str]) -> str | None:
     """The choice fewest slips (letter added, dropped, changed, or two swapped) away, or None when all are far.
 
-    Far is more than two slips, or more than a third of the word where that is longer; and never the whole word.
+    Far is more than two slips, or more than a third of the word where that is longer; and never the whole word. Of
+    several as near, the one that goes on as the word does: who types `wher` has dropped a letter of `where`.
     """
     folded = word.casefold().replace("-", "_")
     most = min(max(TABLE_DISTANCE, len(folded) // 3), max(len(folded) - 1, 0))
-    found = extractOne(folded, list(choices), scorer=OSA.distance, processor=_folded, score_cutoff=most)
-    return None if found is None else str(found[0])
+    names = list(choices)
+    best = extractOne(folded, names, scorer=OSA.distance, processor=_folded, score_cutoff=most)
+    if best is None:
+        return None
+    as_near = extract(folded, names, scorer=OSA.distance, processor=_folded, score_cutoff=best[1], limit=None)
+    return str(min(as_near, key=lambda found: (-_in_common(folded, _folded(found[0])), found[2]))[0])
 
 
 class Suggestions:
@@ -47,6 +52,13 @@ def within(word: str, choices: Collection[str], distance: int = TABLE_DISTANCE) 
         word.casefold(), list(choices), scorer=OSA.distance, processor=str.casefold, score_cutoff=distance
     )
     return None if found is None else str(found[0])
+
+
+def _in_common(a: str, b: str) -> int:
+    """How many letters two words begin with alike."""
+    return next(
+        (place for place, pair in enumerate(zip(a, b, strict=False)) if pair[0] != pair[1]), min(len(a), len(b))
+    )
 
 
 def _folded(word: str) -> str:
