@@ -39,6 +39,12 @@ LISTS = (
 )
 """Claim -> columns whose words it lists."""
 
+NOTES = (
+    ("approxdate", "Date: {}."), ("location", "Where: {}."), ("gsubname", "Perpetrator more exactly: {}."), ("motive", "Motive: {}"),
+    ("weapdetail", "Weapon: {}"), ("propcomment", "Damage: {}"), ("addnotes", "{}"), ("related", "Related incidents: {}."),
+)  # fmt: skip
+"""Column -> how it stands in the note."""
+
 TRUTHS = (("success", "success"), ("suicide", "suicide"), ("claimed", "claimed"), ("property", "property_damage"))
 """Column of 1 and 0 -> claim. GTD writes -9 where it is not known."""
 
@@ -65,6 +71,7 @@ class Gtd:
         self._cast = Cast(known)
         self._atlas = Atlas(known)
         self._spots: dict[tuple[str, ...], tuple[str, str]] = {}
+        self._tolls: dict[tuple[str, ...], list[tuple[str, str]]] = {}
 
     def records(self) -> Iterator[Record]:
         """Every incident that has an id and a year."""
@@ -95,7 +102,7 @@ class Gtd:
         if not number:
             self.account.skip("without an id", line)
             return None
-        when, order = self._when(cells)
+        when, order = _when(cells["iyear"], cells["imonth"], cells["iday"])
         if not when:
             self.account.skip("without a year that can be read", line)
             return None
@@ -108,7 +115,7 @@ class Gtd:
         entries += [("quote", text(unescaped(summary)))] if summary else []
         cited = once([cells[name] for name in ("scite1", "scite2", "scite3")])
         entries += [("locator", text("; ".join(map(unescaped, cited))))] if cited else []
-        note = " ".join(self._notes(cells))
+        note = " ".join(_notes(cells)) if any(_pick_notes(cells)) else ""
         entries += [("note", text(note))] if note else []
         tags = [tag for name, tag in (("doubtterr", "doubted as terrorism"), ("guncertain1", "perpetrator suspected"))
                 if cells[name] in ("1", "1.0")]  # fmt: skip
@@ -117,21 +124,9 @@ class Gtd:
         title = ", ".join(part for part in (f"{attack} by {group}" if group else attack, place) if part)
         return Record(
             (table("event", event, [("title", text(title))]), table("report", f"gtd/{number}", entries)),
-            self._levels(cells, order),
+            _levels(cells["country_txt"], order[:7]),
             f"{order} {number:>14}",
         )
-
-    def _when(self, cells: dict[str, str]) -> tuple[str, str]:
-        """`when` as TOML and as it sorts: a day, a month or a year."""
-        year, month, number = (count(cells[name] or "0") or 0 for name in ("iyear", "imonth", "iday"))
-        if not 1 <= year <= 9999:
-            return "", ""
-        if not 1 <= month <= 12:
-            return f'"{year:04}"', f"{year:04}"
-        if not 1 <= number <= calendar.monthrange(year, month)[1]:
-            return f'"{year:04}-{month:02}"', f"{year:04}-{month:02}"
-        made = datetime.date(year, month, number).isoformat()
-        return made, made
 
     def _until(self, cells: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
         resolution = cells["resolution"]
@@ -182,31 +177,23 @@ class Gtd:
         members = [(role, one_or_more(names)) for role, names in (("attacker", groups), ("target", targets)) if names]
         yield from nested("who", members)
 
-    def _figures(self, cells: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
-        members = []
-        for (name, key), cell in zip(FIGURES, _pick_figures(cells), strict=True):
-            if not cell:
-                continue
-            number = count(cell)
-            if number is None:
+    def _figures(self, cells: dict[str, str], line: int) -> list[tuple[str, str]]:
+        key = _pick_figures(cells)
+        found = self._tolls.get(key)
+        if found is not None:
+            return found
+        members, bad = [], False
+        for (name, figure), cell in zip(FIGURES, key, strict=True):
+            number = count(cell) if cell else None
+            if number is not None:
+                members.append((figure, str(number)))
+            elif cell:
                 self.account.unread(name, cell, line)
-            else:
-                members.append((key, str(number)))
-        yield from nested("figures", members)
-
-    def _notes(self, cells: dict[str, str]) -> Iterator[str]:
-        for name, words in (
-            ("approxdate", "Date: {}."), ("location", "Where: {}."), ("gsubname", "Perpetrator more exactly: {}."),
-            ("motive", "Motive: {}"), ("weapdetail", "Weapon: {}"), ("propcomment", "Damage: {}"), ("addnotes", "{}"),
-            ("related", "Related incidents: {}."),
-        ):  # fmt: skip
-            cell = cells[name]
-            if cell:
-                yield words.format(unescaped(cell)).replace("..", ".")
-
-    def _levels(self, cells: dict[str, str], order: str) -> tuple[str, ...]:
-        country = slug(cells["country_txt"] or "unknown")
-        return country, f"{country}-{order[:4]}", f"{country}-{order[:7]}"
+                bad = True
+        made = nested("figures", members)
+        if not bad:
+            self._tolls[key] = made
+        return made
 
 
 _pick_where = itemgetter(
@@ -214,6 +201,35 @@ _pick_where = itemgetter(
 )
 _pick_figures = itemgetter(*(column for column, _ in FIGURES))
 _pick_claims = itemgetter(*(column for _, columns in LISTS for column in columns), *(column for column, _ in TRUTHS))
+
+
+_pick_notes = itemgetter(*(column for column, _ in NOTES))
+
+
+@lru_cache(maxsize=8192)
+def _levels(country: str, month: str) -> tuple[str, ...]:
+    made = slug(country or "unknown")
+    return made, f"{made}-{month[:4]}", f"{made}-{month}"
+
+
+@lru_cache(maxsize=8192)
+def _when(year_cell: str, month_cell: str, day_cell: str) -> tuple[str, str]:
+    """`when` as TOML and as it sorts: a day, a month or a year; both empty without a year."""
+    year, month, number = (count(cell or "0") or 0 for cell in (year_cell, month_cell, day_cell))
+    if not 1 <= year <= 9999:
+        return "", ""
+    if not 1 <= month <= 12:
+        return f'"{year:04}"', f"{year:04}"
+    if not 1 <= number <= calendar.monthrange(year, month)[1]:
+        return f'"{year:04}-{month:02}"', f"{year:04}-{month:02}"
+    made = datetime.date(year, month, number).isoformat()
+    return made, made
+
+
+def _notes(cells: dict[str, str]) -> Iterator[str]:
+    for (_, words), cell in zip(NOTES, _pick_notes(cells), strict=True):
+        if cell:
+            yield words.format(unescaped(cell)).replace("..", ".")
 
 
 @lru_cache(maxsize=65536)
