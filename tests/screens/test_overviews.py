@@ -13,6 +13,7 @@ from tui.core.filters import Filter
 from tui.core.terms import Term
 from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.facets import FacetsScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.query import QueryScreen
 from tui.screens.sources import SourcesScreen
@@ -174,3 +175,28 @@ async def test_a_filter_typed_on_the_real_dossier():
         await walk.press("enter")
         assert "verdict:conflict actor:" in seen(walk.app)
         assert 0 < walk.timeline.state.rows.count < 30
+
+
+async def test_filters_are_taken_with_live_counts():
+    async with Walking() as walk:
+        await walk.press("f")
+        assert isinstance(walk.screen, FacetsScreen)
+        assert "Filter: 10 of 10 events" in seen(walk.app)
+        await walk.press("tab", "enter")
+        assert "Filter: 7 of 10 events" in seen(walk.app)
+        await walk.press("escape")
+        assert walk.timeline.state.keep == Filter(terms=(Term("source", ("afp",)),))
+        assert "source:afp  7 of 10 events" in seen(walk.app)
+        await walk.press("f", "j", "k", "G", "g", "ctrl+d", "ctrl+u", "l", "h", "q")
+        assert walk.timeline.state.rows.count == 7
+
+
+async def test_filters_of_the_real_dossier_follow_each_other():
+    async with Walking(lambda: dossier(SUMMER), (120, 80)) as walk:
+        await walk.press("f")
+        shown = seen(walk.app)
+        assert all(
+            words in shown for words in ("Verdict of a field", "✗ conflict", "Publisher", "Actor", "Islamic State")
+        )
+        await walk.press("space", "f")
+        assert "is:contested" in seen(walk.app)

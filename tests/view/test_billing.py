@@ -28,11 +28,11 @@ def test_roles_with_most_events_have_columns_and_the_rest_is_added_up():
     at = columns((IS, TERRORISTS), 80)
     assert (at.roles, at.rest, at.spellings) == (("attacker", "named", "target"), True, 0)
     assert text_of(heads(at, 80, filtered=False)).rstrip() == (
-        "   actor                events   attacker   no role    target     other"
+        "   actor                events    attacker    no role     target      other"
     )
     assert [text_of(item(one, at, one is IS, SCENE, 79)).rstrip() for one in (IS, TERRORISTS)] == [
-        "✓ Islamic State            41         17        21         9        12",
-        "  terrorists               15         14         ·         1         ·",
+        "✓ Islamic State            41          17         21          9         12",
+        "  terrorists               15          14          ·          1          ·",
     ]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tui.core.filters import Filter
 from tui.core.terms import Term
 from tui.screens.cast import CastScreen
+from tui.screens.facets import FacetsScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.query import QueryScreen
 from tui.screens.seeking import Seeking
@@ -36,6 +38,15 @@ class Overviews(Seeking):
         """Only events of the terms typed; none lets all pass that the rest of the filter lets pass."""
         if terms is not None:
             self.keep_only(replace(self.state.keep, terms=terms))
+
+    def do_facets(self) -> None:
+        """Filters with live counts."""
+        self.app.push_screen(FacetsScreen(self.session, self.state.keep), self.keep_facets)
+
+    def keep_facets(self, keep: Filter | None) -> None:
+        """The filter that resulted, where it is another one."""
+        if keep is not None and keep != self.state.keep:
+            self.keep_only(keep)
 
     def retaken(self, state: TimelineState | None) -> None:
         """Back from an overview: under the filter chosen there, else at the place where one was there."""

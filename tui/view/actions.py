@@ -155,6 +155,7 @@ ACTIONS: tuple[Action, ...] = (
     # filter
     _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
     _action("query", "&", "filter", "Type a filter: actor:is verdict:conflict origins:<2 -source:dw", "Filter", ON_TIMELINE),
+    _action("facets", "f", "filters", "Filters with live counts: verdict, kind, publisher, actor, place, tag", "Filter", ON_TIMELINE),
     _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", ON_TIMELINE, _needs_filter),
     _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", ON_TIMELINE, _needs_any_filter),
     _action("panes", "|", "panes", "A pane per publisher, or per source", "Show", ON_TIMELINE, _needs_sources),
