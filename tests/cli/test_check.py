@@ -59,3 +59,21 @@ def test_other_commands_work_on_what_loads_and_count_the_problems(run: Run, faul
     ran = run("timeline", str(faulty))
     assert (ran.code, ran.err) == (0, "rashomon: 1 problem, see `rashomon check`\n")
     assert "1 event" in ran.out
+
+
+@pytest.mark.parametrize("words", [("check", "nope"), ("check", "nope", "nix", "--format", "json")])
+def test_of_paths_that_are_not_there_nothing_is_counted(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "cannot open nope" in ran.err
+
+
+@pytest.mark.parametrize("command", ["diff", "timeline", "report"])
+def test_a_single_file_that_is_no_dossier_is_only_checked(run: Run, tmp_path: Path, command: str) -> None:
+    page = tmp_path / "README.md"
+    page.write_text("# Title\n\nProse.\n", encoding="utf-8")
+    ran = run(command, str(page))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"rashomon: {page} holds no dossier: line 3: the file is no TOML: ")
+    checked = run("check", str(page))
+    assert (checked.code, "1 problem, 0 notes in 1 file" in checked.out) == (1, True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.errors import CannotOpen
-from tui.files.load import is_dossier, load
+from tui.files.load import is_dossier, load, look
 
 SOURCE = '[source]\nid = "{}"\n[[report]]\nevent = "e"\n'
 
@@ -68,7 +68,7 @@ def test_paths_are_shown_as_one_would_type_them(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("path", ["gone", "empty", "pipe", "a.toml/x", "x\x00y", ""])
 def test_a_path_that_cannot_be_opened(tmp_path, monkeypatch, path):
-    write(tmp_path, a="")
+    write(tmp_path, a=SOURCE.format("a"))
     (tmp_path / "empty" / "inner").mkdir(parents=True)
     (tmp_path / "empty" / "pyproject.toml").write_text("")
     os.mkfifo(tmp_path / "pipe")
@@ -81,6 +81,45 @@ def test_a_folder_of_nothing_that_can_be_read(tmp_path):
     os.mkfifo(tmp_path / "a.toml")
     with pytest.raises(CannotOpen, match=r"holds no \.toml file that can be opened"):
         load([str(tmp_path)])
+
+
+def test_why_nothing_in_a_folder_can_be_read(tmp_path):
+    os.mkfifo(tmp_path / "a.toml")
+    with pytest.raises(CannotOpen) as caught:
+        load([str(tmp_path)])
+    assert caught.value.hint == f"{tmp_path}/a.toml: this is no ordinary file, and is not opened"
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "codes"),
+    [
+        (
+            "# Title\n\nSome prose.\n",
+            "line 3: the file is no TOML: a key without an equals sign: Some prose.",
+            ["bad-toml"],
+        ),
+        ("[tool]\nx = 1\n", "it has no table such as [source] or [[report]]", ["no-format-table", "no-reports"]),
+        ("", "it has no table such as [source] or [[report]]", ["no-format-table", "no-reports"]),
+        (
+            "\ufeffx = \xff",
+            "line 1: the file is no TOML: this is no value; texts stand in quotes: x = \xff",
+            ["bad-toml"],
+        ),
+    ],
+)
+def test_a_single_file_that_is_no_dossier_is_looked_at_and_not_opened(tmp_path, monkeypatch, text, why, codes):
+    monkeypatch.chdir(tmp_path)
+    Path("x.md").write_text(text, encoding="utf-8")
+    with pytest.raises(CannotOpen) as caught:
+        load(["x.md"])
+    assert (caught.value.message, caught.value.hint) == (
+        f"x.md holds no dossier: {why}",
+        "`rashomon check x.md` tells more",
+    )
+    assert [fault.code for fault in look("x.md").problems] == codes
+    Path("folder").mkdir()
+    Path("folder/x.toml").write_text(text, encoding="utf-8")
+    assert [fault.code for fault in load(["folder"]).problems] == codes
 
 
 def test_the_collector_is_left_as_it_was(tmp_path):
@@ -132,8 +171,10 @@ def test_what_one_may_not_read(tmp_path, monkeypatch):
             loaded = load(["."])
             with pytest.raises(CannotOpen, match="permission denied"):
                 load(["sub"])
-            with pytest.raises(CannotOpen):
-                load(["b.toml"])
+            for opened in (lambda: load(["b.toml"]), lambda: look("b.toml")):
+                with pytest.raises(CannotOpen) as caught:
+                    opened()
+                assert (caught.value.message, caught.value.hint) == ("cannot open b.toml: permission denied", "")
             assert not is_dossier("names")
             assert is_dossier(".")
     finally:

@@ -11,7 +11,7 @@ from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.core.problems import Problem, Severity
 from tui.core.suggestions import Suggestion, suggest
 from tui.errors import CannotOpen
-from tui.files.load import load
+from tui.files.load import look
 from tui.view.contract import check_object
 from tui.view.contract_suggest import suggestion_object
 from tui.view.texts_check import check_lines
@@ -42,18 +42,21 @@ def parser() -> Parser:
 
 def run(options: Namespace) -> Exit:
     """Check, print, and exit 1 when there is a problem."""
-    files, problems, closed = 0, list[Problem](), False
+    files, problems, closed = 0, list[Problem](), 0
     suggestions = list[Suggestion]()
-    for path in options.operands or [here()]:
+    paths = options.operands or [here()]
+    for path in paths:
         try:
-            loaded = load([path])
+            loaded = look(path)
         except CannotOpen as fault:
             complain(fault)
-            closed = True
+            closed += 1
             continue
         files += loaded.files
         problems += loaded.problems
         suggestions += suggest(loaded.dossier) if options.suggest else ()
+    if closed == len(paths):
+        return Exit.USAGE
     if options.format == "json":
         further = {"suggestions": [suggestion_object(found) for found in suggestions]} if options.suggest else {}
         put_json(check_object(files, problems) | further)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,10 +45,19 @@ class Loaded:
 def load(paths: Sequence[str], *, watch: Watch = unwatched) -> Loaded:
     """One dossier of all PATHs, files or folders. `watch` is told of bytes read.
 
-    Raises `CannotOpen` when a PATH is not there, cannot be read, or holds no file that can.
+    Raises `CannotOpen` when a PATH is not there, cannot be read, holds no file that can, or is one file and no dossier.
     """
     with _no_collector():
-        return _load(paths, watch)
+        return _load(paths, watch, _judge_alone)
+
+
+def look(path: str) -> Loaded:
+    """What one PATH states and what is wrong with it, also where it is a single file that is no dossier.
+
+    Raises `CannotOpen` when it is not there, cannot be read, or holds no file that can.
+    """
+    with _no_collector():
+        return _load([path], unwatched, lambda _: None)
 
 
 def load_pieces(pieces: Sequence[Pieces], *, shown: str = "") -> tuple[Dossier, tuple[Problem, ...]]:
@@ -100,7 +109,8 @@ def in_order(problems: Sequence[Problem], files: Sequence[str]) -> tuple[Problem
     return tuple(sorted(problems, key=lambda problem: (rank.get(problem.file, len(rank)), problem.line or 0)))
 
 
-def _load(paths: Sequence[str], watch: Watch) -> Loaded:
+def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None]) -> Loaded:
+    """`judge` is shown each PATH that is a single file, and raises where it is not worth opening."""
     found = Found()
     pieces: list[Pieces] = []
     size = 0
@@ -109,10 +119,9 @@ def _load(paths: Sequence[str], watch: Watch) -> Loaded:
         find(text, found)
         read = _read(found, start, pieces, watch)
         if not read and found.repeated == met:
-            raise CannotOpen(
-                f"{shown_path(Path(text))} holds no {SUFFIX} file that can be opened",
-                hint=f"`rashomon new {shown_path(Path(text))}` writes one to start from",
-            )
+            raise _nothing_in(Path(text), found.problems)
+        if read and Path(text).is_file():
+            judge(pieces[-1])
         size += sum(read)
     dossier, problems = load_pieces(pieces, shown=shown_path(Path(paths[0])) if paths else "")
     return Loaded(
@@ -122,6 +131,28 @@ def _load(paths: Sequence[str], watch: Watch) -> Loaded:
         paths=tuple(piece.file for piece in pieces),
         size=size,
     )
+
+
+def _nothing_in(path: Path, faults: Sequence[Problem]) -> CannotOpen:
+    """Nothing below a PATH could be read: because of the first fault met there, or because there is nothing."""
+    name = shown_path(path)
+    if path.is_file():
+        return CannotOpen(f"cannot open {name}: {faults[-1].message.rpartition(': ')[2]}")
+    told = next((f"{fault.file}: {fault.message}" for fault in faults if Path(fault.file).is_relative_to(path)), "")
+    return CannotOpen(
+        f"{name} holds no {SUFFIX} file that can be opened",
+        hint=told or f"`rashomon new {name}` writes one to start from",
+    )
+
+
+def _judge_alone(pieces: Pieces) -> None:
+    """Raises `CannotOpen` for a file that stands alone and has no table of a dossier."""
+    if pieces.has_tables:
+        return
+    fault = next((fault for fault in pieces.problems if fault.severity is Severity.PROBLEM), None)
+    line = f"line {fault.line}: " if fault is not None and fault.line is not None else ""
+    why = f"{line}{fault.message}" if fault is not None else "it has no table such as [source] or [[report]]"
+    raise CannotOpen(f"{pieces.file} holds no dossier: {why}", hint=f"`rashomon check {pieces.file}` tells more")
 
 
 def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch) -> list[int]:
