@@ -78,6 +78,8 @@ def _fill(book: Workbook, title: str, names: Sequence[str], rows: Iterable[Row],
 def _shortened(cell: Cell, where: tuple[str, int, str], rest: list[_Rest]) -> str | bool | int | float | None:
     if isinstance(cell, list):
         raise TypeError(f"no cell: {cell!r}")
+    if isinstance(cell, float) and float(f"{cell:.16g}") != cell:
+        return repr(cell)  # openpyxl writes 16 digits, and this number has 17
     if not isinstance(cell, str):
         return cell
     first, *more = _pieces(guarded(cell))

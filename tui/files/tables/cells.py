@@ -143,7 +143,7 @@ def _unescaped(text: str) -> str:
 
 def _number(cell: Cell) -> int | float:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+        return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15 else cell
     text = as_text(cell).strip()
     if _WHOLE.fullmatch(text):
         return int(text)

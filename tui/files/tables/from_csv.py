@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from tui.errors import CannotOpen
@@ -41,8 +42,7 @@ def _rows(path: Path, shown: str) -> Iterator[list[str]]:
     first = next(stream, "")
     delimiter = max(",;\t", key=first.count)
     try:
-        yield from csv.reader([first], delimiter=delimiter, strict=True)
-        yield from csv.reader(stream, delimiter=delimiter, strict=True)
+        yield from csv.reader(chain([first], stream), delimiter=delimiter, strict=True)
     except csv.Error as error:
         raise CannotOpen(f"{shown} is no CSV that can be read: {error}") from error
 

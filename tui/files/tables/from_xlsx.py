@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import zipfile
+import zlib
 from collections.abc import Iterator
+from io import SEEK_END
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from tui.errors import CannotOpen
 from tui.files.exporters.workbook import CONTINUED, HINT, NEEDS, unescaped
@@ -36,7 +38,15 @@ _SHEETS = {str(shape): ROW_OF[shape] for shape in Shape if shape is not Shape.VE
 def read_xlsx(path: Path, _options: Options) -> Imported:
     """The dossier of a workbook. Raises `CannotOpen` where it is none, or none of `rashomon export`."""
     shown = shown_path(path)
-    book = _opened(path, shown)
+    try:
+        with path.open("rb") as stream:
+            return _read(stream, shown)
+    except OSError as error:
+        raise CannotOpen(f"cannot read {shown}: {reason(error)}") from error
+
+
+def _read(stream: IO[bytes], shown: str) -> Imported:
+    book = _opened(stream, shown)
     gatherer = Gatherer()
     try:
         if not set(book.sheetnames) & set(_SHEETS):
@@ -51,32 +61,31 @@ def read_xlsx(path: Path, _options: Options) -> Imported:
                     gatherer.take({**row, TABLE: _SHEETS[name]})
             elif name != CONTINUED:
                 gatherer.tables.losses.add(name, "no sheet of an export")
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, SyntaxError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, SyntaxError) as error:
         raise CannotOpen(f"{shown} cannot be read to its end: {error}") from error
     finally:
         book.close()
     return gatherer.finish().imported(rows=gatherer.rows)
 
 
-def _opened(path: Path, shown: str) -> Workbook:
+def _opened(stream: IO[bytes], shown: str) -> Workbook:
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and half a second
         from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - as above
     except ImportError as error:
         raise CannotOpen(NEEDS, hint=HINT) from error
     try:
-        _refuse_bomb(path, shown)
-        return load_workbook(path, read_only=True, data_only=True)
+        _refuse_bomb(stream, shown)
+        return load_workbook(stream, read_only=True, data_only=True)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
         raise CannotOpen(f"{shown} is no Excel workbook (.xlsx)") from error
-    except OSError as error:
-        raise CannotOpen(f"cannot read {shown}: {reason(error)}") from error
 
 
-def _refuse_bomb(path: Path, shown: str) -> None:
-    with zipfile.ZipFile(path) as archive:
+def _refuse_bomb(stream: IO[bytes], shown: str) -> None:
+    with zipfile.ZipFile(stream) as archive:
         size = sum(part.file_size for part in archive.infolist())
-    if size > LARGEST or (size > ALWAYS_READ and size > MOST_TIMES * path.stat().st_size):
+    packed = stream.seek(0, SEEK_END)
+    if size > LARGEST or (size > ALWAYS_READ and size > MOST_TIMES * packed):
         raise CannotOpen(f"{shown} unpacks to {size >> 20:,} MB and is not read", hint="save it as CSV if you trust it")
 
 

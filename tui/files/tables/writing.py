@@ -190,7 +190,7 @@ def _figure(words: Any) -> Any:  # noqa: ANN401 - numbers of hand-written JSON p
 
 def _read_back(figure: object) -> str | None:
     faults: list[object] = []
-    read = read_figures(_FIGURES, {"": figure}, lambda *_, **__: faults.append(None))
+    read = read_figures(_FIGURES, {"figure": figure}, lambda *_, **__: faults.append(None))
     return read[0][1] if read and not faults else None
 
 
