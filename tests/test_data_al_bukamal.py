@@ -169,7 +169,7 @@ SHARED = {
         "where": (Verdict.COMPATIBLE, "place-compatible"),
         "who.attacker": (Verdict.SAME, None),
         "who.defender": (Verdict.PRECISION, "actor-precision"),
-        "claims.outcome": (Verdict.SAME, None),
+        "claims.outcome": (Verdict.PRECISION, "category-precision"),
     },
     "anbar-control": {
         "where": (Verdict.SAME, "naming"),
