@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.view.hand_made import EVENT, IDENTITY, KILLED, RULINGS, SOURCES, SUMMARY, TARGET, WHEN
 from tui.core.problems import Problem, Severity
 from tui.view.contract import (
@@ -133,9 +135,9 @@ def test_check() -> None:
 
 def test_a_citation_says_where_to_find_the_source_again() -> None:
     assert citation_object(SOURCES[1]) == {
-        "source": "dw", "siglum": "DW", "name": "Deutsche Welle", "kind": "article", "title": "",
-        "published": "2016-07-03", "credits": ["AP", "Reuters"], "url": "https://example.org/dw", "archive_url": "",
-        "sha256": "ab12", "captured": "", "grade": "B",
+        "source": "dw", "siglum": "DW", "name": "Deutsche Welle", "kind": "article", "title": None,
+        "published": "2016-07-03", "credits": ["AP", "Reuters"], "url": "https://example.org/dw", "archive_url": None,
+        "sha256": "ab12", "captured": None, "grade": "B",
     }  # fmt: skip
 
 
@@ -145,3 +147,19 @@ def test_numbers_are_whole_where_they_are() -> None:
 
 def test_a_ruling_the_dossier_does_not_have_is_left_out() -> None:
     assert field_object(KILLED, ())["rulings"] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "bounds"),
+    [
+        ("when", ["earliest", "latest", "slack_earliest", "slack_latest"]),
+        ("until", ["earliest", "latest", "slack_earliest", "slack_latest"]),
+        ("figures.killed", ["low", "high", "core_low", "core_high"]),
+        ("claims.target", []),
+        ("where", []),
+    ],
+)
+def test_what_was_not_understood_has_bounds_that_are_null(field: str, bounds: list[str]) -> None:
+    unread = replace(KILLED, field=field, readings=(replace(KILLED.readings[0], bounds=None),))
+    (reading,) = field_object(unread)["readings"]
+    assert list(reading.items())[6:] == [(key, None) for key in bounds]

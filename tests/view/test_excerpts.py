@@ -7,7 +7,8 @@ import pytest
 from tests.view.hand_made import EVENT, IDENTITY, INTERNAL, KILLED, TARGET, WHEN
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.judgements import FieldVerdict, FindingKind, Verdict
-from tui.view.excerpts import excerpt, finding_passes, reaches
+from tui.core.terms import Term
+from tui.view.excerpts import excerpt, finding_passes, narrows, reaches
 
 
 def test_a_diff_prints_flags_updates_and_wording() -> None:
@@ -36,11 +37,19 @@ def test_an_event_without_discrepancy_is_left_out_unless_everything_is_asked_for
         (Filter(verdicts=("conflict",)), (KILLED,), ()),
         (Filter(verdicts=("conflict", "undetermined")), (KILLED, TARGET), ()),
         (Filter(sources=("dw",)), (KILLED, TARGET), (INTERNAL,)),
+        (Filter(terms=(Term("field", ("figures.killed",)),)), (KILLED,), (INTERNAL,)),
+        (Filter(terms=(Term("verdict", ("conflict",)),)), (KILLED,), ()),
+        (Filter(terms=(Term("kind", ("wording",)),)), (TARGET,), ()),
+        (Filter(terms=(Term("kind", ("internal", "wording")),)), (TARGET,), (INTERNAL,)),
+        (Filter(verdicts=("conflict", "undetermined"), terms=(Term("kind", ("wording",)),)), (TARGET,), ()),
+        (Filter(terms=(Term("verdict", ("conflict",), negated=True),)), (KILLED, TARGET), (INTERNAL,)),
+        (Filter(terms=(Term("text", ("conflict",)),)), (KILLED, TARGET), (INTERNAL,)),
     ],
 )
 def test_field_and_verdict_narrow_what_is_printed(keep: Filter, fields: object, findings: object) -> None:
     part = excerpt(EVENT, keep)
     assert part is not None
+    assert narrows(keep) is ((part.fields, part.findings) != ((KILLED, TARGET), (INTERNAL,)))
     assert (part.fields, part.findings) == (fields, findings)
 
 

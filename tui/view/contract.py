@@ -94,7 +94,7 @@ def field_object(field: FieldVerdict, rulings: Sequence[Ruling] = (), *, pairs: 
         "gap": field.gap,
         "reason": field.reason,
         "camps": [list(camp) for camp in field.camps],
-        "readings": [reading_object(reading) for reading in field.readings],
+        "readings": [reading_object(reading, field.field) for reading in field.readings],
     }
     if pairs and len(field.readings) <= PAIRS_UP_TO:
         shown["pairs"] = [pair_object(pair) for pair in field.pairs]
@@ -103,8 +103,8 @@ def field_object(field: FieldVerdict, rulings: Sequence[Ruling] = (), *, pairs: 
     return shown
 
 
-def reading_object(reading: Reading) -> JsonObject:
-    """One reading, with the bounds of a time or a number where it has them."""
+def reading_object(reading: Reading, field: str = "") -> JsonObject:
+    """One reading of a field. Those of times and numbers carry bounds, all null where the words were not understood."""
     shown: JsonObject = {
         "value": reading.value,
         "as_written": list(reading.as_written),
@@ -113,7 +113,20 @@ def reading_object(reading: Reading) -> JsonObject:
         "origins": origins_object(reading.origins),
         "superseded": reading.superseded,
     }
-    return shown | bounds_object(reading.bounds)
+    return shown | bounds_object(reading.bounds or _unbounded(field))
+
+
+_TIMES = ("when", "until")
+_NUMBERS = "figures."
+
+
+def _unbounded(field: str) -> TimeBounds | NumberBounds | None:
+    """What a time or number has that was not understood."""
+    if field in _TIMES:
+        return TimeBounds(earliest=None, latest=None, slack_earliest=None, slack_latest=None)
+    if field.startswith(_NUMBERS):
+        return NumberBounds(low=None, high=None, core_low=None, core_high=None)
+    return None
 
 
 def bounds_object(bounds: TimeBounds | NumberBounds | None) -> JsonObject:
@@ -165,20 +178,20 @@ def ruling_object(ruling: Ruling) -> JsonObject:
 
 
 def citation_object(source: Source) -> JsonObject:
-    """What a reader needs to find a source again."""
+    """What a reader needs to find a source again; null is what nobody knows."""
     return {
         "source": source.id,
         "siglum": source.siglum,
         "name": source.name,
         "kind": source.kind,
-        "title": source.title,
-        "published": source.published,
+        "title": source.title or None,
+        "published": source.published or None,
         "credits": list(source.credits),
-        "url": source.url,
-        "archive_url": source.archive_url,
-        "sha256": source.sha256,
-        "captured": source.captured,
-        "grade": source.grade,
+        "url": source.url or None,
+        "archive_url": source.archive_url or None,
+        "sha256": source.sha256 or None,
+        "captured": source.captured or None,
+        "grade": source.grade or None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.core.filters import Filter
@@ -14,8 +15,8 @@ MENTIONED_KINDS = ("update", "wording")
 def excerpt(event: EventVerdict, keep: Filter, *, everything: bool = False) -> EventVerdict | None:
     """The event with only what a diff prints of it, or None where that is nothing.
 
-    Of the filter, `fields` and `verdicts` narrow the fields and findings. With `everything`, fields without a
-    discrepancy stay too, and the event is there in any case.
+    Of the filter, `fields` and `verdicts` narrow the fields and findings, and so do terms of a field, a verdict or a kind
+    that are not negated. With `everything`, fields without a discrepancy stay too, and the event is there in any case.
     """
     fields = tuple(f for f in event.fields if (everything or is_mentioned(f)) and _passes(f, keep))
     findings = tuple(f for f in event.findings if (everything or f.flagged) and finding_passes(f, keep))
@@ -36,9 +37,19 @@ def is_contested(event: EventVerdict) -> bool:
 
 def finding_passes(finding: Finding, keep: Filter) -> bool:
     """Whether a finding is within the filter: it has no verdict, and perhaps no field."""
-    if keep.verdicts:
-        return False
-    return not keep.fields or (finding.field is not None and _names(finding.field, keep.fields))
+    for name, wanted in _narrowing(keep):
+        if name == "verdict":
+            return False
+        if name == "field" and not (finding.field is not None and _names(finding.field, wanted)):
+            return False
+        if name == "kind" and str(finding.kind) not in wanted:
+            return False
+    return True
+
+
+def narrows(keep: Filter) -> bool:
+    """Whether the filter chooses among the fields of an event, beside choosing events."""
+    return any(True for _ in _narrowing(keep))
 
 
 def reaches(field: FieldVerdict, threshold: Verdict) -> bool:
@@ -47,9 +58,26 @@ def reaches(field: FieldVerdict, threshold: Verdict) -> bool:
 
 
 def _passes(field: FieldVerdict, keep: Filter) -> bool:
-    if keep.fields and not _names(field.field, keep.fields):
-        return False
-    return not keep.verdicts or str(field.verdict) in keep.verdicts
+    for name, wanted in _narrowing(keep):
+        match name:
+            case "field" if not _names(field.field, wanted):
+                return False
+            case "verdict" if str(field.verdict) not in wanted:
+                return False
+            case "kind" if field.kind not in wanted:
+                return False
+    return True
+
+
+def _narrowing(keep: Filter) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """("field", "verdict" or "kind", what is wanted): every one of them a condition on what is printed."""
+    if keep.fields:
+        yield "field", keep.fields
+    if keep.verdicts:
+        yield "verdict", keep.verdicts
+    for term in keep.terms:
+        if term.name in ("field", "verdict", "kind") and not term.negated:
+            yield term.name, term.values
 
 
 def _names(field: str, wanted: tuple[str, ...]) -> bool:
