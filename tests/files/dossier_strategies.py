@@ -36,6 +36,7 @@ LIST = st.lists(TEXT, min_size=1, max_size=3).map(tuple)
 LISTS = st.one_of(st.just(()), LIST)
 MAYBE = st.one_of(st.none(), TEXT)
 KEY = st.one_of(st.sampled_from(["killed", "a.b", "Ä b", "a\nb", "outcome"]), st.text("abc=;'\"", min_size=1, max_size=3))
+ROLE = st.sampled_from(["attacker", "side-a", "x_1"])
 NUMBER = st.one_of(st.floats(0, 1e300), st.integers(0, 90).map(float))
 ZONE = st.sampled_from(["UTC", "Asia/Damascus", "Europe/Berlin"])
 DECIDED = {"reason": TEXT, "by": TEXT, "at": TEXT}
@@ -75,7 +76,7 @@ def _report(source: str, events: list[str], reports: list[str], own: list[str]) 
         Report, id=st.just(""), source=st.just(source), event=st.one_of(st.none(), st.sampled_from(events)), when=MAYBE,
         until=MAYBE,
         after=st.lists(st.sampled_from(events[:2]), max_size=2, unique=True).map(tuple), where=LISTS,
-        what=TEXT, who=st.one_of(_pairs(KEY, LIST), LIST.map(lambda names: (("", names),))),
+        what=TEXT, who=st.one_of(_pairs(ROLE, LIST), LIST.map(lambda names: (("", names),))),
         figures=_pairs(KEY, TEXT), claims=_pairs(KEY, CLAIM), said_by=LISTS,
         derived_from=st.lists(st.sampled_from([source, *reports]), max_size=2).map(tuple),
         corrects=st.lists(st.sampled_from(own), max_size=2).map(tuple) if own else st.just(()), as_of=MAYBE,

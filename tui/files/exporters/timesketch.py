@@ -79,7 +79,7 @@ class Timesketch:
             f"{field}: {value}" for field, value in claims_of(report) if field not in ("", "when", "until")
         )
         about = {
-            "message": f"{name}: {report.what or row.verdict.title or claims}",
+            "message": f"{name}: {report.what or claims or row.verdict.title}",
             "source": report.source, "source_name": name, "report": report.id, "claims": claims,
             "said_by": "; ".join(report.said_by), "url": source.url if source is not None else "",
         }  # fmt: skip
@@ -93,7 +93,7 @@ class Timesketch:
 
     def _at(self, clock: str, text: str, moment: Moment | None, about: Row) -> Iterator[Row]:
         """The row of one clock; none where it shows no moment that Timesketch could hold."""
-        seconds = None if moment is None else moment.latest if moment.earliest is None else moment.earliest
+        seconds = None if moment is None else _shown(moment)
         if moment is None or seconds is None or not _FIRST <= seconds < _LAST:
             self.left_out += 1
             return
@@ -103,3 +103,10 @@ class Timesketch:
             "earliest": iso(moment.earliest) or "", "latest": iso(moment.latest) or "",
             "as_written": text, "precision": moment.precision or "",
         }  # fmt: skip
+
+
+def _shown(moment: Moment) -> int | None:
+    """The second at which a moment stands: its first, else its last; None where both are open."""
+    if moment.earliest is not None:
+        return moment.earliest
+    return None if moment.latest is None else moment.latest - 1
