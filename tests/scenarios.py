@@ -152,5 +152,31 @@ SCENARIOS = (
         size=(120, 30),
         dossier=None,
     ),
+    Scenario(
+        "origins",
+        (
+            "copies SAB17",
+            "possibly from SANA (same speaker)",
+            "Corroboration is not truth.",
+            "if every dotted tie holds",
+        ),
+        ("t", *typed("qamishli-27-july"), "enter", "4"),
+        dossier=SUMMER,
+    ),
+    Scenario(
+        "sources",
+        ("publishers over the whole dossier", "comparisons", "both can be right", "grade"),
+        ("5", "j", "l"),
+        dossier=SUMMER,
+    ),
+    Scenario("cast", ("Islamic State", "attacker", "quoted", "Daesh", "reports"), ("6", "j", "j", "j"), dossier=SUMMER),
+    Scenario(
+        "query",
+        ("actor:IS", "Tab completes"),
+        ("&", *typed("verdict:conflict actor:is")),
+        dossier=SUMMER,
+        picture=False,
+    ),
+    Scenario("facets", ("Verdict of a field", "✗ conflict", "Publisher", "of 126 events"), ("f", "j"), dossier=SUMMER),
     Scenario("keys", ("Keys", "Next row", "Next open discrepancy"), ("question_mark",), picture=False),
 )

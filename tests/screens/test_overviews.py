@@ -55,7 +55,9 @@ async def test_origins_are_one_key_from_the_other_views():
         await walk.press("escape", "2")
         assert isinstance(walk.screen, CompareScreen)
         assert walk.screen.state.spot == "figures.killed"
-        await walk.press("4", "]", "1")
+        await walk.press("3", "j", "j", "4")
+        assert walk.screen.row.verdict.id == "toll"
+        await walk.press("[", "]", "1")
         assert isinstance(walk.screen, TimelineScreen)
         assert walk.at == "toll"
 

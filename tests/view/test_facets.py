@@ -98,7 +98,7 @@ def test_a_value_with_its_mark_tick_and_count():
     ).lines
     assert [text_of(line).rstrip() for line in lines[:3]] == [
         "Verdict of a field",
-        "   · single                 ████████      9",
+        "   · one account            ████████      9",
         " ✓ ✗ conflict               ████          4",
     ]
 

@@ -137,6 +137,11 @@ class DiscrepanciesScreen(ListScreen):
         self._there = self._landed()
         super().do_compare()
 
+    def do_origins(self) -> None:
+        """To the event, and who repeats whom there."""
+        self._there = self._landed()
+        super().do_origins()
+
     def do_why(self) -> None:
         """The reasons, here."""
         chosen, landed = self.chosen(), self._landed()

@@ -82,8 +82,9 @@ class FacetsScreen(ModalScreen[Filter | None]):
         same = (
             n for n, row in enumerate(self._rows) if at is not None and (row.name, row.value) == (at.name, at.value)
         )
+        there = next(same, None)
         window = self.window.recounted(len(self._rows))
-        self.window = window.to(next(same, max(1, window.cursor)))
+        self.window = moved(self._rows, window.to(0), 1) if there is None else window.to(there)
         self.draw()
 
     @on(Canvas.Resized)

@@ -141,10 +141,12 @@ def _line(row: Row, keep: Filter, most: int, scene: Scene, size: int) -> Line:
     on = row.value in _taken(keep, row.name)
     tick = Span(f" {scene.glyphs.picked if on else ' '} ", "good")
     mark: tuple[Span, ...] = ()
+    words = row.label
     if row.name == "verdict" and row.value in set(Verdict):
         shown = mark_of_flag("", Verdict(row.value))
+        words = shown.word
         mark = (Span(f"{shown.sign(ascii_only=scene.glyphs.ascii)} ", shown.role),)
     length = -(-row.events * 8 // most) if most else 0
     bar = (scene.glyphs.bars[-1] if not scene.glyphs.ascii else "#") * length
-    left: Line = (tick, *mark, Span(safe(row.label), "strong" if on else ""))
+    left: Line = (tick, *mark, Span(safe(words), "strong" if on else ""))
     return ends(left, (Span(f" {bar:<8}", "bar"), Span(f"{row.events:>7,} ", "dim")), size)

@@ -29,6 +29,7 @@ CELL = 10
 """Cells of a column: a bar, the share, how many comparisons."""
 _SIGLUM = 8
 _EXAMPLES = 8
+_CAUTION = "Agreement is counted, not weighed: two that repeat one origin agree for no reason."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,11 +320,10 @@ def foot(
     a, b = made.parties[state.rows.cursor], made.parties[state.columns.cursor]
     rule = _rule(a, b, floor, size)
     share = made.share(state.rows.cursor, state.columns.cursor)
-    told: list[Line] = [*wrap(_in_words(a, b, share, made), size - 1, 3, 1)]
+    told: list[Line] = [*wrap(_in_words(a, b, share, made, brief=size < 110), size - 1, 3, 1)]
+    told += _clashing(found, share, scene, size)[: 2 if size < 110 else _EXAMPLES]
     if a is b or size < 110:
         told += wrap((Span(f" {_record(a)}", "dim"),), size - 1, 2, 1)
-    told += _clashing(found, share, scene, size)
-    told = [tuple(span._replace(text=span.text) for span in line) for line in told]
     return tuple([*(clip(line, size) for line in (rule, *told)), *[()] * lines][:lines])
 
 
@@ -341,7 +341,7 @@ def _rule(a: Party, b: Party, floor: str, size: int) -> Line:
     return (*left, Span(floor * max(0, size - width(left) - width(right)), "rule"), *right)
 
 
-def _in_words(a: Party, b: Party, share: Share, made: Matrix) -> Line:
+def _in_words(a: Party, b: Party, share: Share, made: Matrix, *, brief: bool) -> Line:
     if not share.shared:
         told = (
             "A source is not compared with itself."
@@ -358,7 +358,7 @@ def _in_words(a: Party, b: Party, share: Share, made: Matrix) -> Line:
         Span(f"{share.agreed} in which both can be right ({share.percent} %)", "precision"),
         Span(f", {share.clashed} in which they cannot, or only at a stretch", "finding" if share.clashed else "dim"),
         Span(f", {open_} of which nothing can be said." if open_ else ".", "dim"),
-        Span(" Agreement is counted, not weighed: two that repeat one origin agree for no reason.", "faint"),
+        Span("" if brief else f" {_CAUTION}", "faint"),
     )
 
 
