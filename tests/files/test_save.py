@@ -137,6 +137,23 @@ def test_saving_what_is_there_already_is_no_conflict(file):
     assert save(str(file), base=OLD, yours=NEW) == Saved(path=str(file), text=NEW)
 
 
+def test_what_the_disk_did_not_confirm_is_confirmed_by_the_next_try(file):
+    class Unsure(ShortWrites):
+        def call(self, name, function, *arguments, **options):
+            if name == "fsync folder":
+                raise OSError(errno.EIO, "no")
+            return super().call(name, function, *arguments, **options)
+
+    first = save(str(file), base=OLD, yours=NEW, system=Unsure())
+    again = save(str(file), base=OLD, yours=NEW, system=Unsure())
+    assert first.in_place
+    assert again == first
+    assert (first.code, file.read_text()) == ("disk-error", NEW)
+    system = ShortWrites()
+    assert isinstance(save(str(file), base=OLD, yours=NEW, system=system), Saved)
+    assert {"fsync", "fsync folder"} <= set(system.names)
+
+
 def test_links_are_followed_and_stay(file, tmp_path):
     first, second = tmp_path / "first.toml", tmp_path / "second.toml"
     first.symlink_to("second.toml")

@@ -112,6 +112,8 @@ def _save(path: str, base: str | None, yours: str | None, system: System, in_pla
     with _claimed(temporary, real, system) as number:
         now, status = _current(real, system)
         if now == new:
+            in_place.append(real)
+            _confirm(real, now, system)
             return Saved(path=path, text=yours)
         if now != old:
             return _changed(path, base, now, yours)
@@ -130,6 +132,17 @@ def _save(path: str, base: str | None, yours: str | None, system: System, in_pla
         in_place.append(real)
         system.settle(folder or ".")
     return Saved(path=path, text=yours)
+
+
+def _confirm(real: str, now: bytes | None, system: System) -> None:
+    """Wait for the disk where the file holds the text already, perhaps by a try that was not confirmed."""
+    if now is not None:
+        number = system.open(real)
+        try:
+            system.fsync(number)
+        finally:
+            system.close(number)
+    system.settle(os.path.dirname(real) or ".")  # noqa: PTH120
 
 
 def _put(temporary: str, real: str, new: bytes | None, old: bytes | None, system: System) -> bool:
