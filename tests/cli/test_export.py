@@ -49,8 +49,8 @@ def test_a_claim_a_row_and_the_other_tables_below(run: Run, dossier: str) -> Non
     assert [row["table"] for row in found] == ["claim"] * 10 + ["dossier", "source", "source", "event", "event"]
     assert [row["table"] for row in rows(run("export", "csv", dossier, "--bare").out)] == ["claim"] * 10
     wide = rows(run("export", "csv", dossier, "--rows", "reports", "--bare").out)
-    assert [row["id"] for row in wide] == ["rtr/jayrud", "dw/jayrud", "dw/market", "dw/report-1"]
-    assert [row["figures.killed"] for row in wide] == ["30", "43", "", ""]
+    assert [row["id"] for row in wide] == ["dw/jayrud", "rtr/jayrud", "dw/market", "dw/report-1"]
+    assert [row["figures.killed"] for row in wide] == ["43", "30", "", ""]
 
 
 @pytest.mark.parametrize(
