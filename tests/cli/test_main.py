@@ -129,3 +129,25 @@ def test_a_terminal_of_another_encoding_gets_escapes_not_an_error(dossier: str) 
     assert "\\u2717 conflict" in ran.stdout
     data = python("-m", "tui", "diff", dossier, "--format", "json", env={"PYTHONIOENCODING": "ascii"})
     assert data.stdout.isascii()
+
+
+@pytest.mark.parametrize(
+    ("closed", "words", "code", "told"),
+    [
+        (">&-", "diff {}", 2, "rashomon: cannot write the output: standard output is closed\n"),
+        (">&-", "report {} --format html -o {}/page.html", 0, ""),
+        (">&-", "check {} --format json", 2, "rashomon: cannot write the output: standard output is closed\n"),
+        ("2>&-", "diff {} --source nobody", 0, ""),
+        ("<&-", "explain when --batch", 0, ""),
+        ("<&- >&- 2>&-", "diff {}", 2, ""),
+        ("<&- >&-", "{}", 2, None),
+    ],
+)
+def test_closed_streams_are_no_mistake_of_the_program(
+    dossier: str, closed: str, words: str, code: int, told: str
+) -> None:
+    line = f"exec {sys.executable} -m tui {words.replace('{}', dossier)} {closed}"
+    ran = subprocess.run(["sh", "-c", line], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert ran.returncode == code
+    assert "Traceback" not in ran.stderr
+    assert told is None or ran.stderr == told

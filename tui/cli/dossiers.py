@@ -13,6 +13,7 @@ from tui.core.progress import Watch, unwatched
 from tui.errors import UsageError
 from tui.files.demo import demo_path
 from tui.files.load import is_dossier, load
+from tui.files.walk import reason
 from tui.index.store import Store, open_dossier, store
 from tui.view.claims import counted
 
@@ -72,10 +73,13 @@ def warn(summary: Summary) -> None:
 
 
 def writable(path: str) -> Path:
-    """A file to write to. Raises `UsageError` where the name is a folder's, or its folder does not exist."""
+    """A file to write to. Raises `UsageError` where the name is a folder's, its folder does not exist or is closed."""
     target = Path(path)
-    if target.is_dir():
-        raise UsageError(f"{path} is a folder", hint="name a file to write")
-    if not target.parent.is_dir():
-        raise UsageError(f"there is no folder {target.parent}", hint="make it first")
+    try:
+        if target.is_dir():
+            raise UsageError(f"{path} is a folder", hint="name a file to write")
+        if not target.parent.is_dir():
+            raise UsageError(f"there is no folder {target.parent}", hint="make it first")
+    except OSError as fault:
+        raise UsageError(f"cannot write {path}: {reason(fault)}") from fault
     return target

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.filter_options import add_filters, is_filtered
-from tui.cli.parsing import Parser
+from tui.cli.parsing import Parser, may_exist
 from tui.core.progress import Listener
 from tui.errors import CannotOpen, UsageError
 
@@ -52,7 +51,7 @@ def run(options: Namespace) -> int:
             hint="for text use `rashomon timeline`, `rashomon diff` or `rashomon report`; see `rashomon --help`",
         )
     for path in options.operands:
-        if not Path(path).exists():
+        if not may_exist(path):
             raise CannotOpen(f"{path} does not exist", hint="name a dossier: a folder of *.toml, or a file of one")
     keep = early_filter(options) if is_filtered(options) else None
     from tui.app import Explorer  # noqa: PLC0415  (`rashomon --help` reads this module and starts without Textual)

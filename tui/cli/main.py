@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from tui import __version__
 from tui.cli.commands import COMMANDS, EXPLORE, LATER, Command, find
 from tui.cli.exits import Exit
-from tui.cli.output import OutputError, complain, discard, finish, make_encodable, put_lines, say
-from tui.cli.parsing import split_at_dashes
+from tui.cli.output import OutputError, complain, discard, finish, make_encodable, put_lines, say, stand_in
+from tui.cli.parsing import may_exist, split_at_dashes
 from tui.errors import RashomonError, UsageError
 
 
 def main(argv: list[str]) -> int:
     """Run `rashomon` with these arguments (without the program's name) and return the exit code."""
+    stand_in()
     make_encodable(sys.stdout)
     make_encodable(sys.stderr)
     try:
@@ -61,7 +61,7 @@ def _dispatch(argv: list[str]) -> tuple[Command, list[str]]:
         return command, argv[1:]
     if first in LATER:
         raise UsageError(f"this version has no command {first}", hint="see `rashomon --help` for those it has")
-    if first and not first.startswith("-") and not Path(first).exists():
+    if first and not first.startswith("-") and not may_exist(first):
         from tui.files.spelling import nearest  # noqa: PLC0415  (asked for only where something is misspelt)
 
         near = nearest(first, [command.name for command in COMMANDS])

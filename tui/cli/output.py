@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from io import TextIOWrapper
+from io import StringIO, TextIOBase, TextIOWrapper
 from typing import Any, TextIO
 
 from tui.errors import RashomonError, UsageError
@@ -16,7 +17,37 @@ from tui.view.safety import escape_json, safe
 
 
 class OutputError(UsageError):
-    """Stdout does not take what is written: a full disk."""
+    """Stdout does not take what is written: a full disk, or it is closed."""
+
+
+class _Closed(TextIOBase):
+    """Stands for a stdout that whoever called closed (`>&-`); nothing can be written to it."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str, /) -> int:
+        """Raise as a closed file of the system does."""
+        raise OSError(errno.EBADF, "standard output is closed")
+
+
+def stand_in() -> None:
+    """Put something in the place of standard streams that are closed, so that nobody meets None there.
+
+    Their numbers are taken first: a file opened later must not become what somebody believes to be stdout.
+    """
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    number = os.open(os.devnull, os.O_RDWR)
+    while number < _FIRST_FREE:
+        number = os.open(os.devnull, os.O_RDWR)
+    os.close(number)
+    sys.stdin = sys.stdin or StringIO()
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or StringIO()
+
+
+_FIRST_FREE = 3
+"""Number of the first file that is no standard stream."""
 
 
 PIPE_WIDTH = 100
@@ -81,6 +112,8 @@ def finish() -> None:
 
 def discard() -> None:
     """Point stdout at nothing, so that the interpreter's last flush does not complain about what could not be written."""
+    if isinstance(sys.stdout, _Closed):
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -54,6 +55,17 @@ class Parser(argparse.ArgumentParser):
         help_hint = f"see `{self.prog} --help`; a text that begins with a dash goes after --"
         hint = f"did you mean {near}?" if near else help_hint
         raise UsageError(f"{self.prog} has no option {name}", hint=hint)
+
+
+def may_exist(path: str) -> bool:
+    """Whether there is a file or folder of that name, as far as one may look: what is behind a closed door may be there."""
+    try:
+        os.stat(path)  # noqa: PTH116 - unlike a `Path`, an empty text is not the folder one stands in
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def split_at_dashes(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
