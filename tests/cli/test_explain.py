@@ -96,7 +96,7 @@ def test_batch_answers_line_by_line_in_order(run: Run, monkeypatch: pytest.Monke
 not json
 [1]
 
-{"a": "2016-06-26", "b": {"text": "Sunday", "published": "2016-06-29"}, "id": 7}
+{"a": "2016-06-26", "b": {"text": "Sunday", "published": "2016-06-29"}}
 {"text": "gibberish"}
 {"text": "2016", "timezone": "Mars/Olympus"}
 {"a": "2016"}
@@ -121,3 +121,18 @@ def test_batch_of_numbers_and_names(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert batch(run, monkeypatch, "number", b'{"a": "at least 10", "b": 14}\n')[0]["verdict"] != "conflict"
     (answer,) = batch(run, monkeypatch, "name", '{"a": "Hama", "b": "Ḥamā", "kind": "place"}\n'.encode())
     assert answer["verdict"] == "same"
+
+
+def test_batch_refuses_keys_that_nothing_reads(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = (
+        b'{"text": "Tuesday", "publishd": "2016-06-29"}\n{"a": "1", "b": "2", "text_": "x", "zebra": 1}\n'
+        b'{"a": {"text": "2016-06-28", "timzone": "UTC"}, "b": "2016"}\n{"text": "2016", "a": "2016"}\n{"text": "2016"}\n'
+    )
+    answers = batch(run, monkeypatch, "when", raw)
+    assert [answer.get("error") for answer in answers] == [
+        "line 1: there is no key publishd; did you mean published?",
+        "line 2: there is no key text_; the keys are a, b, published, timezone, source_timezone, kind",
+        "line 3: there is no key a.timzone; did you mean timezone?",
+        "line 4: there is no key a; the keys are text, published, timezone, source_timezone, kind",
+        None,
+    ]

@@ -11,6 +11,7 @@ from tui.cli.asks import Ask, answer_of
 from tui.cli.exits import Exit
 from tui.cli.output import put_json
 from tui.errors import UsageError
+from tui.files.spelling import nearest
 
 _OPTIONS = ("published", "timezone", "source_timezone", "kind")
 
@@ -49,6 +50,7 @@ def _parsed(line: str) -> dict[str, object]:
 
 def _asks(item: dict[str, object], default: Ask) -> list[Ask]:
     common = _with_options(item, default)
+    _check_keys(item, ("text",) if "text" in item else ("a", "b"))
     if "text" in item:
         return [common.of(_text(item["text"], "text"))]
     missing = [key for key in ("a", "b") if key not in item]
@@ -59,8 +61,19 @@ def _asks(item: dict[str, object], default: Ask) -> list[Ask]:
 
 def _side(side: object, key: str, common: Ask) -> Ask:
     if isinstance(side, dict):
+        _check_keys(side, ("text",), f"{key}.")
         return _with_options(side, common).of(_text(side.get("text"), f"{key}.text"))
     return common.of(_text(side, key))
+
+
+def _check_keys(item: dict[str, object], texts: tuple[str, ...], path: str = "") -> None:
+    """Refuse what nothing would read: an answer must not hang on a key that was misspelt."""
+    known = (*texts, *_OPTIONS)
+    for key in item:
+        if key not in known:
+            near = nearest(key, known)
+            told = f"; did you mean {near}?" if near else f"; the keys are {', '.join(known)}"
+            raise UsageError(f"there is no key {path}{key}{told}")
 
 
 def _with_options(item: dict[str, object], ask: Ask) -> Ask:
