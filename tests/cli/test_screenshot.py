@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,11 @@ from tui.errors import UsageError
         (["--press", "ctrl+d", "--press", "k", "x.toml"], ["--press=ctrl+d", "--press=k", "x.toml"]),
         (["--press", "-", "--ascii", "x"], ["--press=-", "--ascii", "x"]),
         (["x", "--", "--press", "j"], ["x", "--", "--press", "j"]),
+        (["x", "--press", "zzzz"], ["x", "--press=zzzz"]),
+        (["--press", "j", "zzzz", "x.toml"], ["--press=j", "--press=zzzz", "x.toml"]),
+        (["x", "--press", "-o", "f"], ["x", "--press", "-o", "f"]),
+        (["x", "--press", "--", "y"], ["x", "--press", "--", "y"]),
+        (["x", "--press"], ["x", "--press"]),
     ],
 )
 def test_keys_end_at_the_next_option_or_path(words: list[str], spread: list[str]) -> None:
@@ -57,3 +65,43 @@ def test_wrong_usage_writes_nothing(
     monkeypatch.chdir(tmp_path)
     ran = run("screenshot", dossier, *words)
     assert (ran.code, ran.out, list(tmp_path.glob("*.svg"))) == (2, "", [])
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("zzzz", "such as j, enter, ctrl+d, right_square_bracket or ]"),
+        ("entre", "did you mean enter?"),
+        ("ctrl+entr", "did you mean ctrl+enter?"),
+    ],
+)
+def test_a_key_that_does_not_exist(run: Run, dossier: str, key: str, hint: str) -> None:
+    ran = run("screenshot", dossier, "-o", "x.svg", "--press", key)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"rashomon: there is no key {key}\n          {hint}\n")
+
+
+def test_a_folder_one_may_not_look_into(run: Run, dossier: str, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o000)
+    with as_nobody(tmp_path):
+        picture = run("screenshot", dossier, "-o", str(closed / "z.svg"))
+        opened = run(str(closed / "dossier"))
+        drawn = run("diff", str(closed / "dossier"))
+    assert (picture.code, picture.err) == (2, f"rashomon: cannot write {closed}/z.svg: permission denied\n")
+    assert (opened.code, "needs a terminal" in opened.err) == (2, True)
+    assert (drawn.code, drawn.err) == (2, f"rashomon: cannot open {closed}/dossier: permission denied\n")
+
+
+@contextmanager
+def as_nobody(folder: Path) -> Iterator[None]:
+    """As a user whom permissions concern, where the tests run as root."""
+    was = os.geteuid()
+    if was == 0:
+        for above in (folder, *folder.parents):
+            if above.owner() == "root" and "pytest" in above.name:
+                above.chmod(0o755)
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(was)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
+from tui.cli.diff import say_if_empty
 from tui.cli.dossiers import here_or_demo, opened, writable
 from tui.cli.exits import Exit
 from tui.cli.explore import add_looks
 from tui.cli.filters import add_filters, check_words, filter_of
-from tui.cli.parsing import Parser
+from tui.cli.parsing import Parser, may_exist
 from tui.errors import UsageError
+from tui.files.spelling import nearest
+from tui.files.walk import reason
 
 SIZE = "120x36"
 MOST = 1000
@@ -53,11 +55,16 @@ def run(options: Namespace) -> Exit:
     size, target = size_of(options.size), writable(options.output)
     for key in options.press:
         if not is_key(key):
-            raise UsageError(f"there is no key {key!r}", hint="such as j, enter, ctrl+d, right_square_bracket or ]")
+            near = nearest_key(key)
+            raise UsageError(
+                f"there is no key {key}",
+                hint=f"did you mean {near}?" if near else "such as j, enter, ctrl+d, right_square_bracket or ]",
+            )
     from tui.app import picture  # noqa: PLC0415  (its help starts without Textual)
 
     with opened(options.operands or [here_or_demo()]) as store:
         keep = filter_of(options, store.summary().timezone)
+        say_if_empty(store, keep)
         drawn = picture(
             lambda: store, size=size, press=tuple(options.press), theme=options.theme, ascii_only=options.ascii,
             keep=keep,
@@ -65,7 +72,7 @@ def run(options: Namespace) -> Exit:
     try:
         target.write_text(drawn, encoding="utf-8")
     except OSError as fault:
-        raise UsageError(f"cannot write {target}: {fault.strerror}") from fault
+        raise UsageError(f"cannot write {target}: {reason(fault)}") from fault
     return Exit.DONE
 
 
@@ -81,28 +88,44 @@ def size_of(text: str) -> tuple[int, int]:
 def spread_keys(words: list[str]) -> list[str]:
     """`--press a b PATH` as `--press=a --press=b PATH`, so that keys and PATHs can stand in any order."""
     spread: list[str] = []
-    pressing = False
+    pressing = awaited = False
     for index, word in enumerate(words):
         if word == "--":
-            return [*spread, *words[index:]]
+            return [*spread, *(["--press"] if awaited else []), *words[index:]]
         if word == "--press":
-            pressing = True
-        elif pressing and not (len(word) > 1 and word.startswith("-")) and is_key(word) and not _is_lone_path(word):
+            pressing = awaited = True
+        elif pressing and not (len(word) > 1 and word.startswith("-")) and (awaited or _is_meant_as_key(word)):
+            awaited = False
             spread.append(f"--press={word}")
         else:
-            pressing = False
+            spread += ["--press"] if awaited else []
+            pressing = awaited = False
             spread.append(word)
-    return spread
+    return [*spread, *(["--press"] if awaited else [])]
 
 
 def is_key(word: str) -> bool:
     """Whether the explorer could be sent this key: one character, or a name with modifiers before it."""
     from textual.keys import Keys  # noqa: PLC0415  (its help starts without Textual)
 
-    name = re.sub(r"^(?:(?:ctrl|shift|alt|meta|super|hyper)\+)+", "", word)
+    name = _MODIFIERS.sub("", word, count=1)
     return len(name) == 1 or name in {key.value for key in Keys} or bool(re.fullmatch(r"[a-z]+(?:_[a-z]+)+", name))
 
 
-def _is_lone_path(word: str) -> bool:
-    """A name with underscores may be a character's name or a folder: the folder, where there is one."""
-    return "_" in word and Path(word).exists()
+def nearest_key(word: str) -> str | None:
+    """The key that a slip of the hand explains, with the modifiers as typed."""
+    from textual.keys import Keys  # noqa: PLC0415  (its help starts without Textual)
+
+    start = len(word) - len(_MODIFIERS.sub("", word, count=1))
+    near = nearest(word[start:], sorted(key.value for key in Keys if "+" not in key.value and "<" not in key.value))
+    return near and word[:start] + near
+
+
+def _is_meant_as_key(word: str) -> bool:
+    """Whether a word behind the first key is one more: a key, or what is neither a key nor a path."""
+    if is_key(word):
+        return not ("_" in word and may_exist(word))
+    return re.fullmatch(r"[a-z0-9_+]+", word) is not None and not may_exist(word)
+
+
+_MODIFIERS = re.compile(r"^(?:(?:ctrl|shift|alt|meta|super|hyper)\+)+")
