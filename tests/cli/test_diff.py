@@ -83,6 +83,57 @@ def test_filters(run: Run, dossier: str, options: list[str], kept: list[str]) ->
 def test_a_filter_that_nothing_passes_says_so(run: Run, dossier: str) -> None:
     ran = run("diff", dossier, "--text", "nowhere to be found")
     assert (ran.code, ran.err) == (0, "rashomon: nothing passes the filters\n")
+    assert ran.out.splitlines()[-2:] == ["Nothing passes the filters.", ""]
+    assert "No discrepancy found" not in ran.out
+
+
+@pytest.mark.parametrize("command", ["timeline", "report"])
+def test_other_texts_say_so_too(run: Run, dossier: str, command: str) -> None:
+    assert run(command, dossier, "--text", "nowhere to be found").out.splitlines()[-2] == "Nothing passes the filters."
+
+
+def test_that_nothing_is_found_is_said_of_what_passes(run: Run, dossier: str) -> None:
+    out = run("diff", dossier, "--place", "Aleppo").out
+    assert "No discrepancy found in what passes the filters." in out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--source", "reutres"], "--source 'reutres' matches nothing in the dossier; did you mean Reuters?"),
+        (["--actor", "the air forse"], "--actor 'the air forse' matches nothing in the dossier; did you mean the air force?"),
+        (["--place", "Alepo"], "--place 'Alepo' matches nothing in the dossier; did you mean aleppo?"),
+        (["--field", "figures.kiled"],
+         "--field 'figures.kiled' matches nothing in the dossier; did you mean figures.killed?"),
+        (["--source", "zebra"], "--source 'zebra' matches nothing in the dossier"),
+        (["--filter", "source:rtrr"], "--filter source:rtrr matches nothing in the dossier; did you mean rtr?"),
+        (["--filter=-place:Alepo"], "--filter place:Alepo matches nothing in the dossier; did you mean aleppo?"),
+        (["--filter", "event:jayrut"], "--filter event:jayrut matches nothing in the dossier; did you mean jayrud?"),
+        (["--filter", "tag:x"], "--filter tag:x matches nothing in the dossier"),
+    ],
+)  # fmt: skip
+def test_a_filter_that_names_what_is_not_there(run: Run, dossier: str, options: list[str], message: str) -> None:
+    ran = run("diff", dossier, *options)
+    assert (ran.code, ran.err.splitlines()[0]) == (0, f"rashomon: {message}")
+    assert run("diff", dossier, "--source", "dw", "--place", "jayrud", "--field", "when").err == ""
+
+
+def test_terms_narrow_what_is_printed_as_options_do(run: Run, dossier: str) -> None:
+    for option, term in (("--verdict", "verdict:conflict"), ("--field", "field:figures.killed")):
+        by_option = run("diff", dossier, "--all", "--format", "json", option, term.partition(":")[2])
+        assert run("diff", dossier, "--all", "--format", "json", "--filter", term).json == by_option.json
+
+
+@pytest.mark.parametrize(
+    ("level", "told"), [("conflict", "1 open at conflict"), ("strained", "1 open at strained or stronger")]
+)
+def test_what_fails_is_told(run: Run, dossier: str, level: str, told: str) -> None:
+    ran = run("diff", dossier, "--fail-on", level)
+    assert (ran.code, ran.err) == (1, f"rashomon: {told}\n")
+
+
+def test_wher_is_where(run: Run, dossier: str) -> None:
+    assert run("diff", dossier, "--field", "wher").err.splitlines()[-1].strip() == "did you mean where?"
 
 
 @pytest.mark.parametrize(

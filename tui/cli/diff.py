@@ -10,6 +10,7 @@ from tui.cli.exits import Exit
 from tui.cli.filters import add_filters, check_words, filter_of
 from tui.cli.output import PROSE_WIDTH, put_json_stream, put_lines, say, text_width
 from tui.cli.parsing import Parser, add_format, add_paths_help
+from tui.cli.unmatched import unmatched
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.core.judgements import EventVerdict, Finding, Verdict
@@ -88,9 +89,21 @@ def put_diff_json(store: Store, keep: Filter, *, everything: bool, citations: li
 
 
 def say_if_empty(store: Store, keep: Filter) -> None:
-    """Tell an empty answer from a wrong filter."""
-    if not keep.is_empty and store.count(keep) == 0:
+    """Tell an empty answer from a wrong filter, on stderr."""
+    for message in unmatched(store, keep):
+        say(message)
+    if hides_all(store, keep):
         say("nothing passes the filters")
+
+
+def hides_all(store: Store, keep: Filter) -> bool:
+    """Whether the filter leaves nothing of the dossier."""
+    return not keep.is_empty and store.count(keep) == 0
+
+
+def put_hidden() -> None:
+    """Say in a text on stdout what it would otherwise leave to guess: that it is empty for its filters."""
+    put_lines(["Nothing passes the filters.", ""])
 
 
 def sheet_of(store: Store, *, widest: int = PROSE_WIDTH) -> Sheet:
@@ -103,7 +116,11 @@ def _put_text(store: Store, keep: Filter, *, everything: bool) -> None:
     sheet = sheet_of(store)
     rows = list(excerpts(store, keep, everything=everything))
     put_lines(summary_lines(store.summary(), sheet))
-    put_lines(diff_lines(rows, findings_within(store, keep), sheet, everything=everything))
+    if hides_all(store, keep):
+        put_hidden()
+        return
+    found = findings_within(store, keep)
+    put_lines(diff_lines(rows, found, sheet, everything=everything, filtered=not keep.is_empty))
     put_lines(unplaced_lines(store.unplaced(), sheet))
 
 
@@ -115,5 +132,5 @@ def _exit_code(store: Store, keep: Filter, fail_on: str | None) -> Exit:
         reaches(field, threshold) for _, event in excerpts(store, keep, everything=False) for field in event.fields
     )
     if failing:
-        say(f"{failing} open at {fail_on} or stronger")
+        say(f"{failing} open at {fail_on}" + ("" if threshold is THRESHOLDS[-1] else " or stronger"))
     return Exit.FINDINGS if failing else Exit.DONE

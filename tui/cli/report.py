@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tui import __version__
-from tui.cli.diff import findings_within, put_diff_json, say_if_empty, sheet_of
+from tui.cli.diff import findings_within, hides_all, put_diff_json, put_hidden, say_if_empty, sheet_of
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
 from tui.cli.filters import add_filters, check_words, filter_of
@@ -98,6 +98,9 @@ def _rows(store: Store, keep: Filter) -> Iterator[EventRow]:
 def _put_text(store: Store, keep: Filter) -> None:
     sheet = sheet_of(store)
     put_lines(front_lines(_front(store, keep, sheet), sheet))
+    if hides_all(store, keep):
+        put_hidden()
+        return
     put_lines(report_lines(_rows(store, keep), sheet))
     put_lines(unplaced_lines(store.unplaced(), sheet))
 

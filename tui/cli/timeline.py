@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli.diff import put_diff_json, say_if_empty, sheet_of
+from tui.cli.diff import hides_all, put_diff_json, put_hidden, say_if_empty, sheet_of
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
 from tui.cli.filters import add_filters, check_words, filter_of
@@ -47,6 +47,9 @@ def run(options: Namespace) -> Exit:
             return Exit.DONE
         sheet = sheet_of(store, widest=WIDEST)
         put_lines(summary_lines(store.summary(), sheet))
+        if hides_all(store, keep):
+            put_hidden()
+            return Exit.DONE
         put_lines(timeline_lines(store.all_events(keep), sheet))
         put_lines(unplaced_lines(store.unplaced(), sheet))
     return Exit.DONE

@@ -33,6 +33,7 @@ ACROSS = "Across events"
 MENTIONED = "Updates and wording"
 EVERYTHING = "Every field"
 AGREED = "No discrepancy found."
+AGREED_FILTERED = "No discrepancy found in what passes the filters."
 
 
 def summary_lines(summary: Summary, sheet: Sheet) -> list[str]:
@@ -44,10 +45,13 @@ def summary_lines(summary: Summary, sheet: Sheet) -> list[str]:
     return [*sheet.wrapped(safe(summary.title or "Untitled dossier")), *sheet.wrapped(numbers), ""]
 
 
-def diff_lines(rows: Excerpts, findings: Sequence[Finding], sheet: Sheet, *, everything: bool = False) -> Iterator[str]:
+def diff_lines(
+    rows: Excerpts, findings: Sequence[Finding], sheet: Sheet, *, everything: bool = False, filtered: bool = False
+) -> Iterator[str]:
     """Lines for the rows' excerpts (see `tui.view.excerpts`): contested events first, then updates and wording.
 
     `findings` concern more than one event. With `everything`, all fields of all events in timeline order.
+    `filtered`: that nothing is found is said of what passes the filters only.
     """
     across = [*_across_lines(findings, {report.id: report for row, _ in rows for report in row.reports}, sheet)]
     if everything:
@@ -57,7 +61,7 @@ def diff_lines(rows: Excerpts, findings: Sequence[Finding], sheet: Sheet, *, eve
     contested = [(row, part) for row, event in rows if (part := contested_part(event)) is not None]
     mentioned = [(row, part) for row, event in rows if (part := mentioned_part(event)) is not None]
     if not contested and not findings:
-        yield from [AGREED, ""]
+        yield from [AGREED_FILTERED if filtered else AGREED, ""]
     yield from _section(CONTESTED, contested, sheet)
     yield from across
     yield from _section(MENTIONED, mentioned, sheet)
