@@ -32,7 +32,7 @@ FIELDS = st.one_of(
     st.tuples(st.just("figures.killed"), st.just((1, 2))),
     st.tuples(st.sampled_from(["when", "as_of"]), st.dates() | st.datetimes(timezones=st.just(datetime.UTC))),
     st.tuples(st.sampled_from(["planned", "hedged", "claims.outcome"]), st.booleans()),
-    st.tuples(st.just("who"), st.just(Pairs((("attacker", ("a", "b")), ("new role", "c"))))),
+    st.tuples(st.just("who"), st.just(Pairs((("attacker", ("a", "b")), ("new-role", "c"))))),
 )  # fmt: skip
 
 
