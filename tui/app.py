@@ -113,6 +113,7 @@ class Explorer(App[int]):
         if self.is_headless or sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGINT, self.action_interrupt)
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, partial(self.exit, TERMINATED))
 
