@@ -171,6 +171,7 @@ def test_many_reports_are_split_by_country_year_and_quarter(tmp_path: Path, monk
         (table(row()).encode().replace(b"Clashes", b'"Clashes') + b"x\n" * 70_000, "is no table from line"),
         (table().encode() + b"1,2,3\n", "no row of 1 could be read; nothing was imported"),
         (table(row(date_start="soon")).encode(), "no row of 1 could be read; nothing was imported"),
+        (table(row()).encode() + b"\n" * 100_001, "has more than 100,000 empty lines"),
         (b"\x1f\x8b\x08\x00not gzip", "cannot read"),
         (b"PK\x03\x04not zip", "cannot read"),
     ],
@@ -189,7 +190,7 @@ def test_a_file_that_unpacks_without_end_is_not_read_on(tmp_path: Path, monkeypa
     from tui.files.importers import streams  # noqa: PLC0415
 
     monkeypatch.setattr(streams, "ALWAYS_READ", 1 << 16)
-    (tmp_path / "ged.csv").write_bytes(gzip.compress(table(row()).encode() + b"\n" * (1 << 20)))
+    (tmp_path / "ged.csv").write_bytes(gzip.compress(table(row()).encode() + b"x\n" * (1 << 20)))
     with pytest.raises(RashomonError, match="unpacks to more than 200 times its size"):
         bring(Ged, str(tmp_path / "ged.csv"), tmp_path / "out")
 

@@ -18,11 +18,13 @@ from tui.files.walk import reason, shown_path
 
 LONGEST_LINE = 1 << 20
 """Bytes of a line beyond which a file is no table."""
-LARGEST_DOCUMENT = 256 << 20
+LARGEST_DOCUMENT = 128 << 20
 """Bytes of a JSON document, which is read as a whole."""
 LARGEST_EXPANSION = 200
 """How many times larger than the packed file its content may be, once it is larger than `ALWAYS_READ`."""
 ALWAYS_READ = 64 << 20
+MOST_BLANK = 100_000
+"""Empty lines beyond which a file is no table."""
 _GZIP, _ZIP, _XLSX = b"\x1f\x8b", b"PK\x03\x04", b"[Content_Types].xml"
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _BOM = b"\xef\xbb\xbf"
@@ -54,11 +56,14 @@ def document(path: str) -> str:
 
 
 def _lines(path: str, shown: str) -> Iterator[bytes]:
-    number = size = 0
+    number = size = blank = 0
     with _opened(path, shown) as (stream, packed):
         while line := stream.readline(LONGEST_LINE + 1):
             number += 1
             size += len(line)
+            blank += len(line) < 3 and not line.strip()
+            if blank > MOST_BLANK:
+                raise CannotOpen(f"{shown} is no table: it has more than {MOST_BLANK:,} empty lines")
             if len(line) > LONGEST_LINE:
                 raise CannotOpen(f"{shown} is no table: line {number} has no end within 1 MB")
             if packed and size > ALWAYS_READ and size > packed * LARGEST_EXPANSION:
