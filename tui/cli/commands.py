@@ -42,9 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", "PATH…", "the timeline as text, a column per source"),
     Command("report", "PATH…", "every event with its readings, origins, reasons and sources to cite"),
     Command("explain", "when|number|name TEXT [TEXT]", "how a time, a number or two names are read, and by which rule"),
-    Command(
-        "import", "geonames FILE --only-used -o DIR", "[[place]] tables for the places a dossier mentions", "importing"
-    ),
+    Command("import", "FORMAT FILE -o DIR", "a dossier of another tool's file; the places of a dossier", "importing"),
     Command("export", "FORMAT PATH… -o FILE", "a table, a map, a timeline or a bibliography for other tools"),
     Command("new", "DIR", "a commented dossier to start from"),
     Command("schema", "", "JSON Schema of the dossier format, for editors"),
