@@ -40,9 +40,8 @@ def main(path: str, rows: str = "100000") -> None:
             seconds = time.process_time() - begun
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             what = "update" if update else "import"
-            print(
-                f"{what}: {arrival.account.reports / seconds:,.0f} rows/s of processor time, at most {memory:.0f} MB so far"
-            )
+            rate = arrival.account.reports / seconds
+            sys.stdout.write(f"{what}: {rate:,.0f} rows/s of processor time, at most {memory:.0f} MB so far\n")
 
 
 if __name__ == "__main__":

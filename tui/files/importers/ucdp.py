@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from tui.core.slugs import slug
 from tui.files.importers.accounts import Account
@@ -20,6 +19,7 @@ from tui.files.importers.cells import coordinates, count, day, degrees, once, un
 from tui.files.importers.feeds import Known
 from tui.files.importers.sheets import Sheet
 from tui.files.importers.tables import Record, Table, days, identity, nested, one_or_more, spread, squeezed, table, text
+from tui.files.importers.ucdp_columns import Columns, columns_of
 
 RADIUS_KM = {"1": 3, "2": 3, "3": 25, "4": 75, "5": 100, "6": 500, "7": 500, "": 25}
 """How far a place reaches, by where_prec: named place (2: "near" it, which adds 25 km), district, province, area or line,
@@ -30,44 +30,6 @@ _EMPTY = frozenset(("", "NA"))
 _VERSION = re.compile(r"ged\D{0,9}?(\d\d)[._]?([0-9])(?!\d)", re.IGNORECASE)
 _KIND_OF_PLACE = re.compile(r" (?:town|city|village)$")
 _LONGEST_KEY = 24
-
-
-class _Columns(NamedTuple):
-    """Where each column stands; -1 is an empty cell."""
-
-    id: int
-    year: int
-    month: int
-    day: int
-    violence: int
-    conflict: int
-    side_a: int
-    side_b: int
-    office: int
-    source_date: int
-    headline: int
-    original: int
-    article: int
-    where_prec: int
-    where: int
-    where_more: int
-    adm_1: int
-    adm_2: int
-    lat: int
-    lon: int
-    country: int
-    region: int
-    clarity: int
-    date_prec: int
-    start: int
-    end: int
-    deaths_a: int
-    deaths_b: int
-    civilians: int
-    unknown: int
-    low: int
-    best: int
-    high: int
 
 
 class Ged:
@@ -101,6 +63,9 @@ class Ged:
             "A record is one event and one report. killed is [low, high], or the number where the two are equal; killed_best is UCDP's",
             "best estimate where they are not. Deaths of a side reach up by those of unknown side; a side without any is not stated.",
             'when: the day, or for date_prec 2 to 5 sometime within the interval. where: where_prec 2 is "near".',
+            "radius_km, our assumption, by where_prec: "
+            + ", ".join(f"{code or 'none'}: {reach}" for code, reach in RADIUS_KM.items())
+            + ".",
             "said_by: source_original, else source_office, split at ; , and /. locator and quote: what UCDP coded from.",
         )
 
@@ -119,7 +84,7 @@ class Ged:
                 ["best", "best_death", "best_est"],
             ),
         )
-        columns = self._columns()
+        columns = columns_of(sheet)
         for line, row in sheet.rows(empty=_EMPTY):
             if "NA" in row:
                 row = ["" if cell == "NA" else cell for cell in row]  # noqa: PLW2901 - the same row, with its gaps as such
@@ -138,20 +103,7 @@ class Ged:
             entries.insert(5, ("published", f'"20{self._version[:2]}"'))
         return (table("source", "ucdp", entries), *self._cast.tables(), *self._atlas.tables())
 
-    def _columns(self) -> _Columns:
-        column = self._sheet.column
-        return _Columns(
-            column("id"), column("year"), column("month"), column("day"), column("type_of_violence"),
-            column("conflict_name"), column("side_a"), column("side_b"), column("source_office"), column("source_date"),
-            column("source_headline"), column("source_original"), column("source_article"), column("where_prec"),
-            column("where_coordinates"), column("where_description"), column("adm_1"), column("adm_2"), column("latitude"),
-            column("longitude"), column("country"), column("region"), column("event_clarity"), column("date_prec"),
-            column("date_start"), column("date_end"), column("deaths_a"), column("deaths_b"), column("deaths_civilians"),
-            column("deaths_unknown"), column("low", "low_death", "low_est"), column("best", "best_death", "best_est"),
-            column("high", "high_death", "high_est"),
-        )  # fmt: skip
-
-    def _record(self, at: _Columns, row: list[str], line: int) -> Record | None:
+    def _record(self, at: Columns, row: list[str], line: int) -> Record | None:
         number = identity(row[at.id])
         if not number:
             self.account.skip("without an id", line)
@@ -178,7 +130,7 @@ class Ged:
             f"{first.isoformat()} {number:>9}",
         )
 
-    def _days(self, at: _Columns, row: list[str], line: int) -> tuple[datetime.date | None, datetime.date | None]:
+    def _days(self, at: Columns, row: list[str], line: int) -> tuple[datetime.date | None, datetime.date | None]:
         if at.start < 0:
             first = day(f"{row[at.year]}-{row[at.month]:>02}-{row[at.day]:>02}")
             return first, first
@@ -194,7 +146,7 @@ class Ged:
     def _sides(self, cell: str) -> tuple[str, ...]:
         return tuple(self._cast.name(name, _kind(name)) for name in sides(cell))
 
-    def _where(self, at: _Columns, row: list[str], line: int) -> tuple[str, str]:
+    def _where(self, at: Columns, row: list[str], line: int) -> tuple[str, str]:
         """`where` as TOML, and the place as a title says it."""
         key = (
             row[at.where], row[at.where_prec], row[at.adm_2], row[at.adm_1], row[at.country], row[at.region],
@@ -231,7 +183,7 @@ class Ged:
         shown = _KIND_OF_PLACE.sub("", spot.title) if key[0] else country
         return text(f"{near}{spot.name}"), f"{near}{shown}"
 
-    def _figures(self, at: _Columns, row: list[str], line: int) -> list[tuple[str, str]]:
+    def _figures(self, at: Columns, row: list[str], line: int) -> list[tuple[str, str]]:
         low, best, high = row[at.low], row[at.best], row[at.high]
         members: list[tuple[str, str]] = []
         if low == best == high and low.isdecimal():
@@ -328,7 +280,7 @@ def _levels(country: str, year: int, month: int) -> tuple[str, ...]:
     return made, f"{made}-{year:04}", f"{made}-{year:04}-q{(month + 2) // 3}", f"{made}-{year:04}-{month:02}"
 
 
-def _sources(at: _Columns, row: list[str]) -> Iterator[tuple[str, str]]:
+def _sources(at: Columns, row: list[str]) -> Iterator[tuple[str, str]]:
     """Who said it, where it stands, and its words."""
     original, office = row[at.original], row[at.office]
     said_by = voices(original) or (once(office.split(";")) if office else ())
