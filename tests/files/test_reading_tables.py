@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tui.errors import CannotOpen
+from tui.files.decode import decode
+from tui.files.format import TABLE_OF, TABLES
 from tui.files.importers import Dropped, Imported, Options, importer
 
 
@@ -75,6 +80,30 @@ def test_unknown_keys_of_json_lines_are_counted(tmp_path: Path) -> None:
         dropped=(Dropped("mood", 1, "no key of the format"),),
         rows=2,
     )
+
+
+def test_what_no_toml_can_hold_is_left_out_and_counted(tmp_path: Path) -> None:
+    line = '{"table": "report", "source": "dw", "where": ["a", null], "who": {"x": null}, "what": "\\ud800", "note": "é"}'
+    back = read("jsonl", line, tmp_path)
+    why = "holds null or half of a character"
+    assert back.dropped == tuple(Dropped(key, 1, why) for key in ("where", "who", "what"))
+    assert back.files == {"reports.toml": '[[report]]\nsource = "dw"\nwhere = "a"\nwho = {}\nwhat = "\ufffd"\nnote = "é"\n'}
+
+
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.sampled_from(["dw", "e", "a/b", ""]), st.text(max_size=3)),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=2), inner, max_size=3),
+    max_leaves=5,
+)
+KEYS = sorted({key.name for table in TABLES for key in table.keys} | {"file", "given_id", "mood"})
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(list(TABLE_OF)), st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=5)), max_size=4))
+def test_any_json_becomes_toml_that_parses(tmp_path: Path, objects: list[tuple[str, dict[str, object]]]) -> None:
+    text = "".join(json.dumps({"table": name, **keys}) + "\n" for name, keys in objects)
+    for name, toml in read("jsonl", text, tmp_path).files.items():
+        assert decode(toml, name).parsed
 
 
 @pytest.mark.parametrize(

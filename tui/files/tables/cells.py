@@ -41,9 +41,9 @@ def guarded(text: str) -> str:
     return _GUARD + text if not text or text[0] == _GUARD or text[0] in RISKY else text
 
 
-def unguarded(cell: str) -> str | None:
-    """The text of a guarded cell; None for an empty one."""
-    return cell.removeprefix(_GUARD) if cell else None
+def unguarded(cell: str) -> str:
+    """The text of a guarded cell that is not empty."""
+    return cell.removeprefix(_GUARD)
 
 
 def written(kind: Kind, value: Any) -> Cell:  # noqa: ANN401 - the kind says what it is

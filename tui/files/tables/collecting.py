@@ -37,9 +37,19 @@ class Tables:
 
     def add(self, name: str, keys: dict[str, Any]) -> None:
         """Take one table; null and unknown keys are left out, the latter counted."""
+        if name == "dossier" and self.found[name]:
+            self.losses.add(name, "stands once in a dossier")
+            return
         kept, unknown = known_keys(name, keys)
         for key in unknown:
             self.losses.add(key, UNKNOWN)
+        for key, value in kept.items():
+            if isinstance(value, bool | int) or (isinstance(value, str) and value.isascii()):
+                continue
+            whole = writable(value)
+            if whole != value:
+                kept[key] = whole
+                self.losses.add(key, "holds null or half of a character")
         self.found[name].append(kept)
 
     def add_all(self, tables: Iterable[tuple[str, dict[str, Any]]]) -> None:
@@ -50,3 +60,16 @@ class Tables:
     def imported(self, *, rows: int) -> Imported:
         """The files of all tables taken."""
         return Imported(files=toml_files(self.found), dropped=self.losses.dropped(), rows=rows)
+
+
+def writable(value: Any) -> Any:  # noqa: ANN401 - a plain value of any shape
+    """The value without what no TOML can hold: null inside a list or table, and halves of characters."""
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case list():
+            return [writable(member) for member in value if member is not None]
+        case dict():
+            return {writable(key): writable(member) for key, member in value.items() if member is not None}
+        case _:
+            return value

@@ -12,7 +12,7 @@ from tui.files.importers.registry import Imported, Options
 from tui.files.importers.streams import lines
 from tui.files.tables.cells import unguarded
 from tui.files.tables.collecting import Losses
-from tui.files.tables.from_rows import Gatherer, as_row, is_ours
+from tui.files.tables.from_rows import Gatherer, is_ours
 from tui.files.walk import shown_path
 
 LONGEST_CELL = 16 << 20
@@ -30,8 +30,9 @@ def read_csv(path: Path, _options: Options) -> Imported:
             f"{shown} is no table of `rashomon export`: it has no column table", hint="other tables need a mapping"
         )
     for row in rows:
-        _count_ragged(header, row, gatherer.tables.losses)
-        gatherer.take(as_row(header, map(unguarded, row)))
+        if len(row) > len(header):
+            _count_ragged(header, row, gatherer.tables.losses)
+        gatherer.take({name: unguarded(cell) for name, cell in zip(header, row, strict=False) if cell})
     return gatherer.finish().imported(rows=gatherer.rows)
 
 

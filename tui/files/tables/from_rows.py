@@ -19,14 +19,15 @@ from tui.files.tables.shapes import (
     ROW_OF,
     TABLE,
     VALUE,
-    Column,
     Shape,
 )
 from tui.files.tables.stated import FILE
 
 CLAIM, REPORT = ROW_OF[Shape.CLAIMS], ROW_OF[Shape.REPORTS]
 _KINDS = {name: {key.name: key.kind for key in table.keys} | {FILE: Kind.TEXT} for name, table in TABLE_OF.items()}
-_OF_REPORT = (Column("id", Kind.REPORT_ID), Column("source"), Column("event"), *ATTRIBUTES, *ONCE)
+_OF_REPORT = {"id": Kind.TEXT, "source": Kind.TEXT, "event": Kind.TEXT} | {
+    column.name: column.kind for column in (*ATTRIBUTES, *ONCE)
+}
 _AGAIN = "not as in another row of the same report"
 
 
@@ -114,7 +115,7 @@ class Gatherer:
                 self.tables.losses.add(column, UNKNOWN)
 
 
-_KNOWN = frozenset({TABLE, NUMBER, *(column.name for column in _OF_REPORT)})
+_KNOWN = frozenset({TABLE, NUMBER, *_OF_REPORT})
 
 
 class _Draft:
@@ -132,15 +133,15 @@ class _Draft:
 
     def repeat(self, row: Mapping[str, Cell]) -> None:
         """What a row says of the report as a whole: of what it says twice, the second must be the same."""
-        for column in _OF_REPORT:
-            cell = row.get(column.name)
-            if cell is None:
+        first = self._first
+        for name, cell in row.items():
+            if name not in _OF_REPORT or first.get(name) == cell:
                 continue
-            if column.name not in self._first:
-                self._first[column.name] = cell
-                _put(self._keys, column.name, column.kind, cell, self._losses)
-            elif cell != self._first[column.name]:
-                self._losses.add(column.name, _AGAIN)
+            if name in first:
+                self._losses.add(name, _AGAIN)
+            else:
+                first[name] = cell
+                _put(self._keys, name, _OF_REPORT[name], cell, self._losses)
 
     def take_claim(self, field: Cell, value: Cell) -> None:
         """One claim by its field."""

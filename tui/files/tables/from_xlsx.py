@@ -117,7 +117,7 @@ def _continued(book: Workbook) -> dict[tuple[str, int, str], str]:
 def _cell(value: Any) -> Cell:  # noqa: ANN401 - whatever a spreadsheet holds
     match value:
         case str():
-            return unguarded(unescaped(value))
+            return unguarded(unescaped(value)) if value else None
         case None | bool() | int() | float():
             return value
         case datetime.datetime() if value.time() == datetime.time():

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from tui.files.format import TABLE_OF, Kind
@@ -71,11 +72,11 @@ def _text(tables: Mapping[str, Sequence[Keys]], reports: Mapping[int, Keys]) -> 
     header = "[source]" if owner is not None else "[[source]]"
     blocks = [(TABLE_OF[name].header, name, keys) for name in _SHARED for keys in tables.get(name, ())]
     waiting = list(sources)
-    ahead = {keys.get("id") for keys in waiting}
+    ahead = {str(keys.get("id")) for keys in waiting}
     for report in tables.get("report", ()):
-        while report.get("source") in ahead:
+        while str(report.get("source")) in ahead:
             keys = waiting.pop(0)
-            ahead.discard(keys.get("id"))
+            ahead.discard(str(keys.get("id")))
             blocks.append((header, "source", keys))
         own = owner is not None and report.get("source") == owner
         blocks.append(("[[report]]", "report", _without(reports[id(report)], "source") if own else reports[id(report)]))
@@ -86,9 +87,14 @@ def _text(tables: Mapping[str, Sequence[Keys]], reports: Mapping[int, Keys]) -> 
 
 def file_name(hint: object) -> str | None:
     """The name of a file that a table asks for; None where it asks for none, or for one that no dossier can have."""
-    if not isinstance(hint, str) or not _FILE_NAME.fullmatch(hint) or hint == "pyproject.toml":
-        return None
-    return None if hint.partition(".")[0].casefold() in _DEVICES else hint
+    return hint if isinstance(hint, str) and _is_file_name(hint) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_file_name(hint: str) -> bool:
+    if not _FILE_NAME.fullmatch(hint) or hint == "pyproject.toml":
+        return False
+    return hint.partition(".")[0].casefold() not in _DEVICES
 
 
 def file_names(sources: Iterable[str]) -> dict[str, str]:
@@ -112,11 +118,11 @@ def _with_ids(reports: Sequence[Keys]) -> dict[int, Keys]:
     """Each report, by `id()` of its keys, stating its id unless the format makes the very same one from its place."""
     silent = {id(keys) for keys in reports if keys.get(GIVEN) is False}
     while True:
-        ids = ReportIds(keys["id"] for keys in reports if "id" in keys and id(keys) not in silent)
+        ids = ReportIds(str(keys["id"]) for keys in reports if "id" in keys and id(keys) not in silent)
         wrong = set()
         for keys in reports:
             if (id(keys) in silent or "id" not in keys) and "source" in keys:
-                made = ids.default(str(keys["source"]), keys.get("event"))
+                made = ids.default(str(keys["source"]), str(keys["event"]) if "event" in keys else None)
                 if "id" in keys and made != keys["id"]:
                     wrong.add(id(keys))
         if not wrong:
@@ -162,6 +168,7 @@ def _single(names: Any) -> Any:  # noqa: ANN401 - of one role
     return names[0] if isinstance(names, list) and len(names) == 1 else names
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare_time(text: str) -> Value:
     """A date or moment as TOML has them, where reading it back gives the very same text."""
     if not _DATE.fullmatch(text):
@@ -174,9 +181,12 @@ def _bare_time(text: str) -> Value:
 
 
 def _figure(words: Any) -> Any:  # noqa: ANN401 - numbers of hand-written JSON pass as they are
+    return _plain_figure(words) if isinstance(words, str) else words
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain_figure(words: str) -> str | int | float | list[int | float]:
     """A number, or two in a list, where reading it back gives the very same words."""
-    if not isinstance(words, str):
-        return words
     pair = _RANGE.fullmatch(words)
     numbers = [pair[1], pair[2]] if pair else [words] if _NUMBER.fullmatch(words) else []
     values = [
