@@ -70,8 +70,9 @@ def test_a_line_that_is_no_row_is_counted_and_left_out(tmp_path: Path, faulty: s
         (b"x" * (1 << 21), "is no GeoNames dump: line 1 has no end"),
         (b"\x1f\x8bnot gzip at all", "cannot read"),
         (b"PK\x03\x04not zip at all", "cannot read"),
-        (gzip.compress(EXTRACT.encode())[:200], "cannot read"),
+        (gzip.compress(EXTRACT.encode(), mtime=0)[:200], "cannot read"),
     ],
+    ids=["csv", "utf16", "endless", "no-gzip", "no-zip", "cut-gzip"],
 )
 def test_what_is_no_dump_is_refused(tmp_path: Path, data: bytes, expected: str) -> None:
     with pytest.raises(CannotOpen) as caught:
