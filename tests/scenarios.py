@@ -137,7 +137,7 @@ SCENARIOS = (
     Scenario(
         "summer-compare",
         ("conflict", "apart", '"eight"', '"five"'),
-        ("enter",),
+        ("t", *typed("west-aleppo-shelling-11-july"), "enter", "enter"),
         size=(120, 50),
         dossier=SUMMER,
         picture=False,
@@ -158,7 +158,7 @@ SCENARIOS = (
             "copies SAB17",
             "possibly from SANA (same speaker)",
             "Corroboration is not truth.",
-            "if every dotted tie holds",
+            "if all that may be shared is",
         ),
         ("t", *typed("qamishli-27-july"), "enter", "4"),
         dossier=SUMMER,

@@ -45,6 +45,16 @@ class Walk:
         await opened(self.app)
         await self.pilot.pause()
 
+    async def shows(self, *words: str) -> str:
+        """The screen once all these words stand on it; a busy machine may take several beats to paint a new view."""
+        for _ in range(600):
+            shown = seen(self.app)
+            if all(word in shown for word in words):
+                return shown
+            await self.drawn()
+            await asyncio.sleep(1 / 60)
+        raise AssertionError(f"{[word for word in words if word not in shown]} not in\n{shown}")
+
     async def settle(self) -> None:
         """Until every queue is empty; `Pilot.press` waits for an idle processor instead, which takes long on a busy machine."""
         quiet = 0

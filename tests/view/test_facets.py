@@ -86,6 +86,8 @@ def test_the_cursor_passes_over_headings():
     made = rows({"verdict": facets(("a", 2), ("b", 1)), "tag": facets(("c", 1))}, EVERYTHING)
     window = Window(count=len(made), cursor=1, page=3)
     assert [moved(made, window, by).cursor for by in (1, 2, 9, -1)] == [2, 4, 4, 1]
+    assert moved(made, Window(count=len(made), page=1), 1).cursor == 1
+    assert moved(made, Window(count=len(made), page=2), 1).top == 0
     assert grouped(made, window, 1).cursor == 4
     assert grouped(made, grouped(made, window, 1), -1).cursor == 1
     assert grouped((), Window(), 1) == Window()

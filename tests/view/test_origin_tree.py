@@ -112,6 +112,12 @@ def test_a_root_that_reports_nothing_stands_over_its_copies():
     ]
 
 
+def test_what_is_made_from_several_is_no_origin_of_its_own():
+    made = origin("ala/e", "ala/e", tie("ala/e", "rtr/e", "from several"), tie("ala/e", "sana", "from several"))
+    grove = replace(GROVE, lineage=Lineage(count=OriginCount(2, 2, 0), origins=(made,)))
+    assert "made from RTR and SANA, not counted itself" in told(grove, size=120)[0]
+
+
 @pytest.mark.parametrize("ring", [("rtr/e", "afp/e"), ("afp/e", "rtr/e")])
 def test_a_circle_is_told_and_every_report_stands_once(ring):
     made = origin(ring[0], "rtr/e afp/e", tie(ring[0], ring[1], "copies"), tie(ring[1], ring[0], "copies"))
@@ -142,7 +148,7 @@ def test_more_readings_than_lines_are_counted():
 
 def test_the_heading_says_what_counts_do_not_mean():
     assert text_of(heading(GROVE, SCENE, 120)).split("  ")[0] == (
-        " 4 reports / 2–3 origins: 2 if every dotted tie holds, 3 if none does / 1 unknown"
+        " 4 reports / 2–3 origins: 2 if all that may be shared is, 3 if nothing is / 1 unknown"
     )
     assert text_of(heading(GROVE, SCENE, 80)).endswith("Corroboration is not truth. ")
 

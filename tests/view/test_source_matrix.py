@@ -78,6 +78,12 @@ def state_of(made, size=120, rows=10) -> MatrixState:
     return MatrixState().counted(len(made.parties)).fitted(rows, plan(size).columns)
 
 
+def test_the_first_column_comes_back_where_there_is_room():
+    narrow = state_of(SMALL, size=20)
+    assert narrow.columns.top == 1
+    assert narrow.fitted(10, 5).columns.top == 0
+
+
 def test_rows_cells_and_heads():
     at, state = plan(120), state_of(SMALL)
     assert text_of(heads(SMALL, state, at)).rstrip() == (

@@ -111,7 +111,8 @@ def moved(made: tuple[Row, ...], window: Window, by: int) -> Window:
             break
         index = found
     there = window.to(index)
-    return there.scrolled(index - 1) if index and not made[index - 1].value and there.top == index else there
+    hidden = window.page > 1 and index > 0 and not made[index - 1].value and there.top == index
+    return there.scrolled(index - 1) if hidden else there
 
 
 def grouped(made: tuple[Row, ...], window: Window, by: int) -> Window:

@@ -73,7 +73,7 @@ def heading(grove: Grove, scene: Scene, size: int) -> Line:
     if count.low == count.high:
         left = (*left, Span(counted(count.high, "origin"), "strong"))
     else:
-        told = f": {low} if every dotted tie holds, {count.high} if none does" if size >= 110 else ""
+        told = f": {low} if all that may be shared is, {count.high} if nothing is" if size >= 110 else ""
         left = (*left, Span(f"{low}–{count.high} origins", "strong"), Span(told, "dim"))
     left = (*left, Span(" / ", "faint"), Span(f"{count.unknown} unknown", "note" if count.unknown else "dim"))
     right = "Corroboration is not truth. " if size >= 72 else ""
@@ -137,6 +137,19 @@ def _edge(tie: Tie | None, reports: Mapping[str, Report], scene: Scene) -> str:
     return safe(f"{_EDGES.get(tie.kind, tie.kind)} {scene.siglum(source)}{note}")
 
 
+def _made_of(report: str, origin: Origin, reports: Mapping[str, Report], scene: Scene) -> str:
+    """What a report made from several others goes back to: it is no origin of its own."""
+    named = [tie.to for tie in origin.ties if tie.report == report and tie.kind == "from several"]
+    if not named:
+        return ""
+    sigla = [safe(scene.siglum(reports[name].source if name in reports else name)) for name in named]
+    return (
+        f"made from {', '.join(sigla[:-1])} and {sigla[-1]}, not counted itself"
+        if len(sigla) > 1
+        else f"made from {sigla[0]}"
+    )
+
+
 def _findings(grove: Grove, scene: Scene, size: int) -> Iterator[tuple[Line, ...]]:
     for finding in grove.row.verdict.findings:
         if finding.kind in (FindingKind.CIRCULAR, FindingKind.SINGLE_ORIGIN, FindingKind.CREDIBILITY):
@@ -166,7 +179,12 @@ def _tree(number: int, origin: Origin, grove: Grove, spot: Spot | None, scene: S
         report = reports[branch.report]
         head: Line = (Span("     ") if branch.stem else _numbered(number), Span(branch.stem, "bar"))
         sign = Span(f"{scene.glyphs.report} ", "note" if origin.unknown else "bar")
-        told = [Span(_edge(branch.tie, reports, scene), "dim")] if branch.stem else list(_voice(origin))
+        made_of = _made_of(branch.report, origin, reports, scene) if not branch.stem else ""
+        told = (
+            [Span(made_of or _edge(branch.tie, reports, scene), "dim")]
+            if branch.stem or made_of
+            else list(_voice(origin))
+        )
         if report.id in circling:
             mark = mark_of_flag(FindingKind.CIRCULAR, None)
             told.append(Span(f"  {mark.sign(ascii_only=scene.glyphs.ascii)} {mark.word}", mark.role))

@@ -89,7 +89,10 @@ class MatrixState:
 
     def fitted(self, rows: int, columns: int) -> MatrixState:
         """So many fit."""
-        return MatrixState(rows=self.rows.resized(rows), columns=self.columns.resized(columns))
+        across = self.columns.resized(columns)
+        if across.cursor < across.page:
+            across = across.to(0).to(across.cursor)
+        return MatrixState(rows=self.rows.resized(rows), columns=across)
 
     def on_rows(self, rows: Window) -> MatrixState:
         """Another row."""
