@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 from tui.cli.diff import say_if_empty
-from tui.cli.dossiers import here
+from tui.cli.dossiers import here, open_watched
 from tui.cli.exits import Exit
 from tui.cli.export_formats import FORMATS, Extract, Format
-from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.filters import OPTIONS, add_filters, check_words, filter_of
 from tui.cli.output import put_data, say
 from tui.cli.parsing import Parser, add_paths_help
 from tui.cli.replacing import redirected, replaced
@@ -23,7 +23,7 @@ from tui.files.spelling import nearest
 from tui.files.tables.parts import part_of
 from tui.files.tables.shapes import Shape
 from tui.files.tables.stated import file_hints
-from tui.index.store import Store, store
+from tui.index.store import Store
 from tui.view.claims import counted
 from tui.view.excerpts import excerpt
 
@@ -69,8 +69,7 @@ def run(options: Namespace) -> Exit:
     if chosen.write is not None and target is None:
         raise UsageError(f"{chosen.name} is no text and goes to a file", hint=f"name it with -o FILE.{chosen.name}")
     check_words(options)
-    loaded = load(paths or [here()])
-    with _extracted(loaded, options) as extract:
+    with _extracted(paths or [here()], options, judged=chosen.judged) as extract:
         if chosen.write is not None and target is not None:
             with replaced(target) as path:
                 chosen.write(extract, path)
@@ -100,35 +99,34 @@ def _format_of(options: Namespace) -> tuple[Format, list[str]]:
 
 
 @contextmanager
-def _extracted(loaded: Loaded, options: Namespace) -> Iterator[Extract]:
-    """What is exported. The dossier is judged only where somebody asks for verdicts, or a filter does."""
-    opened: list[Store] = []
+def _extracted(paths: list[str], options: Namespace, *, judged: bool) -> Iterator[Extract]:
+    """What is exported. The dossier is judged only where the format shows verdicts, or a filter asks for them.
 
-    def judged() -> Store:
-        if not opened:
-            opened.append(store(loaded.dossier, loaded.problems, files=loaded.files))
-        return opened[0]
-
-    keep = filter_of(options, loaded.dossier.settings.timezone)
-    if loaded.faults:
-        say(f"{counted(loaded.faults, 'problem')}, see `rashomon check`")
+    It is judged first and then loaded, so that never both take memory for what they need on the way.
+    """
+    filtered = any(getattr(options, name.removeprefix("--")) for name, _, _ in OPTIONS)
+    store = open_watched(paths) if judged or filtered else None
     try:
-        yield _extract(loaded, keep, judged, options)
+        loaded = load(paths)
+        if loaded.faults:
+            say(f"{counted(loaded.faults, 'problem')}, see `rashomon check`")
+        yield _extract(loaded, store, options)
     finally:
-        for each in opened:
-            each.close()
+        if store is not None:
+            store.close()
 
 
-def _extract(loaded: Loaded, keep: Filter, judged: Callable[[], Store], options: Namespace) -> Extract:
+def _extract(loaded: Loaded, store: Store | None, options: Namespace) -> Extract:
     dossier = loaded.dossier
-    if not keep.is_empty:
-        say_if_empty(judged(), keep)
-        dossier = part_of(dossier, {report.id for row in _rows(judged(), keep) for report in row.reports})
+    keep = filter_of(options, dossier.settings.timezone)
+    if store is not None and not keep.is_empty:
+        say_if_empty(store, keep)
+        dossier = part_of(dossier, {report.id for row in _rows(store, keep) for report in row.reports})
         if len(dossier.reports) < len(loaded.dossier.reports):
             say(f"{counted(len(dossier.reports), 'report')} of {len(loaded.dossier.reports):,}, as the filter has it")
     return Extract(
         dossier=dossier,
-        rows=lambda: _rows(judged(), keep),
+        rows=lambda: _rows(store, keep) if store is not None else iter(()),
         shape=Shape(options.rows),
         bare=options.bare,
         names=file_hints(loaded.paths),
@@ -136,10 +134,10 @@ def _extract(loaded: Loaded, keep: Filter, judged: Callable[[], Store], options:
     )
 
 
-def _rows(judged: Store, keep: Filter) -> Iterator[EventRow]:
+def _rows(store: Store, keep: Filter) -> Iterator[EventRow]:
     """Events and reports without one, in the order of the timeline, with the fields and findings of the filter."""
-    for start in range(0, judged.count(keep), _PAGE):
-        for row in judged.page(keep, start, _PAGE):
+    for start in range(0, store.count(keep), _PAGE):
+        for row in store.page(keep, start, _PAGE):
             part = excerpt(row.verdict, keep, everything=True)
             if part is not None:
                 yield replace(row, verdict=part)

@@ -54,6 +54,8 @@ class Format:
     """Lines of an extract; the second argument is the name of the file, empty for standard output."""
     write: Callable[[Extract, Path], None] | None = None
     """Writes an extract to a new file."""
+    judged: bool = True
+    """Whether it shows what was judged."""
     has_rows: bool = False
     """Whether `--rows` and `--bare` apply."""
     script: Script = Script.JSON
@@ -118,7 +120,7 @@ FORMATS: tuple[Format, ...] = (
         name="xlsx", help="the same as a workbook, a sheet for each table (extra: xlsx)", write=_xlsx, has_rows=True
     ),
     Format(name="parquet", help="the same for data science (extra: parquet)", write=_parquet, has_rows=True),
-    Format(name="jsonl", help="JSON Lines: an object for every table of the dossier", lines=_jsonl),
+    Format(name="jsonl", help="JSON Lines: an object for every table of the dossier", lines=_jsonl, judged=False),
     Format(
         name="timesketch",
         help="CSV, or JSON Lines where FILE ends in .jsonl: a row for every clock",
@@ -129,7 +131,9 @@ FORMATS: tuple[Format, ...] = (
         name="timelinejs", help="JSON for TimelineJS: a slide for every event, with its readings", lines=_timelinejs
     ),
     Format(name="geojson", help="a map: every place of every event, with how exact it is", lines=_geojson),
-    Format(name="csl-json", help="the sources, for Zotero, pandoc and other citation software", lines=_csl),
-    Format(name="bibtex", help="the sources, for LaTeX", lines=_bibtex, script=Script.TEXT),
+    Format(
+        name="csl-json", help="the sources, for Zotero, pandoc and other citation software", lines=_csl, judged=False
+    ),
+    Format(name="bibtex", help="the sources, for LaTeX", lines=_bibtex, judged=False, script=Script.TEXT),
 )
 """Every format, in the order of help."""
