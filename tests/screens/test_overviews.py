@@ -17,6 +17,7 @@ from tui.screens.query import QueryScreen
 from tui.screens.sources import SourcesScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.why import WhyScreen
+from tui.widgets.canvas import Canvas
 
 
 async def test_origins_of_the_event_lead_to_a_report_in_the_timeline():
@@ -198,3 +199,26 @@ async def test_filters_of_the_real_dossier_follow_each_other():
         await walk.shows("Verdict of a field", "✗ conflict", "Publisher", "Actor", "Islamic State")
         await walk.press("space", "f")
         await walk.shows("is:contested")
+
+
+async def test_the_mouse_selects_scrolls_and_opens():
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        await walk.press("t", *"qamishli-27-july", "enter", "4")
+        await walk.shows("copies SAB17")
+        await walk.pilot.click("#list", offset=(20, 1))
+        assert walk.screen.report_id() == "ahram-qamishli-31/qamishli-27-july"
+        walk.screen.query_one("#list").post_message(Canvas.Wheeled(walk.screen.query_one("#list"), 9))
+        await walk.drawn()
+        assert (walk.screen.scroll_state.top, walk.screen.report_id()) == (9, "ahram-qamishli-31/qamishli-27-july")
+        await walk.press("5")
+        await walk.shows("14 publishers")
+        await walk.pilot.click("#list", offset=(70, 2))
+        assert (walk.screen.state.rows.cursor, walk.screen.state.columns.cursor) == (2, 1)
+        await walk.press("6")
+        await walk.shows("Enter keeps its events")
+        await walk.pilot.click("#list", offset=(5, 3))
+        assert walk.screen.rows.cursor == 3
+        await walk.press("1", "f")
+        await walk.shows("Publisher")
+        await walk.pilot.click("#facet-list", offset=(5, 1))
+        await walk.shows("Filter: 28 of 126 events")

@@ -90,7 +90,8 @@ class FacetsScreen(ModalScreen[Filter | None]):
     @on(Canvas.Resized)
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of values fits."""
-        self.window = self.window.resized(message.extent.height)
+        window = self.window.resized(message.extent.height)
+        self.window = window.to(0).to(window.cursor)
         self.draw()
 
     def watch_window(self, _: Window, window: Window) -> None:

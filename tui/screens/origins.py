@@ -51,6 +51,8 @@ class OriginsScreen(Seeking):
         self._row: EventRow | None = None
         self._row_of: tuple[Filter, int] | None = None
         self._grove: Grove | None = None
+        self._blocks: tuple[Block, ...] = ()
+        self._blocks_of: tuple[Grove, str, int] | None = None
         self._spellings = {
             fold(name): actor.name
             for actor in session.store.actors()
@@ -137,9 +139,14 @@ class OriginsScreen(Seeking):
         self.draw()
 
     def blocks(self) -> tuple[Block, ...]:
-        """The trees, in the width of the screen."""
-        width, grove = self.query_one("#list", Canvas).scrollable_content_region.width, self.grove
-        return () if grove is None or width < 2 else blocks(grove, self.spot, self.scene, width - 1)
+        """The trees, in the width of the screen; drawn once for a field and a width, since the cursor is not in them."""
+        width, grove, spot = self.query_one("#list", Canvas).scrollable_content_region.width, self.grove, self.spot
+        if grove is None or width < 2:
+            return ()
+        asked = (grove, spot.key if spot is not None else "", width)
+        if self._blocks_of is None or self._blocks_of[0] is not grove or self._blocks_of[1:] != asked[1:]:
+            self._blocks, self._blocks_of = blocks(grove, spot, self.scene, width - 1), asked
+        return self._blocks
 
     def draw(self) -> None:
         """Every part of the screen from the state."""
@@ -148,7 +155,8 @@ class OriginsScreen(Seeking):
             return
         made, grove = self.blocks(), self.grove
         scroll = self.scroll_state.reflowed(tuple(len(block.lines) for block in made))
-        scroll = scroll.resized(self.query_one("#list", Canvas).scrollable_content_region.height)
+        page = self.query_one("#list", Canvas).scrollable_content_region.height
+        scroll = scroll if scroll.page == page else scroll.resized(page)
         if made and made[min(scroll.cursor, len(made) - 1)].quiet:
             scroll = scroll.to(next((n for n, block in enumerate(made) if not block.quiet), 0))
         self.set_reactive(OriginsScreen.scroll_state, scroll)

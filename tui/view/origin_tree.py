@@ -5,7 +5,7 @@ Tells what `tui.core.lineages` found and how many origins that makes; whether an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tui.core.answers import EventRow
@@ -47,6 +47,22 @@ class Grove:
     lineage: Lineage
     spellings: Mapping[str, str] = field(default_factory=dict)
     """Folded names of declared actors -> the actor's name: two spellings of one speaker are one lead."""
+    reports: Mapping[str, Report] = field(init=False, repr=False, compare=False)
+    """By id."""
+    places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """Report id -> the number of its origin, from 1."""
+
+    def __post_init__(self) -> None:
+        """Look up once what every line needs."""
+        object.__setattr__(self, "reports", {report.id: report for report in self.row.reports})
+        places = {name: place for place, origin in enumerate(self.lineage.origins, 1) for name in origin.reports}
+        object.__setattr__(self, "places", places)
+
+    @property
+    def circling(self) -> frozenset[str]:
+        """Ids of the reports that repeat each other in a circle."""
+        circles = (finding for finding in self.row.verdict.findings if finding.kind is FindingKind.CIRCULAR)
+        return frozenset(name for finding in circles for name in finding.reports)
 
 
 def fields_of(row: EventRow) -> tuple[Spot, ...]:
@@ -85,8 +101,9 @@ def blocks(grove: Grove, spot: Spot | None, scene: Scene, size: int) -> tuple[Bl
     """The findings about repetition, then a tree per origin; a report's key is its id."""
     made = [Block(key=f"finding:{n}", lines=lines, quiet=True) for n, lines in enumerate(_findings(grove, scene, size))]
     leads = _leads(grove)
+    values = _values(spot.field if spot is not None else None, grove.reports, scene, size)
     for number, origin in enumerate(grove.lineage.origins, 1):
-        made += _tree(number, origin, grove, spot, scene, size)
+        made += _tree(number, origin, grove, values, scene, size)
         made += _possible(number, origin, grove, leads, scene, size)
         made.append(Block(key=f"gap:{number}", lines=((),), quiet=True))
     return tuple(made[:-1])
@@ -158,8 +175,10 @@ def _findings(grove: Grove, scene: Scene, size: int) -> Iterator[tuple[Line, ...
             yield (*wrap((head, Span(plain(safe(finding.reason), scene.glyphs))), size - 1, 3, 3), ())
 
 
-def _tree(number: int, origin: Origin, grove: Grove, spot: Spot | None, scene: Scene, size: int) -> Iterator[Block]:
-    reports = {report.id: report for report in grove.row.reports}
+def _tree(
+    number: int, origin: Origin, grove: Grove, values: Mapping[str, Line], scene: Scene, size: int
+) -> Iterator[Block]:
+    reports = grove.reports
     made = branches(origin, reports)
     if made and made[0].stem:
         root: Line = (
@@ -169,12 +188,7 @@ def _tree(number: int, origin: Origin, grove: Grove, spot: Spot | None, scene: S
             Span("  not among the reports", "faint"),
         )
         yield Block(key=f"root:{number}", lines=(clip(root, size),), quiet=True)
-    circling = {
-        name
-        for finding in grove.row.verdict.findings
-        if finding.kind is FindingKind.CIRCULAR
-        for name in finding.reports
-    }
+    circling = grove.circling
     for branch in made:
         report = reports[branch.report]
         head: Line = (Span("     ") if branch.stem else _numbered(number), Span(branch.stem, "bar"))
@@ -188,7 +202,7 @@ def _tree(number: int, origin: Origin, grove: Grove, spot: Spot | None, scene: S
         if report.id in circling:
             mark = mark_of_flag(FindingKind.CIRCULAR, None)
             told.append(Span(f"  {mark.sign(ascii_only=scene.glyphs.ascii)} {mark.word}", mark.role))
-        yield Block(key=report.id, lines=(_line((*head, sign), report, told, spot, scene, size),))
+        yield Block(key=report.id, lines=(_line((*head, sign), report, told, values.get(report.id, ()), scene, size),))
 
 
 def _numbered(number: int) -> Span:
@@ -211,7 +225,7 @@ def _voice(origin: Origin) -> Iterator[Span]:
         yield Span("speaks for itself", "dim")
 
 
-def _line(head: Line, report: Report, told: list[Span], spot: Spot | None, scene: Scene, size: int) -> Line:
+def _line(head: Line, report: Report, told: list[Span], right: Line, scene: Scene, size: int) -> Line:
     """Siglum, date and edge left, what it says for the field right, its prose where there is room between them."""
     source = scene.source(report.source)
     siglum = safe(scene.siglum(report.source))
@@ -222,7 +236,6 @@ def _line(head: Line, report: Report, told: list[Span], spot: Spot | None, scene
         Span(date + " " * max(1, _DATE - cells(date)), "label"),
         *told,
     )
-    right = _value(report, spot.field if spot is not None else None, scene, min(max(14, size // 5), size // 3))
     room = size - width(left) - width(right) - 5
     said = report.quote or report.what
     if room >= 24 and said:
@@ -230,20 +243,18 @@ def _line(head: Line, report: Report, told: list[Span], spot: Spot | None, scene
     return clip(ends(clip(left, size - width(right) - 1), right, size), size)
 
 
-def _value(report: Report, of: FieldVerdict | None, scene: Scene, size: int) -> Line:
-    """The letter of its reading and the value; silence is a dot."""
+def _values(of: FieldVerdict | None, names: Iterable[str], scene: Scene, size: int) -> dict[str, Line]:
+    """Per report the letter of its reading and the value, in one column; silence is a dot."""
     if of is None:
-        return ()
-    reading = reading_of(of, report.id)
-    if reading is None:
-        return pad((Span(f"{scene.glyphs.silent} silent", "faint"),), _room(of, size))
-    letter = letter_of(of.readings.index(reading))
-    return pad((Span(f"{letter} ", "key"), Span(_written(reading), "value")), _room(of, size))
-
-
-def _room(of: FieldVerdict, size: int) -> int:
-    """Cells of the column of values."""
-    return min(max(8, *(cells(_written(reading)) + 2 for reading in of.readings)), size) + 1
+        return {}
+    texts = [_written(reading) for reading in of.readings]
+    room = min(max((8, *(cells(text) + 2 for text in texts))), max(14, size // 5), size // 3) + 1
+    silent = pad((Span(f"{scene.glyphs.silent} silent", "faint"),), room)
+    values = dict.fromkeys(names, silent)
+    for number, (reading, text) in enumerate(zip(of.readings, texts, strict=True)):
+        line = pad((Span(f"{letter_of(number)} ", "key"), Span(text, "value")), room)
+        values.update((name, line) for name in reading.reports if values.get(name) is silent)
+    return values
 
 
 def _written(reading: Reading) -> str:
@@ -276,7 +287,7 @@ def _possible(
     number: int, origin: Origin, grove: Grove, leads: Mapping[str, list[int]], scene: Scene, size: int
 ) -> Iterator[Block]:
     """What the origin may share with others, one dotted line for each name."""
-    places = {name: place for place, other in enumerate(grove.lineage.origins, 1) for name in other.reports}
+    places = grove.places
     kinds: dict[str, dict[str, None]] = {}
     names: dict[str, str] = {}
     for tie in origin.ties:
@@ -314,8 +325,7 @@ def foot(grove: Grove | None, spot: Spot | None, scene: Scene, *, size: int, lin
     left: Line = (Span(floor * 2, "rule"), Span(f" {safe(spot.name)} ", "title"), Span(sign, spot.mark.role))
     right: Line = (Span(" h l another field ", "faint"), Span(floor * 2, "rule"))
     rule = (*left, Span(floor * max(0, size - width(left) - width(right)), "rule"), *right)
-    places = {name: place for place, origin in enumerate(grove.lineage.origins, 1) for name in origin.reports}
-    made = [_reading(index, spot.field, places, scene, size) for index in range(len(spot.field.readings))]
+    made = [_reading(index, spot.field, grove.places, scene, size) for index in range(len(spot.field.readings))]
     quiet = sum(1 for report in grove.row.reports if reading_of(spot.field, report.id) is None)
     room = lines - 1
     if quiet and len(made) < room:
