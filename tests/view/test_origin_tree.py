@@ -118,6 +118,12 @@ def test_what_is_made_from_several_is_no_origin_of_its_own():
     assert "made from RTR and SANA, not counted itself" in told(grove, size=120)[0]
 
 
+def test_a_credited_agency_that_reports_itself_is_named_by_its_origin():
+    made = (origin("afp/e", "afp/e"), origin("ala/e", "ala/e", tie("ala/e", "AFP", "credits")))
+    grove = replace(GROVE, lineage=Lineage(count=OriginCount(1, 2, 0), origins=made))
+    assert told(grove)[-1] == "     ┄┄┄ possibly from AFP, which is 1 here (credits)"
+
+
 @pytest.mark.parametrize("ring", [("rtr/e", "afp/e"), ("afp/e", "rtr/e")])
 def test_a_circle_is_told_and_every_report_stands_once(ring):
     made = origin(ring[0], "rtr/e afp/e", tie(ring[0], ring[1], "copies"), tie(ring[1], ring[0], "copies"))

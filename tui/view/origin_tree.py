@@ -100,11 +100,11 @@ def heading(grove: Grove, scene: Scene, size: int) -> Line:
 def blocks(grove: Grove, spot: Spot | None, scene: Scene, size: int) -> tuple[Block, ...]:
     """The findings about repetition, then a tree per origin; a report's key is its id."""
     made = [Block(key=f"finding:{n}", lines=lines, quiet=True) for n, lines in enumerate(_findings(grove, scene, size))]
-    leads = _leads(grove)
+    leads, speaking = _leads(grove), _speaking(grove, scene)
     values = _values(spot.field if spot is not None else None, grove.reports, scene, size)
     for number, origin in enumerate(grove.lineage.origins, 1):
         made += _tree(number, origin, grove, values, scene, size)
-        made += _possible(number, origin, grove, leads, scene, size)
+        made += _possible(number, origin, grove, (leads, speaking), scene, size)
         made.append(Block(key=f"gap:{number}", lines=((),), quiet=True))
     return tuple(made[:-1])
 
@@ -284,10 +284,15 @@ def _leads(grove: Grove) -> dict[str, list[int]]:
 
 
 def _possible(
-    number: int, origin: Origin, grove: Grove, leads: Mapping[str, list[int]], scene: Scene, size: int
+    number: int,
+    origin: Origin,
+    grove: Grove,
+    known: tuple[Mapping[str, list[int]], Mapping[str, list[int]]],
+    scene: Scene,
+    size: int,
 ) -> Iterator[Block]:
-    """What the origin may share with others, one dotted line for each name."""
-    places = grove.places
+    """What the origin may share with others, one dotted line a name. `known`: which origins lead to a name, which begin with it."""
+    places, (leads, speaking) = grove.places, known
     kinds: dict[str, dict[str, None]] = {}
     names: dict[str, str] = {}
     for tie in origin.ties:
@@ -299,6 +304,8 @@ def _possible(
         others = [place for place in leads.get(key, ()) if place != number]
         to = f"origin {places[names[key]]}" if names[key] in places else names[key]
         shared = f"   as {_listed(others)} may" if others and names[key] not in places else ""
+        own = [place for place in speaking.get(key, ()) if place != number]
+        to += f", which is {_listed(own)} here" if own and names[key] not in places else ""
         line: Line = (
             Span("     "),
             Span(scene.glyphs.open * 3 + " ", "note"),
@@ -308,6 +315,17 @@ def _possible(
             Span(shared, "faint"),
         )
         yield Block(key=f"tie:{number}:{index}", lines=(clip(line, size),), quiet=True)
+
+
+def _speaking(grove: Grove, scene: Scene) -> dict[str, list[int]]:
+    """Origins by the names of the source they begin with: an agency that is credited may report the event itself."""
+    found: dict[str, list[int]] = {}
+    for number, origin in enumerate(grove.lineage.origins, 1):
+        source = scene.source(grove.reports[origin.reports[0]].source)
+        names = () if source is None else (source.id, source.siglum, source.name, source.family)
+        for key in {_lead(name, grove) for name in names}:
+            found.setdefault(key, []).append(number)
+    return found
 
 
 def _listed(numbers: list[int]) -> str:
