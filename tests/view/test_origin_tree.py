@@ -9,7 +9,8 @@ from tui.core.judgements import Finding, FindingKind, OriginCount, Verdict
 from tui.core.lineages import Lineage, Origin, Tie
 from tui.core.model import Source
 from tui.view.glyphs import ASCII
-from tui.view.origin_tree import Branch, Grove, blocks, branches, field_at, foot, heading
+from tui.view.origin_counts import foot, heading
+from tui.view.origin_tree import Branch, Grove, blocks, branches, field_at
 from tui.view.scene import Scene
 from tui.view.spans import text_of, width
 

@@ -6,9 +6,10 @@ from tests.fake_store import EVENTS, SOURCES, FakeStore
 from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.model import Source
 from tui.view.glyphs import ASCII
+from tui.view.matrix_drawing import body, foot, heading, heads, plan
 from tui.view.panes import by_publisher, separate
 from tui.view.scene import Scene
-from tui.view.source_matrix import MatrixState, Share, body, clashes, foot, heading, heads, matrix, plan
+from tui.view.source_matrix import MatrixState, Share, clashes, matrix
 from tui.view.spans import text_of, width
 
 STORE = FakeStore()

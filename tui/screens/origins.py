@@ -20,7 +20,8 @@ from tui.view.blocks import Block, Scroll, drawing_of
 from tui.view.footer import footer
 from tui.view.header import event_line
 from tui.view.marks import Spot
-from tui.view.origin_tree import Grove, blocks, field_at, fields_of, foot, heading
+from tui.view.origin_counts import foot, heading
+from tui.view.origin_tree import Grove, blocks, field_at, fields_of
 from tui.view.panes import telling
 from tui.view.scene import Drawing
 from tui.view.spans import Span

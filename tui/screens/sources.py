@@ -17,22 +17,9 @@ from tui.screens.base import ExplorerScreen, Session, bindings_of
 from tui.view.actions import MATRIX, Situation
 from tui.view.footer import footer
 from tui.view.header import title_line
+from tui.view.matrix_drawing import body, foot, heading, heads, nothing, plan
 from tui.view.scene import Drawing
-from tui.view.source_matrix import (
-    Clash,
-    Matrix,
-    MatrixState,
-    Party,
-    body,
-    by_publisher,
-    clashes,
-    foot,
-    heading,
-    heads,
-    matrix,
-    nothing,
-    plan,
-)
+from tui.view.source_matrix import Clash, Matrix, MatrixState, Party, by_publisher, clashes, matrix
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks

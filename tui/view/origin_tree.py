@@ -14,7 +14,6 @@ from tui.core.lineages import Lineage, Origin, Tie
 from tui.core.model import Report
 from tui.core.names import fold
 from tui.view.blocks import Block
-from tui.view.claims import counted, reading_of
 from tui.view.clocks import published_words
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag, spot_for, spots
@@ -79,22 +78,6 @@ def field_at(row: EventRow, key: str | None) -> Spot | None:
     if found is not None:
         return found
     return max(fields_of(row), key=lambda spot: spot.mark.weight, default=None)
-
-
-def heading(grove: Grove, scene: Scene, size: int) -> Line:
-    """How many reports and origins there are, and what that does not mean."""
-    count, reports = grove.lineage.count, len(grove.row.reports)
-    low = f"≤{count.low}" if count.at_most else str(count.low)
-    left: Line = (Span(f" {counted(reports, 'report')}", "strong"), Span(" / ", "faint"))
-    if count.low == count.high:
-        left = (*left, Span(counted(count.high, "origin"), "strong"))
-    else:
-        told = f": {low} if all that may be shared is, {count.high} if nothing is" if size >= 110 else ""
-        left = (*left, Span(f"{low}–{count.high} origins", "strong"), Span(told, "dim"))
-    left = (*left, Span(" / ", "faint"), Span(f"{count.unknown} unknown", "note" if count.unknown else "dim"))
-    right = "Corroboration is not truth. " if size >= 72 else ""
-    shown = tuple(span._replace(text=plain(span.text, scene.glyphs)) for span in left)
-    return ends(shown, (Span(right, "label"),), size)
 
 
 def blocks(grove: Grove, spot: Spot | None, scene: Scene, size: int) -> tuple[Block, ...]:
@@ -247,7 +230,7 @@ def _values(of: FieldVerdict | None, names: Iterable[str], scene: Scene, size: i
     """Per report the letter of its reading and the value, in one column; silence is a dot."""
     if of is None:
         return {}
-    texts = [_written(reading) for reading in of.readings]
+    texts = [written_as(reading) for reading in of.readings]
     room = min(max((8, *(cells(text) + 2 for text in texts))), max(14, size // 5), size // 3) + 1
     silent = pad((Span(f"{scene.glyphs.silent} silent", "faint"),), room)
     values = dict.fromkeys(names, silent)
@@ -257,7 +240,8 @@ def _values(of: FieldVerdict | None, names: Iterable[str], scene: Scene, size: i
     return values
 
 
-def _written(reading: Reading) -> str:
+def written_as(reading: Reading) -> str:
+    """The reading in its sources' words."""
     return safe(" / ".join(reading.as_written) or reading.value)
 
 
@@ -303,9 +287,9 @@ def _possible(
     for index, (key, told) in enumerate(kinds.items()):
         others = [place for place in leads.get(key, ()) if place != number]
         to = f"origin {places[names[key]]}" if names[key] in places else names[key]
-        shared = f"   as {_listed(others)} may" if others and names[key] not in places else ""
+        shared = f"   as {listed(others)} may" if others and names[key] not in places else ""
         own = [place for place in speaking.get(key, ()) if place != number]
-        to += f", which is {_listed(own)} here" if own and names[key] not in places else ""
+        to += f", which is {listed(own)} here" if own and names[key] not in places else ""
         line: Line = (
             Span("     "),
             Span(scene.glyphs.open * 3 + " ", "note"),
@@ -328,51 +312,7 @@ def _speaking(grove: Grove, scene: Scene) -> dict[str, list[int]]:
     return found
 
 
-def _listed(numbers: list[int]) -> str:
+def listed(numbers: list[int]) -> str:
+    """A dozen of the numbers, the rest counted."""
     shown = ", ".join(str(number) for number in numbers[:12])
     return shown + (f" and {len(numbers) - 12} more" if len(numbers) > 12 else "")
-
-
-def foot(grove: Grove | None, spot: Spot | None, scene: Scene, *, size: int, lines: int) -> tuple[Line, ...]:
-    """Exactly `lines` lines: the selected field and, per reading, how many reports and origins stand behind it."""
-    floor = scene.glyphs.floor
-    if grove is None or spot is None or spot.field is None:
-        blank: Line = (Span(floor * size, "rule"),)
-        return (blank, *[()] * (lines - 1))
-    sign = f"{spot.mark.sign(ascii_only=scene.glyphs.ascii)} {spot.words} "
-    left: Line = (Span(floor * 2, "rule"), Span(f" {safe(spot.name)} ", "title"), Span(sign, spot.mark.role))
-    right: Line = (Span(" h l another field ", "faint"), Span(floor * 2, "rule"))
-    rule = (*left, Span(floor * max(0, size - width(left) - width(right)), "rule"), *right)
-    made = [_reading(index, spot.field, grove.places, scene, size) for index in range(len(spot.field.readings))]
-    quiet = sum(1 for report in grove.row.reports if reading_of(spot.field, report.id) is None)
-    room = lines - 1
-    if quiet and len(made) < room:
-        made.append(
-            (Span(f" {scene.glyphs.silent} {counted(quiet, 'report')} silent: that is no disagreement", "faint"),)
-        )
-    if len(made) > room:
-        rest = len(made) - room + 1
-        made = [*made[: room - 1], (Span(f" and {rest} more; 2 compares them all", "dim"),)]
-    return tuple([*(clip(line, size) for line in (rule, *made)), *[()] * (room - len(made))][:lines])
-
-
-def _reading(index: int, of: FieldVerdict, places: Mapping[str, int], scene: Scene, size: int) -> Line:
-    reading = of.readings[index]
-    count = reading.origins
-    low = f"≤{count.low}" if count.at_most else str(count.low)
-    span = low if count.low == count.high else f"{low}–{count.high}"
-    words = f"{counted(len(reading.reports), 'report')} / {counted_origins(span)} / {count.unknown} unknown"
-    numbers = sorted({places[name] for name in reading.reports if name in places})
-    tally = Span(plain(f"  {words} ", scene.glyphs), "strong")
-    told: Line = (
-        Span(f"  from {_listed(numbers)}" if numbers else "", "dim"),
-        Span("  superseded" if reading.superseded else "", "faint"),
-    )
-    room = size - cells(tally.text) - min(width(told), size // 3)
-    left: Line = (Span(f" {letter_of(index)} ", "key"), Span(f'"{_written(reading)}"', "value"))
-    return ends((*clip(left, room), *told), (tally,), size)
-
-
-def counted_origins(span: str) -> str:
-    """ "1 origin", "2–4 origins"."""
-    return f"{span} origin" if span == "1" else f"{span} origins"
