@@ -255,7 +255,7 @@ RULING = "[[ruling]]\nevent = 'e'\nfield = 'figures.killed'\naccepted = 'none'\n
     ("seen", "words"),
     [
         ("3", "3"), ("3.0", "3"), ("2.5", "2.5"), ("[10, 20]", "[10, 20]"), ("2016-06-29", "2016-06-29"),
-        ("2016-06-29T06:00:00Z", "2016-06-29T06:00Z"), ("true", "yes"), ("false", "no"), ("'dozens'", "dozens"),
+        ("2016-06-29T06:00:00Z", "2016-06-29T06:00Z"), ("true", "true"), ("false", "false"), ("'dozens'", "dozens"),
     ],
 )  # fmt: skip
 def test_what_was_seen_becomes_the_words_of_the_report(seen, words):

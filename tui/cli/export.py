@@ -25,7 +25,7 @@ from tui.files.tables.shapes import Shape
 from tui.files.tables.stated import file_hints
 from tui.index.store import Store
 from tui.view.claims import counted
-from tui.view.excerpts import excerpt
+from tui.view.excerpts import excerpt, narrows
 
 _PAGE = 100
 _HINT = "rashomon export csv my-story -o claims.csv"
@@ -130,7 +130,7 @@ def _extract(loaded: Loaded, store: Store | None, options: Namespace) -> Extract
         shape=Shape(options.rows),
         bare=options.bare,
         names=file_hints(loaded.paths),
-        narrowed=bool(keep.fields or keep.verdicts),
+        narrowed=narrows(keep),
     )
 
 

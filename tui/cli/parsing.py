@@ -37,6 +37,7 @@ class Parser(argparse.ArgumentParser):
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The options and the list `operands`; what follows `--` is all operands. Raises `UsageError`."""
         before, after = split_at_dashes(arguments)
+        before = _with_its_query(before)
         options, unknown = self.parse_known_intermixed_args(before)
         for word in unknown:
             self._refuse(word)
@@ -66,6 +67,15 @@ def may_exist(path: str) -> bool:
     except (OSError, ValueError):
         return False
     return True
+
+
+def _with_its_query(arguments: Sequence[str]) -> list[str]:
+    """The words, `--filter` and what follows it as one: a query may begin with a dash, which means not."""
+    words = list(arguments)
+    for place in range(len(words) - 2, -1, -1):
+        if words[place] == "--filter" and words[place + 1].startswith("-"):
+            words[place : place + 2] = [f"--filter={words[place + 1]}"]
+    return words
 
 
 def split_at_dashes(arguments: Sequence[str]) -> tuple[list[str], list[str]]:

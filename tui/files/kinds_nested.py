@@ -172,7 +172,7 @@ def _seen(name: str, seen: object, complain: Complain) -> str | None:
         case str():
             return seen
         case bool():
-            return "yes" if seen else "no"
+            return "true" if seen else "false"
         case int() | float() as number if is_plain(number):
             return _number_text(number)
         case [bool(), _] | [_, bool()]:

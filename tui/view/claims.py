@@ -31,7 +31,7 @@ def words_for(report: Report, field: str) -> tuple[str, ...]:
 
 def _listed(value: ClaimValue) -> tuple[str, ...]:
     if isinstance(value, bool):
-        return ("yes" if value else "no",)
+        return ("true" if value else "false",)
     return (value,) if isinstance(value, str) else value
 
 
