@@ -37,7 +37,7 @@ def import_tables(importer: Importer) -> Callable[[str, Namespace], Exit]:
             f"{done} {shown_path(folder)}: {counted(imported.rows, 'row')} read, {counted(len(imported.files), 'file')}"
         )
         for dropped in imported.dropped:
-            say(f"{dropped.column}: {counted(dropped.count, 'cell')} left out, {dropped.why}")
+            say(f"{dropped.column}: {counted(dropped.cells, 'cell')} left out, {dropped.why}")
         return Exit.DONE
 
     return run

@@ -23,8 +23,8 @@ class Dropped(NamedTuple):
 
     column: str
     """As the file calls it."""
-    count: int
-    """How many cells were left out."""
+    cells: int
+    """How many of them were left out."""
     why: str
     """The middle of a sentence: "no key of the format"."""
 
