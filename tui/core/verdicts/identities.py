@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from tui.core.judgements import Finding, FindingKind
 from tui.core.line import Extent
@@ -76,18 +76,18 @@ def record(report: Report, event: str, claims: Iterable[Claim], context: Context
 def identities(records: Iterable[Record], event_sources: dict[str, frozenset[str]], context: Context) -> list[Finding]:
     """Two records of one data set, or two events without a common source, that look like one event (rules.md §12).
 
-    Records meet in buckets of one figure and one day, so that a large data set is not compared with itself in full.
+    Records meet in buckets of one actor, one figure and one day, so that no large data set is compared with itself in full.
     """
-    buckets: dict[tuple[str, float, int], list[Record]] = {}
+    buckets: dict[tuple[str, str, float, int], list[Record]] = {}
     ordered = sorted(records, key=lambda r: r.report.id)
     chance = Chance(ordered)
     for each in ordered:
-        for field, number in each.figures:
+        for (field, number), actor in product(each.figures, each.actors):
             for day in (*_days(each), _days(each).stop):
-                buckets.setdefault((field, number, day), []).append(each)
+                buckets.setdefault((actor, field, number, day), []).append(each)
     settled = _settled_pairs(context)
     found: dict[tuple[str, ...], Finding] = {}
-    for (field, number, _), met in buckets.items():
+    for (_, field, number, _), met in buckets.items():
         if len(met) > CROWD:
             continue
         for a, b in combinations(met, 2):
