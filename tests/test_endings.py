@@ -45,6 +45,52 @@ def test_a_signal_ends_the_explorer(number: signal.Signals, code: int) -> None:
         os.close(slave)
 
 
+@pytest.mark.parametrize("told", [True, False], ids=["with SIGHUP", "silently"])
+@pytest.mark.parametrize("keys", [b"5", b"3\r4jjl", b"jjjjjjjj"])
+def test_closing_the_terminal_ends_the_explorer(keys: bytes, told: bool) -> None:
+    """The terminal goes while views are being drawn; the kernel sends SIGHUP only where it was the controlling one."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
+    begin = "import fcntl, os, sys, termios; " + ("fcntl.ioctl(0, termios.TIOCSCTTY, 0); " if told else "")
+    explorer = subprocess.Popen(
+        [sys.executable, "-c", begin + "os.execv(sys.executable, [sys.executable, '-m', 'tui', 'data/al-bukamal'])"],
+        stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env={**os.environ, "TERM": "xterm-256color"},
+        start_new_session=True,
+    )  # fmt: skip
+    os.close(slave)
+    try:
+        read_until(master, b"al-Bukamal")
+        os.write(master, keys)
+        os.close(master)
+        assert explorer.wait(5.0) != 0
+    finally:
+        explorer.kill()
+        explorer.wait()
+
+
+def test_a_second_signal_does_not_wait_for_a_terminal_that_takes_nothing() -> None:
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
+    explorer = subprocess.Popen(
+        [sys.executable, "-m", "tui", "data/al-bukamal"], stdin=slave, stdout=slave, stderr=slave, cwd=ROOT,
+        env={**os.environ, "TERM": "xterm-256color"}, start_new_session=True,
+    )  # fmt: skip
+    try:
+        read_until(master, b"al-Bukamal")
+        termios.tcflow(slave, termios.TCOOFF)
+        for _ in range(40):
+            os.write(master, b"Gg1235")
+        time.sleep(1)
+        explorer.send_signal(signal.SIGTERM)
+        explorer.send_signal(signal.SIGTERM)
+        assert explorer.wait(5.0) == 143
+    finally:
+        explorer.kill()
+        explorer.wait()
+        os.close(master)
+        os.close(slave)
+
+
 def read_until(master: int, words: bytes) -> bytes:
     """What the program draws, up to the words."""
     shown, end = b"", time.monotonic() + PATIENCE

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.index.store import Store
     from tui.screens.base import EditAsked, Session, ViewAsked
     from tui.screens.timeline import TimelineScreen
+    from tui.widgets.endings import Ending
 
 INTERRUPTED = 130
 TERMINATED = 143
@@ -112,10 +113,25 @@ class Explorer(App[int]):
     def _listen(self) -> None:
         if self.is_headless or sys.platform == "win32":
             return
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGINT, self.action_interrupt)
+        from tui.widgets.endings import Ending  # noqa: PLC0415  (there is no such terminal on Windows)
+
+        ending, soon = Ending(self._driver, TERMINATED), asyncio.get_running_loop().call_soon_threadsafe
+        ending.on_signal(signal.SIGINT, INTERRUPTED, partial(soon, self.action_interrupt))
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, partial(self.exit, TERMINATED))
+            ending.on_signal(number, TERMINATED, partial(soon, self._terminated))
+        ending.on_lost_terminal()
+        self.set_interval(1, partial(self._look_for_terminal, ending))
+
+    def _look_for_terminal(self, ending: Ending) -> None:
+        from tui.widgets.endings import terminal_is_gone  # noqa: PLC0415  (there is no such terminal on Windows)
+
+        if terminal_is_gone():
+            ending.begin(TERMINATED)
+            self._terminated()
+
+    def _terminated(self) -> None:
+        self._listener.stop()
+        self.exit(TERMINATED)
 
     def action_interrupt(self) -> None:
         """Leave at once."""
