@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from tests.fake_store import EVENTS, SOURCES, FakeStore, event, field, reading, report
-from tui.core.judgements import Verdict
+from tui.core.judgements import Pair, Verdict
 from tui.core.model import Source
 from tui.view.comparison import Comparison, among, apparatus, blocks, ordered, prose, shown_spots
+from tui.view.foot import foot
 from tui.view.panes import by_publisher, separate
 from tui.view.prose import against
 from tui.view.scene import Scene
 from tui.view.spans import Span, text_of, width
+from tui.view.state import TimelineState
 
 SCENE = Scene(
     summary=FakeStore().summary(),
@@ -25,6 +27,9 @@ OFFENSIVE = next(row for row in EVENTS if row.verdict.id == "offensive")
 
 def outlets(*names: str) -> tuple[Source, ...]:
     return tuple(Source(id=name.lower(), name=name, siglum=name, family=name.lower()) for name in names)
+
+
+WORST = "43 and 126 cannot both be the number."
 
 
 def crowded():
@@ -41,9 +46,13 @@ def crowded():
             reading("126", "zam/e"),
             kind="number-conflict",
             gap="83 deaths",
-            reason="43 and 126 cannot both be the number.",
+            reason=WORST,
         ),
         silent=("tass",),
+        pairs=tuple(
+            Pair(a=a, b=b, verdict=Verdict.CONFLICT, kind="number-conflict", reason=WORST if (a, b) == (0, 3) else "")
+            for a, b in ((0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3))
+        ),
     )
     return event("e", "Crowded", "2016-07-02", "2016-07-03", reports, (killed,)), replace(
         SCENE, sources=sources, panes=separate(sources)
@@ -76,21 +85,28 @@ def test_more_than_three_readings_are_stacked_and_on_a_narrow_screen_an_apparatu
     row, scene = crowded()
     wide = lines(row, scene=scene)
     assert [line.strip() for line in wide[1:5]] == [
-        '✗ killed              "43"   RTR AFP · 1–2 origins',
-        'conflict            "70"   SANA · 1 origin',
-        '83 deaths apart     "100"   ALA · 1 origin',
-        '"126"   ZAM · 1 origin',
+        '✗ killed             ✗ "43"   RTR AFP · 1–2 origins',
+        'conflict           ✗ "126"   ZAM · 1 origin',
+        '83 deaths apart      "70"   SANA · 1 origin',
+        '"100"   ALA · 1 origin',
     ]
-    reading_line = apparatus(row.verdict.fields[0].readings, ("tass",), row, scene)
-    assert text_of(reading_line) == " 43 RTR AFP (1–2) ] 70 SANA (1) · 100 ALA (1) · 126 ZAM (1) · om. TASS"
-    assert any("] 70 SANA" in line for line in lines(row, scene=scene, size=56))
+    killed = row.verdict.fields[0]
+    reading_line = apparatus(ordered(killed, None), killed, row, scene)
+    assert text_of(reading_line) == " ✗ 43 RTR AFP (1–2) ] ✗ 126 ZAM (1) · 70 SANA (1) · 100 ALA (1) · om. TASS"
+    assert any("] ✗ 126 ZAM" in line for line in lines(row, scene=scene, size=56))
 
 
-def test_the_base_comes_first_then_most_origins():
+def test_the_foot_names_those_that_collide_before_all_others_and_counts_those_it_leaves_out():
+    row, scene = crowded()
+    told = [text_of(line).rstrip() for line in foot(row, TimelineState(), scene, size=99, lines=4)]
+    assert told[2] == ' ✗ conflict  figures.killed  83 deaths apart  "43" RTR AFP 1–2 origins  │  "126" ZAM  and 2 more'
+
+
+def test_the_base_comes_first_then_what_collides_then_most_origins():
     row, _ = crowded()
     killed = row.verdict.fields[0]
-    assert [r.value for r in ordered(killed, None)] == ["43", "70", "100", "126"]
-    assert [r.value for r in ordered(killed, "zam")] == ["126", "43", "70", "100"]
+    assert [r.value for r in ordered(killed, None)] == ["43", "126", "70", "100"]
+    assert [r.value for r in ordered(killed, "ala")] == ["100", "43", "126", "70"]
 
 
 def test_superseded_readings_come_last():

@@ -25,7 +25,7 @@ TRANSITIONS = {
     "wrapped": lambda s, n: s.wrapped(n),
     "sideways": lambda s, n: s.sideways(n, OFFERED),
     "on_pane": lambda s, n: s.on_pane(n),
-    "shifted": lambda s, n: s.shifted(OFFERED, max(1, n)),
+    "at_slot": lambda s, n: s.at_slot(n),
     "soloed": lambda s, n: s.soloed(),
     "clocked": lambda s, n: s.clocked(),
     "stripped": lambda s, n: s.stripped(),
@@ -45,7 +45,7 @@ def test_every_transition_keeps_cursor_and_pane_in_range(steps):
         state = TRANSITIONS[name](state, number)
         assert 0 <= state.rows.cursor < max(1, state.rows.count)
         assert 0 <= state.pane < 4
-        assert state.left >= 0
+        assert state.slot >= 0
         assert state.hits >= 0
 
 

@@ -207,3 +207,27 @@ def test_more_panes_than_fit_are_those_that_speak_in_view():
     assert offered(state, (), sources, 120) == tuple(range(23))
     assert offered(state.on_pane(20).soloed(), EVENTS, sources, 120) == (20,)
     assert layout(state.on_pane(22), (18, 19, 20, 21, 22), 120).shown == (19, 20, 21, 22)
+
+
+def test_the_selected_pane_keeps_its_place_while_it_speaks():
+    state = replace(STATE, panes=23).on_pane(20).at_slot(2)
+    assert layout(state, tuple(range(23)), 120).shown == (18, 19, 20, 21)
+    assert layout(state, (3, 4, 5, 20, 21, 22), 120).shown == (4, 5, 20, 21)
+    assert layout(state, (20, 21, 22), 120).shown == (20, 21, 22)
+    assert layout(state, (3, 4, 5, 21), 120).shown == (3, 4, 5, 21)
+
+
+def test_a_row_whose_pane_is_out_of_sight_is_told_by_another_and_says_what_it_is():
+    many = tuple(replace(SOURCES[0], id=f"s{i}", siglum=f"S{i}") for i in range(20))
+    panes = separate((*many, *SOURCES))
+    scene = replace(SCENE, sources=(*many, *SOURCES), panes=panes)
+    state = TimelineState().stocked(panes=23, count=len(EVENTS)).resized(30)
+    plan = layout(state, tuple(range(23)), 120)
+    told = [text_of(line) for line in body(state, (event("beheading"),), plan, scene, 3).lines]
+    assert "│ DW: " in told[0]
+    assert event("beheading").verdict.title[:20] in told[2]
+    assert "23 panes" not in text_of(heads(state, plan, scene, EVENTS)[1])
+    fewer = layout(state, (1, 2), 120)
+    assert "2 of 23 panes speak" in text_of(heads(state, fewer, scene, EVENTS)[1])
+    some = layout(state, tuple(range(7)), 120)
+    assert "‹0 7 of 23 speak 3›" in text_of(heads(state, some, scene, EVENTS)[1])

@@ -234,10 +234,9 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
         if self.state.region is Region.FOOT:
             self._other_field(by)
             return
-        width = self._body.scrollable_content_region.width
-        every = tuple(range(len(self.panes)))
-        panes = every if self.state.solo else offered(self.state, self.rows(), self.panes, width)
-        self.state = self.state.sideways(by, panes)
+        plan = self.plan()
+        moved = self.state.sideways(by, tuple(range(len(self.panes))) if self.state.solo else plan.offered)
+        self.state = moved.at_slot(plan.slot_of(moved.pane, moved.slot))
 
     def _other_field(self, by: int) -> None:
         row = self.row
@@ -297,20 +296,24 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
     @on(Canvas.Pressed, "#body")
     def pressed(self, message: Canvas.Pressed) -> None:
         """Select the event and the pane; twice opens."""
-        under = hit(self.state, self.plan(), message.x, message.y)
+        plan = self.plan()
+        under = hit(self.state, plan, message.x, message.y)
         if under.row is None:
             return
         state = self.state.moved(under.row - self.state.rows.cursor)
-        self.state = state if under.pane is None else state.on_pane(under.pane)
+        self.state = (
+            state if under.pane is None else state.on_pane(under.pane).at_slot(plan.slot_of(under.pane, state.slot))
+        )
         if message.twice:
             self.action_do("open")
 
     @on(Canvas.Pressed, "#heads")
     def pressed_head(self, message: Canvas.Pressed) -> None:
         """Select the pane; twice shows it alone."""
-        pane = self.plan().pane_at(message.x)
+        plan = self.plan()
+        pane = plan.pane_at(message.x)
         if pane is not None:
-            self.state = self.state.on_pane(pane)
+            self.state = self.state.on_pane(pane).at_slot(plan.slot_of(pane, self.state.slot))
             if message.twice:
                 self.action_do("solo")
 

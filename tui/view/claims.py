@@ -90,3 +90,8 @@ def speakers(row: EventRow, reading: Reading, source: str) -> tuple[str, ...]:
         if report.id in reading.reports and report.source == source:
             names.update(dict.fromkeys(name for name in report.said_by if name != source))
     return tuple(names)
+
+
+def gap_words(gap: str) -> str:
+    """How far apart: "12 deaths apart"; days that touch are "adjacent days" and no distance."""
+    return gap if gap.startswith("adjacent") else f"{gap} apart"

@@ -9,7 +9,8 @@ from tui.core.judgements import FieldVerdict, Pair, Reading, strongest
 from tui.core.model import Report
 from tui.view.blocks import Block
 from tui.view.cells import telling_first
-from tui.view.claims import origins_short, origins_words, place_of, report_by_id
+from tui.view.claims import gap_words, origins_short, origins_words, place_of, report_by_id
+from tui.view.collisions import colliding, is_among, mark_of_collision
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_field, spots
 from tui.view.prose import against
@@ -79,12 +80,14 @@ def _said_by(reading: Reading, witnesses: tuple[str, ...]) -> Reading:
 
 
 def ordered(field: FieldVerdict, base: str | None) -> tuple[Reading, ...]:
-    """The base's reading first, then most origins, then most reports; superseded ones last."""
+    """The base's reading first, then the two that collide, most origins, most reports; superseded ones last."""
+    collide = colliding(field) if field.verdict.flagged else ()
 
-    def place(item: tuple[int, Reading]) -> tuple[bool, bool, int, int, int, int]:
+    def place(item: tuple[int, Reading]) -> tuple[bool, bool, bool, int, int, int, int]:
         index, reading = item
         return (
             base not in reading.sources,
+            not is_among(reading, collide),
             reading.superseded,
             -reading.origins.high,
             -reading.origins.low,
@@ -160,7 +163,7 @@ def _lead(spot: Spot, scene: Scene, size: int) -> list[Line]:
     if words and spot.field is not None:
         lines += [(Span("   "), *line) for line in wrap((Span(words, spot.mark.role),), size - 4)]
         if spot.field.gap:
-            lines.append((Span(f"   {safe(spot.field.gap)} apart", "dim"),))
+            lines.append((Span(f"   {safe(gap_words(spot.field.gap))}", "dim"),))
     return lines
 
 
@@ -184,15 +187,15 @@ def _field(
             first,
         )
     if len(readings) <= COLUMNS and size >= NARROW:
-        right = _columns(readings, column, row, scene, room, how.base)
+        right = _columns(readings, field, column, row, scene, room, how.base)
     elif len(readings) <= STACKED and size >= 60:
         right = [
             line
             for index, reading in enumerate(readings)
-            for line in _stacked(reading, index == column, row, scene, room, how.base)
+            for line in _stacked(reading, field, index == column, row, scene, room, how.base)
         ]
     else:
-        right = list(wrap(apparatus(readings, field.silent, row, scene, column), room, 0, 2))
+        right = list(wrap(apparatus(readings, field, row, scene, column), room, 0, 2))
     if field.silent:
         quiet = " ".join(safe(scene.siglum(source)) for source in field.silent)
         right.append((Span(f" {scene.glyphs.silent} silent: {quiet}", "faint"),))
@@ -223,14 +226,20 @@ def _agreed(spot: Spot, reading: Reading, field: FieldVerdict, row: EventRow, sc
 
 
 def _columns(
-    readings: tuple[Reading, ...], column: int | None, row: EventRow, scene: Scene, room: int, base: str | None
+    readings: tuple[Reading, ...],
+    field: FieldVerdict,
+    column: int | None,
+    row: EventRow,
+    scene: Scene,
+    room: int,
+    base: str | None,
 ) -> list[Line]:
     count = len(readings)
     each = (room - (count - 1)) // count
     cells_of = [
         [
             pad((Span(" "), *line), each, role="chosen" if index == column and count > 1 else "")
-            for line in _stacked_lines(reading, row, scene, each - 2, base)
+            for line in _stacked_lines(reading, field, row, scene, each - 2, base)
         ]
         for index, reading in enumerate(readings)
     ]
@@ -247,20 +256,38 @@ def _columns(
     return rows
 
 
-def _stacked_lines(reading: Reading, row: EventRow, scene: Scene, room: int, base: str | None) -> list[Line]:
+def _stacked_lines(
+    reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, room: int, base: str | None
+) -> list[Line]:
     """A reading in a column: words, who says so, how it was read."""
     words = safe(" / ".join(reading.as_written) or reading.value)
-    lines = list(wrap((Span(f'"{words}"', "strong faint" if reading.superseded else "strong"),), room))
+    shown = Span(f'"{words}"', "strong faint" if reading.superseded else "strong")
+    lines = list(wrap((*_collides(field, reading, scene), shown), room))
     lines += wrap(_witnesses(reading, row, scene, base), room)
     if reading.value and reading.value not in reading.as_written:
         lines += wrap((Span(plain(f"read as {safe(reading.value)}", scene.glyphs), "faint"),), room)
     return lines
 
 
-def _stacked(reading: Reading, chosen: bool, row: EventRow, scene: Scene, room: int, base: str | None) -> list[Line]:
+def _collides(field: FieldVerdict, reading: Reading, scene: Scene) -> Line:
+    """The sign before a reading that is one of the two that collide."""
+    mark = mark_of_collision(field, reading)
+    return (Span(f"{mark.sign(ascii_only=scene.glyphs.ascii)} ", mark.role),) if mark is not None else ()
+
+
+def _stacked(
+    reading: Reading,
+    field: FieldVerdict,
+    chosen: bool,
+    row: EventRow,
+    scene: Scene,
+    room: int,
+    base: str | None,
+) -> list[Line]:
     words = safe(" / ".join(reading.as_written) or reading.value)
     line: Line = (
-        Span(f' "{words}" ', "strong chosen" if chosen else "strong"),
+        *(_collides(field, reading, scene) or (Span("  "),)),
+        Span(f'"{words}" ', "strong chosen" if chosen else "strong"),
         Span("  "),
         *_witnesses(reading, row, scene, base),
     )
@@ -289,7 +316,7 @@ def _sigla(reading: Reading, row: EventRow, scene: Scene) -> list[Span]:
 
 
 def apparatus(
-    readings: tuple[Reading, ...], silent: tuple[str, ...], row: EventRow, scene: Scene, column: int | None = None
+    readings: tuple[Reading, ...], field: FieldVerdict, row: EventRow, scene: Scene, column: int | None = None
 ) -> Line:
     """One line as critical editions have it: `43 RTR AFP ] 70 SANA · 100 ALA · om. TASS`."""
     dot = Span(plain(" · ", scene.glyphs), "rule")
@@ -300,12 +327,13 @@ def apparatus(
         elif index:
             spans.append(dot)
         words = safe(" / ".join(reading.as_written) or reading.value)
+        spans += _collides(field, reading, scene)
         spans.append(Span(words, "strong chosen" if index == column else "strong"))
         spans.append(Span(" "))
         spans += _sigla(reading, row, scene)
         spans.append(Span(f"({origins_short(reading.origins)})", "faint"))
-    if silent:
-        spans += [dot, Span(f"om. {' '.join(safe(scene.siglum(source)) for source in silent)}", "faint")]
+    if field.silent:
+        spans += [dot, Span(f"om. {' '.join(safe(scene.siglum(source)) for source in field.silent)}", "faint")]
     return tuple(spans)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tui.core.answers import EventRow
-from tui.core.judgements import FieldVerdict, Finding
-from tui.view.claims import origins_words, place_of, report_by_id, speakers, words_for
+from tui.core.judgements import FieldVerdict, Finding, Reading
+from tui.view.claims import gap_words, origins_words, place_of, report_by_id, speakers, words_for
+from tui.view.collisions import colliding, collision_first, is_among
 from tui.view.glyphs import Glyphs, plain
-from tui.view.marks import Spot, spot_for, spots, worst_first
+from tui.view.marks import Spot, mark_of_field, spot_for, spots, worst_first
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, pad, width, wrap
@@ -62,12 +63,12 @@ def _fields(row: EventRow, spot: Spot | None, size: int, glyphs: Glyphs) -> Line
 
 def others(spot: Spot, row: EventRow, scene: Scene, size: int) -> list[Line]:
     """What else is marked on the event, worst first, a line each."""
-    lines = []
+    lines: list[Line] = []
     for other in worst_first(row):
         if other.key != spot.key and other.field is not None:
             sign = other.mark.sign(ascii_only=scene.glyphs.ascii)
             head = (Span(f" {sign} {safe(other.name)}", other.mark.role, f"spot:{other.key}"), Span("  "))
-            lines.append(clip((*head, *readings(other.field, row, scene)), size - 1))
+            lines += wrap((*head, *fitting(head, other.field, row, scene, size - 1, 1)), size - 1, 1)
     return lines
 
 
@@ -81,44 +82,67 @@ def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> l
         Span(f"{spot.mark.sign(ascii_only=glyphs.ascii)} {spot.words}", spot.mark.role),
         Span(f"  {safe(spot.field.field)}" if spot.field is not None else "", "label"),
     )
+    first = max(1, lines - 1 if lines < 4 else min(3, lines - 2))
     if spot.field is not None:
-        told = readings(spot.field, row, scene)
-        gap = (Span(f"  {safe(spot.field.gap)} apart", "strong"),) if spot.field.gap else ()
-        paragraph = (*head, *gap, Span("  "), *told)
+        gap = (Span(f"  {safe(gap_words(spot.field.gap))}", "strong"),) if spot.field.gap else ()
+        head = (*head, *gap, Span("  "))
+        paragraph = (*head, *fitting(head, spot.field, row, scene, size - 1, first))
     else:
         paragraph = (*head, Span("  "), *(_quoted(spot.finding, row, scene) if spot.finding is not None else ()))
     reason = (Span(" "), Span(plain(safe(spot.reason), glyphs), ""))
-    first = max(1, lines - 1 if lines < 4 else min(3, lines - 2))
     said = list(wrap(paragraph, size - 1, first, 3))
     why = list(wrap(reason, size - 1, max(1, min(3, lines - len(said))), 1)) if spot.reason and lines > 1 else []
     return [*said, *why][:lines]
 
 
-def readings(field: FieldVerdict, row: EventRow, scene: Scene) -> Line:
-    """Each reading in its sources' words, with sigla, speakers and, where it tells something, origins."""
+def fitting(head: Line, field: FieldVerdict, row: EventRow, scene: Scene, size: int, lines: int) -> Line:
+    """The readings, as many as fit after the head, those that collide first; how many more there are, in words."""
+    every = len(field.readings)
+    choices = [(every, True), *((most, False) for most in range(every, 1, -1))]
+    for most, quiet in choices:
+        told = readings(field, row, scene, most=most, quiet=quiet)
+        if len(wrap((*head, *told), size, 0, 3)) <= lines:
+            return told
+    return readings(field, row, scene, most=min(every, 2), quiet=False)
+
+
+def readings(field: FieldVerdict, row: EventRow, scene: Scene, *, most: int, quiet: bool) -> Line:
+    """The first so many readings in their sources' words, with sigla, speakers and, where it tells something, origins.
+
+    `quiet`: also who is silent on the field.
+    """
     spans: list[Span] = []
-    for index, reading in enumerate(field.readings):
+    collide = colliding(field) if field.verdict.flagged else ()
+    for index, reading in enumerate(collision_first(field)[:most]):
         if index:
             spans.append(Span(f"  {scene.glyphs.wall}  ", "rule"))
-        words = " / ".join(reading.as_written) or reading.value
-        spans.append(Span(f'"{safe(words)}"', "value" + (" faint" if reading.superseded else "")))
-        for source in scene.sources:
-            if source.id not in reading.sources:
-                continue
-            count = sum(1 for report in row.reports if report.id in reading.reports and report.source == source.id)
-            times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
-            spans.append(Span(f" {safe(source.siglum)}{times}", "siglum"))
-            said = speakers(row, reading, source.id)
-            if said:
-                spans.append(Span(f" ({safe(', '.join(said))})", "dim"))
-        if len(reading.reports) > 1:
-            spans.append(Span(plain(f" {origins_words(reading.origins)}", scene.glyphs), "faint"))
-        if reading.superseded:
-            spans.append(Span(" superseded", "faint"))
-    quiet = [safe(scene.siglum(source)) for source in field.silent]
-    if quiet:
-        spans.append(Span(f"  {scene.glyphs.silent} silent: {' '.join(quiet)}", "faint"))
+        role = f" {mark_of_field(field).role}" if is_among(reading, collide) else ""
+        spans += _reading(reading, row, scene, role + (" faint" if reading.superseded else ""))
+    if most < len(field.readings):
+        spans.append(Span(f"  and {len(field.readings) - most} more", "dim"))
+    silent = [safe(scene.siglum(source)) for source in field.silent] if quiet else []
+    if silent:
+        spans.append(Span(f"  {scene.glyphs.silent} silent: {' '.join(silent)}", "faint"))
     return tuple(spans)
+
+
+def _reading(reading: Reading, row: EventRow, scene: Scene, role: str) -> list[Span]:
+    words = " / ".join(reading.as_written) or reading.value
+    spans = [Span(f'"{safe(words)}"', f"value{role}")]
+    for source in scene.sources:
+        if source.id not in reading.sources:
+            continue
+        count = sum(1 for report in row.reports if report.id in reading.reports and report.source == source.id)
+        times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
+        spans.append(Span(f" {safe(source.siglum)}{times}", "siglum"))
+        said = speakers(row, reading, source.id)
+        if said:
+            spans.append(Span(f" ({safe(', '.join(said))})", "dim"))
+    if len(reading.reports) > 1:
+        spans.append(Span(plain(f" {origins_words(reading.origins)}", scene.glyphs), "faint"))
+    if reading.superseded:
+        spans.append(Span(" superseded", "faint"))
+    return spans
 
 
 def _quoted(finding: Finding, row: EventRow, scene: Scene) -> Line:

@@ -12,7 +12,7 @@ from tui.view.clocks import Clock, distance_words, window_words
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import Spot, worst_first
 from tui.view.safety import safe
-from tui.view.spans import Line, Span, cells, clip, clip_text, pad
+from tui.view.spans import Line, Span, cells, clip, clip_text, pad, wrap
 
 _DAY = 86_400
 _MOMENT = 3600
@@ -127,8 +127,14 @@ def gutter(
     ]
     rest = len(marks) - len(shown)
     lines: list[Line] = [(edge, first), (edge, drawn, Span(" "), *(shown[0] if shown else ()))]
+    free = height - 1 - max(1, len(shown))
+    title = wrap((Span(safe(row.verdict.title or row.verdict.id), "dim"),), size - 2, free) if free > 0 else ()
     for index in range(1, height - 1):
-        body: Line = shown[index] if index < len(shown) else ()
+        if index >= len(shown):
+            place = index - max(1, len(shown))
+            lines.append((edge, *(title[place] if place < len(title) else ())))
+            continue
+        body: Line = shown[index]
         last = index == height - 2
         if last and rest > 0 and body:
             more = Span(f" +{rest}", "dim")

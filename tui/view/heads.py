@@ -45,14 +45,19 @@ def _head(pane: Pane, size: int, scene: Scene, *, picked: bool) -> tuple[Line, L
 
 def _axis(plan: Layout, state: TimelineState, scene: Scene, rows: tuple[EventRow, ...]) -> Line:
     hidden = len(plan.offered) - len(plan.shown)
+    silent = state.panes - len(plan.offered)
     if hidden > 0 and not plan.narrow:
         at = plan.offered.index(plan.shown[0]) if plan.shown else 0
         left, right = scene.glyphs.left, scene.glyphs.right
+        spoken = f"{len(plan.offered)} of {state.panes} speak" if silent else f"{len(plan.shown)} of {state.panes}"
         return (
             Span(f"{left}{at} ", "key", "left"),
-            Span(f"{len(plan.shown)} of {state.panes}", "dim"),
+            Span(spoken, "dim"),
             Span(f" {hidden - at}{right}", "key", "right"),
         )
+    if silent and not plan.narrow and not state.solo:
+        words = f"{len(plan.offered)} of {state.panes} panes speak"
+        return (Span(f"{words} here" if plan.gutter > len(words) + 6 else words, "dim"),)
     knots = scale_of(rows).knots
     if len(knots) < 2:
         return ()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tui.view.actions import Action, Situation, keys_of, of_view
+from tui.view.actions import TIMELINE, Action, Situation, keys_of, of_view
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import every_mark
 from tui.view.spans import Line, Span, clip, pad
 
 _KEYS = 16
+_PANES = (
+    "Where there is no room for all, those silent in every row in view are left out:",
+    '"5 of 14 speak". In a row whose panes are out of sight a dim account stands',
+    "for them, named by its siglum.",
+)
 
 
 def keys(now: Situation, size: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -19,6 +24,8 @@ def keys(now: Situation, size: int, glyphs: Glyphs) -> tuple[Line, ...]:
         lines += [(), (Span(group, "label"),)] if lines else [(Span(group, "label"),)]
         lines += [_line(action, now, size, glyphs) for action in actions]
     lines += [(), (Span("ctrl+c, ctrl+q", "key"), Span("  leave at once", "dim"))]
+    if now.view == TIMELINE and now.sources > 1:
+        lines += [(), (Span("Panes", "label"),), *(clip((Span(f" {words}", "dim"),), size) for words in _PANES)]
     lines += [(), (Span("Marks", "label"),), *legend(glyphs)]
     return tuple(lines)
 

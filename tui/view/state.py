@@ -33,8 +33,8 @@ class TimelineState:
     """Index of the selected pane."""
     grouped: bool = False
     """Whether a pane is a publisher, not a source."""
-    left: int = 0
-    """Index among the panes on offer of the first one drawn."""
+    slot: int = 0
+    """Place among the panes drawn at which the selected one stands where it can, 0 is leftmost."""
     solo: bool = False
     """Whether only the selected pane is shown."""
     height: int = HEIGHTS[0]
@@ -115,11 +115,14 @@ class TimelineState:
         """That pane selected."""
         return replace(self, pane=max(0, min(pane, self.panes - 1)), region=Region.PANES)
 
-    def shifted(self, offered: tuple[int, ...], room: int) -> TimelineState:
-        """Scrolled sideways no further than needed for the selected pane to stand among the `room` drawn."""
-        index = offered.index(self.pane) if self.pane in offered else 0
-        left = min(max(self.left, index - room + 1), index, max(0, len(offered) - room))
-        return replace(self, left=max(0, left))
+    def at_slot(self, slot: int) -> TimelineState:
+        """The selected pane at that place among those drawn."""
+        return replace(self, slot=max(0, slot))
+
+    def first_drawn(self, offered: tuple[int, ...], room: int) -> int:
+        """Index among the panes on offer of the first of the `room` drawn: the selected one keeps its place."""
+        index = offered.index(self.pane) if self.pane in offered else sum(pane < self.pane for pane in offered)
+        return max(0, min(index - min(self.slot, room - 1), len(offered) - room))
 
     def soloed(self) -> TimelineState:
         """Only the selected source, or all again."""
@@ -167,7 +170,7 @@ class TimelineState:
 
     def regrouped(self, *, grouped: bool, panes: int, pane: int) -> TimelineState:
         """Panes made of publishers or of sources; the same one selected."""
-        return replace(self, grouped=grouped, panes=panes, left=0).on_pane(pane)
+        return replace(self, grouped=grouped, panes=panes, slot=0).on_pane(pane)
 
 
 def narrower(keep: Filter) -> Filter:

@@ -42,6 +42,14 @@ class Layout:
                 return pane
         return None
 
+    def slot_of(self, pane: int, otherwise: int) -> int:
+        """Place at which the pane is drawn, or would come into sight at the edge; `otherwise` where it is not on offer."""
+        if pane in self.shown:
+            return self.shown.index(pane)
+        if pane not in self.offered or not self.shown:
+            return otherwise
+        return 0 if pane < self.shown[0] else len(self.shown) - 1
+
 
 def gutter_size(width: int) -> int:
     """Cells for the *when* column on a screen of that width."""
@@ -83,7 +91,7 @@ def layout(state: TimelineState, panes: tuple[int, ...], width: int) -> Layout:
     if width < NARROW or state.solo:
         shown = (state.pane,) if state.pane in panes or not panes else panes[:1]
     else:
-        left = state.shifted(panes, room).left
+        left = state.first_drawn(panes, room)
         shown = panes[left : left + room]
     free = width - size - len(shown)
     each, rest = divmod(max(free, len(shown)), max(1, len(shown)))
@@ -111,6 +119,7 @@ def band(
         short=plan.gutter < 20 or state.height == 1,
     )
     wall = Span(scene.glyphs.wall, "rule")
+    panes = scene.shown_panes(grouped=state.grouped)
     columns = [
         gutter(
             row, label_text=words, scale=scale, size=plan.gutter, height=state.height,
@@ -118,7 +127,8 @@ def band(
         )
     ]  # fmt: skip
     for pane, size in zip(plan.shown, plan.widths, strict=True):
-        lines = _pane(row, scene.shown_panes(grouped=state.grouped)[pane], size, state=state, plan=plan, scene=scene)
+        beside = plan.shown if pane == plan.shown[0] and not state.solo else ()
+        lines = _pane(row, panes[pane], size, state=state, plan=plan, scene=scene, beside=beside)
         chosen = selected and pane == state.pane and len(plan.shown) > 1
         columns.append(tuple(with_role(line, "chosen") for line in lines) if chosen else lines)
     return tuple(
@@ -143,7 +153,7 @@ class _Same(Generic[T]):
 
 
 def _pane(
-    row: EventRow, pane: Pane, size: int, *, state: TimelineState, plan: Layout, scene: Scene
+    row: EventRow, pane: Pane, size: int, *, state: TimelineState, plan: Layout, scene: Scene, beside: tuple[int, ...]
 ) -> tuple[Line, ...]:
     return _painted(
         _Same(row),
@@ -154,7 +164,7 @@ def _pane(
         state.search,
         state.grouped,
         plan.narrow,
-        plan.narrow and not state.solo,
+        beside,
     )
 
 
@@ -168,7 +178,7 @@ def _painted(
     search: str,
     grouped: bool,
     narrow: bool,
-    instead: bool,
+    beside: tuple[int, ...],
 ) -> tuple[Line, ...]:
     return _lines(
         row.value,
@@ -179,7 +189,7 @@ def _painted(
         search,
         scene.value.shown_panes(grouped=grouped),
         narrow,
-        instead,
+        beside,
     )
 
 
@@ -192,11 +202,11 @@ def _lines(
     search: str,
     every: tuple[Pane, ...],
     narrow: bool,
-    instead: bool,
+    beside: tuple[int, ...],
 ) -> tuple[Line, ...]:
     inner = size - 2
     told = cell(row, pane, scene.glyphs, search)
-    if instead and not pane.reports(row):
+    if beside and not any(every[index].reports(row) for index in beside):
         told = elsewhere(row, every, scene, search)
     others = narrow and height > 1 and len(every) > 1
     lines = list(fitted(told, inner, height - (1 if others else 0))) if told.said or told.added else []
@@ -208,7 +218,7 @@ def _lines(
 
 
 def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str) -> Cell:
-    """The first other account, named and dim: with one pane at a time no event stands there without words."""
+    """The first other account, named and dim, else the title: no event stands there without words."""
     for other in panes:
         if other.reports(row):
             told = cell(row, other, scene.glyphs, search)
@@ -216,7 +226,7 @@ def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str)
                 (Span(f"{safe(other.siglum)}: ", "siglum dim"), *with_role(told.said, "dim")),
                 with_role(told.added, "dim"),
             )
-    return Cell()
+    return Cell((Span(safe(row.verdict.title or row.verdict.id), "dim"),))
 
 
 def others_line(row: EventRow, pane: Pane, panes: tuple[Pane, ...], scene: Scene, size: int) -> Line:

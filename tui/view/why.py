@@ -7,8 +7,9 @@ from datetime import datetime
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
 from tui.core.model import Report
-from tui.view.claims import counted, origins_words, place_of, report_by_id, words_for
+from tui.view.claims import counted, gap_words, origins_words, place_of, report_by_id, words_for
 from tui.view.clocks import window_words
+from tui.view.collisions import mark_of_collision
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag
 from tui.view.safety import safe
@@ -25,7 +26,7 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
         (
             Span(f"{mark.sign(ascii_only=scene.glyphs.ascii)} {spot.words}", mark.role),
             Span(f"  {safe(spot.field.field)}" if spot.field is not None else "", "strong"),
-            Span(f"  {safe(spot.field.gap)} apart" if spot.field is not None and spot.field.gap else "", "label"),
+            Span(f"  {safe(gap_words(spot.field.gap))}" if spot.field is not None and spot.field.gap else "", "label"),
         ),
         (Span(safe(row.verdict.title or row.verdict.id), "dim"),),
         (),
@@ -77,9 +78,12 @@ def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int, *, st
 def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
     words = " / ".join(reading.as_written) or reading.value
     over = (Span("  superseded by a later figure of the same origin", "faint"),) if reading.superseded else ()
+    mark = mark_of_collision(field, reading)
+    collides = (Span(f"{mark.sign(ascii_only=scene.glyphs.ascii)} ", mark.role),) if mark is not None else ()
     lines = _wrapped(
         (
             Span(f"{number} ", "key"),
+            *collides,
             Span(f'"{words}"', "strong"),
             Span(f"  {origins_words(reading.origins)}", "dim"),
             *over,
@@ -157,7 +161,7 @@ def _report(report: Report, field: str, scene: Scene, size: int) -> list[Line]:
 
 def _pairs(field: FieldVerdict, scene: Scene, size: int) -> list[Line]:
     lines = _heading("Compared two by two")
-    for pair in field.pairs[:_PAIRS]:
+    for pair in sorted(field.pairs, key=lambda pair: pair.reason != field.reason)[:_PAIRS]:
         mark = mark_of_flag(pair.kind or "", pair.verdict)
         sign = mark.sign(ascii_only=scene.glyphs.ascii)
         lines += _wrapped(
@@ -187,7 +191,7 @@ def _steps(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[
         "Same level of speaker: what a source denies is set against what it denies, once",
         f"Echoes: {echoes}; copies are not counted twice",
         f"Relation: {mark_of_flag(field.kind or '', field.verdict).word}"
-        + (f", {field.gap} apart" if field.gap else ""),
+        + (f", {gap_words(field.gap)}" if field.gap else ""),
         f"Verdict: {field.verdict.value}"
         + (f", {field.kind}" if field.kind else "")
         + (", doubtful: a reading is marked uncertain" if field.doubtful else ""),
