@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from tui.core.filters import EVERYTHING
+from tui.core.judgements import Verdict
 from tui.screens.base import Session
 from tui.view.clocks import local
 from tui.view.glyphs import ASCII, UNICODE
@@ -13,6 +15,9 @@ from tui.view.scene import Scene
 
 if TYPE_CHECKING:
     from tui.index.store import Store
+
+_AT_ONCE = 100
+"""Flags read at once; the first one mostly tells."""
 
 
 def session_over(store: Store, *, ascii_only: bool) -> Session:
@@ -30,7 +35,19 @@ def session_over(store: Store, *, ascii_only: bool) -> Session:
             panes=separate(sources),
             publishers=by_publisher(sources),
             home_year=moment.year if moment is not None else None,
+            conflicts=_conflicts(store),
             glyphs=ASCII if ascii_only else UNICODE,
         ),
         tuple(finding for finding in store.findings() if len(finding.events) > 1),
     )
+
+
+def _conflicts(store: Store) -> bool:
+    """Whether a conflict is open; strained readings are listed after every conflict."""
+    for start in count(0, _AT_ONCE):
+        flags = store.flags(EVERYTHING, start, _AT_ONCE)
+        if any(flag.open and flag.verdict is Verdict.CONFLICT for flag in flags):
+            return True
+        if not flags or flags[-1].verdict is Verdict.STRAINED:
+            return False
+    return False

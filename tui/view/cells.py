@@ -9,7 +9,7 @@ from tui.core.answers import EventRow
 from tui.core.model import Report
 from tui.view.claims import words_for
 from tui.view.glyphs import Glyphs
-from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, short_name, worst_first
+from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, mark_of_value, short_name, worst_first
 from tui.view.panes import Pane
 from tui.view.safety import safe
 from tui.view.spans import Line, Span, joined, wrap
@@ -116,7 +116,7 @@ def _manner(report: Report, *, parts: bool) -> list[str]:
 def _differing(report: Report, row: EventRow) -> dict[str, Mark]:
     """The fields in which the report's value differs from another, from its own source's too, with the mark of each."""
     found = {
-        field.field: mark_of_field(field)
+        field.field: mark_of_value(field, report.id)
         for field in row.verdict.fields
         if len(field.readings) > 1
         and field.field != "said_by"

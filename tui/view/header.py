@@ -29,7 +29,9 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
     if summary.unplaced:
         parts.append((Span(f"{summary.unplaced} unplaced", "note"),))
     if summary.contested:
-        parts.append((Span(f"{summary.contested} contested", "conflict", "discrepancies"),))
+        parts.append(
+            (Span(f"{summary.contested} contested", "conflict" if scene.conflicts else "finding", "discrepancies"),)
+        )
     if summary.problems:
         parts.append((Span(f"{counted(summary.problems, 'problem')} (P)", "problem", "problems"),))
     while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), size // 2) + 2 > size:

@@ -43,7 +43,7 @@ _KINDS = {
 }
 _FINDINGS: dict[str, Mark] = {
     FindingKind.INTERNAL: Mark("⇅", "!", "internal", "finding", 95),
-    FindingKind.DENIAL: Mark("⊘", "0", "denied", "conflict", 98),
+    FindingKind.DENIAL: Mark("⊘", "0", "denied", "finding", 98),
     FindingKind.COPY_DIFFERS: Mark("∂", "c", "copy differs", "finding", 90),
     FindingKind.FIGURES_FELL: Mark("↓", "v", "figures fell", "finding", 88),
     FindingKind.CIRCULAR: Mark("↻", "@", "circular", "finding", 86),
@@ -116,6 +116,7 @@ def mark_of_flag(kind: str, verdict: Verdict | None, *, is_open: bool = True) ->
         or (kind == "naming" and verdict in (Verdict.SAME, Verdict.SINGLE, Verdict.COMPATIBLE))
     ):
         mark = _KINDS[kind]
+        mark = mark._replace(role=_VERDICTS[verdict].role) if verdict.flagged else mark
     else:
         mark = _VERDICTS[verdict]
     flagged = verdict.flagged if verdict is not None else mark.weight > 80
@@ -125,6 +126,14 @@ def mark_of_flag(kind: str, verdict: Verdict | None, *, is_open: bool = True) ->
 def mark_of_field(verdict: FieldVerdict) -> Mark:
     """The mark of a field."""
     return mark_of_flag(verdict.kind or "", verdict.verdict, is_open=verdict.open or not verdict.flagged)
+
+
+def mark_of_value(verdict: FieldVerdict, report: str) -> Mark:
+    """The mark of what one report gives for a field: where it was not understood, that and not what others make of the field."""
+    given = {index for index, reading in enumerate(verdict.readings) if report in reading.reports}
+    pairs = [pair.verdict for pair in verdict.pairs if pair.a in given or pair.b in given]
+    unread = bool(pairs) and all(pair is Verdict.UNREAD for pair in pairs)
+    return _VERDICTS[Verdict.UNREAD] if unread else mark_of_field(verdict)
 
 
 def mark_of_finding(finding: Finding) -> Mark:

@@ -34,6 +34,8 @@ class Scene:
     """A pane per publisher."""
     home_year: int | None = None
     """The year that goes without saying."""
+    conflicts: bool = False
+    """Whether two accounts anywhere cannot both be true, and no ruling says which is."""
     glyphs: Glyphs = UNICODE
 
     def shown_panes(self, *, grouped: bool) -> tuple[Pane, ...]:
