@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from tests.fake_store import EVENTS, SOURCES, FakeStore, event, field, reading, report
-from tui.core.judgements import Pair, Verdict
+from tui.core.judgements import OriginCount, Pair, Verdict
 from tui.core.model import Source
-from tui.view.comparison import Comparison, among, apparatus, blocks, ordered, prose, shown_spots
+from tui.view.comparison import Comparison, among, apparatus, blocks, ordered, prose, shown_spots, witnesses_of
 from tui.view.foot import foot
+from tui.view.glyphs import ASCII, UNICODE
+from tui.view.header import event_line
 from tui.view.panes import by_publisher, separate
 from tui.view.prose import against
 from tui.view.scene import Scene
@@ -68,7 +71,7 @@ def test_readings_stand_side_by_side_with_the_reason_of_the_selected_one():
     told = lines(OFFENSIVE, key="claims.target")
     start = next(index for index, line in enumerate(told) if "≠ target" in line)
     assert told[start : start + 3] == [
-        ' ≠ target              "al-Bukamal"                              │ "the route, then the town"',
+        '▌≠ target             ▸"al-Bukamal"                              │ "the route, then the town"',
         "   worded differently  DW · 1 origin                             │ AFP · 1 origin",
         "                       Worded differently, and nothing says whether the two exclude each other.",
     ]
@@ -119,12 +122,45 @@ def test_superseded_readings_come_last():
 def test_among_some_witnesses_nothing_is_judged_anew():
     row, _ = crowded()
     killed = row.verdict.fields[0]
-    assert among(killed, ("rtr",)) is killed
-    two = among(killed, ("afp", "zam"))
+    assert among(killed, ("rtr",), row) is killed
+    two = among(killed, ("afp", "zam"), row)
     assert [(r.value, r.sources) for r in two.readings] == [("43", ("afp",)), ("126", ("zam",))]
     assert [(p.a, p.b, p.verdict) for p in two.pairs] == [(0, 1, Verdict.CONFLICT)]
-    same = among(killed, ("rtr", "afp"))
+    same = among(killed, ("rtr", "afp"), row)
     assert (same.verdict, same.flagged, same.pairs) == (Verdict.SINGLE, False, ())
+
+
+def test_of_picked_sources_only_theirs_is_counted_and_origins_where_they_are_known():
+    row, scene = crowded()
+    state = TimelineState().stocked(panes=6, count=9).picked("afp").picked("zam")
+    two = witnesses_of(row, state.picks, scene, grouped=False)
+    assert two == ("afp", "zam")
+    killed = among(row.verdict.fields[0], two, row)
+    assert [(r.reports, r.origins) for r in killed.readings] == [
+        (("afp/e",), OriginCount(1, 1, 0)),
+        (("zam/e",), OriginCount(1, 1, 0)),
+    ]
+    assert text_of(event_line(row, state, scene, 90, two)).endswith("  2 reports · event 1 of 9 ")
+    assert text_of(event_line(row, state, scene, 90, ("zam",))).endswith("  1 report / 1 origin · event 1 of 9 ")
+
+
+def test_a_picked_source_without_a_report_has_an_empty_column_that_says_so():
+    row, scene = crowded()
+    wider = replace(scene, sources=(*scene.sources, *outlets("IRNA")))
+    pair = witnesses_of(row, ("afp", "irna"), wider, grouped=True)
+    assert pair == ("afp", "irna")
+    told = lines(row, witnesses=pair, scene=wider)
+    assert any("AFP" in line and "│ IRNA" in line for line in told)
+    assert any("│ no report of this event" in line for line in told)
+    none = witnesses_of(row, ("irna", "gone"), wider, grouped=True)
+    assert lines(row, witnesses=none, scene=wider)[0].startswith(" None of the picked sources has a report")
+
+
+def test_the_head_of_the_event_keeps_its_name_and_a_gap_on_a_narrow_screen():
+    row, scene = crowded()
+    titled = replace(row, verdict=replace(row.verdict, title="Coalition strikes at Tokhar, a village"))
+    head = text_of(event_line(titled, TimelineState().stocked(panes=1, count=9), scene, 60))
+    assert head.startswith(" rashomon  Coalition strikes at Tokhar, a village  ")
 
 
 def test_differences_only():
@@ -174,3 +210,21 @@ def test_prose_stands_side_by_side_or_one_below_the_other():
     below = [text_of(line) for line in prose(OFFENSIVE.reports, "afp", SCENE, 50)]
     assert "AFP" in below[1]
     assert "DW" not in below[1]
+
+
+@pytest.mark.parametrize(("glyphs", "pointer"), [(UNICODE, "▸"), (ASCII, ">")])
+@pytest.mark.parametrize("size", [110, 80, 59])
+def test_where_one_is_stands_in_the_text_and_not_only_in_a_colour(size, glyphs, pointer):
+    """Columns, a stack and an apparatus: backgrounds look alike in 256 colours, in 16 and in none."""
+    row, scene = crowded()
+    scene = replace(scene, glyphs=glyphs)
+    kept = ("rtr", "sana", "ala") if size == 110 else ()
+    values = ["43", "100" if kept else "126", "70" if kept else "100", "70"][: 3 if kept else 4]
+    shown = [
+        lines(row, Comparison(column=column), key="figures.killed", witnesses=kept, scene=scene, size=size)
+        for column in range(len(values))
+    ]
+    found = [re.findall(re.escape(pointer) + r'(?:[✗X] )?"?(\w+)', "\n".join(told)) for told in shown]
+    assert sorted(one for (one,) in found) == sorted(values)
+    away = lines(row, key=None, witnesses=kept, scene=scene, size=size)
+    assert not any(pointer in line for line in away)

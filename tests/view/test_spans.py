@@ -56,4 +56,4 @@ def test_wrapping_breaks_between_words_and_marks_what_is_left_out():
 
 
 def test_two_ends():
-    assert text_of(ends((Span("left side"),), (Span("right"),), 12)) == "left s…right"
+    assert text_of(ends((Span("left side"),), (Span("right"),), 12)) == "left…  right"

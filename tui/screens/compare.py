@@ -16,7 +16,7 @@ from tui.screens.seeking import Seeking
 from tui.screens.why import WhyScreen
 from tui.view.actions import COMPARE, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
-from tui.view.comparison import PROSE, Comparison, blocks, ordered, shown_spots
+from tui.view.comparison import PROSE, Comparison, blocks, ordered, shown_spots, witnesses_of
 from tui.view.footer import footer
 from tui.view.header import event_line, witness_line
 from tui.view.marks import Spot, spot_for
@@ -66,10 +66,9 @@ class CompareScreen(Seeking):
 
     @property
     def witnesses(self) -> tuple[str, ...]:
-        """Ids of the sources compared, where some were picked that report this event; else none, meaning all."""
-        row = self.row
-        picked = tuple(pick for pick in self.state.picks if row is not None and pick in row.verdict.sources)
-        return picked if len(picked) > 1 else ()
+        """Ids of the sources compared, where two or more were picked; else none, meaning all."""
+        row, state = self.row, self.state
+        return witnesses_of(row, state.picks, self.scene, grouped=state.grouped) if row is not None else ()
 
     def selected(self) -> Spot | None:
         """The selected field or finding, among the witnesses."""
@@ -131,7 +130,7 @@ class CompareScreen(Seeking):
         moved = scroll.reflowed(tuple(len(block.lines) for block in made))
         scroll = moved.centred(where) if where != scroll.cursor or moved is not scroll else scroll
         self.set_reactive(CompareScreen.scroll_state, scroll)
-        self.title_drawing = Drawing(lines=(event_line(row, self.state, scene, full),))
+        self.title_drawing = Drawing(lines=(event_line(row, self.state, scene, full, self.witnesses),))
         self.witness_drawing = Drawing(lines=(witness_line(row, scene, self.witnesses, self.how.base, full),))
         self.list_drawing = drawing_of(made, scroll)
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))

@@ -72,6 +72,15 @@ def origins_words(count: OriginCount) -> str:
     return f"{span} {noun}{unknown}"
 
 
+UNCOUNTED = OriginCount(0, 0, 0)
+"""Of reports picked out of more: how many origins stand behind them alone was not counted."""
+
+
+def known_origins(count: OriginCount) -> str:
+    """The same, and nothing where it was not counted: no number is better than a wrong one."""
+    return "" if count == UNCOUNTED else origins_words(count)
+
+
 def origins_short(count: OriginCount) -> str:
     """The same without the noun: "1", "2–4"."""
     low = f"≤{count.low}" if count.at_most else str(count.low)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tui.core.answers import EventRow
-from tui.core.judgements import FieldVerdict, Pair, Reading, strongest
+from tui.core.judgements import FieldVerdict, OriginCount, Pair, Reading, strongest
 from tui.core.model import Report
 from tui.view.blocks import Block
 from tui.view.cells import telling_first
-from tui.view.claims import gap_words, origins_short, origins_words, place_of, report_by_id
+from tui.view.claims import (
+    UNCOUNTED,
+    gap_words,
+    known_origins,
+    origins_short,
+    place_of,
+    report_by_id,
+    words_for,
+)
 from tui.view.collisions import colliding, is_among, mark_of_collision
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_field, spots
@@ -47,10 +55,26 @@ class Comparison:
         return replace(self, differences=not self.differences)
 
 
-def among(field: FieldVerdict, witnesses: tuple[str, ...]) -> FieldVerdict:
-    """The field as those sources alone give it. With fewer than two witnesses nothing is left out.
+def witnesses_of(row: EventRow, picks: tuple[str, ...], scene: Scene, *, grouped: bool) -> tuple[str, ...]:
+    """Ids of the sources compared: those picked, also one without a report of the event; none, meaning all, for fewer than two.
 
-    The verdict is the strongest of the pairs that remain; nothing is judged anew.
+    Where panes are publishers, a publisher that reports the event in another source than the one picked is heard in that.
+    """
+    if len(picks) < 2:
+        return ()
+    heard: dict[str, None] = {}
+    for pick in picks:
+        source = scene.source(pick)
+        kin = [other.id for other in scene.sources if source is not None and other.family == source.family]
+        instead = [identity for identity in kin if identity in row.verdict.sources] if grouped else []
+        heard.update(dict.fromkeys([pick] if pick in row.verdict.sources or not instead else instead))
+    return tuple(heard)
+
+
+def among(field: FieldVerdict, witnesses: tuple[str, ...], row: EventRow) -> FieldVerdict:
+    """The field as those sources alone give it in the event. With fewer than two witnesses nothing is left out.
+
+    The verdict is the strongest of the pairs that remain; nothing is judged anew, and origins are not counted anew.
     """
     if len(witnesses) < 2:
         return field
@@ -64,19 +88,30 @@ def among(field: FieldVerdict, witnesses: tuple[str, ...]) -> FieldVerdict:
     worst = max(pairs, key=lambda pair: pair.verdict.rank, default=None)
     return replace(
         field,
-        readings=tuple(_said_by(field.readings[index], witnesses) for index in kept),
+        readings=tuple(_said_by(field.readings[index], field.field, witnesses, row) for index in kept),
         pairs=pairs,
         verdict=strongest([pair.verdict for pair in pairs]),
         kind=worst.kind if worst is not None else None,
         reason=worst.reason if worst is not None else "",
+        gap=field.gap if worst is not None and worst.reason == field.reason else None,
         flagged=field.flagged and worst is not None and worst.verdict.flagged,
         camps=(),
         silent=tuple(source for source in field.silent if source in witnesses),
     )
 
 
-def _said_by(reading: Reading, witnesses: tuple[str, ...]) -> Reading:
-    return replace(reading, sources=tuple(source for source in reading.sources if source in witnesses))
+def _said_by(reading: Reading, field: str, witnesses: tuple[str, ...], row: EventRow) -> Reading:
+    """The reading without the reports of others; how many origins stand behind a part of its reports is not known."""
+    mine = [report for report in row.reports if report.id in reading.reports and report.source in witnesses]
+    words = {word for report in mine for word in words_for(report, field)}
+    part = OriginCount(1, 1, 0) if len(mine) == 1 else UNCOUNTED
+    return replace(
+        reading,
+        sources=tuple(source for source in reading.sources if source in witnesses),
+        reports=tuple(report.id for report in mine),
+        as_written=tuple(word for word in reading.as_written if word in words) or reading.as_written,
+        origins=reading.origins if len(mine) == len(reading.reports) else part,
+    )
 
 
 def ordered(field: FieldVerdict, base: str | None) -> tuple[Reading, ...]:
@@ -101,9 +136,12 @@ def ordered(field: FieldVerdict, base: str | None) -> tuple[Reading, ...]:
 def shown_spots(row: EventRow, how: Comparison, witnesses: tuple[str, ...]) -> tuple[Spot, ...]:
     """Findings and fields that are shown, the fields among the witnesses alone."""
     shown = []
+    theirs = {report.id for report in row.reports if report.source in witnesses}
     for spot in spots(row):
+        if len(witnesses) > 1 and spot.finding is not None and theirs.isdisjoint(spot.finding.reports):
+            continue
         if spot.field is not None:
-            field = among(spot.field, witnesses)
+            field = among(spot.field, witnesses, row)
             if not field.readings:
                 continue
             spot = spot._replace(field=field, mark=mark_of_field(field))  # noqa: PLW2901
@@ -116,6 +154,7 @@ def blocks(
     row: EventRow, how: Comparison, *, key: str | None, witnesses: tuple[str, ...], scene: Scene, size: int
 ) -> tuple[Block, ...]:
     """Everything to be read of the comparison, in lines of at most `size` cells."""
+    absent = tuple(witness for witness in witnesses if witness not in row.verdict.sources)
     made: list[Block] = []
     tight = True
     for spot in shown_spots(row, how, witnesses):
@@ -128,19 +167,21 @@ def blocks(
             if spot.field
             else _finding(spot, row, scene, size)
         )
+        lines = [(Span(scene.glyphs.here, "key"), *lines[0][1:]), *lines[1:]] if spot.key == key else lines
         made.append(Block(key=spot.key, lines=tuple(clip(line, size) for line in lines)))
     if not made:
-        words = (
-            "Nothing differs; v shows all fields."
-            if how.differences
-            else "The reports state no field; their words stand below."
-        )
+        if witnesses and len(absent) == len(witnesses):
+            words = "None of the picked sources has a report of this event; C compares all."
+        elif how.differences:
+            words = "Nothing differs; v shows all fields."
+        else:
+            words = "The reports state no field; their words stand below."
         made.append(Block(key="nothing", lines=(clip((Span(f" {words}", "dim"),), size),), quiet=True))
     reports = tuple(r for r in telling_first(row.reports, row) if len(witnesses) < 2 or r.source in witnesses)
     return (
         *made,
         _gap(len(made)),
-        Block(key=PROSE, lines=tuple(clip(line, size) for line in prose(reports, how.base, scene, size))),
+        Block(key=PROSE, lines=tuple(clip(line, size) for line in prose(reports, how.base, scene, size, absent))),
     )
 
 
@@ -183,7 +224,7 @@ def _field(
     if len(readings) == 1:
         return _beside(
             _lead(spot, scene, first),
-            list(wrap(_agreed(spot, readings[0], field, row, scene, how.base), room, 0, 3)),
+            list(wrap(_agreed(spot, readings[0], field, row, scene, how.base, on=on), room, 0, 3)),
             first,
         )
     if len(readings) <= COLUMNS and size >= NARROW:
@@ -206,12 +247,14 @@ def _field(
     return _beside(_lead(spot, scene, first), right, first)
 
 
-def _agreed(spot: Spot, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, base: str | None) -> Line:
+def _agreed(
+    spot: Spot, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, base: str | None, *, on: bool
+) -> Line:
     """The only reading of a field, in one paragraph: words, who says so, how they stand to each other."""
     words = safe(" / ".join(reading.as_written) or reading.value)
     dot = plain(" · ", scene.glyphs)
     spans = [
-        Span(" "),
+        _pointer(scene, on=on),
         Span(f'"{words}"', "strong" if spot.mark.weight > 2 else ""),
         Span("  "),
         *_witnesses(reading, row, scene, base),
@@ -238,8 +281,8 @@ def _columns(
     each = (room - (count - 1)) // count
     cells_of = [
         [
-            pad((Span(" "), *line), each, role="chosen" if index == column and count > 1 else "")
-            for line in _stacked_lines(reading, field, row, scene, each - 2, base)
+            pad((_pointer(scene, on=index == column and not y), *line), each)
+            for y, line in enumerate(_stacked_lines(reading, field, row, scene, each - 2, base, on=index == column))
         ]
         for index, reading in enumerate(readings)
     ]
@@ -257,16 +300,22 @@ def _columns(
 
 
 def _stacked_lines(
-    reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, room: int, base: str | None
+    reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, room: int, base: str | None, *, on: bool
 ) -> list[Line]:
     """A reading in a column: words, who says so, how it was read."""
     words = safe(" / ".join(reading.as_written) or reading.value)
-    shown = Span(f'"{words}"', "strong faint" if reading.superseded else "strong")
+    role = "strong faint" if reading.superseded else "strong"
+    shown = Span(f'"{words}"', f"{role} value" if on else role)
     lines = list(wrap((*_collides(field, reading, scene), shown), room))
     lines += wrap(_witnesses(reading, row, scene, base), room)
     if reading.value and reading.value not in reading.as_written:
         lines += wrap((Span(plain(f"read as {safe(reading.value)}", scene.glyphs), "faint"),), room)
     return lines
+
+
+def _pointer(scene: Scene, *, on: bool) -> Span:
+    """The cell before a reading: where one is needs a sign, since backgrounds look alike in few colours and in none."""
+    return Span(scene.glyphs.pointer, "key") if on else Span(" ")
 
 
 def _collides(field: FieldVerdict, reading: Reading, scene: Scene) -> Line:
@@ -286,9 +335,10 @@ def _stacked(
 ) -> list[Line]:
     words = safe(" / ".join(reading.as_written) or reading.value)
     line: Line = (
-        *(_collides(field, reading, scene) or (Span("  "),)),
-        Span(f'"{words}" ', "strong chosen" if chosen else "strong"),
-        Span("  "),
+        *clip(_collides(field, reading, scene) or (Span(" "),), 1, ellipsis=""),
+        _pointer(scene, on=chosen),
+        Span(f'"{words}"', "strong chosen value" if chosen else "strong"),
+        Span("   "),
         *_witnesses(reading, row, scene, base),
     )
     return list(wrap(line, room, 0, 4))
@@ -299,7 +349,8 @@ def _witnesses(reading: Reading, row: EventRow, scene: Scene, base: str | None) 
     if base is not None and base in reading.sources:
         spans.append(Span("base ", "good"))
     spans += _sigla(reading, row, scene)
-    spans.append(Span(plain(f"· {origins_words(reading.origins)}", scene.glyphs), "dim"))
+    origins = known_origins(reading.origins)
+    spans.append(Span(plain(f"· {origins}", scene.glyphs) if origins else "", "dim"))
     if reading.superseded:
         spans.append(Span(" · superseded", "faint"))
     return tuple(spans)
@@ -328,10 +379,12 @@ def apparatus(
             spans.append(dot)
         words = safe(" / ".join(reading.as_written) or reading.value)
         spans += _collides(field, reading, scene)
-        spans.append(Span(words, "strong chosen" if index == column else "strong"))
+        if index == column:
+            spans.append(_pointer(scene, on=True))
+        spans.append(Span(words, "strong chosen value" if index == column else "strong"))
         spans.append(Span(" "))
         spans += _sigla(reading, row, scene)
-        spans.append(Span(f"({origins_short(reading.origins)})", "faint"))
+        spans.append(Span("" if reading.origins == UNCOUNTED else f"({origins_short(reading.origins)})", "faint"))
     if field.silent:
         spans += [dot, Span(f"om. {' '.join(safe(scene.siglum(source)) for source in field.silent)}", "faint")]
     return tuple(spans)
@@ -358,13 +411,18 @@ def _quotation(report: Report, scene: Scene) -> Line:
     )
 
 
-def prose(reports: tuple[Report, ...], base: str | None, scene: Scene, size: int) -> tuple[Line, ...]:
-    """The reports' words side by side, those the base does not use marked; stacked where there is no room."""
+def prose(
+    reports: tuple[Report, ...], base: str | None, scene: Scene, size: int, absent: tuple[str, ...] = ()
+) -> tuple[Line, ...]:
+    """The reports' words side by side, those the base does not use marked; stacked where there is no room.
+
+    `absent`: sources that have no report, each with a column that says so.
+    """
     if not reports:
         return ((Span(" no report", "dim"),),)
     first = next((report for report in reports if report.source == base), reports[0])
     every = (first, *(report for report in reports if report is not first))
-    columns = min(COLUMNS, len(every)) if size >= NARROW else 1
+    columns = min(COLUMNS, len(every) + len(absent)) if size >= NARROW else 1
     each = (size - (columns - 1)) // columns
     lines: list[Line] = [
         (
@@ -372,14 +430,19 @@ def prose(reports: tuple[Report, ...], base: str | None, scene: Scene, size: int
             Span("   words the base does not use are marked" if len(every) > 1 else "", "faint"),
         )
     ]
-    for start in range(0, len(every), columns):
-        group = [_passage(report, first, scene, each) for report in every[start : start + columns]]
+    passages = [_passage(report, first, scene, each) for report in every] + [_none(name, scene) for name in absent]
+    for start in range(0, len(passages), columns):
+        group = passages[start : start + columns]
         height = max(len(passage) for passage in group)
         wall = Span(scene.glyphs.wall, "rule")
         for y in range(height):
             lines.append(joined([pad(passage[y] if y < len(passage) else (), each) for passage in group], wall))
         lines.append(())
     return tuple(lines)
+
+
+def _none(source: str, scene: Scene) -> list[Line]:
+    return [(Span(" "), Span(safe(scene.siglum(source)), "siglum")), (Span(" no report of this event", "note"),)]
 
 
 def _passage(report: Report, base: Report, scene: Scene, size: int) -> list[Line]:

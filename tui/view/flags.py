@@ -10,7 +10,7 @@ from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag, short_name
 from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, ends, wrap
+from tui.view.spans import Line, Span, clip, ends, width, wrap
 from tui.view.windows import Window
 
 ITEM = 3
@@ -87,7 +87,9 @@ def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
         Span(f"  {safe(flag.title or flag.event)}", "title"),
     )
     kind = flag.kind if flag.kind not in (mark.word, "") else ""
-    right: Line = (Span(f"{kind}  " if kind else "", "faint"), Span(plain(origins, scene.glyphs), "dim"))
+    right: Line = (Span(plain(origins, scene.glyphs), "dim"),)
+    if kind and width(left) + width(right) + len(kind) + 4 <= size:
+        right = (Span(f"{kind}  ", "faint"), *right)
     reason = wrap((Span(plain(safe(flag.reason), scene.glyphs), "dim"),), size - 5, ITEM - 1)
     lines = [ends(left, right, size), *((Span("   "), *line) for line in reason)]
     return tuple(clip(line, size) for line in (*lines, *[()] * (ITEM - len(lines))))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tui.core.answers import EventRow
 from tui.core.calendar import wall_of, wall_text
-from tui.view.claims import counted, origins_words
+from tui.view.claims import UNCOUNTED, counted, known_origins, origins_words
 from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
 from tui.view.safety import safe
@@ -27,7 +27,7 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
         (Span(plain(f"{counted(summary.reports, 'report')} / {origins_words(known)}", scene.glyphs), "dim"),),
     ]
     if summary.unplaced:
-        parts.append((Span(f"{summary.unplaced} unplaced", "note"),))
+        parts.append((Span(f"{counted(summary.unplaced, 'report')} without an event", "note"),))
     if summary.contested:
         parts.append(
             (Span(f"{summary.contested} contested", "conflict" if scene.conflicts else "finding", "discrepancies"),)
@@ -55,7 +55,9 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
             Span(f"  filter off (F): {safe(filter_words(state.held, scene.zone))}", "faint"),
         )
     else:
-        left = (Span(f" all {counted(scene.rows, 'event')}", "dim"),)
+        lone = scene.summary.unplaced
+        without = f" and {counted(lone, 'report')} without one" if lone else ""
+        left = (Span(f" all {counted(scene.summary.events, 'event')}{without}", "dim"),)
     parts: list[Line] = []
     if scene.summary.as_of is not None:
         until = wall_text(wall_of(scene.summary.as_of + 1, scene.zone)).removesuffix("T00:00")
@@ -78,18 +80,29 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     return ends(left, (*joined(parts, Span("  ")), Span(" ")), size)
 
 
-def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int) -> Line:
-    """The event compared: title and time left, its place in the timeline right."""
-    when = window_words(row.earliest, row.latest, scene.zone, scene.home_year)
-    reports = f"{counted(len(row.reports), 'report')} / {origins_words(row.verdict.origins)}"
+def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, witnesses: tuple[str, ...] = ()) -> Line:
+    """The event: title and time left, its place in the timeline right, which gives way to the title.
+
+    With witnesses what is counted is theirs alone; origins of a part of the reports are told only where they are known.
+    """
+    reports = [report for report in row.reports if not witnesses or report.source in witnesses]
+    known = row.verdict.origins if len(reports) == len(row.reports) else UNCOUNTED
+    origins = "1 origin" if len(reports) == 1 else known_origins(known)
+    told = counted(len(reports), "report") + (f" / {origins}" if origins else "")
     place = f"event {state.rows.cursor + 1:,} of {state.rows.count:,}"
-    left = (
+    left: Line = (
         Span(" rashomon ", "brand"),
         Span(" "),
         Span(safe(row.verdict.title or row.verdict.id), "title"),
-        Span(plain(f"  {when}", scene.glyphs), "label"),
     )
-    return ends(left, (Span(plain(f"{reports} · {place} ", scene.glyphs), "dim"),), size)
+    when = (
+        Span(plain(f"  {window_words(row.earliest, row.latest, scene.zone, scene.home_year)}", scene.glyphs), "label"),
+    )
+    for parts, first in (((told, place), (*left, *when)), ((told,), (*left, *when)), ((told,), left), ((), left)):
+        right: Line = (Span(plain(" · ".join(parts) + " " * bool(parts), scene.glyphs), "dim"),) if parts else ()
+        if width(first) + width(right) < size:
+            return ends(first, right, size)
+    return ends(left, (), size)
 
 
 def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, size: int) -> Line:
@@ -108,5 +121,8 @@ def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: 
             known = " ".join(safe(scene.siglum(identity)) for identity in identities)
             right.append(Span(f"  {name}: {known if len(identities) <= 6 else len(identities)}", "faint"))
     if witnesses:
+        for pick in witnesses:
+            if pick not in row.verdict.sources:
+                spans.append(Span(f"{safe(scene.siglum(pick))} (no report)  ", "note"))
         right.insert(0, Span("picked sources only (C: all)  ", "note", "unpick"))
     return ends(tuple(spans), (*right, Span(" ")), size)

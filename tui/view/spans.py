@@ -87,9 +87,10 @@ def pad(line: Line, size: int, *, role: str = "", fill: str = " ") -> Line:
 
 
 def ends(left: Line, right: Line, size: int) -> Line:
-    """Left and right at the two ends of a line of `size` cells; the left gives way."""
+    """Left and right at the two ends of a line of `size` cells, a gap between them; the left gives way."""
     right = clip(right, size)
-    return (*pad(left, size - width(right)), *right)
+    room = size - width(right)
+    return (*pad(clip(left, room - 1) if right and room > 1 else left, room), *right)
 
 
 def joined(lines: list[Line] | tuple[Line, ...], separator: Span) -> Line:

@@ -7,7 +7,7 @@ from datetime import datetime
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
 from tui.core.model import Report
-from tui.view.claims import counted, gap_words, origins_words, place_of, report_by_id, words_for
+from tui.view.claims import UNCOUNTED, counted, gap_words, known_origins, place_of, report_by_id, words_for
 from tui.view.clocks import window_words
 from tui.view.collisions import mark_of_collision
 from tui.view.glyphs import plain
@@ -85,7 +85,7 @@ def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, 
             Span(f"{number} ", "key"),
             *collides,
             Span(f'"{words}"', "strong"),
-            Span(f"  {origins_words(reading.origins)}", "dim"),
+            Span(f"  {known_origins(reading.origins)}", "dim"),
             *over,
         ),
         size,
@@ -180,7 +180,8 @@ def _steps(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[
     live = [reading for reading in field.readings if not reading.superseded]
     told = sum(len(reading.reports) for reading in live)
     groups = sum(reading.origins.high for reading in live)
-    echoes = f"{counted(told, 'report')} in {counted(len(live), 'reading')}, from at most {counted(groups, 'origin')}"
+    most = f", from at most {counted(groups, 'origin')}" if UNCOUNTED not in [each.origins for each in live] else ""
+    echoes = f"{counted(told, 'report')} in {counted(len(live), 'reading')}{most}"
     gone = len(field.readings) - len(live)
     steps = (
         f"Same event: {counted(len(row.reports), 'report')} of {row.verdict.title or row.verdict.id}",
