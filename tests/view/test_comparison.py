@@ -224,7 +224,10 @@ def test_where_one_is_stands_in_the_text_and_not_only_in_a_colour(size, glyphs, 
         lines(row, Comparison(column=column), key="figures.killed", witnesses=kept, scene=scene, size=size)
         for column in range(len(values))
     ]
-    found = [re.findall(re.escape(pointer) + r'(?:[✗X] )?"?(\w+)', "\n".join(told)) for told in shown]
+    found = [
+        re.findall(re.escape(pointer) + r'(?:[✗X] )?"?(\w+)', "\n".join(line[1:] for line in told)) for told in shown
+    ]
     assert sorted(one for (one,) in found) == sorted(values)
     away = lines(row, key=None, witnesses=kept, scene=scene, size=size)
     assert not any(pointer in line for line in away)
+    assert [[line[0] for line in told if line[:1] == glyphs.here] for told in (*shown[:1], away)] == [[glyphs.here], []]

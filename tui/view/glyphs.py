@@ -14,6 +14,7 @@ class Glyphs:
     cross: str = "┼"
     foot: str = "┴"
     here: str = "▌"
+    pointer: str = "▸"
     moment: str = "●"
     start: str = "├"
     end: str = "┤"
@@ -43,6 +44,7 @@ ASCII = Glyphs(
     cross="+",
     foot="+",
     here=">",
+    pointer=">",
     moment="o",
     start="[",
     end="]",
