@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tui.cli.screenshot import is_key, size_of, spread_keys
+from tui.cli.screenshot import as_key, is_key, size_of, spread_keys
 from tui.errors import UsageError
+from tui.view.actions import ACTIONS, keys_of
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,23 @@ def test_keys_end_at_the_next_option_or_path(words: list[str], spread: list[str]
 )  # fmt: skip
 def test_what_a_key_is(word: str, key: bool) -> None:
     assert is_key(word) is key
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [("Enter", "enter"), ("PgDn", "pagedown"), ("PGUP", "pageup"), ("Esc", "escape"), ("↓", "down"), ("F8", "f8"),
+     ("Shift+Tab", "shift+tab"), ("Ctrl+D", "ctrl+d"), ("Backspace", "backspace"), ("Home", "home"), ("escape", "escape"),
+     ("D", "D"), ("]", "]"), ("?", "?"), ("Right_Square_Bracket", "right_square_bracket")],
+)  # fmt: skip
+def test_keys_as_people_write_them(word: str, key: str) -> None:
+    assert (as_key(word), is_key(word)) == (key, True)
+
+
+def test_every_key_of_the_table_can_be_pressed() -> None:
+    written = [
+        (key, name) for action in ACTIONS for key, name in zip(action.keys, keys_of(action).split(), strict=True)
+    ]
+    assert [(key, name) for key, name in written if as_key(name) not in (key, name)] == []
 
 
 def test_sizes() -> None:

@@ -15,6 +15,7 @@ from tui.cli.parsing import Parser, may_exist
 from tui.errors import UsageError
 from tui.files.spelling import nearest
 from tui.files.walk import reason
+from tui.view.actions import key_of
 
 SIZE = "120x36"
 MOST = 1000
@@ -53,7 +54,8 @@ def run(options: Namespace) -> Exit:
     if not options.output:
         raise UsageError("`rashomon screenshot` needs -o FILE.svg", hint="see `rashomon screenshot --help`")
     size, target = size_of(options.size), writable(options.output)
-    for key in options.press:
+    pressed = tuple(as_key(key) for key in options.press)
+    for key in pressed:
         if not is_key(key):
             near = nearest_key(key)
             raise UsageError(
@@ -66,7 +68,7 @@ def run(options: Namespace) -> Exit:
         keep = filter_of(options, store.summary().timezone)
         say_if_empty(store, keep)
         drawn = picture(
-            lambda: store, size=size, press=tuple(options.press), theme=options.theme, ascii_only=options.ascii,
+            lambda: store, size=size, press=pressed, theme=options.theme, ascii_only=options.ascii,
             keep=keep,
         )  # fmt: skip
     try:
@@ -104,11 +106,20 @@ def spread_keys(words: list[str]) -> list[str]:
     return [*spread, *(["--press"] if awaited else [])]
 
 
+def as_key(word: str) -> str:
+    """The key as the explorer calls it: `PgDn` is `pagedown`, `Enter` is `enter`; one letter stays as it is."""
+    name = _MODIFIERS.sub("", word, count=1)
+    modifiers = word[: len(word) - len(name)].lower()
+    if len(name) == 1 and not "←" <= name <= "↓":
+        return modifiers + (name.lower() if modifiers else name)
+    return modifiers + key_of(name)
+
+
 def is_key(word: str) -> bool:
     """Whether the explorer could be sent this key: one character, or a name with modifiers before it."""
     from textual.keys import Keys  # noqa: PLC0415  (its help starts without Textual)
 
-    name = _MODIFIERS.sub("", word, count=1)
+    name = _MODIFIERS.sub("", as_key(word), count=1)
     return len(name) == 1 or name in {key.value for key in Keys} or bool(re.fullmatch(r"[a-z]+(?:_[a-z]+)+", name))
 
 
@@ -124,8 +135,8 @@ def nearest_key(word: str) -> str | None:
 def _is_meant_as_key(word: str) -> bool:
     """Whether a word behind the first key is one more: a key, or what is neither a key nor a path."""
     if is_key(word):
-        return not ("_" in word and may_exist(word))
+        return not (("_" in word or (len(word) > 1 and not word.islower())) and may_exist(word))
     return re.fullmatch(r"[a-z0-9_+]+", word) is not None and not may_exist(word)
 
 
-_MODIFIERS = re.compile(r"^(?:(?:ctrl|shift|alt|meta|super|hyper)\+)+")
+_MODIFIERS = re.compile(r"^(?:(?:ctrl|shift|alt|meta|super|hyper)\+)+", re.IGNORECASE)

@@ -221,12 +221,19 @@ _NAMES = {
     "right": "→",
 }
 
+_WRITTEN = {name.casefold(): key for key, name in _NAMES.items()}
+
 
 def key_name(key: str) -> str:
     """How a key is written for people."""
     if key in _NAMES:
         return _NAMES[key]
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+
+
+def key_of(name: str) -> str:
+    """The key that is written so for people, in capitals or not; any other name in small letters."""
+    return _WRITTEN.get(name.casefold(), name.casefold())
 
 
 def keys_of(action: Action) -> str:
