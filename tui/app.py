@@ -164,12 +164,16 @@ class Explorer(App[int]):
     def _opened(self, session: Session, screen: type[TimelineScreen]) -> None:
         from tui.core.filters import EVERYTHING  # noqa: PLC0415  (reading filters takes longer than the first paint may)
         from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
 
         if self._session is None:
             self._session = session
             self.push_screen(screen(session, self._keep or EVERYTHING))
             return
         old, self._session = self._session, session
+        fault = news(old.store.problems(), session.store.problems())
+        if fault:
+            self.notify(fault, severity="error", markup=False, timeout=8)
         view = self.screen.situation().view if isinstance(self.screen, ExplorerScreen) else "timeline"
         left = self.screen.leaving() if isinstance(self.screen, ExplorerScreen) else None
         for standing in self._above(screen):
@@ -194,6 +198,9 @@ class Explorer(App[int]):
             standing.dismiss(standing.leaving() if isinstance(standing, ExplorerScreen) else None)
         if message.view != "timeline":
             self.call_later(self._show, message.view)
+        elif message.then is not None:
+            timeline = next(standing for standing in self.screen_stack if isinstance(standing, TimelineScreen))
+            timeline.call_later(message.then)
 
     def _show(self, view: str) -> None:
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)

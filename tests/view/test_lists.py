@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.fake_store import EVENTS, PROBLEMS, SOURCES, FakeStore, reading
 from tui.core.answers import ActorCount
 from tui.core.filters import EVERYTHING
 from tui.core.judgements import NumberBounds, Verdict
+from tui.core.problems import Problem
 from tui.view.actions import ACTIONS, FOOTERS, Situation, by_id, key_name, of_view
 from tui.view.cast import cast, matching
+from tui.view.faults import causes_first, news
 from tui.view.faults import item as fault
 from tui.view.flags import ITEM, FlagsState, item, kinds_of, tabs
 from tui.view.footer import footer
@@ -58,7 +62,7 @@ def test_kinds_are_walked_round():
         seen.append(state.kind)
     assert seen == [*kinds, None]
     assert state.turned().checked
-    assert text_of(tabs(state, (3, None), 60)).split() == [
+    assert text_of(tabs(state, (3, None), 60, shown=3)).split() == [
         "Discrepancies",
         "3",
         "Checked,",
@@ -67,6 +71,27 @@ def test_kinds_are_walked_round():
         "every",
         "kind",
     ]
+
+
+def test_the_tab_counts_what_is_of_the_kind_chosen():
+    state = FlagsState(kinds=("internal",), kind="internal")
+    assert text_of(tabs(state, (3, 9), 80, shown=1)).startswith("  Discrepancies 1 of 3   Checked, no discrepancy 9 ")
+
+
+def test_a_name_gives_way_to_no_kind_on_a_narrow_screen():
+    flag = next(flag for flag in STORE.flags(EVERYTHING) if flag.kind == "number-conflict")
+    named = replace(flag, title="Coalition strikes at Tokhar, by the river")
+    assert "Tokhar, by the river" in text_of(item(named, SCENE, 80)[0])
+    assert "number-conflict" not in text_of(item(named, SCENE, 80)[0])
+    assert "number-conflict" in text_of(item(named, SCENE, 120)[0])
+
+
+def test_what_broke_is_told_before_what_follows_from_it():
+    lost = Problem(file="dw.toml", line=4, code="no-such-report", message='"afp/e" is no report.')
+    cause = Problem(file="afp.toml", line=12, code="bad-toml", message="the file is no TOML that can be read.")
+    assert causes_first((lost, cause)) == (cause, lost)
+    assert news((), (lost, cause)) == "afp.toml:12: the file is no TOML that can be read. (and 1 more: P)"
+    assert news((cause, lost), (lost, cause)) == ""
 
 
 def test_a_problem_names_file_line_key_and_nearest_spelling():

@@ -14,7 +14,7 @@ from tui.view.clocks import Clock
 from tui.view.density import density
 from tui.view.foot import foot
 from tui.view.glyphs import ASCII, UNICODE
-from tui.view.gutter import bar, scale_of
+from tui.view.gutter import bar, label, scale_of
 from tui.view.header import filter_line, title_line
 from tui.view.heads import heads
 from tui.view.marks import spot_for, spots, worst_first
@@ -139,6 +139,21 @@ def test_an_event_without_time_has_no_bar_and_about_is_told():
     assert bar(row, scale_of((event("toll"),)), 9, UNICODE) == " " * 9
     about = replace(event("toll"), reports=(Report(id="dw/x", source="dw", when="around Wednesday"),))
     assert "~" in bar(about, scale_of((about, event("fallujah"), event("beheading"))), 12, UNICODE)
+
+
+def test_what_has_no_time_follows_an_event_by_its_title_on_every_clock():
+    lone = Report(id="dw/x", source="dw", after=("toll",))
+    row = replace(event("toll"), earliest=None, latest=None, reports=(lone,))
+    for clock in Clock:
+        told = label(
+            row, clock=clock, zone=ZONE, home_year=2016, base=event("base"), short=False, titles={"toll": "The toll"}
+        )
+        assert told == "after The toll"
+    timed = {
+        clock: label(event("toll"), clock=clock, zone=ZONE, home_year=2016, base=row, short=False)
+        for clock in (Clock.LOCAL, Clock.RELATIVE)
+    }
+    assert timed[Clock.LOCAL] == timed[Clock.RELATIVE]
 
 
 def test_marks_come_worst_first_and_agreement_has_none():

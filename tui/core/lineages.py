@@ -53,7 +53,7 @@ class Lineage:
 
     count: OriginCount
     origins: tuple[Origin, ...]
-    """Largest first, then by first appearance."""
+    """By first appearance; of those that came out together the largest first."""
 
 
 def lineage(
@@ -71,8 +71,8 @@ def lineage(
     for group in grouped:
         possible = _possible(group, ordered, traces, member, source, provenance)
         made.append(_origin(group, source, provenance, possible))
-    places = {report.id: place for place, report in enumerate(ordered)}
-    made.sort(key=lambda origin: (-len(origin.reports), places[origin.reports[0]]))
+    appeared = {report.id: order(report) for report in ordered}
+    made.sort(key=lambda origin: (appeared[origin.reports[0]], -len(origin.reports)))
     return Lineage(count=provenance.count(ordered), origins=tuple(made))
 
 

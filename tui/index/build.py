@@ -135,7 +135,7 @@ def _references(connection: sqlite3.Connection, n: int, each: JudgedEvent, conte
         "INSERT INTO event_place VALUES (?, ?)", ((key, n) for key in _places(each.reports, context.gazetteer))
     )
     connection.executemany(
-        "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
         ((n, ord_, *flag) for ord_, flag in enumerate(_flags(each))),
     )
 
@@ -149,7 +149,7 @@ def _top_findings(connection: sqlite3.Connection, judged: JudgedDossier) -> None
             continue
         open_ = finding.flagged and finding.open
         connection.execute(
-            "INSERT INTO flag VALUES (?, ?, ?, ?, NULL, ?, ?, ?, 0, 0, ?, NULL, NULL, NULL, 1)",
+            "INSERT INTO flag VALUES (?, ?, ?, ?, NULL, ?, ?, ?, 0, 0, ?, NULL, NULL, NULL, 0, 1)",
             (
                 n,
                 TOP_ORDER + ord_,
@@ -224,6 +224,7 @@ def _flags(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
             None,
             None,
             None,
+            False,
         )
     for field in verdict.fields:
         strength = float(field.verdict.rank)
@@ -242,13 +243,14 @@ def _flags(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
             verdict.origins.low,
             verdict.origins.high,
             verdict.origins.unknown,
+            verdict.origins.at_most,
         )
     o = verdict.origins
     for seen in each.glances:
         count = len(seen.sources)
         yield (
             *(seen.field, seen.kind, seen.verdict.value, float(seen.verdict.rank), False, False, False, count),
-            *("", o.low, o.high, o.unknown),
+            *("", o.low, o.high, o.unknown, o.at_most),
         )
 
 

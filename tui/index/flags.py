@@ -13,7 +13,7 @@ from tui.index.selections import Selector
 
 FLAG_COLUMNS = (
     "flag.n, event.id, event.title, flag.field, flag.kind, flag.verdict, flag.reason, "
-    "flag.open, flag.doubtful, flag.low, flag.high, flag.unknown, flag.ord"
+    "flag.open, flag.doubtful, flag.low, flag.high, flag.unknown, flag.at_most, flag.ord"
 )
 
 
@@ -35,9 +35,9 @@ class FlagQueries:
         return tuple(self._flag(keep, row) for row in rows)
 
     def _flag(self, keep: Filter, row: Sequence[Any]) -> Flag:
-        n, event, title, field, kind, verdict, reason, open_, doubtful, low, high, unknown, _ = row
+        n, event, title, field, kind, verdict, reason, open_, doubtful, low, high, unknown, at_most, _ = row
         origins = (
-            OriginCount(low, high, unknown)
+            OriginCount(low, high, unknown, at_most=bool(at_most))
             if isinstance(low, int) and isinstance(high, int) and isinstance(unknown, int)
             else None
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
@@ -30,7 +30,8 @@ CREATE TABLE event_place (place TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (
 CREATE TABLE flag (
   n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength REAL NOT NULL,
   flagged INTEGER NOT NULL, open INTEGER NOT NULL, doubtful INTEGER NOT NULL, readings INTEGER NOT NULL,
-  reason TEXT NOT NULL, low INTEGER, high INTEGER, unknown INTEGER, top INTEGER NOT NULL, PRIMARY KEY (n, ord)
+  reason TEXT NOT NULL, low INTEGER, high INTEGER, unknown INTEGER, at_most INTEGER NOT NULL,
+  top INTEGER NOT NULL, PRIMARY KEY (n, ord)
 ) WITHOUT ROWID;
 CREATE INDEX flag_open ON flag (n, ord) WHERE flagged AND open AND NOT top;
 CREATE INDEX flag_strength ON flag (strength DESC, n, ord) WHERE flagged;

@@ -82,7 +82,7 @@ class DiscrepanciesScreen(ListScreen):
     def head(self, width: int) -> Line:
         """The two tabs."""
         counts = tuple(len(self._lists[checked]) if checked in self._lists else None for checked in (False, True))
-        return tabs(self.state, (counts[0], counts[1]), width)
+        return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()))
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
         """Those in view."""

@@ -78,7 +78,7 @@ class FacetsScreen(ModalScreen[Filter | None]):
             return
         at = self._rows[self.window.cursor] if self._rows else None
         self._rows = rows(groups, keep)
-        self.query_one("#facets").border_title = f"Filter: {count:,} of {self._session.scene.rows:,} events"
+        self.query_one("#facets").border_title = f"Filter: {count:,} of {self._session.scene.rows_words}"
         same = (
             n for n, row in enumerate(self._rows) if at is not None and (row.name, row.value) == (at.name, at.value)
         )

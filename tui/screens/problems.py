@@ -10,12 +10,12 @@ from tui.core.problems import Problem
 from tui.screens.base import EditAsked, Session, bindings_of
 from tui.screens.lists import ListScreen
 from tui.view.actions import PROBLEMS, Situation
-from tui.view.faults import ITEM, heading, item, nothing
+from tui.view.faults import ITEM, causes_first, heading, item, nothing
 from tui.view.spans import Line
 
 
 class ProblemsScreen(ListScreen):
-    """Problems and notes in file order."""
+    """Problems and notes in file order, files that could not be read first."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PROBLEMS)
     VIEW = PROBLEMS
@@ -24,7 +24,7 @@ class ProblemsScreen(ListScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._problems = session.store.problems()
+        self._problems = causes_first(session.store.problems())
 
     def on_mount(self) -> None:
         """From the first one."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.reactive import var
 
 from tui.core.answers import DensityBar, EventRow
-from tui.core.filters import Filter
+from tui.core.filters import EVERYTHING, Filter
 from tui.screens.base import ExplorerScreen, Session, bindings_of
 from tui.screens.doors import Doors
 from tui.screens.overviews import Overviews
@@ -113,6 +113,13 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
             self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
         return tuple(self._known[place] for place in wanted if place in self._known)
 
+    def titles(self, rows: tuple[EventRow, ...]) -> dict[str, str]:
+        """Titles of the events that rows without a time are said to have followed."""
+        without = [row for row in rows if row.earliest is None and row.latest is None]
+        named = {event for row in without for report in row.reports for event in report.after}
+        found = ((name, self.store.event(name, EVERYTHING)) for name in sorted(named))
+        return {name: row.verdict.title or name for name, row in found if row is not None}
+
     def bars(self) -> tuple[DensityBar, ...]:
         """The density of what passes, asked for once per filter."""
         if self._bars_of != self.state.keep:
@@ -181,7 +188,7 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
             self.strip_drawing = Drawing(lines=(strip,))
         self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
         self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))
-        self.body_drawing = body(state, rows, plan, scene, height)
+        self.body_drawing = body(state, rows, plan, scene, height, self.titles(rows))
         lines = self.query_one("#foot", Canvas).size.height
         self.foot_drawing = Drawing(lines=foot(self.row, state, scene, size=full, lines=lines))
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))

@@ -12,6 +12,33 @@ ITEM = 3
 """Lines of one item."""
 
 
+_CAUSES = ("bad-toml", "not-toml", "not-text", "not-there", "not-a-file")
+"""Codes of files that could not be read: what others say of their reports is complained of elsewhere."""
+
+
+def causes_first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """In the order given, but files that could not be read before what is missing because of them."""
+    return tuple(sorted(problems, key=lambda problem: problem.code not in _CAUSES))
+
+
+def fault_words(problem: Problem) -> str:
+    """File, line and fault in one line: "afp.toml:12: ..."."""
+    place = problem.file + (f":{problem.line}" if problem.line is not None else "")
+    return f"{place}: {problem.message}"
+
+
+def news(before: tuple[Problem, ...], now: tuple[Problem, ...]) -> str:
+    """What is wrong in the files that was not, in a line: the first fault and how many more; empty where nothing is."""
+    known = {(problem.file, problem.code, problem.message) for problem in before}
+    fresh = [
+        problem
+        for problem in causes_first(now)
+        if problem.severity is Severity.PROBLEM and (problem.file, problem.code, problem.message) not in known
+    ]
+    more = f" (and {len(fresh) - 1} more: P)" if len(fresh) > 1 else ""
+    return safe(fault_words(fresh[0])) + more if fresh else ""
+
+
 def item(problem: Problem, scene: Scene, size: int) -> tuple[Line, ...]:
     """Where, what kind, and the message with the nearest right spelling."""
     grave = problem.severity is Severity.PROBLEM
@@ -34,7 +61,10 @@ def heading(problems: tuple[Problem, ...], size: int) -> Line:
     """How many of each."""
     grave = sum(problem.severity is Severity.PROBLEM for problem in problems)
     notes = len(problems) - grave
-    words = f" {grave} problem{'s' * (grave != 1)}, {notes} note{'s' * (notes != 1)}; the rest of the dossier is open"
+    if not problems:
+        return ()
+    words = f" {grave} problem{'s' * (grave != 1)}, {notes} note{'s' * (notes != 1)}"
+    words += "; the rest of the dossier is open" if grave else ""
     return clip((Span(words, "dim"),), size)
 
 

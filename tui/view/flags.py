@@ -56,15 +56,16 @@ def kinds_of(flags: tuple[Flag, ...]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda kind: (-counts[kind], kind)))
 
 
-def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int) -> Line:
-    """The two lists by name, with how many each holds where that is known."""
+def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int, *, shown: int) -> Line:
+    """The two lists by name, with how many each holds where that is known; of one kind `shown` of them."""
     names = ("Discrepancies", "Checked, no discrepancy")
     spans: list[Span] = [Span(" ")]
     for index, (name, count) in enumerate(zip(names, counts, strict=True)):
         role = "tab" if bool(index) == state.checked else "dim"
+        part = f"{shown:,} of " if state.kind and bool(index) == state.checked else ""
         spans += [
             Span(
-                f" {name}{'' if count is None else f' {count:,}'} ",
+                f" {name}{'' if count is None else f' {part}{count:,}'} ",
                 role,
                 "" if bool(index) == state.checked else "region",
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.core.answers import EventRow
@@ -15,6 +16,7 @@ from tui.view.safety import safe
 from tui.view.spans import Line, Span, cells, clip, clip_text, pad, wrap
 
 _DAY = 86_400
+_NO_TITLES: Mapping[str, str] = {}
 _MOMENT = 3600
 _ABOUT = re.compile(r"~|\b(about|around|circa|ca\.|roughly|some)\b", re.IGNORECASE)
 
@@ -74,24 +76,37 @@ def bar(row: EventRow, scale: Scale, size: int, glyphs: Glyphs) -> str:
     return (" " * first + text).ljust(size)[:size]
 
 
-def label(row: EventRow, *, clock: Clock, zone: str, home_year: int | None, base: EventRow | None, short: bool) -> str:
-    """When, in the words of the clock chosen."""
+def label(
+    row: EventRow,
+    *,
+    clock: Clock,
+    zone: str,
+    home_year: int | None,
+    base: EventRow | None,
+    short: bool,
+    titles: Mapping[str, str] = _NO_TITLES,
+) -> str:
+    """When, in the words of the clock chosen. `titles`: of events that others are said to have followed, by their ids."""
+    if row.earliest is None and row.latest is None and not (clock is Clock.WRITTEN and _written(row)):
+        return _unknown(row, titles)
     if clock is Clock.WRITTEN:
-        words = dict.fromkeys(word for report in row.reports for word in words_for(report, "when"))
-        return safe(" / ".join(words)) if words else "no time"
+        return safe(" / ".join(_written(row))) or "no time"
     if clock is Clock.RELATIVE and base is not None and base is not row:
         mine, its = _anchor(row), _anchor(base)
-        return "no time" if mine is None or its is None else distance_words(mine - its)
-    if row.earliest is None and row.latest is None:
-        return _unknown(row)
+        if mine is not None and its is not None:
+            return distance_words(mine - its)
     in_utc = clock is Clock.UTC
     text = window_words(row.earliest, row.latest, "UTC" if in_utc else zone, home_year, short=short)
     return f"{text}Z" if in_utc and ":" in text else text
 
 
-def _unknown(row: EventRow) -> str:
+def _written(row: EventRow) -> dict[str, None]:
+    return dict.fromkeys(word for report in row.reports for word in words_for(report, "when"))
+
+
+def _unknown(row: EventRow, titles: Mapping[str, str]) -> str:
     """Without any time: what it is said to have followed, else that nothing is known."""
-    after = dict.fromkeys(event for report in row.reports for event in report.after)
+    after = dict.fromkeys(titles.get(event, event) for report in row.reports for event in report.after)
     return safe(f"after {', '.join(after)}") if after else "no time"
 
 

@@ -27,7 +27,7 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
         (Span(plain(f"{counted(summary.reports, 'report')} / {origins_words(known)}", scene.glyphs), "dim"),),
     ]
     if summary.unplaced:
-        parts.append((Span(f"{counted(summary.unplaced, 'report')} without an event", "note"),))
+        parts.append((Span(counted(summary.unplaced, "unplaced report"), "note"),))
     if summary.contested:
         parts.append(
             (Span(f"{summary.contested} contested", "conflict" if scene.conflicts else "finding", "discrepancies"),)
@@ -47,7 +47,7 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     glyphs = scene.glyphs
     words = filter_words(state.keep, scene.zone)
     if words:
-        count = f"{state.rows.count:,} of {counted(scene.rows, 'event')}"
+        count = f"{state.rows.count:,} of {scene.rows_words}"
         left: Line = (Span(" "), Span(plain(safe(words), glyphs), "strong"), Span(f"  {count}", "dim"))
     elif not state.held.is_empty:
         left = (
@@ -56,7 +56,7 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
         )
     else:
         lone = scene.summary.unplaced
-        without = f" and {counted(lone, 'report')} without one" if lone else ""
+        without = f" and {counted(lone, 'unplaced report')}" if lone else ""
         left = (Span(f" all {counted(scene.summary.events, 'event')}{without}", "dim"),)
     parts: list[Line] = []
     if scene.summary.as_of is not None:

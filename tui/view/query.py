@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.terms import NAMES, Fault, Term, completions, parse, written
-from tui.view.claims import counted
 from tui.view.glyphs import plain
 from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
@@ -95,7 +94,7 @@ def verdict(query: Query, found: int | None, scene: Scene, size: int, *, left: i
     read = query.read(scene.zone)
     keys = Span("Tab completes  Enter keeps  Esc ", "faint")
     if not isinstance(read, Fault):
-        told = "" if found is None else f"{found:,} of {counted(scene.rows, 'event')}"
+        told = "" if found is None else f"{found:,} of {scene.rows_words}"
         if not read:
             told = "no condition: Enter takes the typed ones away"
         return ends((Span(f"{' ' * left}{told}", "dim"),), (keys,) if size >= 72 else (), size)

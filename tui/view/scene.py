@@ -52,6 +52,11 @@ class Scene:
         """Rows of the timeline without a filter."""
         return self.summary.events + self.summary.unplaced
 
+    @property
+    def rows_words(self) -> str:
+        """The same in words: "27 events"; rows where some are reports without an event."""
+        return f"{self.rows:,} {'row' if self.summary.unplaced else 'event'}{'s' * (self.rows != 1)}"
+
     def source(self, identity: str) -> Source | None:
         """The source of that id."""
         for source in self.sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -108,6 +109,7 @@ def band(
     scale: Scale,
     base: EventRow | None,
     selected: bool,
+    titles: Mapping[str, str] | None = None,
 ) -> tuple[Line, ...]:
     """One event across gutter and panes: exactly `state.height` lines of the layout's width."""
     words = label(
@@ -117,6 +119,7 @@ def band(
         home_year=scene.home_year,
         base=base,
         short=plan.gutter < 20 or state.height == 1,
+        titles=titles or {},
     )
     wall = Span(scene.glyphs.wall, "rule")
     panes = scene.shown_panes(grouped=state.grouped)
@@ -254,8 +257,18 @@ def between(row: EventRow, one: frozenset[str], other: frozenset[str]) -> Mark:
     return worst
 
 
-def body(state: TimelineState, rows: tuple[EventRow, ...], plan: Layout, scene: Scene, lines: int) -> Drawing:
-    """The events in view, the first of `rows` at `state.rows.top`, as so many lines."""
+def body(
+    state: TimelineState,
+    rows: tuple[EventRow, ...],
+    plan: Layout,
+    scene: Scene,
+    lines: int,
+    titles: Mapping[str, str] | None = None,
+) -> Drawing:
+    """The events in view, the first of `rows` at `state.rows.top`, as so many lines.
+
+    `titles`: of the events that rows without a time are said to have followed, by their ids.
+    """
     if state.rows.empty:
         return Drawing(lines=nothing(state, scene, plan.width, lines))
     scale = scale_of(rows)
@@ -266,7 +279,9 @@ def body(state: TimelineState, rows: tuple[EventRow, ...], plan: Layout, scene: 
     tones: list[str] = []
     for index, row in enumerate(rows):
         selected = index == cursor
-        drawn += band(row, state=state, plan=plan, scene=scene, scale=scale, base=base, selected=selected)
+        drawn += band(
+            row, state=state, plan=plan, scene=scene, scale=scale, base=base, selected=selected, titles=titles
+        )
         tones += ["cursor" if selected else ("stripe" if (top + index) % 2 else "")] * state.height
     return Drawing(
         lines=tuple(drawn[:lines]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 
@@ -40,7 +41,8 @@ class Said:
     """The outlets that carry it, where `who` is the speaker they quote."""
 
     def __str__(self) -> str:
-        quoted = self.words if is_plain(self.words) else f'"{self.words}"'
+        words = without_brackets(self.words)
+        quoted = words if is_plain(words) else f'"{words}"'
         named = f"{possessive(self.who)} {quoted}" if self.who else quoted
         return f"{named} ({self.via})" if self.via else named
 
@@ -69,6 +71,15 @@ class Comparison:
 def possessive(name: str) -> str:
     """ "Reuters'" and "AFP's"."""
     return f"{name}'" if name.endswith(("s", "S")) and not name.isupper() else f"{name}'s"
+
+
+_RANGE = re.compile(r"\[\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*\]")
+
+
+def without_brackets(words: str) -> str:
+    """A range of a data file, "[57, 59]", as a sentence has it: "57–59"; all other words as they are."""
+    found = _RANGE.fullmatch(words.strip())
+    return f"{found[1]}–{found[2]}" if found else words
 
 
 def is_plain(words: str) -> bool:
