@@ -71,7 +71,7 @@ def test_the_tree_behind_an_event():
 def test_origins_stand_in_the_order_in_which_they_came_out():
     text = "".join(
         f'[[source]]\nid = "{name}"\npublished = 2016-06-2{day}\n[[report]]\nsource = "{name}"\nevent = "e"\n{more}'
-        for name, day, more in (("dw", 8, ""), ("afp", 4, ""), ("copy", 9, 'derived_from = "dw/e"\n'))
+        for name, day, more in (("dw", 8, ""), ("afp", 4, ""), ("copy", 9, 'derived_from = ["dw/e"]\n'))
     )
     tree = store(good_dossier(text)).lineage("e")
     assert [origin.reports for origin in tree.origins] == [("afp/e",), ("dw/e", "copy/e")]
