@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from tui.core.progress import Listener
@@ -56,6 +58,7 @@ class Explorer(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "leave", show=False, priority=True),
         Binding("ctrl+q", "interrupt", "leave", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
     ]
     ENABLE_COMMAND_PALETTE = True
 
@@ -104,6 +107,19 @@ class Explorer(App[int]):
         lines = "".join(traceback.format_exception(error)).splitlines() if error is not None else []
         told = [*map(safe, lines), "", "rashomon stopped because of a mistake in itself; the files are untouched."]
         self.panic(Text("\n".join(told)))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """A short word; what stands there already is not said again."""
+        if not any(standing.message == message for standing in self._notifications):
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_mount(self) -> None:
         """Open the dossier once the first picture stands."""
@@ -212,6 +228,7 @@ class Explorer(App[int]):
         """Open the file in the editor, then read the dossier again."""
         message.stop()
         command = editor_command(os.environ, message.file, message.line)
+        command = command or editor_command({"EDITOR": usual_editor()}, message.file, message.line)
         if command is None:
             self.notify("set $EDITOR to open files from here", severity="warning", markup=False)
             return
@@ -229,6 +246,11 @@ def _run(command: list[str]) -> str:
     except OSError as error:
         return f"{command[0]} could not be started: {error.strerror}"
     return ""
+
+
+def usual_editor() -> str:
+    """The editor of a system whose owner names none; empty where neither is installed."""
+    return next((name for name in ("vi", "nano") if shutil.which(name)), "")
 
 
 def editor_command(environment: os._Environ[str] | dict[str, str], file: str, line: int | None) -> list[str] | None:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
 from tui.screens.keys import KeysScreen
 from tui.view.actions import Situation, by_id, of_view
+from tui.view.glyphs import plain
+from tui.view.keys import works_elsewhere
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.state import TimelineState
@@ -70,11 +73,12 @@ class EditAsked(Message):
 
 
 class ViewAsked(Message):
-    """Another view is wanted; the screens above the timeline go first."""
+    """Another view is wanted; the screens above the timeline go first. `then` is called on the timeline."""
 
-    def __init__(self, view: str) -> None:
+    def __init__(self, view: str, then: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.view = view
+        self.then = then
 
 
 class ExplorerScreen(Screen[TimelineState | None]):
@@ -130,6 +134,16 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def do_back(self) -> None:
         """Back to the screen below."""
         self.dismiss(self.leaving())
+
+    def do_escape(self) -> None:
+        """Back, as `q`; the timeline does something else."""
+        self.do_back()
+
+    def on_key(self, event: Key) -> None:
+        """A key of another view says where it works."""
+        told = works_elsewhere({event.key, event.character or ""}, self.situation().view)
+        if told:
+            self.say(plain(told, self.scene.glyphs))
 
     def sheet_closed(self, left: bool | None) -> None:
         """A sheet over this view was closed, with `q` the view too."""

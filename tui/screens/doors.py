@@ -68,6 +68,15 @@ class Doors(ExplorerScreen):
         line = report.line_of(spot.field.field) if spot is not None and spot.field is not None else report.position.line
         self.post_message(EditAsked(report.position.file, line))
 
+    def do_escape(self) -> None:
+        """Put away a message, else the words looked for; leaving takes another key."""
+        if self.query("Toast"):
+            self.app.clear_notifications()
+        elif self.state.search:
+            self.state = self.state.searched("", 0)
+        else:
+            self.say("q leaves")
+
     def do_back(self) -> None:
         """Leave."""
         self.app.exit(0)

@@ -10,7 +10,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.screens.base import ExplorerScreen
+from tui.screens.base import ExplorerScreen, ViewAsked
 from tui.screens.timeline import TimelineScreen
 from tui.view.actions import keys_of, of_view
 from tui.view.claims import counted
@@ -36,7 +36,7 @@ class Everything(Provider):
             yield DiscoveryHit(name, partial(screen.action_do, action.id), name.plain, action.help)
 
     async def search(self, query: str) -> Hits:
-        """Actions, and on the timeline panes, actors and events, whose words fit."""
+        """Actions, panes, actors and events whose words fit."""
         screen = self._explorer
         if screen is None:
             return
@@ -46,30 +46,32 @@ class Everything(Provider):
             hits.append(
                 self._hit(query, (action.label, action.help), name, partial(screen.action_do, action.id), action.help)
             )
-        if isinstance(screen, TimelineScreen):
-            hits += await self._of_dossier(screen, query)
+        hits += await self._of_dossier(screen, query)
         for hit in hits:
             if hit.score > 0:
                 yield hit
 
-    async def _of_dossier(self, screen: TimelineScreen, query: str) -> list[Hit]:
-        hits = []
+    async def _of_dossier(self, asked: ExplorerScreen, query: str) -> list[Hit]:
+        """Sources, actors and events, each shown in the timeline."""
+        hits: list[Hit] = []
+        screen = next((each for each in self.app.screen_stack if isinstance(each, TimelineScreen)), None)
+        if screen is None:
+            return hits
+        at = partial(_there, asked, screen)
         for index, pane in enumerate(screen.panes):
             name = f"source {pane.siglum}  {pane.name}"
             hits.append(
-                self._hit(query, (pane.name, pane.siglum), name, partial(_pane, screen, index), "Select its pane")
+                self._hit(query, (pane.name, pane.siglum), name, at(partial(_pane, screen, index)), "Select its pane")
             )
         for actor in await asyncio.to_thread(screen.store.actor_counts, screen.state.keep):
             told = f"Only its {counted(actor.events, 'event')}"
             names = (actor.name, *actor.aliases)
-            hits.append(self._hit(query, names, f"actor {actor.name}", partial(screen.keep_actor, actor.name), told))
+            keep = at(partial(screen.keep_actor, actor.name))
+            hits.append(self._hit(query, names, f"actor {actor.name}", keep, told))
         for row in await asyncio.to_thread(screen.session.page, replace(screen.state.keep, texts=(query,)), 0, _EVENTS):
             title = row.verdict.title or row.verdict.id
-            hits.append(
-                self._hit(
-                    query, (title,), f"event {title}", partial(screen.go_to, row.verdict.id), "Go there", least=0.1
-                )
-            )
+            go = at(partial(screen.go_to, row.verdict.id))
+            hits.append(self._hit(query, (title,), f"event {title}", go, "Go there", least=0.1))
         return hits
 
     def _hit(
@@ -83,3 +85,14 @@ class Everything(Provider):
 
 def _pane(screen: TimelineScreen, index: int) -> None:
     screen.state = screen.state.on_pane(index)
+
+
+def _there(asked: ExplorerScreen, timeline: TimelineScreen, do: Callable[[], None]) -> Callable[[], None]:
+    """The command as done from the view that asks: at the timeline at once, elsewhere when one is back there."""
+    if asked is timeline:
+        return do
+    return partial(_back_to_do, asked, do)
+
+
+def _back_to_do(asked: ExplorerScreen, do: Callable[[], None]) -> None:
+    asked.post_message(ViewAsked("timeline", do))

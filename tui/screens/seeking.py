@@ -61,9 +61,20 @@ class Seeking(ExplorerScreen):
         flag = self.store.next_flag(state.keep, start, None, forward=forward, kind=kind)
         there = self.session.event(flag.event, state.keep) if flag is not None else None
         if flag is None or there is None:
-            self.say(f"no open discrepancy of the kind {kind}" if kind else "no open discrepancy in view")
+            self.say(self._no_flag(kind))
         else:
             self.state = landed(state, there, self.scene, field=flag.field, kind=flag.kind, place=flag.position)
+
+    def _no_flag(self, kind: str | None) -> str:
+        """That none is open in view, and how many the filter hides."""
+        of_kind = f" of the kind {kind}" if kind else ""
+        hidden = self._open_flags(EVERYTHING, kind) - self._open_flags(self.state.keep, kind)
+        if hidden > 0:
+            return f"{hidden:,} open{of_kind} outside the filter · F shows them"
+        return f"no open discrepancy{of_kind}" if kind else "no open discrepancy in view"
+
+    def _open_flags(self, keep: Filter, kind: str | None) -> int:
+        return sum(flag.open and kind in (None, flag.kind) for flag in self.store.flags(keep))
 
     # -- words
 

@@ -139,7 +139,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("cast", "6", "actors", "Actors: their events by role, their spellings by source", "Views", EVERYWHERE),
     _action("problems", "P", "problems", "Problems and notes of the files", "Views", EVERYWHERE),
     _action("open", "enter", "open", "Open what is selected", "Views", EVERYWHERE, _needs_rows),
-    _action("back", "escape q", "back", "Back; at the timeline q leaves", "Views", EVERYWHERE),
+    _action("back", "q", "back", "Back; at the timeline leave", "Views", EVERYWHERE),
+    _action("escape", "escape", "back", "Back; at the timeline put away a message, then the words looked for", "Views", EVERYWHERE),
     # discrepancies
     _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", OF_AN_EVENT),
     _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", OF_AN_EVENT),
@@ -180,12 +181,12 @@ ACTIONS: tuple[Action, ...] = (
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     TIMELINE: ("open", "next_flag", "actors", "search", "why", "help"),
-    COMPARE: ("why", "base", "differences", "next_flag", "back", "help"),
-    FLAGS: ("open", "region", "kind", "why", "back", "help"),
+    COMPARE: ("why", "base", "differences", "next_flag", "escape", "help"),
+    FLAGS: ("open", "region", "kind", "why", "escape", "help"),
     ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
     MATRIX: ("open", "down", "right", "timeline", "discrepancies", "help"),
     CAST: ("open", "down", "timeline", "sources", "help"),
-    PROBLEMS: ("edit", "down", "up", "back", "help"),
+    PROBLEMS: ("edit", "down", "up", "escape", "help"),
 }
 """The six that matter in each view."""
 

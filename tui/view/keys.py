@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tui.view.actions import TIMELINE, Action, Situation, keys_of, of_view
+from tui.view.actions import (
+    ACTIONS,
+    CAST,
+    COMPARE,
+    FLAGS,
+    MATRIX,
+    ORIGINS,
+    PROBLEMS,
+    TIMELINE,
+    Action,
+    Situation,
+    key_name,
+    keys_of,
+    of_view,
+)
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import every_mark
 from tui.view.spans import Line, Span, clip, pad
@@ -24,6 +38,7 @@ def keys(now: Situation, size: int, glyphs: Glyphs) -> tuple[Line, ...]:
         lines += [(), (Span(group, "label"),)] if lines else [(Span(group, "label"),)]
         lines += [_line(action, now, size, glyphs) for action in actions]
     lines += [(), (Span("ctrl+c, ctrl+q", "key"), Span("  leave at once", "dim"))]
+    lines += [(Span("ctrl+z", "key"), Span("  suspend; fg comes back", "dim"))]
     if now.view == TIMELINE and now.sources > 1:
         lines += [(), (Span("Panes", "label"),), *(clip((Span(f" {words}", "dim"),), size) for words in _PANES)]
     lines += [(), (Span("Marks", "label"),), *legend(glyphs)]
@@ -35,6 +50,31 @@ def _line(action: Action, now: Situation, size: int, glyphs: Glyphs) -> Line:
     name = pad((Span(plain(keys_of(action), glyphs), "faint" if reason else "key"),), _KEYS)
     why = (Span(f" ({reason})", "faint"),) if reason else ()
     return clip((Span(" "), *name, Span(action.help, "dim" if reason else ""), *why), size)
+
+
+_VIEWS = {
+    TIMELINE: "the timeline (1)",
+    COMPARE: "compare (2)",
+    FLAGS: "discrepancies (3)",
+    ORIGINS: "origins (4)",
+    MATRIX: "sources (5)",
+    CAST: "actors (6)",
+    PROBLEMS: "problems (P)",
+}
+
+
+def works_elsewhere(names: set[str], view: str) -> str:
+    """For a key without an action in the view, by its name or character, where it has one: "d works in the timeline (1)".
+
+    Empty where it has one here, and where it has none anywhere.
+    """
+    having = [action for action in ACTIONS if names & set(action.keys)]
+    if not having or any(view in action.views for action in having):
+        return ""
+    key = next(key for key in having[0].keys if key in names)
+    views = [told for each, told in _VIEWS.items() if any(each in action.views for action in having)]
+    listed = " and ".join([", ".join(views[:-1]), views[-1]] if len(views) > 1 else views)
+    return f"{key_name(key)} works in {listed}"
 
 
 def legend(glyphs: Glyphs) -> tuple[Line, ...]:
