@@ -88,6 +88,8 @@ def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
         Span(f"  {safe(flag.title or flag.event)}", "title"),
     )
     kind = flag.kind if flag.kind not in (mark.word, "") else ""
+    if flag.origins is not None and width(left) + len(origins) >= size:
+        origins = f"{origins_words(replace(flag.origins, unknown=0))} "
     right: Line = (Span(plain(origins, scene.glyphs), "dim"),)
     if kind and width(left) + width(right) + len(kind) + 4 <= size:
         right = (Span(f"{kind}  ", "faint"), *right)
