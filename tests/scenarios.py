@@ -87,7 +87,7 @@ SCENARIOS = (
             "UCDP",
             "Tue 28 Jun",
             "≠ target",
-            "all 28 events",
+            "all 27 events and 1 unplaced report",
         ),
     ),
     Scenario(
