@@ -409,3 +409,8 @@ def test_a_weekday_is_that_day_within_the_week_before(weekday: int, shift: int) 
     span = read(name, Report(first=today, last=today))
     day = (span.start or 0) // DAY
     assert (0 <= today - day <= 6, (day + 3) % 7) == (True, weekday)
+
+
+@pytest.mark.parametrize("text", ["between 28 and 26 June", "night between Friday and Sunday"])
+def test_a_slip_is_not_read_as_something_else(text: str) -> None:
+    assert not read_moment(text, Anchor(published="2016-06-29")).understood

@@ -91,6 +91,9 @@ def phrase(words: tuple[str, ...], now: Now) -> Span | None:
     night = _night_between(words, now)
     if night is not None:
         return night
+    if words[:2] == ("night", "between"):
+        # Two days that do not follow each other have no night between them.
+        return None
     # "Winter 2014-15" has a joint and is one time.
     single = point(words, now) if "-" in words else None
     if single is not None:

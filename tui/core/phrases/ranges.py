@@ -60,7 +60,17 @@ def across(left: Words, right: Words, now: Now) -> Span | None:
         # "28 December to 3 January 2017": the year stands only where the second lies.
         first = point((*left[:-1], str(int(left[-1]) - 1).zfill(4)), nearer)
         span = None if first is None else _joined(first, last)
+    if span is not None and _turned(first, last, span, _kinds(left) + _kinds(right)):
+        return None
     return span
+
+
+def _turned(first: Span | None, last: Span, span: Span, kinds: list[str]) -> bool:
+    """Whether two days without a year span more than half of one: "between 28 and 26 June" is a slip, not a year."""
+    if "Y" in kinds or first is None or span.start is None or span.end is None:
+        return False
+    days = first.precision is Precision.DAY and last.precision is Precision.DAY
+    return days and span.end - span.start > 183 * DAY
 
 
 def _joined(first: Span, last: Span) -> Span | None:
