@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.core.calendar import DAY, date_text, day_number, wall_text
+from tui.core.moments import Anchor, read_moment
 from tui.core.phrases import Report, read_phrase
 from tui.core.phrases.lexicon import KNOWN
 from tui.core.spans import Span
