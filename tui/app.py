@@ -11,6 +11,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -24,6 +25,7 @@ from textual.command import Provider
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from tui.core.progress import Listener
 from tui.errors import Cancelled, RashomonError
@@ -300,6 +302,8 @@ async def _picture(app: Explorer, size: tuple[int, int], press: tuple[str, ...])
 async def opened(app: Explorer) -> None:
     """Wait until the dossier is open, or could not be."""
     while app.workers:
-        await app.workers.wait_for_complete()
+        # A worker that a newer one replaced has ended too; the newer one is waited for in the next round.
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()
         await asyncio.sleep(0)
     await asyncio.sleep(0)

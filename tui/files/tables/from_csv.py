@@ -38,7 +38,8 @@ def read_csv(path: Path, _options: Options) -> Imported:
 
 def _rows(path: Path, shown: str) -> Iterator[list[str]]:
     """Cells of every row; commas, semicolons or tabs between them, by what the header has."""
-    csv.field_size_limit(LONGEST_CELL)
+    # The limit is the whole process's: other tables are read under the standard library's own.
+    before = csv.field_size_limit(LONGEST_CELL)
     stream = lines(str(path))
     first = next(stream, "")
     delimiter = max(",;\t", key=first.count)
@@ -46,6 +47,8 @@ def _rows(path: Path, shown: str) -> Iterator[list[str]]:
         yield from csv.reader(chain([first], stream), delimiter=delimiter, strict=True)
     except csv.Error as error:
         raise CannotOpen(f"{shown} is no CSV that can be read: {error}") from error
+    finally:
+        csv.field_size_limit(before)
 
 
 def _count_ragged(header: list[str], row: list[str], losses: Losses) -> None:
