@@ -3,7 +3,7 @@
 
     python tests/benchmarks/bench_times.py [CORPORA]
 
-CORPORA (default /work/shared/corpora) holds edtf.json and time_phrases.json; without it only the speed is measured.
+CORPORA (default ../shared/corpora beside the project) holds edtf.json and time_phrases.json; without it only the speed is measured.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def theirs(module: str, function: str) -> Callable[[str], object] | None:
 
 def main(arguments: Sequence[str]) -> int:
     """Print accuracy where there are corpora, then speed."""
-    folder = Path(arguments[0] if arguments else "/work/shared/corpora")
+    folder = Path(arguments[0]) if arguments else Path(__file__).parents[3] / "shared" / "corpora"
     if folder.exists():
         edtf_accuracy(json.loads((folder / "edtf.json").read_text(encoding="utf-8"))["cases"])
         phrase_accuracy(json.loads((folder / "time_phrases.json").read_text(encoding="utf-8"))["phrases"])

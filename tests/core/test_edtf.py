@@ -12,7 +12,7 @@ from tui.core.calendar import DAY, date_text, day_number
 from tui.core.edtf import read_edtf
 from tui.core.spans import Span
 
-CORPUS = Path("/work/shared/corpora/edtf.json")
+CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "edtf.json"
 
 
 def days(text: str) -> tuple[str, str]:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -391,16 +389,16 @@ def test_any_words_are_answered_in_order(words: list[str], planned: bool) -> Non
 
 @given(st.text(max_size=200))
 def test_any_text_is_answered(text: str) -> None:
-    read_phrase(text, REPORT)
+    span = read_phrase(text, REPORT)
+    assert span is None or span.start is None or span.end is None or span.start < span.end
 
 
 @pytest.mark.parametrize(
     "unit", ["1", "-", "tuesday ", "[", "(", "0:0", "between 1 and ", "a a ", "?", "ß", "1/", "-1111-11-11"]
 )
-def test_long_texts_take_no_longer(unit: str) -> None:
-    start = time.perf_counter()
-    read_phrase(unit * (20_000 // len(unit)), REPORT)
-    assert time.perf_counter() - start < 0.2
+def test_long_nonsense_is_not_understood(unit: str) -> None:
+    """What backtracks would not come back from these."""
+    assert read_phrase(unit * (20_000 // len(unit)), REPORT) is None
 
 
 @given(st.integers(0, 6), st.integers(-400, 400))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,9 +93,7 @@ def test_any_words_are_a_place_or_an_undeclared_one(words):
     assert compared("al-Bukamal", words).verdict in tuple(Verdict)
 
 
-def test_long_words_are_read_in_bounded_time():
-    """1 ms for 100 characters, with room for a busy machine: what backtracks takes seconds."""
-    started = time.process_time()
-    for words in ("the on the at the " * 600, "near " * 2000, "1 km " * 2000, "a, " * 3000, "north" * 2000):
-        Gazetteer(()).spot(words)
-    assert time.process_time() - started < 5
+@pytest.mark.parametrize("unit", ["the on the at the ", "near ", "1 km ", "a, ", "north"])
+def test_long_nonsense_is_no_declared_place(unit):
+    """What backtracks would not come back from these, and what recurses would run out of stack."""
+    assert GAZETTEER.spot(unit * 2000).id is None
