@@ -37,7 +37,8 @@ class Walk:
             character = key if len(key) == 1 else {"space": " "}.get(key)
             self.app.post_message(events.Key(name, character))
             await self.settle()
-        await self.drawn()
+            # A list that is still being counted has no rows to walk yet.
+            await self.drawn()
         return self
 
     async def drawn(self) -> None:
