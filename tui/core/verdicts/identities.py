@@ -80,7 +80,8 @@ def identities(records: Iterable[Record], event_sources: dict[str, frozenset[str
     """
     buckets: dict[tuple[str, str, float, int], list[Record]] = {}
     ordered = sorted(records, key=lambda r: r.report.id)
-    chance = Chance(ordered)
+    near = Nearness(ordered)
+    chance = Chance(ordered, near)
     for each in ordered:
         for (field, number), actor in product(each.figures, each.actors):
             for day in (*_days(each), _days(each).stop):
@@ -91,16 +92,39 @@ def identities(records: Iterable[Record], event_sources: dict[str, frozenset[str
         if len(met) > CROWD:
             continue
         for a, b in combinations(met, 2):
-            if _look_alike(a, b, event_sources) and not chance.explains(a, b):
+            if _may_be_one(a, b, event_sources) and near(a, b) and not chance.explains(a, b):
                 finding = _identity(a, b, field, number, settled)
                 found.setdefault(_pair_key(a, b), finding)
     return [found[key] for key in sorted(found)]
 
 
+class Nearness:
+    """Whether records lie at most a day apart in places that are the same, one within the other, or neighbours.
+
+    Records of one bucket meet again in others, and many stand in the same few places: each two places are compared once.
+    """
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        numbers: dict[tuple[Spot, ...], int] = {}
+        self._places = {each.report.id: numbers.setdefault(each.spots, len(numbers)) for each in records}
+        self._close: dict[tuple[int, int], bool] = {}
+
+    def __call__(self, a: Record, b: Record) -> bool:
+        """Symmetric."""
+        if a.when.core_low - b.when.core_high > DAY or b.when.core_low - a.when.core_high > DAY:
+            return False
+        places = self._places[a.report.id], self._places[b.report.id]
+        known = self._close.get(places)
+        if known is None:
+            known = self._close[places] = any(_close(p, q) for p in a.spots for q in b.spots)
+        return known
+
+
 class Chance:
     """How many matches among neighbours are to be expected in a large data set."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, records: Iterable[Record], near: Nearness) -> None:
+        self._near = near
         self._sizes: Counter[str] = Counter()
         self._common: Counter[tuple[str, str, float]] = Counter()
         self._days: dict[tuple[str, int], list[Record]] = {}
@@ -123,9 +147,9 @@ class Chance:
         if any(of_a[field] != of_b[field] for field in of_a.keys() & of_b.keys()):
             return True
         rarest = min(self._common[source, field, number] for field, number in set(a.figures) & set(b.figures))
-        return max(self._near(a), self._near(b)) * (rarest - 1) / (size - 1) >= EXPECTED
+        return max(self._around(a), self._around(b)) * (rarest - 1) / (size - 1) >= EXPECTED
 
-    def _near(self, each: Record) -> int:
+    def _around(self, each: Record) -> int:
         known = self._neighbours.get(each.report.id)
         if known is None:
             source = each.report.source
@@ -135,7 +159,7 @@ class Chance:
             known = sum(
                 1
                 for name, other in met.items()
-                if name != each.report.id and each.actors & other.actors and _near(each, other)
+                if name != each.report.id and not each.actors.isdisjoint(other.actors) and self._near(each, other)
             )
             self._neighbours[each.report.id] = known
         return known
@@ -145,21 +169,11 @@ def _days(each: Record) -> range:
     return range(int(each.when.core_low // DAY), int(each.when.core_high // DAY) + 1)
 
 
-def _look_alike(a: Record, b: Record, event_sources: dict[str, frozenset[str]]) -> bool:
-    if a.report.id == b.report.id or not (a.actors & b.actors):
-        return False
+def _may_be_one(a: Record, b: Record, event_sources: dict[str, frozenset[str]]) -> bool:
+    """Two records of one data set, or of two events that no source tells apart by telling both."""
     if a.report.source == b.report.source:
-        if not a.dataset:
-            return False
-    elif a.event == b.event or event_sources[a.event] & event_sources[b.event]:
-        return False
-    return _near(a, b)
-
-
-def _near(a: Record, b: Record) -> bool:
-    """At most one day apart, and places that are the same, one within the other, or neighbours."""
-    gap = max(a.when.core_low - b.when.core_high, b.when.core_low - a.when.core_high)
-    return gap <= DAY and any(_close(p, q) for p in a.spots for q in b.spots)
+        return a.dataset and a.report.id != b.report.id
+    return a.event != b.event and event_sources[a.event].isdisjoint(event_sources[b.event])
 
 
 def _close(a: Spot, b: Spot) -> bool:

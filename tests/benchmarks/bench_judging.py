@@ -1,0 +1,84 @@
+"""How long judging takes: `python tests/benchmarks/bench_judging.py [EVENTS]`, 2.5 reports an event, a quarter of them contested.
+
+The reports are made in memory, so that nothing but judging is measured. Processor seconds of one core.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from bench_load import seconds
+
+from tui.core.model import Dossier, Report, Settings, Source
+from tui.core.verdicts.events import JudgedDossier, judge
+
+OUTLETS = 60
+TOWNS = 2000
+WITNESSES = (1, 1, 2, 2, 3, 3, 4, 4)
+"""Reports of an event, one drawn for each: 2.5 on average."""
+AGREEING = 0.85
+"""How often a report repeats the figure of the event rather than another one."""
+SYLLABLES = ("al", "ba", "dir", "ha", "jar", "ka", "lam", "ma", "nus", "qa", "ra", "sal", "ta", "u", "wa", "zur")
+
+
+def dossier(events: int, seed: int = 1) -> Dossier:
+    """A seeded dossier in memory: dates with and without hours, hedged figures, places, roles, speakers, some derivation."""
+    random = Random(seed)
+    sources = tuple(
+        Source(
+            id=f"s{n}", name=f"Source {n}", siglum=f"S{n}", family=f"f{n % 40}", published=f"2016-06-{n % 28 + 1:02d}"
+        )
+        for n in range(OUTLETS)
+    )
+    towns = ["".join(random.choices(SYLLABLES, k=3)).title() for _ in range(TOWNS)]
+    reports = tuple(report for number in range(events) for report in _reports(number, towns, random))
+    return Dossier(settings=Settings(timezone="Asia/Damascus"), sources=sources, reports=reports)
+
+
+def _reports(number: int, towns: list[str], random: Random) -> Iterator[Report]:
+    killed, wounded = random.randint(1, 60), random.choice(("dozens", "several", "10"))
+    year, month, day = random.randint(2012, 2019), random.randint(1, 12), random.randint(1, 27)
+    town = random.choice(towns)
+    for source in random.sample(range(OUTLETS), random.choice(WITNESSES)):
+        toll = killed if random.random() < AGREEING else random.choice((f"at least {killed}", "dozens", killed + 3))
+        yield Report(
+            id=f"s{source}/e{number}",
+            source=f"s{source}",
+            event=f"e{number}",
+            when=random.choice((f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{day:02d}T14:30", f"{year}-{month:02d}")),
+            where=(town,),
+            who=(("attacker", ("Army",)), ("defender", (random.choice(("Islamic State", "ISIL", "rebels")),))),
+            what=f"Shelling of {town}.",
+            figures=(("killed", str(toll)), ("wounded", wounded)),
+            claims=(("means", random.choice(("shelling", "air strike"))),),
+            said_by=(f"Speaker {random.randint(1, 300)}",) if random.random() < 0.6 else (),
+            derived_from=(f"s{random.randint(0, OUTLETS - 1)}",) if random.random() < 0.1 else (),
+        )
+
+
+def measure(events: int) -> str:
+    """One line: reports, share of contested events, seconds whole and brief."""
+    made = dossier(events)
+    gc.freeze()
+    gc.disable()
+    answers: list[JudgedDossier] = []
+    brief = seconds(lambda: answers.append(judge(made, brief=True)))
+    contested = sum(event.verdict.contested for event in answers.pop().events)
+    whole = seconds(lambda: judge(made))
+    gc.enable()
+    count = len(made.reports)
+    return (
+        f"{count:,} reports, {events:,} events, {contested / events:.0%} contested: whole {whole:.1f} s"
+        f" ({whole / count * 1e6:.0f} µs a report), for an index {brief:.1f} s ({brief / count * 1e6:.0f} µs)"
+    )
+
+
+if __name__ == "__main__":
+    print(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))  # noqa: T201
