@@ -52,7 +52,9 @@ def _reports(number: int, towns: list[str], random: Random) -> Iterator[Report]:
             id=f"s{source}/e{number}",
             source=f"s{source}",
             event=f"e{number}",
-            when=random.choice((f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{day:02d}T14:30", f"{year}-{month:02d}")),
+            when=random.choice(
+                (f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{day:02d}T14:30", f"{year}-{month:02d}")
+            ),
             where=(town,),
             who=(("attacker", ("Army",)), ("defender", (random.choice(("Islamic State", "ISIL", "rebels")),))),
             what=f"Shelling of {town}.",

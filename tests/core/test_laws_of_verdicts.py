@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.core.agreement import Tally
 from tui.core.judgements import FieldVerdict, Verdict
 from tui.core.model import Actor, Dossier, Event, Field, Place, Report, Settings, Source
 from tui.core.verdicts.events import judge
@@ -167,8 +168,36 @@ def test_a_new_report_takes_no_conflict_away(made, more):
 @given(st.lists(report, min_size=1, max_size=5))
 def test_a_field_is_as_strong_as_its_pairs(made):
     for field in verdict(build(made)).fields:
-        least = Verdict.SAME if field.verdict is not Verdict.SINGLE else Verdict.SINGLE
+        # What takes no pair: one reading, sources that agree, or words that several sources use and nobody understands.
+        alone = (Verdict.SINGLE, Verdict.SAME, Verdict.UNREAD)
+        least = field.verdict if field.verdict in alone else Verdict.SAME
         assert field.verdict.rank == max([least.rank, *(pair.verdict.rank for pair in field.pairs)])
         assert field.flagged == field.verdict.flagged
         live = {n for n, reading in enumerate(field.readings) if not reading.superseded}
         assert {n for camp in field.camps for n in camp} <= live
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(report, min_size=1, max_size=5, unique_by=lambda each: each["source"]) | st.lists(report, max_size=5))
+def test_a_glance_says_what_judging_says(made):
+    dossier = build(made)
+    whole, brief = judge(dossier), judge(dossier, brief=True)
+    for full, short in zip(whole.events, brief.events, strict=True):
+        left_out = {glance.field for glance in short.glances}
+        assert short.verdict.fields == tuple(f for f in full.verdict.fields if f.field not in left_out)
+        assert (short.verdict.verdict, short.verdict.findings) == (full.verdict.verdict, full.verdict.findings)
+        fields = {field.field: field for field in full.verdict.fields}
+        for glance in short.glances:
+            field = fields[glance.field]
+            assert (field.verdict, field.kind, field.flagged) == (glance.verdict, glance.kind, False)
+            assert sorted(glance.sources) == sorted({name for r in field.readings for name in r.sources})
+    assert pairs_of(brief) == pairs_of(whole)
+
+
+def pairs_of(judged):
+    tally = Tally()
+    for event in judged.events:
+        tally.add(event.verdict, event.reports, None)
+        for glance in event.glances:
+            tally.add_agreement(glance.field, glance.sources)
+    return tally.pairs()

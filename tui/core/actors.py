@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.core.model import Actor
-from tui.core.names import Directory, NameRelation, compare_names, fold
+from tui.core.names import Directory, fold, one_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +70,4 @@ def is_part(a: Party, b: Party) -> bool:
     """Whether a is b or a branch of b; undeclared names match when they are spellings of one name."""
     if a.id is not None or b.id is not None:
         return a.id == b.id or (b.id is not None and b.id in a.above)
-    return a.key == b.key or compare_names(a.name, b.name).verdict in (NameRelation.SAME, NameRelation.SPELLING)
+    return a.key == b.key or one_name(a.name, b.name)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tui.core.name_parts import parse
 from tui.core.name_words import PLACE_TYPES
-from tui.core.names import NameRelation, compare_names, fold
+from tui.core.names import fold, one_name
 from tui.core.places import Spot, distance_km
 from tui.core.spellings import spelling
 
@@ -228,7 +228,7 @@ def _skeleton(name: str) -> str:
 
 
 def _spelled(a: str, b: str) -> bool:
-    return compare_names(a, b, "place").verdict in (NameRelation.SAME, NameRelation.SPELLING)
+    return one_name(a, b, "place")
 
 
 def _is_sort(row: Row, sort: Sort | None) -> bool:

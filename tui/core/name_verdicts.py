@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from tui.core.name_evidence import CARDS, Evidence, score, weigh
@@ -73,6 +74,15 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
         return _short_form(first, second, reached)
     steps = (*_both(first, second), *_matches(first, second, evidence))
     return _judged(reached, family, _doubt(first, second, family, evidence), steps)
+
+
+@lru_cache(maxsize=1 << 16)
+def one_name(a: str, b: str, kind: str | None = None) -> bool:
+    """Whether two undeclared names are spellings of one: the verdict of `compare_names` is same or spelling.
+
+    Remembered, for the same two names meet in event after event.
+    """
+    return compare_names(a, b, kind).verdict in (NameRelation.SAME, NameRelation.SPELLING)
 
 
 def _short_form(a: Name, b: Name, reached: float) -> NameVerdict:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from tui.core.model import Place
-from tui.core.names import Directory, NameRelation, compare_names, fold
+from tui.core.names import Directory, fold, one_name
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius, IUGG."""
@@ -178,4 +178,4 @@ def same_name(a: Spot, b: Spot) -> bool:
     """Whether two undeclared places go by one name (equal folding or one spelling family)."""
     if a.id is not None or b.id is not None or a.widened or b.widened:
         return False
-    return compare_names(a.name, b.name, "place").verdict in (NameRelation.SAME, NameRelation.SPELLING)
+    return one_name(a.name, b.name, "place")

@@ -12,8 +12,9 @@ from tui.core.moments import iso
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.verdicts.claims import Claim, claims_of, happened
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.fields import Glance, Told, glance, judge_field
+from tui.core.verdicts.fields import judge_field
 from tui.core.verdicts.findings import circular, graded_too_high, same_event, single_origin
+from tui.core.verdicts.glances import Glance, Told, glance
 from tui.core.verdicts.identities import Record, identities, record
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import placed
@@ -31,7 +32,7 @@ class JudgedEvent:
     earliest: int | None
     latest: int | None
     glances: tuple[Glance, ...] = ()
-    """Fields of which nothing can come, which a brief judgement left out of `verdict.fields`."""
+    """Fields that plainly are no discrepancy, which a brief judgement left out of `verdict.fields`."""
     across: tuple[Finding, ...] = ()
     """Those of its findings that took the whole dossier to find; `judge_event` alone cannot make them again."""
     records: tuple[Record, ...] = ()
@@ -55,7 +56,7 @@ def judge(
 ) -> JudgedDossier:
     """Every verdict of the dossier. `as_of` (seconds since 1970 UTC) leaves out what was published, or stood so, later.
 
-    `brief` leaves out the fields of which nothing can come; `judge_event` makes them when they are looked at.
+    `brief` only glances at fields that plainly are no discrepancy; `judge_event` judges them when they are looked at.
     """
     context = Context(dossier, as_of=as_of)
     reports = [report for report in placed(dossier) if context.known(report)]
@@ -117,7 +118,12 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         earlier=(),
         reports=tuple(report.id for report in ordered),
         origins=origins,
-        verdict=strongest([field.verdict for field in fields if field.field != "said_by"]),
+        verdict=strongest(
+            [
+                *(field.verdict for field in fields if field.field != "said_by"),
+                *(seen.verdict for seen in glances if seen.field != "said_by"),
+            ]
+        ),
         findings=tuple(findings),
         fields=tuple(fields),
     )

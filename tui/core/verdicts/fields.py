@@ -6,7 +6,7 @@ relation, verdict. Nothing here depends on the order of files, sources or report
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Pair, Verdict
@@ -14,6 +14,7 @@ from tui.core.verdicts.camps import camps_of
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Comparison
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.glances import Told, uneventful
 from tui.core.verdicts.kinds import FieldKind, kind_of
 from tui.core.verdicts.pairs import compared_pairs
 from tui.core.verdicts.readings import (
@@ -25,7 +26,6 @@ from tui.core.verdicts.readings import (
     not_understood,
     only_group,
     reading_of,
-    spelled,
     story,
     unread,
 )
@@ -42,23 +42,10 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The event of which a field is judged."""
-
-    event: str
-    reporting: Sequence[str]
-    """Ids of the sources that could have spoken of the field."""
-    origin: Mapping[str, int]
-    """For every report of the event, the number of the group that certainly has its origin."""
-    corrected: frozenset[str] = frozenset()
-    """Ids of the reports that a later report of their source replaces."""
-
-
 def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Judged:
     """The verdict on one field from all its claims in the event, which stand in the order in which they came out."""
     kind = kind_of(field)
-    if _uneventful(field, claims, told, context):
+    if uneventful(field, claims, told, context):
         return Judged(_agreeing(field, kind, only_group(claims), told, context), ())
     replaced = superseded(field, claims, told.origin, context, told.corrected)
     groups = grouped(claims, replaced, told.corrected)
@@ -72,40 +59,6 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
     verdict = _verdict(field, kind, groups, pairs, told, context)
     ruled = bool(verdict.rulings) and not verdict.open
     return Judged(verdict, tuple(_settled(finding, told.event, claims, context, ruled=ruled) for finding in findings))
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """A field of which nothing can come, as briefly as an index needs it: all claims give one value."""
-
-    field: str
-    verdict: Verdict
-    """single or same"""
-    kind: str | None
-    sources: tuple[str, ...]
-
-
-def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Glance | None:
-    """What `judge_field` would say of the field, where that needs no judging; else None."""
-    if not _uneventful(field, claims, told, context):
-        return None
-    if len(claims) == 1:
-        return Glance(field, Verdict.SINGLE, None, (claims[0].source.id,))
-    group = only_group(claims)
-    if unread(group):
-        return None
-    agree = agreed([group], told.origin)
-    named = agree and kind_of(field).named and spelled(group)
-    sources = tuple(dict.fromkeys(claim.source.id for claim in claims))
-    return Glance(field, Verdict.SAME if agree else Verdict.SINGLE, "naming" if named else None, sources)
-
-
-def _uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:
-    """The cheap path, which most fields of most events take: one value, nothing denied, corrected or ruled on."""
-    key = claims[0].value.key
-    if any(claim.value.key != key or claim.denied for claim in claims) or (told.event, field) in context.rulings:
-        return False
-    return not told.corrected or all(claim.report.id not in told.corrected for claim in claims)
 
 
 def _denials(field: str, event: str, groups: list[Group], pairs: list[tuple[Pair, Comparison]]) -> list[Finding]:

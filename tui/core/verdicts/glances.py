@@ -1,0 +1,101 @@
+"""The cheap path, which most fields of most events take: what an index needs of a field that plainly is no discrepancy.
+
+A glance answers only where it is sure to say what `fields.judge_field` would; everything else is left to that. Which words
+and reasons belong to it is found out when somebody looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tui.core.judgements import Verdict
+from tui.core.line import Extent, relate
+from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.kinds import kind_of
+from tui.core.verdicts.readings import agreed, only_group, spelled, unread
+from tui.core.verdicts.times import TimeValue
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The event of which a field is judged."""
+
+    event: str
+    reporting: Sequence[str]
+    """Ids of the sources that could have spoken of the field."""
+    origin: Mapping[str, int]
+    """For every report of the event, the number of the group that certainly has its origin."""
+    corrected: frozenset[str] = frozenset()
+    """Ids of the reports that a later report of their source replaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A field that is no discrepancy, as briefly as an index needs it."""
+
+    field: str
+    verdict: Verdict
+    """single, same, precision or compatible"""
+    kind: str | None
+    sources: tuple[str, ...]
+    """Those that give it, each once; any two of them agree."""
+
+
+def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Glance | None:
+    """What `judge_field` would say of the field, where that needs no judging; else None."""
+    if not uneventful(field, claims, told, context):
+        return _on_line(field, claims, told, context)
+    if len(claims) == 1:
+        return Glance(field, Verdict.SINGLE, None, (claims[0].source.id,))
+    group = only_group(claims)
+    if unread(group):
+        return None
+    agree = agreed([group], told.origin)
+    named = agree and kind_of(field).named and spelled(group)
+    sources = tuple(dict.fromkeys(claim.source.id for claim in claims))
+    return Glance(field, Verdict.SAME if agree else Verdict.SINGLE, "naming" if named else None, sources)
+
+
+def uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:
+    """Whether all claims give one value, and nothing is denied, corrected or ruled on."""
+    key = claims[0].value.key
+    if any(claim.value.key != key or claim.denied for claim in claims) or (told.event, field) in context.rulings:
+        return False
+    return not told.corrected or all(claim.report.id not in told.corrected for claim in claims)
+
+
+def _on_line(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Glance | None:
+    """Times and figures of as many sources as claims, no two of one origin, that can all be true."""
+    if not (field.startswith("figures.") or field in ("when", "until")) or (told.event, field) in context.rulings:
+        return None
+    sources = tuple(dict.fromkeys(claim.source.id for claim in claims))
+    if len(sources) < len(claims) or len({told.origin[claim.report.id] for claim in claims}) < len(claims):
+        return None
+    if not all(_plain(claim, told) for claim in claims):
+        return None
+    extents = {claim.value.key: claim.value.extent for claim in claims if claim.value.extent is not None}
+    worst = _worst(tuple(extents.values()), hard_equal=field.startswith("figures."))
+    return None if worst is None else Glance(field, worst, f"{kind_of(field).name}-{worst.value}", sources)
+
+
+def _plain(claim: Claim, told: Told) -> bool:
+    """Whether only the extent of the claim matters for how it lies to others."""
+    value, report = claim.value, claim.report
+    if claim.denied or report.planned or report.derived_from or claim.source.derived_from or value.extent is None:
+        return False
+    return report.id not in told.corrected and not (isinstance(value, TimeValue) and value.end is not None)
+
+
+def _worst(extents: Sequence[Extent], *, hard_equal: bool) -> Verdict | None:
+    """The strongest of the relations between any two; None where one is flagged, or where keys that differ mean the same."""
+    worst = Verdict.PRECISION
+    for a, b in combinations(extents, 2):
+        verdict = relate(a, b, hard_equal=hard_equal).verdict
+        if verdict is Verdict.COMPATIBLE:
+            worst = verdict
+        elif verdict is not Verdict.PRECISION:
+            return None
+    return worst
