@@ -88,7 +88,7 @@ async def test_sources_explain_a_cell_and_keep_the_events_of_both():
         assert isinstance(walk.screen, SourcesScreen)
         await walk.shows(
             "3 sources over the whole dossier",
-            "9 shared fields: 7 in which both can be right (77 %)",
+            "9 shared fields: 7 in which both can be right (100 % of 7)",
         )
         await walk.press("l")
         await walk.shows("clash in  killed")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.view.hand_made import EVENT, KILLED, ONE, SOURCES, TARGET, WHEN
 from tui.core.judgements import FieldVerdict, Pair, Reading, Verdict
-from tui.core.model import Source
+from tui.core.model import Report, Source
 from tui.view.agreement import MOST_PARTIES, AgreementTally, Cell, Matrix, Party
 
 RTR, DW, UCDP = SOURCES
@@ -17,7 +17,8 @@ def matrix(
     *fields: FieldVerdict, sources: tuple[Source, ...] = SOURCES, reporting: tuple[str, ...] = ("rtr", "dw")
 ) -> Matrix:
     tally = AgreementTally(sources)
-    tally.add(replace(EVENT, fields=fields), reporting)
+    reports = [Report(id=f"{source}/{n}", source=source) for n, source in enumerate(reporting)]
+    tally.add(replace(EVENT, fields=fields), reports)
     return tally.matrix()
 
 
@@ -68,7 +69,7 @@ def test_a_source_that_quotes_both_sides_agrees_with_either() -> None:
     assert cell(field(Verdict.CONFLICT, "rtr dw", "dw")) == Cell(1, 1)
 
 
-def test_many_sources_are_put_together_by_publisher() -> None:
+def test_many_sources_are_put_together_by_publisher_and_every_two_of_theirs_counted() -> None:
     sources = (
         *(Source(id=f"a{n}", name="Al-Alam", siglum=f"ALM{n}", family="alalam") for n in range(1, 9)),
         *(Source(id=f"s{n}", name="Sabah", siglum=f"SAB{n}", family="sabah") for n in range(1, 9)),
@@ -79,7 +80,7 @@ def test_many_sources_are_put_together_by_publisher() -> None:
             Party(siglum="ALM", name="Al-Alam", sources=8, reports=2),
             Party(siglum="SAB", name="Sabah", sources=8, reports=1),
         ),
-        cells=((Cell(0, 0), Cell(0, 1)), (Cell(0, 1), Cell(0, 0))),
+        cells=((Cell(0, 0), Cell(0, 2)), (Cell(0, 2), Cell(0, 0))),
         left_out=0,
     )
 

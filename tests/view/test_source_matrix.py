@@ -40,7 +40,7 @@ def test_most_reports_first_and_shares_both_ways():
     ]
     assert SMALL.share(0, 1) == SMALL.share(1, 0) == Share(9, 7, 0)
     assert SMALL.share(1, 2) == SMALL.share(0, 0) == Share()
-    assert (Share(9, 7).percent, Share(200, 199).percent, Share().percent) == (77, 99, 0)
+    assert (Share(9, 7, 0).percent, Share(200, 199, 1).percent, Share(9).percent) == (100, 99, 0)
 
 
 def test_many_sources_are_put_together_by_publisher():
@@ -91,8 +91,8 @@ def test_rows_cells_and_heads():
         "  source                reports events first fixes grade  DW        AFP       UCDP"
     )
     assert [text_of(line).rstrip() for line in body(SMALL, state, at, SCENE).lines] == [
-        "▌ DW      Deutsche Wel…       9      6     ·     1    B     ─      ▇ 77% 9   ▅ 50% 4",
-        "  AFP     agencies            7      7     3     ·    A  ▇ 77% 9      ─         ·",
+        "▌ DW      Deutsche Wel…       9      6     ·     1    B     ─      █100% 7   ▅ 50% 4",
+        "  AFP     agencies            7      7     3     ·    A  █100% 7      ─         ·",
         "  UCDP    GED 19.1            3      3     ·     ·    B  ▅ 50% 4      ·         ─",
     ]
 
@@ -103,8 +103,8 @@ def test_the_cell_in_words():
     found = clashes(EVENTS, SMALL.parties[0], SMALL.parties[2])
     assert [text_of(line).rstrip() for line in foot(SMALL, state, found, SCENE, size=110, lines=7)] == [
         "── DW Deutsche Welle and UCDP GED 19.1 ───────────────────────────────────── Enter keeps the events of both ──",
-        " 4 shared fields; too few to say much: 2 in which both can be right (50 %), 2 in which they cannot, or only",
-        " at a stretch. Agreement is counted, not weighed: two that repeat one origin agree for no reason.",
+        " 4 shared fields; too few to say much: 2 in which both can be right (50 % of 4), 2 in which they cannot, or",
+        " only at a stretch. Agreement is counted, not weighed: two that repeat one origin agree for no reason.",
         " clash in  killed×2",
         ' ✗ killed  "at least 40" │ "12"  Fighters beheaded in al-Bukamal',
         ' ≈ killed  "around 30" │ "43"  Toll of the retreat',

@@ -1,11 +1,11 @@
-"""How often sources agree where they speak of the same field, who reports first, who corrects itself.
+"""How often sources agree where they speak of the same field, who reports first, who corrects itself. The one place that counts it.
 
 Agreement is counted, never weighed: two sources that repeat one origin agree for no reason that matters (see `lineages`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,10 +25,16 @@ class SourcePair:
     b: str
     """Ids, a < b."""
     shared: int
+    """Fields that both give; of those that neither agree nor clash nothing can be said (other words, another time)."""
     agreed: int
     """Fields in which the two can both be right without stretching a word."""
     clashed: int
     """Fields in which they cannot both be right, or only at a stretch."""
+
+    @property
+    def compared(self) -> int:
+        """Fields of which something can be said: what a share of agreement is a share of."""
+        return self.agreed + self.clashed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +104,25 @@ class Tally:
             return
         verdicts = {(pair.a, pair.b): pair.verdict for pair in field.pairs}
         for a, b in combinations(sorted(given), 2):
-            between = [
-                Verdict.SAME if i == j else verdicts.get((min(i, j), max(i, j))) for i in given[a] for j in given[b]
-            ]
-            known = [verdict for verdict in between if verdict is not None]
-            if not known:
-                continue
+            verdict = closest(given[a], given[b], verdicts)
             counts = self._pairs.setdefault((a, b), [0, 0, 0])
             counts[0] += 1
-            counts[1] += all(verdict in AGREEING for verdict in known)
-            counts[2] += any(verdict.flagged for verdict in known)
+            counts[1] += verdict in AGREEING
+            counts[2] += verdict.flagged
+
+
+def closest(mine: Set[int], theirs: Set[int], verdicts: Mapping[tuple[int, int], Verdict]) -> Verdict:
+    """How near two sources come in a field, by the readings each gives; `undetermined` where nothing can be said.
+
+    They agree where one reading of each can be true together: what a source says against itself is held against that source
+    alone (rules.md §11). `verdicts`: of two readings, the lower index first.
+    """
+    if mine & theirs:
+        return Verdict.SAME
+    decided = [
+        verdict
+        for a in mine
+        for b in theirs
+        if (verdict := verdicts.get((min(a, b), max(a, b)))) is not None and (verdict in AGREEING or verdict.flagged)
+    ]
+    return min(decided, key=lambda verdict: verdict.rank, default=Verdict.UNDETERMINED)

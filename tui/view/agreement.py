@@ -1,27 +1,24 @@
-"""How often two sources agree where both speak: a count over fields that were already judged. Judges nothing itself."""
+"""How often two sources agree where both speak, as a page shows it. Counted in `tui.core.agreement`, put together by publisher here."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
-from tui.core.model import Source
+from tui.core.agreement import Tally
+from tui.core.judgements import EventVerdict
+from tui.core.model import Report, Source
 
 MOST_SOURCES = 12
 """Above so many sources they are put together by publisher."""
 MOST_PARTIES = 16
 """Rows and columns that a page can hold; those with most reports are shown."""
-AGREEING = (Verdict.SAME, Verdict.PRECISION, Verdict.COMPATIBLE)
-NOT_COMPARED = ("said_by",)
-"""Fields in which two sources need not say the same: who spoke to them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Two parties: in how many fields of events both give a value that could be compared, and agree."""
+    """Two parties: how often a source of one and a source of the other could be compared in a field, and agreed."""
 
     agree: int
     compared: int
@@ -67,50 +64,40 @@ class AgreementTally:
         self._sources = sources
         self._by_publisher = len(sources) > MOST_SOURCES
         self._party = {source.id: source.family if self._by_publisher else source.id for source in sources}
-        self._agree: Counter[tuple[str, str]] = Counter()
-        self._compared: Counter[tuple[str, str]] = Counter()
-        self._reports: Counter[str] = Counter()
+        self._tally = Tally()
 
-    def add(self, event: EventVerdict, reporting: Iterable[str]) -> None:
-        """Count one event; `reporting` is the source of each of its reports."""
-        self._reports.update(self._party.get(source, source) for source in reporting)
-        for field in event.fields:
-            if field.field not in NOT_COMPARED:
-                self._add_field(field)
+    def add(self, event: EventVerdict, reports: Iterable[Report]) -> None:
+        """Count one event with its reports."""
+        self._tally.add(event, reports, None)
 
     def matrix(self) -> Matrix:
         """What was counted; the parties in the order of their sources, the most frequent ones where all are too many."""
+        reports: Counter[str] = Counter()
+        for record in self._tally.records():
+            reports[self._party.get(record.source, record.source)] += record.reports
         every = tuple(dict.fromkeys(self._party.values()))
-        ranked = sorted((party for party in every if self._reports[party]), key=lambda party: -self._reports[party])
+        ranked = sorted((party for party in every if reports[party]), key=lambda party: -reports[party])
         chosen = frozenset(ranked[:MOST_PARTIES])
         shown = tuple(party for party in every if party in chosen)
+        cells = self._cells()
         return Matrix(
             by_publisher=self._by_publisher,
-            parties=tuple(self._described(party) for party in shown),
-            cells=tuple(tuple(self._cell(row, column) for column in shown) for row in shown),
+            parties=tuple(self._described(party, reports[party]) for party in shown),
+            cells=tuple(tuple(cells.get((row, column), Cell(0, 0)) for column in shown) for row in shown),
             left_out=len(ranked) - len(shown),
         )
 
-    def _add_field(self, field: FieldVerdict) -> None:
-        held: dict[str, set[int]] = {}
-        for index, reading in enumerate(field.readings):
-            if not reading.superseded:
-                for source in reading.sources:
-                    held.setdefault(self._party.get(source, source), set()).add(index)
-        if len(held) < 2:
-            return
-        verdicts = {(pair.a, pair.b): pair.verdict for pair in field.pairs}
-        for one, other in combinations(sorted(held), 2):
-            verdict = _closest(held[one], held[other], verdicts)
-            if verdict in AGREEING or verdict.flagged:
-                self._compared[one, other] += 1
-                self._agree[one, other] += verdict in AGREEING
+    def _cells(self) -> dict[tuple[str, str], Cell]:
+        """Both ways; a publisher is not held against itself."""
+        cells: dict[tuple[str, str], Cell] = {}
+        for pair in self._tally.pairs():
+            a, b = self._party.get(pair.a, pair.a), self._party.get(pair.b, pair.b)
+            if a != b:
+                known = cells.get((a, b), Cell(0, 0))
+                cells[a, b] = cells[b, a] = Cell(known.agree + pair.agreed, known.compared + pair.compared)
+        return cells
 
-    def _cell(self, row: str, column: str) -> Cell:
-        pair = (min(row, column), max(row, column))
-        return Cell(self._agree[pair], self._compared[pair])
-
-    def _described(self, party: str) -> Party:
+    def _described(self, party: str, reports: int) -> Party:
         own = [source for source in self._sources if self._party[source.id] == party]
         names = dict.fromkeys(source.name for source in own)
         sigla = dict.fromkeys(source.siglum if len(own) == 1 else source.siglum.rstrip("0123456789") for source in own)
@@ -118,18 +105,5 @@ class AgreementTally:
             siglum=next(iter(sigla)) if len(sigla) == 1 else party,
             name=next(iter(names)) if len(names) == 1 else party,
             sources=len(own),
-            reports=self._reports[party],
+            reports=reports,
         )
-
-
-def _closest(mine: set[int], theirs: set[int], verdicts: Mapping[tuple[int, int], Verdict]) -> Verdict:
-    """How near two parties come: they agree where one reading of each can be true together."""
-    if mine & theirs:
-        return Verdict.SAME
-    decided = [
-        verdict
-        for a in mine
-        for b in theirs
-        if (verdict := verdicts.get((min(a, b), max(a, b)))) is not None and (verdict in AGREEING or verdict.flagged)
-    ]
-    return min(decided, key=lambda verdict: verdict.rank, default=Verdict.UNDETERMINED)

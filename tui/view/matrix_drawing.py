@@ -58,7 +58,7 @@ def heading(made: Matrix | None, scene: Scene, size: int) -> Line:
         return (Span(" reading …", "dim"),)
     what = "publishers" if made.grouped else "sources"
     left = (Span(f" {len(made.parties)} {what}", "strong"), Span(" over the whole dossier", "dim"))
-    told = "share of shared fields in which both can be right, and of how many "
+    told = "share of the fields compared in which both can be right, and of how many "
     right = Span(told if size >= 110 else "% that agree, of how many ", "dim")
     return ends(tuple(span._replace(text=plain(span.text, scene.glyphs)) for span in left), (right,), size)
 
@@ -125,14 +125,14 @@ def _pinned(party: Party, at: Plan, scene: Scene, *, here: bool) -> Line:
 
 def _cell(made: Matrix, row: int, column: int, scene: Scene, *, here: bool) -> Line:
     share, cursor = made.share(row, column), " focus" if here else ""
-    if not share.shared:
+    if not share.compared:
         sign = scene.glyphs.run if row == column else scene.glyphs.absent
         return (Span(f"{sign:>4}" + " " * (CELL - 4), "faint" + cursor),)
     bars = scene.glyphs.bars
     bar = bars[min(len(bars) - 1, share.percent * len(bars) // 100)]
     role = (
         "faint"
-        if share.shared < FEW
+        if share.compared < FEW
         else "bar"
         if share.percent >= 80
         else "note"
@@ -142,7 +142,7 @@ def _cell(made: Matrix, row: int, column: int, scene: Scene, *, here: bool) -> L
     text = f"{bar}{share.percent:>3}%"
     return (
         Span(text, role + cursor),
-        Span(f" {_short(share.shared):<{CELL - len(text) - 1}}", ("faint" if share.shared < FEW else "dim") + cursor),
+        Span(f" {_short(share.compared):<{CELL - len(text) - 1}}", ("faint" if share.compared < FEW else "dim") + cursor),
     )
 
 
@@ -201,11 +201,12 @@ def _in_words(a: Party, b: Party, share: Share, made: Matrix, *, brief: bool) ->
         return (Span(f" {told}", "dim"),)
     what = "comparison" if made.grouped else "shared field"
     open_ = share.shared - share.agreed - share.clashed
-    few = "; too few to say much" if share.shared < FEW else ""
+    few = "; too few to say much" if share.compared < FEW else ""
     own = "Its own sources among each other: " if a is b else ""
+    of = f" ({share.percent} % of {share.compared})" if share.compared else ""
     return (
         Span(f" {own}{counted(share.shared, what)}{few}: ", ""),
-        Span(f"{share.agreed} in which both can be right ({share.percent} %)", "precision"),
+        Span(f"{share.agreed} in which both can be right{of}", "precision"),
         Span(f", {share.clashed} in which they cannot, or only at a stretch", "finding" if share.clashed else "dim"),
         Span(f", {open_} of which nothing can be said." if open_ else ".", "dim"),
         Span("" if brief else f" {_CAUTION}", "faint"),

@@ -179,7 +179,7 @@ class _Walk:
     def add(self, row: EventRow) -> None:
         self.shown += 1
         event = row.verdict
-        self.tally.add(event, (report.source for report in row.reports))
+        self.tally.add(event, row.reports)
         self.voices.add(row)
         self.ruled += _ruled(event)
         place = Place(
@@ -223,14 +223,15 @@ def matrix_note(matrix: Matrix, *, shares: bool = True) -> str:
         else "in how many of the fields in which both give a value that can be compared, one value of each can be true together "
         "with one of the other's."
     )
+    whose = ", over every two of their sources" if matrix.by_publisher else ""
     rest = (
         f" The {counted(matrix.left_out, matrix.kind[:-1])} with fewest reports are left out."
         if matrix.left_out
         else ""
     )
     return (
-        f"For every two {matrix.kind}: {told} Wordings that nobody can compare are left out, and so is who was quoted. Those who "
-        f"repeat the same agency agree without confirming anything.{rest}"
+        f"For every two {matrix.kind}{whose}: {told} Wordings that nobody can compare are left out, and so is who was "
+        f"quoted. Those who repeat the same agency agree without confirming anything.{rest}"
     )
 
 

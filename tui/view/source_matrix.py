@@ -45,9 +45,14 @@ class Share:
         return Share(self.shared + pair.shared, self.agreed + pair.agreed, self.clashed + pair.clashed)
 
     @property
+    def compared(self) -> int:
+        """Of how many something can be said."""
+        return self.agreed + self.clashed
+
+    @property
     def percent(self) -> int:
-        """Share that agrees, rounded down: 100 only where all do; 0 where nothing was compared."""
-        return 100 * self.agreed // self.shared if self.shared else 0
+        """Share that agrees of what could be compared, rounded down: 100 only where all do; 0 where nothing was compared."""
+        return 100 * self.agreed // self.compared if self.compared else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
