@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench_load import seconds
 
-from tui.core.model import Dossier, Report, Settings, Source
+from tui.core.model import Actor, Dossier, Report, Settings, Source
 from tui.core.verdicts.events import JudgedDossier, judge
 
 OUTLETS = 60
@@ -25,6 +25,12 @@ WITNESSES = (1, 1, 2, 2, 3, 3, 4, 4)
 """Reports of an event, one drawn for each: 2.5 on average."""
 AGREEING = 0.85
 """How often a report repeats the figure of the event rather than another one."""
+ACTORS = (
+    Actor(id="army", name="Army"),
+    Actor(id="is", name="Islamic State", aliases=("ISIL", "Daesh")),
+    Actor(id="rebels", name="rebels"),
+)
+MEANS = ("shelling", "air strike", "car bomb")
 SYLLABLES = ("al", "ba", "dir", "ha", "jar", "ka", "lam", "ma", "nus", "qa", "ra", "sal", "ta", "u", "wa", "zur")
 
 
@@ -39,13 +45,14 @@ def dossier(events: int, seed: int = 1) -> Dossier:
     )
     towns = ["".join(random.choices(SYLLABLES, k=3)).title() for _ in range(TOWNS)]
     reports = tuple(report for number in range(events) for report in _reports(number, towns, random))
-    return Dossier(settings=Settings(timezone="Asia/Damascus"), sources=sources, reports=reports)
+    return Dossier(settings=Settings(timezone="Asia/Damascus"), sources=sources, actors=ACTORS, reports=reports)
 
 
 def _reports(number: int, towns: list[str], random: Random) -> Iterator[Report]:
     killed, wounded = random.randint(1, 60), random.choice(("dozens", "several", "10"))
     year, month, day = random.randint(2012, 2019), random.randint(1, 12), random.randint(1, 27)
-    town = random.choice(towns)
+    town, means = random.choice(towns), random.choice(MEANS)
+    defenders = random.choice((("Islamic State", "ISIL", "Daesh"), ("rebels",)))
     for source in random.sample(range(OUTLETS), random.choice(WITNESSES)):
         toll = killed if random.random() < AGREEING else random.choice((f"at least {killed}", "dozens", killed + 3))
         yield Report(
@@ -56,10 +63,10 @@ def _reports(number: int, towns: list[str], random: Random) -> Iterator[Report]:
                 (f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{day:02d}T14:30", f"{year}-{month:02d}")
             ),
             where=(town,),
-            who=(("attacker", ("Army",)), ("defender", (random.choice(("Islamic State", "ISIL", "rebels")),))),
+            who=(("attacker", ("Army",)), ("defender", (random.choice(defenders),))),
             what=f"Shelling of {town}.",
             figures=(("killed", str(toll)), ("wounded", wounded)),
-            claims=(("means", random.choice(("shelling", "air strike"))),),
+            claims=(("means", means if random.random() < AGREEING else random.choice(MEANS)),),
             said_by=(f"Speaker {random.randint(1, 300)}",) if random.random() < 0.6 else (),
             derived_from=(f"s{random.randint(0, OUTLETS - 1)}",) if random.random() < 0.1 else (),
         )

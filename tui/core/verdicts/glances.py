@@ -6,12 +6,13 @@ and reasons belong to it is found out when somebody looks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from tui.core.judgements import Verdict
 from tui.core.line import Extent, relate
+from tui.core.verdicts.actors import same_speakers
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import kind_of
@@ -41,13 +42,13 @@ class Glance:
     """single, same, precision or compatible"""
     kind: str | None
     sources: tuple[str, ...]
-    """Those that give it, each once; any two of them agree."""
+    """Those that give it, each once; any two of them agree, but for speakers."""
 
 
 def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Glance | None:
     """What `judge_field` would say of the field, where that needs no judging; else None."""
     if not uneventful(field, claims, told, context):
-        return _on_line(field, claims, told, context)
+        return _apart(field, claims, told, context)
     if len(claims) == 1:
         return Glance(field, Verdict.SINGLE, None, (claims[0].source.id,))
     group = only_group(claims)
@@ -67,26 +68,36 @@ def uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context
     return not told.corrected or all(claim.report.id not in told.corrected for claim in claims)
 
 
-def _on_line(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Glance | None:
-    """Times and figures of as many sources as claims, no two of one origin, that can all be true."""
-    if not (field.startswith("figures.") or field in ("when", "until")) or (told.event, field) in context.rulings:
+def _apart(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Glance | None:
+    """Several values, one for each source: times and figures that can all be true, speakers of whom no two are one."""
+    sources = tuple([claim.source.id for claim in claims])
+    if len(set(sources)) < len(sources) or (told.event, field) in context.rulings:
         return None
-    sources = tuple(dict.fromkeys(claim.source.id for claim in claims))
-    if len(sources) < len(claims) or len({told.origin[claim.report.id] for claim in claims}) < len(claims):
+    if any(claim.denied or claim.report.planned or claim.report.id in told.corrected for claim in claims):
         return None
-    if not all(_plain(claim, told) for claim in claims):
+    if field == "said_by":
+        return _speakers(claims, sources)
+    if not (field.startswith("figures.") or field in ("when", "until")):
         return None
-    extents = {claim.value.key: claim.value.extent for claim in claims if claim.value.extent is not None}
+    if context.rises(field) and len({told.origin[claim.report.id] for claim in claims}) < len(claims):
+        return None
+    extents: dict[Hashable, Extent] = {}
+    for claim in claims:
+        value = claim.value
+        if value.extent is None or (isinstance(value, TimeValue) and value.end is not None):
+            return None
+        extents[value.key] = value.extent
     worst = _worst(tuple(extents.values()), hard_equal=field.startswith("figures."))
     return None if worst is None else Glance(field, worst, f"{kind_of(field).name}-{worst.value}", sources)
 
 
-def _plain(claim: Claim, told: Told) -> bool:
-    """Whether only the extent of the claim matters for how it lies to others."""
-    value, report = claim.value, claim.report
-    if claim.denied or report.planned or report.derived_from or claim.source.derived_from or value.extent is None:
-        return False
-    return report.id not in told.corrected and not (isinstance(value, TimeValue) and value.end is not None)
+def _speakers(claims: Sequence[Claim], sources: tuple[str, ...]) -> Glance | None:
+    """Who speaks is no claim about the event; but each of one value, or two that mean one speaker, want a closer look."""
+    if len({claim.value.key for claim in claims}) < len(claims):
+        return None
+    if any(same_speakers(a.value, b.value) for a, b in combinations(claims, 2)):
+        return None
+    return Glance("said_by", Verdict.SINGLE, None, sources)
 
 
 def _worst(extents: Sequence[Extent], *, hard_equal: bool) -> Verdict | None:
