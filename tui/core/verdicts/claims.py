@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
@@ -74,16 +75,13 @@ class Claim(NamedTuple):
         return self.source.id == other.source.id and self.voice == other.voice
 
 
-def claims_of(report: Report, context: Context, *, roleless: bool = False) -> Iterator[Claim]:
+def claims_of(report: Report, context: Context, *, roleless: bool = False) -> list[Claim]:
     """Every claim of the report that can be compared. `roleless`: some report of the event names actors without roles."""
     source = context.source(report)
     voice = context.provenance.trace(report).voice
     stood = stood_at(report, context)
     denied = report.denies if isinstance(report.denies, tuple) else ()
-
-    def claim(field: str, words: str, value: Value, *, derived: bool = False) -> Claim:
-        return Claim(field, report, source, words, value, voice, stood, field in denied, derived)
-
+    found: list[Claim] = []
     if report.denies is not True:
         later = (
             report.as_of is not None
@@ -91,13 +89,18 @@ def claims_of(report: Report, context: Context, *, roleless: bool = False) -> It
             and context.as_of is not None
             and stood.earliest > context.as_of
         )
-        for field, words, value, derived in _written(report, context, roleless=roleless):
-            if later and field.startswith("figures."):
-                continue
-            yield claim(field, words, value, derived=derived)
-    speakers = tuple(words for words in report.said_by if words != report.source)
+        found = [
+            Claim(field, report, source, words, value, voice, stood, field in denied, derived)
+            for field, words, value, derived in _written(report, context, roleless=roleless)
+            if not (later and field.startswith("figures."))
+        ]
+    speakers = tuple([words for words in report.said_by if words != report.source])
     if speakers:
-        yield claim("said_by", ", ".join(speakers), _party(speakers, context))
+        value, said_by = _party(speakers, context), "said_by"
+        found.append(
+            Claim(said_by, report, source, ", ".join(speakers), value, voice, stood, denied=said_by in denied)
+        )
+    return found
 
 
 def happened(report: Report, context: Context) -> Claim:
@@ -133,12 +136,9 @@ def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[tu
     """(field, words, value, derived). Most words come again and again in a large dossier: what they mean is remembered."""
     read = context.remembered
     if report.when is not None:
-        when, until, anchor = report.when, report.until, context.anchor(report)
-        yield "when", when, read(("when", when, until, anchor), lambda: read_time(when, anchor, until=until)), False
-        if until is not None:
-            yield "until", until, read(("when", until, None, anchor), lambda: read_time(until, anchor)), False
-    elif report.until is not None:
-        yield "until", report.until, read_time(report.until, context.anchor(report)), False
+        yield "when", report.when, _time(report.when, report.until, report, context), False
+    if report.until is not None:
+        yield "until", report.until, _time(report.until, None, report, context), False
     if report.where:
         where = report.where
         yield "where", "; ".join(where), read(("where", where), lambda: read_places(where, context.gazetteer)), False
@@ -149,6 +149,17 @@ def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[tu
     for key, written in report.claims:
         field = f"claims.{key}"
         yield field, _words(written), _category(field, written, context), False
+
+
+_ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}(:[0-9]{2}(:[0-9]{2})?)?)?)?)?", re.ASCII)
+"""Plain dates and clock times, which hang on no day of publication: what they mean is remembered for all sources of a zone."""
+
+
+def _time(words: str, until: str | None, report: Report, context: Context) -> Value:
+    anchor = context.anchor(report)
+    plain = _ISO.fullmatch(words) and (until is None or _ISO.fullmatch(until))
+    key = ("when", words, until, anchor.source_timezone if plain else anchor)
+    return context.remembered(key, lambda: read_time(words, anchor, until=until))
 
 
 def _figure(field: str, words: str, context: Context) -> Value:

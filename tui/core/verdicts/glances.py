@@ -16,7 +16,7 @@ from tui.core.verdicts.actors import same_speakers
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import kind_of
-from tui.core.verdicts.readings import agreed, only_group, spelled, unread
+from tui.core.verdicts.readings import spelled
 from tui.core.verdicts.times import TimeValue
 
 
@@ -49,15 +49,15 @@ def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) ->
     """What `judge_field` would say of the field, where that needs no judging; else None."""
     if not uneventful(field, claims, told, context):
         return _apart(field, claims, told, context)
-    if len(claims) == 1:
-        return Glance(field, Verdict.SINGLE, None, (claims[0].source.id,))
-    group = only_group(claims)
-    if unread(group):
+    first, sources = claims[0], tuple(dict.fromkeys([claim.source.id for claim in claims]))
+    if len(sources) == 1:
+        return Glance(field, Verdict.SINGLE, None, sources)
+    if not first.value.understood:
         return None
-    agree = agreed([group], told.origin)
-    named = agree and kind_of(field).named and spelled(group)
-    sources = tuple(dict.fromkeys(claim.source.id for claim in claims))
-    return Glance(field, Verdict.SAME if agree else Verdict.SINGLE, "naming" if named else None, sources)
+    if len({told.origin[claim.report.id] for claim in claims}) == 1:
+        return Glance(field, Verdict.SINGLE, None, sources)
+    named = kind_of(field).named and any(claim.words != first.words for claim in claims) and spelled(claims)
+    return Glance(field, Verdict.SAME, "naming" if named else None, sources)
 
 
 def uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:

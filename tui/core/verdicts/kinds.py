@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.core.verdicts.actors import compare_actors, compare_speakers
 from tui.core.verdicts.categories import compare_categories
@@ -77,6 +78,7 @@ KINDS: tuple[FieldKind, ...] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def kind_of(field: str) -> FieldKind:
     """The kind that judges a field. Raises LookupError for a name that is no field."""
     for kind in KINDS:
@@ -89,6 +91,7 @@ ORDER = ("happened", "when", "until", "where", "who")
 """Fields that stand first, in this order; then roles, figures and claims by name, then who speaks."""
 
 
+@lru_cache(maxsize=1024)
 def field_order(field: str) -> tuple[int, str]:
     """Sort key of the fields of an event."""
     if field in ORDER:

@@ -122,7 +122,7 @@ def story(
         return "update", _replaced(gone, groups, corrected)
     if verdict is Verdict.SAME and kind.named:
         for group in groups:
-            spellings = spelled(group)
+            spellings = spelled(group.live)
             if spellings:
                 told = "; ".join(f"{claim.source.name} writes {Said('', claim.words)}" for claim in spellings.values())
                 return "naming", f"One and the same, named differently: {told}."
@@ -143,7 +143,7 @@ def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str])
     return f"{values}: later figures of the same origin replaced the earlier ones."
 
 
-def spelled(group: Group) -> dict[tuple[str, ...], Claim]:
+def spelled(claims: Sequence[Claim]) -> dict[tuple[str, ...], Claim]:
     """A claim for each way in which sources spell the names of one reading; empty where they spell them alike."""
-    spellings = {claim.spelling: claim for claim in group.live}
+    spellings = {claim.spelling: claim for claim in claims}
     return spellings if len(spellings) > 1 and len({claim.source.id for claim in spellings.values()}) > 1 else {}
