@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
@@ -29,8 +28,7 @@ EXACT_GROUPS = 12
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What one report says of where it comes from."""
 
     report: str
@@ -69,6 +67,7 @@ class Provenance:
         self._credits = {
             source.id: frozenset(self.agency(name) for name in source.credits) for source in self._sources.values()
         }
+        self._speakers: dict[str, str] = {}
         self._traces: dict[str, Trace] = {}
         self._groups: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {}
         self._counts: dict[tuple[str, ...], OriginCount] = {}
@@ -108,7 +107,10 @@ class Provenance:
 
     def speaker(self, words: str) -> str:
         """The key that two spellings of one speaker share."""
-        return self._speaker(words)
+        known = self._speakers.get(words)
+        if known is None:
+            known = self._speakers[words] = self._speaker(words)
+        return known
 
     def agency(self, name: str) -> str:
         """The node of a credited agency; a credit that names a source of the dossier is that source's."""
@@ -119,10 +121,10 @@ class Provenance:
         source = self._sources.get(report.source)
         family = source.family if source else report.source
         firsthand = any(words == report.source for words in report.said_by)
-        voice = frozenset(self._speaker(words) for words in report.said_by if words != report.source)
+        voice = frozenset([self.speaker(words) for words in report.said_by if words != report.source])
         credits = self._credits.get(report.source, frozenset())
         roots = self._roots(report)
-        leads = frozenset(f"speaker:{name}" for name in voice) | credits | {f"agency:{report.source}"}
+        leads = frozenset([*[f"speaker:{name}" for name in voice], *credits, f"agency:{report.source}"])
         return Trace(
             report=report.id,
             source=report.source,
@@ -180,6 +182,8 @@ class Provenance:
 
 def shingles(text: str) -> frozenset[int]:
     """Hashes of every run of five words, folded; empty for a text too short to compare."""
+    if len(text) < 2 * SHINGLE_WORDS:
+        return frozenset()
     words = re.findall(r"\w+", text.casefold())
     if len(words) < 2 * SHINGLE_WORDS:
         return frozenset()

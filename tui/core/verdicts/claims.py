@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ from tui.core.verdicts.times import read_time
 HOUR = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(NamedTuple):
     """When figures stood so: [earliest, latest) in seconds, and whether a time of day was stated."""
 
     earliest: float
@@ -97,9 +95,7 @@ def claims_of(report: Report, context: Context, *, roleless: bool = False) -> li
     speakers = tuple([words for words in report.said_by if words != report.source])
     if speakers:
         value, said_by = _party(speakers, context), "said_by"
-        found.append(
-            Claim(said_by, report, source, ", ".join(speakers), value, voice, stood, denied=said_by in denied)
-        )
+        found.append(Claim(said_by, report, source, ", ".join(speakers), value, voice, stood, denied=said_by in denied))
     return found
 
 

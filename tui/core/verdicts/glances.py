@@ -7,8 +7,8 @@ and reasons belong to it is found out when somebody looks.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from tui.core.judgements import Verdict
 from tui.core.line import Extent, relate
@@ -20,8 +20,7 @@ from tui.core.verdicts.readings import spelled
 from tui.core.verdicts.times import TimeValue
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The event of which a field is judged."""
 
     event: str
@@ -33,8 +32,7 @@ class Told:
     """Ids of the reports that a later report of their source replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """A field that is no discrepancy, as briefly as an index needs it."""
 
     field: str
