@@ -64,7 +64,7 @@ def name_ratios() -> dict[str, Ratio]:
 
 def installed(name: str) -> Any:
     """The module, or None where it is not installed."""
-    return importlib.importinstalled(name) if importlib.util.find_spec(name) else None
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None
 
 
 def _valid(parse: Callable[[str], object]) -> Validate:
