@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from tui.core.name_parts import Name
+from tui.core.name_words import DIRECTIONS
 from tui.core.spellings import likeness, vowelled
 
 Line = tuple[tuple[float, float], ...]
@@ -53,10 +54,11 @@ def weigh(a: Name, b: Name) -> Evidence:
     """The evidence on two names that were taken apart for the same kind."""
     a_parts, b_parts = a.parts, b.parts
     alike = []
+    elsewhere = a.directions != b.directions
     for i, part in enumerate(a_parts):
         for j, other in enumerate(b_parts):
             near = likeness(part.text, other.text)
-            if near > _ALIKE:
+            if near > _ALIKE and not (elsewhere and _opposed(part.text, other.text)):
                 alike.append((near, i, j))
     shared = 0.0
     left, right = set(range(len(a_parts))), set(range(len(b_parts)))
@@ -82,6 +84,11 @@ def weigh(a: Name, b: Name) -> Evidence:
         1.0 if a.directions != b.directions else 0.0,
         tuple(pairs),
     )
+
+
+def _opposed(word: str, other: str) -> bool:
+    """Whether one is a direction or size that the other is not: "east" and "west" are spelt alike and mean no one place."""
+    return DIRECTIONS.get(word) != DIRECTIONS.get(other)
 
 
 class Card(NamedTuple):

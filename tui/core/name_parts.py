@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.core import name_words as words
 from tui.core.scripts import fold, latin
-from tui.core.spellings import Spelling, fresh_spelling, spelling
+from tui.core.spellings import Spelling, spelling, together
 
 
 class Part(NamedTuple):
@@ -53,6 +53,8 @@ _NONE: frozenset[str] = frozenset()
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _ENDS_IN_FAITH = re.compile(r"(?<=..)(?<![aeiou])[aeiou]{1,2}l?dd?[iey]{1,2}ne?$")
 _ENDS_IN_GOD = re.compile(r"(?<=..)(?<![aeiou])[aou]{1,2}ll?ah?$")
+_CONSTRUCT = re.compile(r"(?<=[a-z]{3})[ae]t$")
+"""The feminine ending, heard as -t only before a further word: "Maarrat al-Numan", "Maarra"."""
 _ABD = re.compile(r"abd(?:[aeiou]+l?|)[aeiou]*(?=.{3})")
 
 
@@ -72,16 +74,18 @@ def parse(text: str, kind: str) -> Name:
     kept = _joined(_bare(tokens, kind, steps), steps)
     if kind == "org":
         kept = _translated(kept, steps)
+    elif kind == "place" and kept:
+        kept = [*[_CONSTRUCT.sub("a", token) for token in kept[:-1]], kept[-1]]
     parts = tuple([_part(token, kind) for token in kept])
     return Name(
         folded=folded,
         parts=parts,
         weight=sum([part.weight for part in parts]) or 1.0,
-        whole=fresh_spelling("".join(kept)) if len(kept) > 1 else spelling("".join(kept)),
+        whole=together(kept),
         steps=tuple(steps),
         place_kind=kind == "place" and any(step.endswith(_KIND_OF_PLACE) for step in steps),
         directions=frozenset([words.DIRECTIONS[token] for token in kept if token in words.DIRECTIONS])
-        if kind == "place"
+        if kind in ("place", "")
         else _NONE,
         acronyms=_acronyms(tokens) if kind in ("org", "") else _NONE,
         short="" if kind == "person" else _short(tokens),

@@ -11,10 +11,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from tui.core.name_doubts import doubt
 from tui.core.name_evidence import CARDS, Evidence, score, weigh
 from tui.core.name_parts import Name, parse
 from tui.core.name_words import COMMON
 from tui.core.scripts import fold
+from tui.core.spellings import likeness
 
 Groups: TypeAlias = Mapping[str, str] | Callable[[str], str | None]
 """Folded name -> id of the declared thing it names."""
@@ -44,12 +46,9 @@ class NameVerdict:
 
 _FAMILIES = {None: "", "": "", "person": "person", "place": "place"}
 """Every other kind (group, state, office, org) is an organisation: never merged on likeness."""
+_SAME_WORD = 0.9
 MOST_LETTERS = 200
 """Longer texts are no names; they are compared as folded text only."""
-
-
-_FEW_CONSONANTS = 2
-_OTHER_VOWELS = 0.85
 
 
 def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | None = None) -> NameVerdict:
@@ -73,7 +72,10 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
     if _abbreviated(first, second, family, evidence):
         return _short_form(first, second, reached)
     steps = (*_both(first, second), *_matches(first, second, evidence))
-    return _judged(reached, family, _doubt(first, second, family, evidence), steps)
+    if reached < card.ask and family in ("person", "") and (initial := _initial(first, second)):
+        rule = f"An initial stands for many names: '{initial}' may be meant."
+        return NameVerdict(verdict=NameRelation.ASK, score=card.ask, rule=rule, steps=steps)
+    return _judged(reached, family, doubt(first, second, family, evidence), steps)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,6 +98,20 @@ def _short_form(a: Name, b: Name, reached: float) -> NameVerdict:
     )
 
 
+def _initial(a: Name, b: Name) -> str | None:
+    """The word that an initial of the other name may stand for, where all other words are the same; "J. Smith", "John Smith"."""
+    if len(a.parts) != len(b.parts) or len(a.parts) < 2:
+        return None
+    found = None
+    for one, two in zip(a.parts, b.parts, strict=True):
+        short, long = sorted((one.text, two.text), key=len)
+        if len(short) == 1 and len(long) > 1 and long.startswith(short):
+            found = long
+        elif likeness(one.text, two.text) < _SAME_WORD:
+            return None
+    return found
+
+
 def merges(written: Name, declared: Name, family: str) -> bool:
     """Whether a written name means a declared one: the verdict of `compare_names` without score and steps.
 
@@ -107,7 +123,7 @@ def merges(written: Name, declared: Name, family: str) -> bool:
     evidence = weigh(written, declared)
     if evidence.acronym and _abbreviated(written, declared, family, evidence):
         return written.short == declared.short or written.short in declared.acronyms
-    if _doubt(written, declared, family, evidence):
+    if doubt(written, declared, family, evidence):
         return False
     return score(evidence, CARDS[family]) >= CARDS[family].spelling
 
@@ -119,24 +135,10 @@ def _abbreviated(a: Name, b: Name, family: str, evidence: Evidence) -> bool:
     return family == "org" or not {a.short, b.short} & COMMON
 
 
-def _doubt(a: Name, b: Name, family: str, evidence: Evidence) -> str | None:
-    """Why two names are not merged unasked, however alike; None where nothing speaks against it."""
-    if evidence.clash and evidence.pairs:
-        return "each has a word that the other has not"
-    if family == "" and len(evidence.pairs) < max(len(a.parts), len(b.parts)):
-        return "nobody said what they name, and not every word has its like"
-    if family == "place" and a.place_kind != b.place_kind:
-        return "only one says what kind of place it is, and towns share names with villages and districts"
-    short = min(len(a.whole.broad), len(b.whole.broad)) <= _FEW_CONSONANTS
-    if family == "place" and short and evidence.vowelled < _OTHER_VOWELS:
-        return "two consonants with other vowels are too little"
-    return None
-
-
-def _judged(reached: float, family: str, doubt: str | None, steps: tuple[str, ...]) -> NameVerdict:
+def _judged(reached: float, family: str, doubted: str | None, steps: tuple[str, ...]) -> NameVerdict:
     card = CARDS[family]
-    if reached >= card.spelling and doubt:
-        verdict, rule = NameRelation.ASK, f"Alike (score {reached:.2f}), but {doubt}."
+    if reached >= card.spelling and doubted:
+        verdict, rule = NameRelation.ASK, f"Alike (score {reached:.2f}), but {doubted}."
     elif reached >= card.spelling:
         verdict, rule = NameRelation.SPELLING, f"One spelling family: score {reached:.2f}, from {card.spelling:.2f} on."
     elif reached >= card.ask:

@@ -34,6 +34,8 @@ TITLES = _all(
     "saiyid qari hafiz ustad ustaz mufti jr junior sr commandant rais his her excellency hajim shah"
 )
 """Titles and ranks before a person's name. Most are names as well, so only leading ones are dropped."""
+GENERATIONS = _each(younger="jr junior filho", elder="sr senior", second="ii 2nd", third="iii 3rd", fourth="iv 4th")
+"""Words after a person's name that tell it from a namesake's."""
 COMMON = _all(
     "muhammad mohammad mohammed mohamed muhammed mohamad muhamad mohamud mehmet mohd ahmad ahmed ali hassan hasan "
     "hussein husayn hussain hossein husain abdlah ibrahim mahmud mahmoud mahmood khalid khaled omar umar "

@@ -38,6 +38,16 @@ _ARABIC: dict[int, str] = {
     }.items()
 }  # fmt: skip
 """Arabic letters as the usual romanisations write them. Short vowels are not written, so only consonants compare."""
+_HEBREW: dict[int, str] = {
+    ord(letter): latin
+    for letter, latin in {
+        "א": "a", "ב": "v", "ג": "g", "ד": "d", "ה": "h", "ו": "w", "ז": "z", "ח": "h", "ט": "t", "י": "y", "כ": "kh",
+        "ך": "kh", "ל": "l", "מ": "m", "ם": "m", "נ": "n", "ן": "n", "ס": "s", "ע": "a", "פ": "f", "ף": "f", "צ": "ts",
+        "ץ": "ts", "ק": "k", "ר": "r", "ש": "sh", "ת": "t",
+    }.items()
+}  # fmt: skip
+_HEBREW_FIRST = {"ב": "b", "כ": "k", "פ": "p"}
+"""Hebrew letters as romanised without points: three of them are hard where a word begins and mostly soft elsewhere."""
 
 
 @lru_cache(maxsize=65536)
@@ -71,6 +81,8 @@ def _takes_marks(sign: str) -> bool:
 def latin(word: str) -> str:
     """A folded word in the letters a-z and digits; empty when it holds none."""
     if not word.isascii():
+        if is_hebrew(word):
+            word = (_HEBREW_FIRST.get(word[0], word[0]) + word[1:]).translate(_HEBREW)
         word = anyascii(word.translate(_ARABIC)).lower()
     if word.isalnum() and word.isascii():
         return word

@@ -6,6 +6,7 @@ Works on folded words; knows nothing of titles, order or kinds of names.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,12 +18,14 @@ from tui.core.scripts import is_arabic, is_hebrew, latin
 
 _GROUPS = {
     "tsch": "C", "tch": "C", "sch": "S", "kh": "X", "gh": "G", "sh": "S", "ch": "S", "th": "T", "dh": "D", "zh": "J",
-    "ph": "f", "dj": "j", "dz": "z", "ck": "k", "cz": "C", "sz": "S", "ts": "C",
+    "ph": "f", "dj": "j", "dz": "z", "ck": "k", "cz": "C", "sz": "S", "ts": "C", "tz": "C",
 }  # fmt: skip
 """Letter groups the romanisations use for one sound; capitals stand for sounds written with two letters."""
 _GROUP = re.compile("|".join(_GROUPS))
 _LETTERS = str.maketrans({"x": "ks", "w": "u", "v": "u", "y": "i", "o": "u", "e": "i", "c": "k", "q": "k"})
 """Single letters that stand for one sound. "ou", "oo" and "ee" come out as one vowel with the doubled letters."""
+_BELONGING = re.compile(r"(?<=..)(?:iy+|y|i)eh?$")
+"""The ending of "Salihiya" as the Levant says and writes it: "Salihiyeh", "Salihie"."""
 _DOUBLED = re.compile(r"(.)\1+")
 _ONCE = itemgetter(1)
 _OTHER_NAME = 0.4
@@ -50,19 +53,25 @@ class Spelling(NamedTuple):
 @lru_cache(maxsize=65536)
 def spelling(word: str) -> Spelling:
     """Takes one folded word apart."""
-    return fresh_spelling(word)
-
-
-def fresh_spelling(word: str) -> Spelling:
-    """Likewise, for words that are not met again: nothing is remembered."""
-    letters = _GROUP.sub(_sound, latin(word)).translate(_LETTERS)
+    letters = _GROUP.sub(_sound, _BELONGING.sub("ia", latin(word))).translate(_LETTERS)
     plain = _DOUBLED.sub(_ONCE, letters)
     if plain[-1:] == "h" and plain[-2:-1] in _AFTER_VOWEL:
         plain = plain[:-1]
+    return _spelled(plain, not word.isascii() and (is_arabic(word) or is_hebrew(word)))
+
+
+def together(words: Sequence[str]) -> Spelling:
+    """Folded words written as one; letters of two words never make one sound."""
+    if len(words) == 1:
+        return spelling(words[0])
+    parts = [spelling(word) for word in words]
+    plain = _DOUBLED.sub(_ONCE, "".join([part.plain for part in parts]))
+    return _spelled(plain, any(part.consonants_only for part in parts))
+
+
+def _spelled(plain: str, consonants_only: bool) -> Spelling:
     skeleton = plain.translate(_VOWELS)
-    return Spelling(
-        plain, skeleton, skeleton.translate(_BROAD), not word.isascii() and (is_arabic(word) or is_hebrew(word))
-    )
+    return Spelling(plain, skeleton, skeleton.translate(_BROAD), consonants_only)
 
 
 def _sound(found: re.Match[str]) -> str:
