@@ -19,7 +19,10 @@ _CLOCK = re.compile(
 )
 
 SLACK, SLACK_ON_THE_HOUR = 15 * MINUTE, 30 * MINUTE
-"""How far a clock time stretches on both sides (rules.md §3)."""
+"""How far a clock time stretches on both sides (rules.md §3).
+
+Two that meet only there are compatible and raise no flag: nobody who writes 12:00 and nobody who writes 12:05 denies the other,
+and rules.md §13 lists the pair among what is no contradiction. (By the letter of §3 and §12 it would be flagged as strained.)"""
 
 _TO_THE_SECOND = "A clock time to the second, taken as it stands."
 _TO_THE_MINUTE = "A clock time is read to the minute, with 15 minutes' slack on both sides, 30 on the full hour."
@@ -61,9 +64,9 @@ def span_of(day: int, hour: int, minute: int | None, second: int | None, *, zulu
         return Span(start, start + 1, Precision.SECOND, _TO_THE_SECOND, clocked=True)
     if minute is None:
         slack = SLACK_ON_THE_HOUR
-        return Span(start, start + HOUR, Precision.HOUR, _TO_THE_HOUR, slack, slack, clocked=True)
+        return Span(start, start + HOUR, Precision.HOUR, _TO_THE_HOUR, slack, slack, firm=True, clocked=True)
     slack = SLACK if minute else SLACK_ON_THE_HOUR
-    return Span(start, start + MINUTE, Precision.MINUTE, _TO_THE_MINUTE, slack, slack, clocked=True)
+    return Span(start, start + MINUTE, Precision.MINUTE, _TO_THE_MINUTE, slack, slack, firm=True, clocked=True)
 
 
 def _day(year: str, month: str, day: str) -> int | None:

@@ -81,6 +81,7 @@ def qualified(span: Span, marks: str, rule: str = "") -> Span:
         after=max(span.after, after),
         approximate=approximate,
         uncertain=span.uncertain or "?" in marks or "%" in marks,
+        firm=span.firm and not approximate,
         rule=rule or span.rule,
     )
 

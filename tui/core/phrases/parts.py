@@ -128,7 +128,7 @@ def at_clock(day: Span, clock: Clock) -> Span | None:
 def about_clock(span: Span, clock: Clock) -> Span:
     """ "Around 2 p.m.": an hour of slack where no minutes are stated, else what a clock time has anyway."""
     slack = span.before if clock.stated_minutes else max(HOUR, SLACK_ON_THE_HOUR)
-    return span._replace(before=max(slack, span.before), after=slack, approximate=True)
+    return span._replace(before=max(slack, span.before), after=slack, approximate=True, firm=False)
 
 
 def _clock_in(words: tuple[str, ...]) -> tuple[Clock | None, tuple[str, ...]] | None:

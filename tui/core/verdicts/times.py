@@ -101,7 +101,9 @@ def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tupl
             first, second = (shown_a, shown_b) if inner == "a" else (shown_b, shown_a)
             return Comparison(Verdict.PRECISION, f"{first} lies within {second}: one is more exact.", inner=inner)
         case Verdict.COMPATIBLE:
-            return Comparison(Verdict.COMPATIBLE, f"{shown_a} and {shown_b} overlap: both can be true.")
+            apart = a.extent.core_high < b.extent.core_low or b.extent.core_high < a.extent.core_low
+            how = "meet within what such words are read to cover" if apart else "overlap"
+            return Comparison(Verdict.COMPATIBLE, f"{shown_a} and {shown_b} {how}: both can be true.")
         case Verdict.STRAINED:
             return Comparison(
                 Verdict.STRAINED,
