@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.names import Directory, NameVerdict, Resolved, compare_names, fold
+from tui.core.names import Directory, NameVerdict, Resolved, compare_names, fold, one_name
 
 
 def verdict(a, b, kind=None):
@@ -264,3 +264,37 @@ def test_what_is_merged_unasked_is_right():
     ]
     assert len(merged) > 2_000
     assert sum(merged) / len(merged) >= 0.93
+
+
+NAMELIKE = st.lists(
+    st.sampled_from(
+        [
+            "al",
+            "tell",
+            "deir",
+            "kafr",
+            "bukamal",
+            "abukamal",
+            "zor",
+            "zawr",
+            "hamra",
+            "homs",
+            "hims",
+            "salihiya",
+            "salihiyeh",
+            "north",
+            "aleppo",
+        ]
+    ),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+
+
+@given(
+    st.one_of(NAMELIKE, st.text(max_size=20)),
+    st.one_of(NAMELIKE, st.text(max_size=20)),
+    st.sampled_from([None, "place"]),
+)
+def test_one_name_is_what_comparing_says(a, b, kind):
+    assert one_name(a, b, kind) == (compare_names(a, b, kind).verdict in ("same", "spelling"))

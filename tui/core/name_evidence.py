@@ -80,10 +80,15 @@ def weigh(a: Name, b: Name) -> Evidence:
         skeleton,
         min(len(left), len(right)),
         float(skeleton >= _NEAR and (one.plain[-1:] in "aiu") != (two.plain[-1:] in "aiu")),
-        1.0 if a.short and (a.short == b.short or a.short in b.acronyms or b.short in a.acronyms) else 0.0,
+        float(shortened(a, b)),
         1.0 if a.directions != b.directions else 0.0,
         tuple(pairs),
     )
+
+
+def shortened(a: Name, b: Name) -> bool:
+    """Whether one is the acronym of the other, or both are the same once written as one word."""
+    return bool(a.short) and (a.short == b.short or a.short in b.acronyms or b.short in a.acronyms)
 
 
 def _opposed(word: str, other: str) -> bool:

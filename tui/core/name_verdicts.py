@@ -11,8 +11,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from rapidfuzz.distance import Indel
+
 from tui.core.name_doubts import doubt
-from tui.core.name_evidence import CARDS, Evidence, score, weigh
+from tui.core.name_evidence import CARDS, Evidence, score, shortened, weigh
 from tui.core.name_parts import Name, parse
 from tui.core.name_words import COMMON
 from tui.core.scripts import fold
@@ -47,6 +49,8 @@ class NameVerdict:
 _FAMILIES = {None: "", "": "", "person": "person", "place": "place"}
 """Every other kind (group, state, office, org) is an organisation: never merged on likeness."""
 _SAME_WORD = 0.9
+_SKELETONS = {"place": 0.9, "": 0.8}
+"""Names whose skeletons are less alike cannot score as one spelling family by the points of `CARDS`."""
 MOST_LETTERS = 200
 """Longer texts are no names; they are compared as folded text only."""
 
@@ -82,8 +86,14 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
 def one_name(a: str, b: str, kind: str | None = None) -> bool:
     """Whether two undeclared names are spellings of one: the verdict of `compare_names` is same or spelling.
 
-    Remembered, for the same two names meet in event after event.
+    Remembered, for the same two names meet in event after event. Most are told apart by their skeletons alone.
     """
+    family = _FAMILIES.get(kind, "org")
+    if family in _SKELETONS and max(len(a), len(b)) <= MOST_LETTERS:
+        one, two = parse(a, family), parse(b, family)
+        near = Indel.normalized_similarity(one.whole.broad, two.whole.broad)
+        if near < _SKELETONS[family] and one.folded != two.folded and not shortened(one, two):
+            return False
     return compare_names(a, b, kind).verdict in (NameRelation.SAME, NameRelation.SPELLING)
 
 
