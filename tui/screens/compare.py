@@ -13,6 +13,7 @@ from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.screens.base import EditAsked, Session, bindings_of
 from tui.screens.seeking import Seeking
+from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen
 from tui.view.actions import COMPARE, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
@@ -26,7 +27,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class CompareScreen(Seeking):
+class CompareScreen(Sharing, Seeking):
     """Rows are fields, columns readings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARE)
@@ -246,6 +247,10 @@ class CompareScreen(Seeking):
     def do_open(self) -> None:
         """Why."""
         self.do_why()
+
+    def pointed(self) -> tuple[EventRow | None, Spot | None]:
+        """The event and the selected field."""
+        return self.row, self.selected()
 
     def do_why(self) -> None:
         """The reasons for the selected field."""

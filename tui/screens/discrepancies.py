@@ -8,20 +8,21 @@ from textual import work
 from textual.binding import BindingType
 from textual.reactive import var
 
-from tui.core.answers import Flag
+from tui.core.answers import EventRow, Flag
 from tui.screens.base import EditAsked, Session, bindings_of
 from tui.screens.lists import ListScreen
+from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen
 from tui.view.actions import FLAGS, Situation
 from tui.view.flags import ITEM, FlagsState, item, kinds_of, nothing, tabs
 from tui.view.landing import landed
-from tui.view.marks import spot_for
+from tui.view.marks import Spot, spot_for
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.view.windows import Window
 
 
-class DiscrepanciesScreen(ListScreen):
+class DiscrepanciesScreen(Sharing, ListScreen):
     """Strongest first; Enter goes there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLAGS)
@@ -142,11 +143,15 @@ class DiscrepanciesScreen(ListScreen):
         self._there = self._landed()
         super().do_origins()
 
-    def do_why(self) -> None:
-        """The reasons, here."""
+    def pointed(self) -> tuple[EventRow | None, Spot | None]:
+        """The event and the field or finding that is selected."""
         chosen, landed = self.chosen(), self._landed()
         row = self.session.event(chosen.event, self._timeline.keep) if chosen is not None else None
-        spot = spot_for(row, landed.spot) if row is not None and landed is not None else None
+        return row, spot_for(row, landed.spot) if row is not None and landed is not None else None
+
+    def do_why(self) -> None:
+        """The reasons, here."""
+        row, spot = self.pointed()
         if row is not None and spot is not None:
             self.app.push_screen(WhyScreen(self.scene, row, spot), self.sheet_closed)
 

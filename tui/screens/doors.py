@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from tui.core.answers import EventRow
-from tui.screens.base import EditAsked, ExplorerScreen
+from tui.screens.base import EditAsked
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.problems import ProblemsScreen
+from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen
-from tui.view.marks import spot_for
+from tui.view.marks import Spot, spot_for
 from tui.view.state import TimelineState
 
 
-class Doors(ExplorerScreen):
+class Doors(Sharing):
     """The part of the timeline screen that opens things."""
 
     state: TimelineState
@@ -21,6 +22,17 @@ class Doors(ExplorerScreen):
     def row(self) -> EventRow | None:
         """The selected event."""
         raise NotImplementedError
+
+    def pointed(self) -> tuple[EventRow | None, Spot | None]:
+        """The selected event and field."""
+        row = self.row
+        return row, spot_for(row, self.state.spot) if row is not None else None
+
+    def pointed_source(self) -> str | None:
+        """The source of the selected pane that reports the event."""
+        panes = self.scene.shown_panes(grouped=self.state.grouped)
+        mine = panes[self.state.pane].reports(self.row) if panes and self.row is not None else ()
+        return mine[0].source if mine else None
 
     def do_open(self) -> None:
         """Compare the readings of the selected event."""

@@ -14,6 +14,7 @@ from tui.core.filters import Filter
 from tui.core.names import fold
 from tui.screens.base import EditAsked, Session, bindings_of
 from tui.screens.seeking import Seeking
+from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen
 from tui.view.actions import ORIGINS, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
@@ -33,7 +34,7 @@ _AT_ONCE = 30
 """With more reports than this the texts are compared in a thread."""
 
 
-class OriginsScreen(Seeking):
+class OriginsScreen(Sharing, Seeking):
     """A tree per origin over the readings of a field."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ORIGINS)
@@ -265,6 +266,15 @@ class OriginsScreen(Seeking):
             spot = self.state.spot
             self.set_reactive(OriginsScreen.state, self.state.on_pane(telling(panes, -1, row, (name,))).spotted(spot))
         self.do_back()
+
+    def pointed(self) -> tuple[EventRow | None, Spot | None]:
+        """The event and the selected field."""
+        return self.row, self.spot
+
+    def pointed_source(self) -> str | None:
+        """The source of the selected report."""
+        name = self.report_id()
+        return next((r.source for r in self.row.reports if r.id == name), None) if self.row is not None else None
 
     def do_why(self) -> None:
         """The reasons for the selected field."""

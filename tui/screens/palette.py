@@ -43,8 +43,10 @@ class Everything(Provider):
         hits = []
         for action in of_view(screen.situation().view):
             name = f"{action.label}  ({keys_of(action)})"
+            # Letters scattered over a sentence are no match: of the help, the words as typed count.
+            told = 0.5 if query.casefold() in action.help.casefold() else 0.0
             hits.append(
-                self._hit(query, (action.label, action.help), name, partial(screen.action_do, action.id), action.help)
+                self._hit(query, (action.label,), name, partial(screen.action_do, action.id), action.help, least=told)
             )
         hits += await self._of_dossier(screen, query)
         for hit in hits:

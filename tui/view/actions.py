@@ -173,6 +173,11 @@ ACTIONS: tuple[Action, ...] = (
     _action("picture", "f8", "picture", "Save an SVG picture of the screen in this folder", "Show", EVERYWHERE),
     # files
     _action("edit", "e", "edit", "Open the file at the line in $EDITOR and reload on return", "Files", IN_FILES, _needs_place),
+    # share
+    _action("cite", "y", "cite", "Copy the readings of this field and who gives them", "Share", WITH_FLAGS, _needs_rows),
+    _action("cite_event", "Y", "Markdown", "Copy the event as Markdown, with its sources", "Share", WITH_FLAGS, _needs_rows),
+    _action("address", "o", "address", "Show where the source is found, and open it", "Share", OF_AN_EVENT, _needs_rows),
+    _action("archive", "O", "archived copy", "Show where its archived copy is found, and open it", "Share", OF_AN_EVENT, _needs_rows),
     # help
     _action("palette", "colon ctrl+p", "palette", "Every action, event, source and actor by name", "Help", EVERYWHERE),
     _action("help", "question_mark f1", "keys", "The keys of this view", "Help", EVERYWHERE),

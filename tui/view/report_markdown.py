@@ -41,7 +41,7 @@ def markdown_lines(front: Front, events: Iterable[EventEntry]) -> Iterator[str]:
         yield from [", ".join(f"`{_code(report)}`" for report in front.unplaced), ""]
     yield from ["## Sources", ""]
     for citation in front.citations:
-        yield f'- <a id="{citation.anchor}"></a>{_citation(citation)}'
+        yield f'- <a id="{citation.anchor}"></a>{citation_markdown(citation)}'
     yield from _colophon(front)
 
 
@@ -224,7 +224,8 @@ def _ruling(ruling: RulingEntry) -> str:
     return f"**{state}:** {escaped(ruling.decision)}{because}{f' ({signed})' if signed else ''}."
 
 
-def _citation(citation: Citation) -> str:
+def citation_markdown(citation: Citation) -> str:
+    """A source to cite: siglum, outlet, headline, date, addresses."""
     words = f"**{escaped(citation.siglum)}** {escaped(citation.line)}"
     for address in citation.addresses:
         shown = f"<{address.target}>" if address.target else escaped(address.text)

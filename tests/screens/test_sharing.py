@@ -1,0 +1,66 @@
+"""Taking something along: citations, Markdown, addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.screens.test_answers_to_keys import said
+from tests.walking import Walking, seen
+from tui.screens.sharing import AddressScreen, CopiedScreen
+
+
+def copied(walk) -> str:
+    return walk.app.clipboard
+
+
+async def test_y_copies_the_sentence_with_its_sources():
+    async with Walking() as walk:
+        await walk.press("G", "y")
+        told = "Toll of the retreat, killed: between around 30 (Deutsche Welle, 29 Jun) and 43 (GED 19.1)."
+        assert copied(walk).splitlines()[0].startswith(told)
+        assert said(walk) == ["copied; the same key again shows it"]
+        await walk.press("y")
+        assert isinstance(walk.screen, CopiedScreen)
+        assert "Toll of the retreat, killed: between" in seen(walk.app)
+
+
+@pytest.mark.parametrize("view", ["2", "3", "4"])
+async def test_y_works_where_an_event_is_shown(view):
+    async with Walking() as walk:
+        await walk.press("G", view, "y")
+        assert copied(walk)
+
+
+async def test_capital_y_copies_the_event_as_markdown():
+    async with Walking() as walk:
+        await walk.press("G", "Y")
+        lines = copied(walk).splitlines()
+        assert "### 1. Toll of the retreat" in lines
+        assert any(line.startswith('- <a id="source-') for line in lines)
+
+
+async def test_o_shows_the_address_before_it_opens_it(monkeypatch):
+    followed = []
+    monkeypatch.setattr("tui.screens.sharing.webbrowser.open", followed.append)
+    async with Walking() as walk:
+        source = walk.timeline.scene.sources[0]
+        await walk.press("o")
+        if source.url:
+            assert isinstance(walk.screen, AddressScreen)
+            assert followed == []
+            await walk.press("enter")
+            assert followed == [source.url]
+        else:
+            assert said(walk) == [f"no address is given for {source.name}"]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "ftp://x.example/a", "https://a b"])
+async def test_no_other_address_is_followed(address, monkeypatch):
+    followed = []
+    monkeypatch.setattr("tui.screens.sharing.webbrowser.open", followed.append)
+    async with Walking() as walk:
+        walk.app.push_screen(AddressScreen(walk.timeline.scene.sources[0], "address", address))
+        await walk.drawn()
+        await walk.shows("Not opened from here")
+        await walk.press("enter")
+        assert followed == []
