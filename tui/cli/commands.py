@@ -46,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "FORMAT PATH… -o FILE", "a table, a map, a timeline or a bibliography for other tools"),
     Command("new", "DIR", "a commented dossier to start from"),
     Command("schema", "", "JSON Schema of the dossier format, for editors"),
+    Command("completion", "bash|zsh|fish", "what a shell needs to complete command lines"),
     Command("screenshot", "PATH… -o FILE.svg", "a picture of the explorer"),
 )
 

@@ -30,6 +30,7 @@ def parser() -> Parser:
             "rashomon explain name 'Mozahem al-Saloum' 'Muzahem al-Sallum' --kind person",
             "rashomon explain number --batch < lines.jsonl",
         ),
+        words=SUBJECTS,
     )  # fmt: skip
     add_format(built, "text", "json")
     add = built.options.add_argument

@@ -45,6 +45,7 @@ def parser() -> Parser:
             "rashomon export timesketch data/al-bukamal -o timeline.jsonl",
             "rashomon export bibtex data/al-bukamal",
         ),
+        words=[known.name for known in FORMATS],
     )  # fmt: skip
     add_paths_help(built)
     add = built.options.add_argument

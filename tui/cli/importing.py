@@ -43,9 +43,14 @@ def parser() -> Parser:
             "rashomon import ucdp-ged GEDEvent_v26_1.csv -o my-story --update --dry-run",
             "rashomon import geonames SY.zip --only-used -o my-story --dry-run",
         ),
+        words=tuple(FORMATS),
     )  # fmt: skip
     add = built.options.add_argument
-    add("--only-used", action="store_true", help="geonames: only places that reports mention; nothing else can be imported")
+    add(
+        "--only-used",
+        action="store_true",
+        help="geonames: only places that reports mention; nothing else can be imported",
+    )
     add("-o", "--output", metavar="DIR", help="the folder of the dossier; need not exist yet, but for geonames")
     add("--update", action="store_true", help="bring an earlier import up to date")
     add("--dry-run", action="store_true", help="print what would be written, and write nothing")

@@ -13,7 +13,10 @@ from tui.errors import UsageError
 class Parser(argparse.ArgumentParser):
     """One command's options; everything else on its line is an operand, before, between or after the options."""
 
-    def __init__(self, command: str, *, operands: str, summary: str, examples: Sequence[str]) -> None:
+    def __init__(
+        self, command: str, *, operands: str, summary: str, examples: Sequence[str], words: Sequence[str] = ()
+    ) -> None:
+        """`words`: what the first operand may be, where it is one of a few words."""
         program = f"rashomon {command}".strip()
         super().__init__(
             prog=program,
@@ -26,6 +29,7 @@ class Parser(argparse.ArgumentParser):
         )
         self.color = False
         self.examples = tuple(examples)
+        self.words = tuple(words)
         self.options = self.add_argument_group("options")
         self.options.add_argument("-h", "--help", action="store_true", help="this text")
         self.add_argument("operands", nargs="*", help=argparse.SUPPRESS)
