@@ -196,6 +196,7 @@ class FakeStore:
                 (not keep.actors or bool(names & set(keep.actors)))
                 and (not keep.sources or bool(set(row.verdict.sources) & set(keep.sources)))
                 and all(t.name != "source" or set(row.verdict.sources) & set(t.values) for t in keep.terms)
+                and all(t.name != "is" or (row.verdict.id in keep.marked) != t.negated for t in keep.terms)
                 and (not keep.texts or any(t.casefold() in texts for t in keep.texts))
             )
 

@@ -13,7 +13,7 @@ from tui.index.schema import SCHEMA
 
 QUERIES = (
     "actor:x", "-actor:x", "source:x", "place:x,y", "field:when", "field:who", "verdict:conflict", "field:when verdict:conflict",
-    "kind:update", "since:2016", "until:2016", "origins:<2", "is:contested", "event:x", "words", "-words",
+    "kind:update", "since:2016", "until:2016", "origins:<2", "is:contested", "is:marked", "event:x", "words", "-words",
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def plan(connection, sql, parameters=()):
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_side_tables_are_searched_by_an_index(empty, query):
-    chosen = where(Filter(terms=parse(query)), lambda table, names: tuple(names))
+    chosen = where(Filter(terms=parse(query), marked=("a", "b")), lambda table, names: tuple(names))
     steps = plan(empty, f"SELECT n FROM event WHERE {chosen.sql} ORDER BY n", chosen.parameters)
     scans = [
         step for step in steps if step.startswith("SCAN") and not step.startswith(("SCAN event", "SCAN words VIRTUAL"))

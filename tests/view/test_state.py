@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.core.filters import EVERYTHING, Filter
+from tui.core.terms import Term
 from tui.view.clocks import Clock
 from tui.view.state import Region, TimelineState, filter_words, narrower
 
@@ -34,6 +35,7 @@ TRANSITIONS = {
     "searched": lambda s, n: s.searched(" base ", n),
     "picked": lambda s, n: s.picked(random.Random(n).choice("ab")),
     "unpicked": lambda s, n: s.unpicked(),
+    "marking": lambda s, n: s.marking(random.Random(n).choice("ab")),
     "stocked": lambda s, n: s.stocked(panes=4, count=abs(n)),
 }
 
@@ -95,3 +97,16 @@ def test_a_filter_in_words():
         == "actor: IS or NSA · verdict: conflict"
     )
     assert filter_words(Filter(since=1467072000), "UTC") == "time: from Tue 28 Jun"
+
+
+def test_marks_are_set_and_taken_away_in_order():
+    state = TimelineState().marking("a").marking("b")
+    assert state.marked == ("a", "b")
+    assert state.marking("a").marked == ("b",)
+
+
+def test_a_filter_carries_the_marks_only_while_it_asks_for_them():
+    asking = Filter(terms=(Term("is", ("marked",)),)).knowing(("a",))
+    assert asking.marked == ("a",)
+    assert narrower(asking).is_empty
+    assert Filter(actors=("IS",)).knowing(("a",)) == Filter(actors=("IS",))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
-from tui.core.terms import Term
+from tui.core.terms import MARKED, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,18 @@ class Filter:
 
     terms: tuple[Term, ...] = ()
     """What was typed in the query language (`tui.core.terms`), on top of the rest."""
+    marked: tuple[str, ...] = ()
+    """Ids of the events that `is:marked` means; empty where no term asks for them."""
 
     @property
     def is_empty(self) -> bool:
         """Whether everything passes."""
         return all(getattr(self, f.name) in ((), None) for f in fields(self))
+
+    def knowing(self, marked: tuple[str, ...]) -> Filter:
+        """The filter with the marks that `is:marked` asks about; without any where it does not ask."""
+        asked = any(term.name == "is" and MARKED in term.values for term in self.terms)
+        return replace(self, marked=marked if asked else ())
 
 
 EVERYTHING = Filter()

@@ -24,7 +24,7 @@ NAMES = {
     "kind": "events with a discrepancy or note of this kind: number-conflict, update, internal",
     "tag": "events with the tag",
     "event": "the event with the id",
-    "is": "contested, single-origin, ruled, unplaced",
+    "is": "contested, single-origin, ruled, unplaced, marked (by you, with m)",
     "origins": "number of independent origins: <2 (at most so many), >3 (at least), =1",
     "reports": "number of reports: >5, <=2",
     "since": "events not over before the time",
@@ -33,7 +33,8 @@ NAMES = {
 }
 """Every name of the language and what it keeps."""
 
-STATES = ("contested", "single-origin", "ruled", "unplaced")
+MARKED = "marked"
+STATES = ("contested", "single-origin", "ruled", "unplaced", MARKED)
 COUNTED = ("origins", "reports")
 _SIDES = ("precision", "compatible", "strained", "conflict")
 KINDS = (

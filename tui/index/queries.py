@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tui.core.filters import Filter
 from tui.core.names import fold
-from tui.core.terms import Term
+from tui.core.terms import MARKED, Term
 
 Keys = Callable[[str, Sequence[str]], tuple[str, ...]]
 """("actor", "source" or "place", names) -> the keys that the names stand for."""
@@ -48,7 +48,7 @@ def where(keep: Filter, keys: Keys) -> Where:
         made.append(_until(keep.until))
     if keep.texts:
         made.append(_words(keep.texts))
-    made += [_term(term, keys) for term in keep.terms]
+    made += [_term(term, keys, keep.marked) for term in keep.terms]
     return Where(" AND ".join(part.sql for part in made), tuple(value for part in made for value in part.parameters))
 
 
@@ -58,12 +58,12 @@ def match(text: str) -> str:
     return " AND ".join(f'"{word}" *' for word in words)
 
 
-def _term(term: Term, keys: Keys) -> Where:
-    made = _asked(term, keys)
+def _term(term: Term, keys: Keys, marked: Sequence[str]) -> Where:
+    made = _asked(term, keys, marked)
     return Where(f"NOT ({made.sql})", made.parameters) if term.negated else made
 
 
-def _asked(term: Term, keys: Keys) -> Where:
+def _asked(term: Term, keys: Keys, marked: Sequence[str]) -> Where:
     bound = term.bound or 0
     match term.name:
         case "since":
@@ -73,7 +73,7 @@ def _asked(term: Term, keys: Keys) -> Where:
         case "text":
             return _words(term.values)
         case "is":
-            return Where(f"({' OR '.join(STATES[value] for value in term.values)})", ())
+            return _states(term.values, marked)
         case "origins" | "reports":
             return _count(term.name, term.sign, bound)
         case "field":
@@ -88,6 +88,14 @@ def _asked(term: Term, keys: Keys) -> Where:
             return Where(f"event.id IN ({_marks(term.values)})", term.values)
         case name:
             return _named(name, keys(name, term.values))
+
+
+def _states(values: Sequence[str], marked: Sequence[str]) -> Where:
+    asked = [STATES[value] for value in values if value != MARKED]
+    chosen = tuple(marked) if MARKED in values else ()
+    if MARKED in values:
+        asked.append(f"event.id IN ({_marks(chosen)})")
+    return Where(f"({' OR '.join(asked)})", chosen)
 
 
 def _named(table: str, keys: Sequence[str]) -> Where:

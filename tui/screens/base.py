@@ -51,7 +51,7 @@ class Session:
         return replace(row, verdict=replace(row.verdict, findings=(*row.verdict.findings, *mine))) if mine else row
 
 
-_KEY_NAMES = {",": "comma", "|": "vertical_line", "&": "ampersand"}
+_KEY_NAMES = {",": "comma", "|": "vertical_line", "&": "ampersand", "'": "apostrophe"}
 
 
 def bindings_of(view: str) -> list[BindingType]:

@@ -84,7 +84,7 @@ class CompareScreen(Sharing, Seeking):
         readings = len(spot.field.readings) if spot is not None and spot.field is not None else 0
         return Situation(
             view=COMPARE, rows=self.state.rows.count, sources=len(self.scene.sources), picks=len(self.state.picks),
-            problems=summary.problems + summary.notes, readings=readings,
+            marked=len(self.state.marked), problems=summary.problems + summary.notes, readings=readings,
         )  # fmt: skip
 
     def leaving(self) -> TimelineState:

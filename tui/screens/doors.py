@@ -6,6 +6,7 @@ from tui.core.answers import EventRow
 from tui.screens.base import EditAsked
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
+from tui.screens.marking import Marking
 from tui.screens.problems import ProblemsScreen
 from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen
@@ -13,15 +14,8 @@ from tui.view.marks import Spot, spot_for
 from tui.view.state import TimelineState
 
 
-class Doors(Sharing):
+class Doors(Sharing, Marking):
     """The part of the timeline screen that opens things."""
-
-    state: TimelineState
-
-    @property
-    def row(self) -> EventRow | None:
-        """The selected event."""
-        raise NotImplementedError
 
     def pointed(self) -> tuple[EventRow | None, Spot | None]:
         """The selected event and field."""
@@ -46,7 +40,7 @@ class Doors(Sharing):
     def returned(self, state: TimelineState | None) -> None:
         """Back from another view, at the place where one was there."""
         if state is not None:
-            self.state = state.resized(self.state.rows.page * self.state.height)
+            self.marked_anew(state.resized(self.state.rows.page * self.state.height))
 
     def do_discrepancies(self) -> None:
         """Every discrepancy of what passes the filter."""

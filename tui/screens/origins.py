@@ -119,7 +119,10 @@ class OriginsScreen(Sharing, Seeking):
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
         summary = self.scene.summary
-        return Situation(view=ORIGINS, rows=self.state.rows.count, problems=summary.problems + summary.notes)
+        return Situation(
+            view=ORIGINS, rows=self.state.rows.count, marked=len(self.state.marked),
+            problems=summary.problems + summary.notes,
+        )  # fmt: skip
 
     def leaving(self) -> TimelineState:
         """Where one is here, one is there."""

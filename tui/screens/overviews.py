@@ -32,7 +32,7 @@ class Overviews(Seeking):
 
     def do_query(self) -> None:
         """Type a filter."""
-        self.app.push_screen(QueryScreen(self.session, self.state.keep), self.keep_terms)
+        self.app.push_screen(QueryScreen(self.session, self.state.keep, self.state.marked), self.keep_terms)
 
     def keep_terms(self, terms: tuple[Term, ...] | None) -> None:
         """Only events of the terms typed; none lets all pass that the rest of the filter lets pass."""
@@ -55,4 +55,4 @@ class Overviews(Seeking):
         if state.keep != self.state.keep:
             self.keep_only(state.keep)
         else:
-            self.state = state.resized(self.state.rows.page * self.state.height)
+            self.marked_anew(state.resized(self.state.rows.page * self.state.height))

@@ -41,9 +41,9 @@ class QueryScreen(ModalScreen[tuple[Term, ...] | None]):
     offers_drawing: var[Drawing] = var(Drawing)
     verdict_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, keep: Filter) -> None:
+    def __init__(self, session: Session, keep: Filter, marked: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self._session, self._keep = session, keep
+        self._session, self._keep, self._marked = session, keep, marked
         self._known: dict[str, tuple[str, ...]] = {}
         self._count: int | None = None
         self._waiting: Timer | None = None
@@ -94,7 +94,7 @@ class QueryScreen(ModalScreen[tuple[Term, ...] | None]):
     def _ask(self) -> None:
         read = self.state.read(self._session.scene.zone)
         if not isinstance(read, Fault):
-            self._number(self.state, replace(self._keep, terms=read))
+            self._number(self.state, replace(self._keep, terms=read).knowing(self._marked))
 
     @work(thread=True, exclusive=True)
     def _number(self, query: Query, keep: Filter) -> None:

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui.core.answers import EventRow
 from tui.core.filters import EVERYTHING, Filter
 from tui.screens.actors import ActorsScreen
-from tui.screens.base import ExplorerScreen
+from tui.screens.marking import Marking
 from tui.screens.prompt import PromptScreen
 from tui.view.clocks import seconds_of
 from tui.view.landing import landed
 from tui.view.marks import neighbour, spot_for
-from tui.view.state import TimelineState, narrower
+from tui.view.state import narrower
 
 _DAY = 86_400
 
 
-class Seeking(ExplorerScreen):
+class Seeking(Marking):
     """The part of the timeline screen that looks for things."""
-
-    state: TimelineState
-
-    @property
-    def row(self) -> EventRow | None:
-        """The selected event."""
-        raise NotImplementedError
 
     # -- discrepancies
 
@@ -149,6 +141,7 @@ class Seeking(ExplorerScreen):
 
     def keep_only(self, keep: Filter) -> None:
         """Apply the filter; the selected event stays selected where it passes."""
+        keep = keep.knowing(self.state.marked)
         at = self.row.verdict.id if self.row is not None else None
         found = self.session.event(at, keep) if at is not None else None
         count = self.store.count(keep)

@@ -145,7 +145,8 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
         state, summary = self.state, self.scene.summary
         return Situation(
             view=TIMELINE, rows=state.rows.count, filtered=not state.keep.is_empty, held=not state.held.is_empty, search=state.search,
-            sources=len(self.scene.sources), picks=len(state.picks), problems=summary.problems + summary.notes,
+            sources=len(self.scene.sources), picks=len(state.picks), marked=len(state.marked),
+            problems=summary.problems + summary.notes,
         )  # fmt: skip
 
     # -- drawing
@@ -244,6 +245,11 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
         plan = self.plan()
         moved = self.state.sideways(by, tuple(range(len(self.panes))) if self.state.solo else plan.offered)
         self.state = moved.at_slot(plan.slot_of(moved.pane, moved.slot))
+
+    def marked_anew(self, state: TimelineState) -> None:
+        """Other events are marked: under `is:marked` another number passes, and the cursor keeps its place among them."""
+        keep = state.keep.knowing(state.marked)
+        self.state = state if keep == state.keep else state.kept(keep, self.store.count(keep), state.rows.cursor)
 
     def _other_field(self, by: int) -> None:
         row = self.row

@@ -19,6 +19,7 @@ class Situation:
     search: str = ""
     sources: int = 0
     picks: int = 0
+    marked: int = 0
     problems: int = 0
     readings: int = 0
     """Readings of the selected field."""
@@ -56,6 +57,10 @@ def _needs_source(now: Situation) -> str:
 
 def _needs_picks(now: Situation) -> str:
     return "" if now.picks else "nothing is picked; press c on a pane"
+
+
+def _needs_marks(now: Situation) -> str:
+    return "" if now.marked else "nothing is marked; press m on an event"
 
 
 def _needs_problems(now: Situation) -> str:
@@ -165,6 +170,10 @@ ACTIONS: tuple[Action, ...] = (
     _action("search", "/", "search", "Look for words in texts, names and values", "Search", ON_TIMELINE),
     _action("next_hit", "n", "next hit", "Next event with the words", "Search", ON_TIMELINE, _needs_search),
     _action("previous_hit", "N", "previous hit", "Previous event with the words", "Search", ON_TIMELINE, _needs_search),
+    # marks
+    _action("mark", "m", "mark", "Mark the event, or take the mark away", "Marks", OF_AN_EVENT, _needs_rows),
+    _action("next_mark", "u", "next mark", "Next marked event in view", "Marks", OF_AN_EVENT, _needs_marks),
+    _action("marks", "'", "marks", "The marked events; the filter is:marked keeps only them", "Marks", OF_AN_EVENT, _needs_marks),
     # show
     _action("clock", "T", "time", "Times local, UTC, relative to the selected event, as written", "Show", ON_TIMELINE),
     _action("wrap", "w", "lines", "Three, one or six lines per event", "Show", ON_TIMELINE),

@@ -33,6 +33,7 @@ class Glyphs:
     dot: str = " · "
     bracket: str = "]"
     picked: str = "✓"
+    marked: str = "★"
     ellipsis: str = "…"
     ascii: bool = False
 
@@ -63,6 +64,7 @@ ASCII = Glyphs(
     dot=" - ",
     bracket="]",
     picked="x",
+    marked="*",
     ellipsis="~",
     ascii=True,
 )

@@ -124,16 +124,19 @@ def gutter(
     selected: bool,
     glyphs: Glyphs,
     spot: str | None,
+    marked: bool = False,
 ) -> tuple[Line, ...]:
     """The event's cell in the column: exactly `height` lines of `size` cells."""
+    star: Line = (Span(f"{glyphs.marked} ", "note"),) if marked else ()
+    inner = size - 2 * marked
     edge = Span(glyphs.here if selected else " ", "key")
     marks = _names_once(worst_first(row))
     words = plain(label_text, glyphs)
     if height == 1:
-        return (_single(row, edge, words, marks, scale, size, glyphs),)
+        return ((*_single(row, edge, words, marks, scale, inner, glyphs), *star),)
     run = 11 if size >= 28 else 9 if size >= 24 else 7 if size >= 20 else 5
     timed = row.earliest is not None or row.latest is not None
-    first = Span(clip_text(words, size - 2), "strong" if timed and row.placed else "dim")
+    first = Span(clip_text(words, inner - 2), "strong" if timed and row.placed else "dim")
     drawn = Span(bar(row, scale, run, glyphs), "bar")
     room = size - run - 3
     shown = [
@@ -141,7 +144,7 @@ def gutter(
         for mark in marks[: _fitting(len(marks), height)]
     ]
     rest = len(marks) - len(shown)
-    lines: list[Line] = [(edge, first), (edge, drawn, Span(" "), *(shown[0] if shown else ()))]
+    lines: list[Line] = [(*pad((edge, first), inner), *star), (edge, drawn, Span(" "), *(shown[0] if shown else ()))]
     free = height - 1 - max(1, len(shown))
     title = wrap((Span(safe(row.verdict.title or row.verdict.id), "dim"),), size - 2, free) if free > 0 else ()
     for index in range(1, height - 1):

@@ -67,6 +67,8 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     if state.picks:
         sigla = " ".join(safe(scene.siglum(pick)) for pick in state.picks)
         parts.append((Span(f"{glyphs.picked} {sigla}", "good"),))
+    if state.marked:
+        parts.append((Span(f"{glyphs.marked} {len(state.marked)}", "note", "marks"),))
     panes = scene.shown_panes(grouped=state.grouped)
     if state.solo and panes:
         parts.append((Span(f"only {safe(panes[state.pane].siglum)}", "note", "solo"),))
@@ -93,6 +95,7 @@ def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, wit
     left: Line = (
         Span(" rashomon ", "brand"),
         Span(" "),
+        Span(f"{scene.glyphs.marked} " if row.verdict.id in state.marked else "", "note"),
         Span(safe(row.verdict.title or row.verdict.id), "title"),
     )
     when = (

@@ -51,6 +51,8 @@ class TimelineState:
     region: Region = Region.PANES
     picks: tuple[str, ...] = ()
     """Ids of the sources picked for the comparison."""
+    marked: tuple[str, ...] = ()
+    """Ids of the events marked, the first marked first."""
 
     def moved(self, by: int) -> TimelineState:
         """The cursor `by` events on."""
@@ -163,6 +165,12 @@ class TimelineState:
         """No source picked."""
         return replace(self, picks=())
 
+    def marking(self, event: str) -> TimelineState:
+        """The event marked, or no longer. Whether it passes the filter then, the store must be asked."""
+        if event in self.marked:
+            return replace(self, marked=tuple(mark for mark in self.marked if mark != event))
+        return replace(self, marked=(*self.marked, event))
+
     def stocked(self, *, panes: int, count: int) -> TimelineState:
         """There are so many panes and, under the filter, events."""
         pane = max(0, min(self.pane, panes - 1))
@@ -176,6 +184,8 @@ class TimelineState:
 def narrower(keep: Filter) -> Filter:
     """The filter without its last part; the fields of a filter are dropped from the last to the first."""
     for part in reversed(fields(keep)):
+        if part.name == "marked":
+            continue
         value = getattr(keep, part.name)
         if isinstance(value, tuple) and value:
             return _with(keep, part.name, value[:-1])
@@ -186,7 +196,7 @@ def narrower(keep: Filter) -> Filter:
 
 def _with(keep: Filter, name: str, value: object) -> Filter:
     values = {part.name: getattr(keep, part.name) for part in fields(keep)}
-    return Filter(**{**values, name: value})
+    return Filter(**{**values, name: value}).knowing(keep.marked)
 
 
 def filter_words(keep: Filter, zone: str) -> str:

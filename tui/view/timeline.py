@@ -126,7 +126,7 @@ def band(
     columns = [
         gutter(
             row, label_text=words, scale=scale, size=plan.gutter, height=state.height,
-            selected=selected, glyphs=scene.glyphs, spot=state.spot,
+            selected=selected, glyphs=scene.glyphs, spot=state.spot, marked=row.verdict.id in state.marked,
         )
     ]  # fmt: skip
     for pane, size in zip(plan.shown, plan.widths, strict=True):
