@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.cli.exits import Exit
 from tui.cli.output import say
 from tui.errors import UsageError
-from tui.files.importers.arrival import Arrival, bring
+from tui.files.importers.arrival import Arrival, Opener, bring
 from tui.files.importers.foreign import Foreign
 from tui.files.walk import shown_path
 from tui.view.claims import counted
@@ -24,12 +24,17 @@ def import_records(format_: Foreign) -> Callable[[str, Namespace], Exit]:
     def run(path: str, options: Namespace) -> Exit:
         if not options.output:
             raise UsageError(f"`rashomon import {format_.name}` needs a folder to write to", hint="name it with -o DIR")
-        folder = Path(options.output)
-        arrival = bring(format_.open, path, folder, update=options.update, dry_run=options.dry_run)
-        _tell(arrival, folder, dry=options.dry_run)
-        return Exit.DONE
+        return brought(format_.open, path, options)
 
     return run
+
+
+def brought(opener: Opener, path: str, options: Namespace) -> Exit:
+    """Bring the records of a file into the folder of `-o`, and tell what came of it."""
+    folder = Path(options.output)
+    arrival = bring(opener, path, folder, update=options.update, dry_run=options.dry_run)
+    _tell(arrival, folder, dry=options.dry_run)
+    return Exit.DONE
 
 
 def _tell(arrival: Arrival, folder: Path, *, dry: bool) -> None:

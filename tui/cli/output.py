@@ -130,6 +130,13 @@ def say(message: str) -> None:
     sys.stderr.write(f"rashomon: {safe(message)}\n")
 
 
+def ask(question: str) -> str | None:
+    """Put a question on stderr and return the line that is typed; None where nobody is there to type one."""
+    sys.stderr.write(f"rashomon: {safe(question)}")
+    sys.stderr.flush()
+    return sys.stdin.readline() or None
+
+
 def complain(fault: RashomonError) -> None:
     """Write what makes it impossible to go on to stderr, with its hint on a second line."""
     say(fault.message)

@@ -142,7 +142,9 @@ def _cell(made: Matrix, row: int, column: int, scene: Scene, *, here: bool) -> L
     text = f"{bar}{share.percent:>3}%"
     return (
         Span(text, role + cursor),
-        Span(f" {_short(share.compared):<{CELL - len(text) - 1}}", ("faint" if share.compared < FEW else "dim") + cursor),
+        Span(
+            f" {_short(share.compared):<{CELL - len(text) - 1}}", ("faint" if share.compared < FEW else "dim") + cursor
+        ),
     )
 
 

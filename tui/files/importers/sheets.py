@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
+from typing import Protocol
 
 from tui.errors import CannotOpen, UsageError
 from tui.files.importers.accounts import Account
@@ -87,6 +88,25 @@ _NAMED = 2
 _SHOWN_COLUMNS = 6
 
 
+def column_name(head: str) -> str:
+    """The head of a column as it is compared: "Date of event" is `date_of_event`."""
+    return "_".join(head.strip().casefold().replace("-", " ").split())
+
+
+class Grid(Protocol):
+    """A table with a header, whatever it is stored in."""
+
+    shown: str
+    columns: tuple[str, ...]
+    """Heads of the columns, folded."""
+
+    def column(self, *names: str) -> int:
+        """The place of the first of these columns that the table has; -1 without one."""
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """(line, cells and one empty cell more) of every row."""
+
+
 class Sheet:
     """A table that is read once, from its beginning to its end."""
 
@@ -102,7 +122,7 @@ class Sheet:
             raise CannotOpen(f"{self.shown} is empty")
         self._delimiter = max(",;\t|", key=first.count)
         self._rows = csv.reader(chain([first], source), delimiter=self._delimiter)
-        self.columns = tuple(name.strip().casefold().replace(" ", "_") for name in self._header())
+        self.columns = tuple(column_name(name) for name in self._header())
         self._places: dict[str, int] = {}
         for number, name in enumerate(self.columns):
             self._places.setdefault(name, number)

@@ -27,7 +27,8 @@ def read_csv(path: Path, _options: Options) -> Imported:
     header = next(rows, [])
     if not is_ours(header):
         raise CannotOpen(
-            f"{shown} is no table of `rashomon export`: it has no column table", hint="other tables need a mapping"
+            f"{shown} is no table of `rashomon export`: it has no column table",
+            hint="a table of your own needs --mapping FILE",
         )
     for row in rows:
         if len(row) > len(header):

@@ -46,13 +46,13 @@ def read_xlsx(path: Path, _options: Options) -> Imported:
 
 
 def _read(stream: IO[bytes], shown: str) -> Imported:
-    book = _opened(stream, shown)
+    book = opened(stream, shown)
     gatherer = Gatherer()
     try:
         if not set(book.sheetnames) & set(_SHEETS):
             raise CannotOpen(
                 f"{shown} is no workbook of `rashomon export`: it has no sheet called claims or reports",
-                hint="other tables need a mapping",
+                hint="a table of your own needs --mapping FILE",
             )
         rest = _continued(book)
         for name in book.sheetnames:
@@ -68,7 +68,8 @@ def _read(stream: IO[bytes], shown: str) -> Imported:
     return gatherer.finish().imported(rows=gatherer.rows)
 
 
-def _opened(stream: IO[bytes], shown: str) -> Workbook:
+def opened(stream: IO[bytes], shown: str) -> Workbook:
+    """The workbook, read row by row. Raises `CannotOpen` where it is none, or unpacks to far more than it is."""
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and half a second
         from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - as above
@@ -91,9 +92,9 @@ def _refuse_bomb(stream: IO[bytes], shown: str) -> None:
 
 def _rows(book: Workbook, name: str, rest: dict[tuple[str, int, str], str]) -> Iterator[dict[str, Cell]]:
     rows = book[name].iter_rows(values_only=True)
-    header = [str(_cell(value) or "") for value in next(rows, ())]
+    header = [str(plain_cell(value) or "") for value in next(rows, ())]
     for number, values in enumerate(rows, start=2):
-        row = as_row(header, map(_cell, values))
+        row = as_row(header, map(plain_cell, values))
         if rest:
             for column, cell in row.items():
                 more = rest.get((name, number, column))
@@ -114,7 +115,8 @@ def _continued(book: Workbook) -> dict[tuple[str, int, str], str]:
     return found
 
 
-def _cell(value: Any) -> Cell:  # noqa: ANN401 - whatever a spreadsheet holds
+def plain_cell(value: Any) -> Cell:  # noqa: ANN401 - whatever a spreadsheet holds
+    """What a cell says, without what only a spreadsheet needs."""
     match value:
         case str():
             return unguarded(unescaped(value)) if value else None

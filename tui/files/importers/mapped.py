@@ -1,0 +1,204 @@
+"""Any table of somebody's, a row a report, by a mapping that says which column is what. CSV (packed or not) and workbooks.
+
+Cells stay the source's own words: "28 June 2016", "at least 40" and "dozens" are read when the dossier is opened, by the
+rules for such words. A row without an id of its own is known by what it says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tui.core.slugs import slug
+from tui.errors import UsageError
+from tui.files.importers.accounts import Account
+from tui.files.importers.cells import count, day, listed
+from tui.files.importers.feeds import Feed, Known
+from tui.files.importers.mapping import Mapping
+from tui.files.importers.sheets import Grid, Sheet
+from tui.files.importers.tables import Record, Table, identity, nested, one_or_more, squeezed, table, text, texts
+from tui.files.literals import literal
+
+_TRUE, _FALSE = frozenset(("yes", "true", "1", "x", "y")), frozenset(("no", "false", "0", "n", ""))
+_LISTS = ("where", "who", "said_by", "tags")
+_OF_SOURCES = ("title", "published", "url", "language")
+_FRAME = ("id", "event", "title", "source", *_OF_SOURCES)
+"""What is no account yet: a row of nothing else says nothing."""
+_TIMES = ("when", "until", "as_of")
+_EARLY = ("when", "until", "where", "who", "what")
+_LATE = ("said_by", "as_of", "part", "quote", "locator", "note", "text", "tags")
+"""Keys that stand before and after roles, figures and claims, as a person would write them."""
+
+Opener = Callable[[str, Account], Grid]
+
+
+def mapped(mapping: Mapping, opened: Opener = Sheet) -> Callable[[str, Known], Feed]:
+    """What opens a file by this mapping. `opened` makes the grid of its cells."""
+
+    def open_(path: str, known: Known) -> Feed:
+        return Mapped(path, mapping, opened)
+
+    return open_
+
+
+class Mapped:
+    """One table."""
+
+    main = "report"
+
+    def __init__(self, path: str, mapping: Mapping, opened: Opener) -> None:
+        self.account = Account()
+        self._file = Path(path).name
+        self.stem = slug(self._file.partition(".")[0] or "table", set())
+        self.title = self._file.partition(".")[0]
+        self._mapping = mapping
+        self._grid = opened(path, self.account)
+        self._places = {meant: self._found(meant, names) for meant, names in mapping.columns.items()}
+        self._sources: dict[tuple[str, ...], tuple[str, list[tuple[str, str]]]] = {}
+        """What tells a publication from others -> its id and keys."""
+        self._own = mapping.source.get("id") or self.stem
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """Where the reports come from and how they were read."""
+        return (
+            f"Made from {self._file}, a row a report; the words of its cells are as they stand there.",
+            "",
+            *(f"{meant}: {', '.join(names)}" for meant, names in self._mapping.columns.items()),
+        )
+
+    def records(self) -> Iterator[Record]:
+        """Every row that says something."""
+        for line, cells in self._grid.rows():
+            row = {meant: self._cell(cells, places) for meant, places in self._places.items()}
+            if any(words for meant, words in row.items() if meant not in _FRAME):
+                yield self._record(row, line)
+            else:
+                self.account.skip("saying nothing", line)
+
+    def shared(self) -> tuple[Table, ...]:
+        """The outlets, by id."""
+        made = [table("source", made_id, entries) for made_id, entries in self._sources.values()]
+        return tuple(sorted(made, key=lambda source: source.id))
+
+    def _found(self, meant: str, names: tuple[str, ...]) -> tuple[int, ...]:
+        places = tuple(self._grid.column(name) for name in names)
+        missing = [name for name, place in zip(names, places, strict=True) if place < 0]
+        if missing:
+            shown = ", ".join(self._grid.columns[:8]) + (", …" if len(self._grid.columns) > 8 else "")
+            raise UsageError(
+                f"{self._grid.shown} has no column {', '.join(missing)}, which the mapping takes for {meant}",
+                hint=f"its columns are {shown}",
+            )
+        return places
+
+    def _cell(self, cells: list[str], places: tuple[int, ...]) -> str:
+        return ", ".join(filter(None, (squeezed(cells[place]) for place in places)))
+
+    def _record(self, row: dict[str, str], line: int) -> Record:
+        source = self._source(row)
+        key = identity(row.get("id", ""))
+        if not key:
+            said = "\n".join(f"{meant}={words}" for meant, words in sorted(row.items()))
+            key = hashlib.sha256(said.encode()).hexdigest()[:12]
+        entries = [("source", text(source))]
+        event = identity(row.get("event", ""))
+        entries += [("event", text(event))] if event else []
+        entries += self._words(row, _EARLY)
+        entries += nested("who", self._keyed(row, "who"))
+        entries += nested("figures", self._keyed(row, "figures"))
+        entries += nested("claims", self._keyed(row, "claims"))
+        entries += self._words(row, _LATE)
+        entries += self._rest(row, line)
+        title = row.get("title", "")
+        opening = [("title", text(title))] if title and "source" not in row else []
+        tables = (table("event", event, opening),) if event and opening else ()
+        order = f"{day(row.get('when', '')) or ''} {key}"
+        return Record((*tables, table("report", f"{source}/{key}", entries)), (), order)
+
+    @staticmethod
+    def _words(row: dict[str, str], names: tuple[str, ...]) -> list[tuple[str, str]]:
+        made = []
+        for name in names:
+            words = row.get(name, "")
+            if not words:
+                continue
+            if name in _LISTS:
+                parts = listed(words)
+                made += [(name, texts(parts) if name == "tags" else one_or_more(parts))] if parts else []
+            elif (
+                name in ("when", "until", "as_of")
+                and (date := day(words)) is not None
+                and len(words) == len("2016-06-29")
+            ):
+                made.append((name, date.isoformat()))
+            else:
+                made.append((name, text(words)))
+        return made
+
+    @staticmethod
+    def _keyed(row: dict[str, str], table_name: str) -> list[tuple[str, str]]:
+        made = []
+        for meant, words in row.items():
+            name, _, key = meant.partition(".")
+            if name != table_name or not key or not words:
+                continue
+            if name == "figures":
+                number = count(words)
+                made.append((key, literal(words) if number is None else str(number)))
+            elif name == "who":
+                made += [(key, one_or_more(listed(words)))] if listed(words) else []
+            else:
+                made.append((key, one_or_more(listed(words)) if listed(words) else text(words)))
+        return made
+
+    def _rest(self, row: dict[str, str], line: int) -> list[tuple[str, str]]:
+        made = []
+        hedged = row.get("hedged", "").casefold()
+        if hedged in _TRUE:
+            made.append(("hedged", "true"))
+        elif hedged not in _FALSE:
+            self.account.unread("hedged", hedged, line)
+        grade = row.get("credibility", "")
+        if grade in ("1", "2", "3", "4", "5", "6"):
+            made.append(("credibility", grade))
+        elif grade:
+            self.account.unread("credibility", grade, line)
+        return made
+
+    def _source(self, row: dict[str, str]) -> str:
+        """Id of the publication of a row, declared when it is first met; of the table itself where the row names none.
+
+        Two rows of one outlet with another date, address or headline are two publications of one family.
+        """
+        name = row.get("source", "")
+        key = (name.casefold(), *(row.get(part, "") for part in _OF_SOURCES))
+        known = self._sources.get(key)
+        if known is None:
+            known = self._sources[key] = self._publication(name, row, key) if name else self._itself()
+        return known[0]
+
+    def _publication(self, name: str, row: dict[str, str], key: tuple[str, ...]) -> tuple[str, list[tuple[str, str]]]:
+        family = slug(name, set())
+        taken = {made for made, _ in self._sources.values()} | {self._own}
+        made = "-".join(filter(None, (family, identity(row.get("published", "")))))
+        if made in taken:
+            made = f"{made}-{hashlib.sha256(repr(key).encode()).hexdigest()[:6]}"
+        entries = [("name", text(name)), ("family", text(family))]
+        entries += [
+            (part, _moment(row[part]) if part == "published" else text(row[part]))
+            for part in _OF_SOURCES
+            if row.get(part)
+        ]
+        return made, entries
+
+    def _itself(self) -> tuple[str, list[tuple[str, str]]]:
+        given = {"name": self.title, "kind": "dataset"} | dict(self._mapping.source)
+        return self._own, [(key, text(value)) for key, value in given.items() if key != "id"]
+
+
+def _moment(words: str) -> str:
+    """A plain day as a TOML date; any other words as they are."""
+    date = day(words) if len(words) == len("2016-06-29") else None
+    return text(words) if date is None else date.isoformat()
