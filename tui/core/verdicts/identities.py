@@ -10,7 +10,7 @@ the neighbours of a record, by how common its figure is, stay below one in five.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -73,29 +73,116 @@ def record(report: Report, event: str, claims: Iterable[Claim], context: Context
     return Record(report, event, context.source(report).is_dataset, when, spots, frozenset(actors), tuple(figures))
 
 
-def identities(records: Iterable[Record], event_sources: dict[str, frozenset[str]], context: Context) -> list[Finding]:
-    """Two records of one data set, or two events without a common source, that look like one event (rules.md §12).
+Key = tuple[str, str, float, int]
+"""Where records meet: an actor, a figure's field and value, a day."""
+Two = tuple[str, str]
+"""Ids of two reports, the smaller first."""
+
+
+class Lookalikes:
+    """Records that look like one event: two of one data set, or of two events without a common source (rules.md §12).
 
     Records meet in buckets of one actor, one figure and one day, so that no large data set is compared with itself in full.
+    Records may come and go; what is found is always what would be found from those that are there.
     """
-    buckets: dict[tuple[str, str, float, int], list[Record]] = {}
-    ordered = sorted(records, key=lambda r: r.report.id)
-    near = Nearness(ordered)
-    chance = Chance(ordered, near)
-    for each in ordered:
-        for (field, number), actor in product(each.figures, each.actors):
-            for day in (*_days(each), _days(each).stop):
-                buckets.setdefault((actor, field, number, day), []).append(each)
-    settled = _settled_pairs(context)
-    found: dict[tuple[str, ...], Finding] = {}
-    for (_, field, number, _), met in buckets.items():
-        if len(met) > CROWD:
-            continue
-        for a, b in combinations(met, 2):
-            if _may_be_one(a, b, event_sources) and near(a, b) and not chance.explains(a, b):
-                finding = _identity(a, b, field, number, settled)
-                found.setdefault(_pair_key(a, b), finding)
-    return [found[key] for key in sorted(found)]
+
+    def __init__(self, context: Context) -> None:
+        self._settled = _settled_pairs(context)
+        self._records: dict[str, Record] = {}
+        self._buckets: dict[Key, dict[str, Record]] = {}
+        self._near = Nearness()
+        self._chance = Chance(self._near)
+        self._alike: dict[Two, set[tuple[str, float]]] = {}
+        """Two records that lie close -> the figures of the buckets in which they met, each as often as `_met` says."""
+        self._met: dict[tuple[Two, Key], None] = {}
+        self._partners: dict[str, set[Two]] = {}
+
+    def add(self, record: Record) -> None:
+        """One more."""
+        name = record.report.id
+        self._records[name] = record
+        self._chance.add(record)
+        for key in _keys(record):
+            bucket = self._buckets.setdefault(key, {})
+            if len(bucket) < CROWD:
+                for other in bucket.values():
+                    self._meet(record, other, key)
+            elif len(bucket) == CROWD:
+                for a, b in combinations(bucket.values(), 2):
+                    self._part(_two(a, b), key)
+            bucket[name] = record
+
+    def remove(self, name: str) -> None:
+        """The record of that report is gone; nothing happens where there was none."""
+        record = self._records.pop(name, None)
+        if record is None:
+            return
+        self._chance.remove(record)
+        for two in list(self._partners.get(name, ())):
+            for key in _keys(record):
+                self._part(two, key)
+        for key in _keys(record):
+            bucket = self._buckets[key]
+            del bucket[name]
+            if len(bucket) == CROWD:
+                for a, b in combinations(bucket.values(), 2):
+                    self._meet(a, b, key)
+            elif not bucket:
+                del self._buckets[key]
+
+    def findings(self, event_sources: Mapping[str, frozenset[str]]) -> list[Finding]:
+        """What looks like one event now, in the order of ids. `event_sources`: who reports each event."""
+        best: dict[tuple[str, ...], tuple[Two, tuple[str, float]]] = {}
+        for two, figures in self._alike.items():
+            a, b = self._records[two[0]], self._records[two[1]]
+            if a.report.source != b.report.source and not event_sources[a.event].isdisjoint(event_sources[b.event]):
+                continue
+            if self._chance.explains(a, b):
+                continue
+            key, told = _pair_key(a, b), (two, min(figures))
+            if key not in best or told < best[key]:
+                best[key] = told
+        return [self._finding(*best[key]) for key in sorted(best)]
+
+    def _finding(self, two: Two, figure: tuple[str, float]) -> Finding:
+        return _identity(self._records[two[0]], self._records[two[1]], *figure, self._settled)
+
+    def _meet(self, a: Record, b: Record, key: Key) -> None:
+        if a.report.source == b.report.source:
+            if not a.dataset:
+                return
+        elif a.event == b.event:
+            return
+        if self._near(a, b):
+            two = _two(a, b)
+            self._met[two, key] = None
+            self._alike.setdefault(two, set()).add(key[1:3])
+            for name in two:
+                self._partners.setdefault(name, set()).add(two)
+
+    def _part(self, two: Two, key: Key) -> None:
+        if (two, key) not in self._met:
+            return
+        del self._met[two, key]
+        a, b = (self._records.get(name) for name in two)
+        left = _keys(a) if a is not None else _keys(b) if b is not None else ()
+        if not any((two, other) in self._met and other[1:3] == key[1:3] for other in left):
+            figures = self._alike[two]
+            figures.discard(key[1:3])
+            if not figures:
+                del self._alike[two]
+                for name in two:
+                    self._partners[name].discard(two)
+
+
+def identities(
+    records: Iterable[Record], event_sources: Mapping[str, frozenset[str]], context: Context
+) -> list[Finding]:
+    """What looks like one event among all these records."""
+    found = Lookalikes(context)
+    for each in sorted(records, key=lambda record: record.report.id):
+        found.add(each)
+    return found.findings(event_sources)
 
 
 class Nearness:
@@ -104,38 +191,65 @@ class Nearness:
     Records of one bucket meet again in others, and many stand in the same few places: each two places are compared once.
     """
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        numbers: dict[tuple[Spot, ...], int] = {}
-        self._places = {each.report.id: numbers.setdefault(each.spots, len(numbers)) for each in records}
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[Spot, ...], int] = {}
+        self._places: dict[int, int] = {}
+        """`id()` of the spots of a record -> their number; equal spots of one dossier are mostly one object."""
+        self._kept: list[tuple[Spot, ...]] = []
         self._close: dict[tuple[int, int], bool] = {}
 
     def __call__(self, a: Record, b: Record) -> bool:
         """Symmetric."""
         if a.when.core_low - b.when.core_high > DAY or b.when.core_low - a.when.core_high > DAY:
             return False
-        places = self._places[a.report.id], self._places[b.report.id]
+        places = self._place(a.spots), self._place(b.spots)
         known = self._close.get(places)
         if known is None:
-            known = self._close[places] = any(_close(p, q) for p in a.spots for q in b.spots)
+            known = any(_close(p, q) for p in a.spots for q in b.spots)
+            self._close[places] = self._close[places[1], places[0]] = known
+        return known
+
+    def _place(self, spots: tuple[Spot, ...]) -> int:
+        known = self._places.get(id(spots))
+        if known is None:
+            known = self._places[id(spots)] = self._numbers.setdefault(spots, len(self._numbers))
+            self._kept.append(spots)
         return known
 
 
 class Chance:
     """How many matches among neighbours are to be expected in a large data set."""
 
-    def __init__(self, records: Iterable[Record], near: Nearness) -> None:
+    def __init__(self, near: Nearness) -> None:
         self._near = near
         self._sizes: Counter[str] = Counter()
         self._common: Counter[tuple[str, str, float]] = Counter()
-        self._days: dict[tuple[str, int], list[Record]] = {}
+        self._days: dict[tuple[str, int], dict[str, Record]] = {}
         self._neighbours: dict[str, int] = {}
-        for each in records:
-            if each.dataset:
-                source = each.report.source
-                self._sizes[source] += 1
-                self._common.update((source, field, number) for field, number in each.figures)
-                for day in _days(each):
-                    self._days.setdefault((source, day), []).append(each)
+
+    def add(self, record: Record) -> None:
+        """Count one more."""
+        if record.dataset:
+            self._count(record, 1)
+            for day in _days(record):
+                self._days.setdefault((record.report.source, day), {})[record.report.id] = record
+
+    def remove(self, record: Record) -> None:
+        """Count one less."""
+        if record.dataset:
+            self._count(record, -1)
+            for day in _days(record):
+                del self._days[record.report.source, day][record.report.id]
+
+    def _count(self, record: Record, by: int) -> None:
+        source = record.report.source
+        self._sizes[source] += by
+        for field, number in record.figures:
+            self._common[source, field, number] += by
+        if self._neighbours:
+            self._neighbours.pop(record.report.id, None)
+            for name in self._around(record):
+                self._neighbours.pop(name, None)
 
     def explains(self, a: Record, b: Record) -> bool:
         """Whether two records of one large data set match as many others would."""
@@ -147,33 +261,41 @@ class Chance:
         if any(of_a[field] != of_b[field] for field in of_a.keys() & of_b.keys()):
             return True
         rarest = min(self._common[source, field, number] for field, number in set(a.figures) & set(b.figures))
-        return max(self._around(a), self._around(b)) * (rarest - 1) / (size - 1) >= EXPECTED
+        return max(self._near_to(a), self._near_to(b)) * (rarest - 1) / (size - 1) >= EXPECTED
 
-    def _around(self, each: Record) -> int:
+    def _near_to(self, each: Record) -> int:
         known = self._neighbours.get(each.report.id)
         if known is None:
-            source = each.report.source
-            days = _days(each)
-            around = range(days.start - 1, days.stop + 1)
-            met = {other.report.id: other for day in around for other in self._days.get((source, day), ())}
-            known = sum(
+            known = self._neighbours[each.report.id] = sum(
                 1
-                for name, other in met.items()
+                for name, other in self._around(each).items()
                 if name != each.report.id and not each.actors.isdisjoint(other.actors) and self._near(each, other)
             )
-            self._neighbours[each.report.id] = known
         return known
+
+    def _around(self, each: Record) -> dict[str, Record]:
+        """Records of the data set a day before it to a day after it."""
+        days = _days(each)
+        found: dict[str, Record] = {}
+        for day in range(days.start - 1, days.stop + 1):
+            found |= self._days.get((each.report.source, day), {})
+        return found
+
+
+def _keys(each: Record) -> list[Key]:
+    """The buckets of a record: of its days, and the day after."""
+    days = (*_days(each), _days(each).stop)
+    return [
+        (actor, field, number, day) for (field, number), actor in product(each.figures, each.actors) for day in days
+    ]
+
+
+def _two(a: Record, b: Record) -> Two:
+    return (a.report.id, b.report.id) if a.report.id < b.report.id else (b.report.id, a.report.id)
 
 
 def _days(each: Record) -> range:
     return range(int(each.when.core_low // DAY), int(each.when.core_high // DAY) + 1)
-
-
-def _may_be_one(a: Record, b: Record, event_sources: dict[str, frozenset[str]]) -> bool:
-    """Two records of one data set, or of two events that no source tells apart by telling both."""
-    if a.report.source == b.report.source:
-        return a.dataset and a.report.id != b.report.id
-    return a.event != b.event and event_sources[a.event].isdisjoint(event_sources[b.event])
 
 
 def _close(a: Spot, b: Spot) -> bool:
@@ -186,7 +308,7 @@ def _close(a: Spot, b: Spot) -> bool:
 def _pair_key(a: Record, b: Record) -> tuple[str, ...]:
     """Records of one data set are named one by one; of two events one finding is enough."""
     if a.report.source == b.report.source:
-        return (a.report.id, b.report.id)
+        return _two(a, b)
     return ("", *sorted((a.event, b.event)))
 
 
