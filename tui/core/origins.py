@@ -79,6 +79,13 @@ class Provenance:
             known = self._traces[report.id] = self._make(report)
         return known
 
+    def forget(self, names: Iterable[str]) -> None:
+        """Ask anew of these reports, and of any set of them: what they say of their origin has changed."""
+        for name in names:
+            self._traces.pop(name, None)
+        self._groups.clear()
+        self._counts.clear()
+
     def groups(self, reports: Sequence[Report]) -> tuple[tuple[int, ...], ...]:
         """Indices of the reports in groups that certainly have one origin, each in order, first members first."""
         if len(reports) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -149,15 +149,36 @@ def _came_out(report: Report, context: Context) -> tuple[float, str, str]:
 def in_order(judged: Iterable[JudgedEvent], context: Context) -> list[JudgedEvent]:
     """Timeline order: earliest, else latest, else after what it followed; events without any time last (contract.md)."""
     events = {each.verdict.id: each for each in judged}
-    follows = {name: _follows(each, events) for name, each in events.items()}
-    times: dict[str, tuple[float, int]] = {}
+    places = Places(events, context, sorted(name for name, each in events.items() if follows_any(each)))
+    return sorted(events.values(), key=lambda each: places.of(each.verdict.id))
 
-    def time_of(name: str, pending: frozenset[str]) -> tuple[float, int]:
-        if name in times:
-            return times[name]
-        each = events[name]
+
+Place = tuple[float, int, float, str]
+"""Sorts the events of a timeline."""
+
+
+class Places:
+    """Where events stand in the timeline. Holds what it has found out; make another when an event has changed."""
+
+    def __init__(self, events: Mapping[str, JudgedEvent], context: Context, following: Iterable[str]) -> None:
+        """`following`: sorted ids of the events that say what they followed; events that follow each other in a circle are
+        cut at the first of them."""
+        self._events, self._context = events, context
+        self._times: dict[str, tuple[float, int]] = {}
+        for name in following:
+            self._time(name, frozenset())
+
+    def of(self, name: str) -> Place:
+        """By time, by how many events it followed there, by publication, by id."""
+        return (*self._time(name, frozenset()), _first_published(self._events[name], self._context), name)
+
+    def _time(self, name: str, pending: frozenset[str]) -> tuple[float, int]:
+        if name in self._times:
+            return self._times[name]
+        each = self._events[name]
         own = each.earliest if each.earliest is not None else each.latest
-        before = [time_of(other, pending | {name}) for other in follows[name] if other not in pending and other != name]
+        follows = _follows(each, self._events)
+        before = [self._time(other, pending | {name}) for other in follows if other not in pending and other != name]
         last = max((time for time in before if time[0] < inf), default=None)
         if own is None:
             found = (inf, 0) if last is None else (last[0], last[1] + 1)
@@ -166,16 +187,16 @@ def in_order(judged: Iterable[JudgedEvent], context: Context) -> list[JudgedEven
             end = inf if each.latest is None else each.latest
             if last is not None and own <= last[0] < max(end, own + 1):
                 found = (last[0], last[1] + 1)
-        times[name] = found
+        self._times[name] = found
         return found
 
-    return sorted(
-        events.values(),
-        key=lambda e: (*time_of(e.verdict.id, frozenset()), _first_published(e, context), e.verdict.id),
-    )
+
+def follows_any(each: JudgedEvent) -> bool:
+    """Whether its reports say what it followed."""
+    return any(report.after for report in each.reports)
 
 
-def _follows(each: JudgedEvent, events: dict[str, JudgedEvent]) -> tuple[str, ...]:
+def _follows(each: JudgedEvent, events: Mapping[str, JudgedEvent]) -> tuple[str, ...]:
     return tuple(sorted({name for report in each.reports for name in report.after if name in events}))
 
 
