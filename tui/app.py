@@ -35,12 +35,19 @@ from tui.widgets.filters import AsciiFilter, UncolouredFilter
 from tui.widgets.themes import DARK, LIGHT, variables
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from tui.core.filters import Filter
+    from tui.files.remembering import Shelf
     from tui.index.store import Store
     from tui.screens.base import EditAsked, Session, ViewAsked
+    from tui.screens.memories import Keeper
     from tui.screens.timeline import TimelineScreen
+    from tui.view.memory import Memory
     from tui.widgets.endings import Ending
 
+REMEMBERED_EVERY = 2.0
+"""Seconds: what a kill may take from the memory."""
 INTERRUPTED = 130
 TERMINATED = 143
 
@@ -72,10 +79,13 @@ class Explorer(App[int]):
         theme: str | None = None,
         keep: Filter | None = None,
         listener: Listener | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         """`listener` hears from `open_store` how far it is, and can end it.
 
         `open_store` is called in a thread after the first paint, and again after each edit.
+
+        `shelf` holds what is remembered of the dossier; without one nothing is.
 
         `theme` is `dark`, `light` or the name of any theme of Textual; dark where it is None.
         """
@@ -85,6 +95,8 @@ class Explorer(App[int]):
         self._keep = keep
         self._listener = listener or Listener()
         self._session: Session | None = None
+        self._shelf = shelf
+        self._keeper: Keeper | None = None
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -159,6 +171,7 @@ class Explorer(App[int]):
     @work(thread=True, exclusive=True)
     def _begin(self) -> None:
         """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
+        from tui.screens.memories import Keeper  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.sessions import session_over  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
 
@@ -169,7 +182,11 @@ class Explorer(App[int]):
         except RashomonError as error:
             self.call_from_thread(self._failed, error)
             return
-        self.call_from_thread(self._opened, session, TimelineScreen)
+        keeper = self._keeper
+        if keeper is None:
+            keeper = Keeper(self._shelf)
+            keeper.recall(session.scene.zone)
+        self.call_from_thread(self._opened, session, TimelineScreen, keeper)
 
     def _failed(self, error: RashomonError) -> None:
         if isinstance(self.screen, OpeningScreen):
@@ -179,14 +196,14 @@ class Explorer(App[int]):
                 f"{error.message}; the view shows what was read before", severity="error", markup=False, timeout=8
             )
 
-    def _opened(self, session: Session, screen: type[TimelineScreen]) -> None:
-        from tui.core.filters import EVERYTHING  # noqa: PLC0415  (reading filters takes longer than the first paint may)
+    def _opened(self, session: Session, screen: type[TimelineScreen], keeper: Keeper) -> None:
         from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
 
         if self._session is None:
-            self._session = session
-            self.push_screen(screen(session, self._keep or EVERYTHING))
+            self._session, self._keeper = session, keeper
+            self.push_screen(screen(session, self._keep, memory=keeper.memory))
+            self._take_up(keeper)
             return
         old, self._session = self._session, session
         fault = news(old.store.problems(), session.store.problems())
@@ -202,6 +219,48 @@ class Explorer(App[int]):
         if view != "timeline":
             self.call_later(self._show, view)
         old.store.close()
+
+    def _take_up(self, keeper: Keeper) -> None:
+        """The view one left, and from now on every change remembered."""
+        from tui.view.hints import first_visit  # noqa: PLC0415  (views load after the first paint)
+
+        if keeper.memory.view != "timeline":
+            self.call_later(self._show, keeper.memory.view)
+        if keeper.first_visit:
+            self.notify(first_visit(ascii_only=self._ascii), timeout=20, markup=False)
+        if self._shelf is not None:
+            self.set_interval(REMEMBERED_EVERY, self._remember)
+
+    def _memory(self) -> Memory | None:
+        """What to remember when one leaves now."""
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
+
+        views = [standing for standing in self.screen_stack if isinstance(standing, ExplorerScreen)]
+        for standing in views:
+            if isinstance(standing, TimelineScreen) and standing.is_mounted:
+                return standing.remembered(views[-1].situation().view, views[-1].leaving())
+        return None
+
+    def _remember(self) -> None:
+        memory = self._memory()
+        if memory is not None and self._keeper is not None and memory != self._keeper.memory:
+            self._write_down(self._keeper, memory)
+
+    @work(thread=True, group="remembering")
+    def _write_down(self, keeper: Keeper, memory: Memory) -> None:
+        told = keeper.keep(memory)
+        if told:
+            self.call_from_thread(
+                self.notify, f"what you mark is not remembered: {told}", severity="warning", markup=False
+            )
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and remember where one was."""
+        memory = self._memory()
+        if memory is not None and self._keeper is not None:
+            self._keeper.keep(memory)
+        super().exit(result, return_code, message)
 
     def _above(self, screen: type[TimelineScreen]) -> Iterable[Screen[object]]:
         return list(takewhile(lambda standing: not isinstance(standing, screen), reversed(self.screen_stack)))

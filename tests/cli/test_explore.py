@@ -9,18 +9,21 @@ from tests.cli.conftest import Run
 from tui.cli import explore
 from tui.core.filters import Filter
 from tui.files.demo import demo_path
+from tui.files.remembering import Shelf, place
 
 
 class FakeExplorer:
     """Stands in for the explorer: opens its dossier, remembers how it was called, ends with a code."""
 
     seen: list[tuple[str, dict[str, object]]]
+    shelves: list[object]
     code: int | None = None
     return_code: int | None = None
 
     def __init__(self, open_store: object, **options: object) -> None:
         store = open_store()  # type: ignore[operator]
         options.pop("listener")
+        FakeExplorer.shelves.append(options.pop("shelf"))
         FakeExplorer.seen.append((store.summary().title, options))
         store.close()
 
@@ -30,7 +33,7 @@ class FakeExplorer:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> type[FakeExplorer]:
-    FakeExplorer.seen, FakeExplorer.code = [], None
+    FakeExplorer.seen, FakeExplorer.shelves, FakeExplorer.code = [], [], None
     tty = types.SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(explore, "sys", types.SimpleNamespace(stdin=tty, stdout=tty))
     monkeypatch.setattr("tui.app.Explorer", FakeExplorer)
@@ -77,3 +80,17 @@ def test_the_checkout_holds_dossiers_and_is_none_so_the_demo_is_opened(
 
 def test_the_demo_is_a_dossier() -> None:
     assert (demo_path() / "dossier.toml").is_file()
+
+
+def test_each_dossier_has_a_memory_and_fresh_has_none(run: Run, dossier: str, terminal: type[FakeExplorer]) -> None:
+    assert run(dossier).code == run(f"{dossier}/../summer").code == run(dossier, "--fresh").code == 0
+    assert terminal.shelves == [Shelf(place([dossier])), Shelf(place([dossier])), None]
+
+
+def test_marks_of_the_explorer_are_known_to_every_command(run: Run, dossier: str) -> None:
+    asked = ("timeline", dossier, "--filter", "is:marked")
+    assert "Market" not in run(*asked).out
+    Shelf(place([dossier])).write(lambda _: {"format": 1, "marks": ["market"]})
+    ran = run(*asked)
+    assert "Market reopens" in ran.out
+    assert "Jayrud" not in ran.out

@@ -13,6 +13,7 @@ from tui.errors import CannotOpen, UsageError
 
 if TYPE_CHECKING:
     from tui.core.filters import Filter
+    from tui.files.remembering import Shelf
     from tui.index.store import Store
 
 
@@ -32,6 +33,11 @@ def parser() -> Parser:
     )  # fmt: skip
     built.options.add_argument("--version", action="store_true", help="the version of this program")
     built.options.add_argument("--as-of", metavar="TIME", help="what was known then: leave out what is later")
+    built.options.add_argument(
+        "--fresh",
+        action="store_true",
+        help="as on a first visit: the memory of the dossier is neither read nor written",
+    )
     add_looks(built)
     add_filters(built)
     return built
@@ -63,9 +69,17 @@ def run(options: Namespace) -> int:
         theme=options.theme,
         keep=keep,
         listener=listener,
+        shelf=None if options.fresh else _shelf(options),
     )
     code = explorer.run()
     return code if code is not None else explorer.return_code or 0
+
+
+def _shelf(options: Namespace) -> Shelf:
+    from tui.cli.dossiers import here_or_demo  # noqa: PLC0415  (`rashomon --help` needs no files)
+    from tui.files.remembering import Shelf, place  # noqa: PLC0415  (`rashomon --help` needs no files)
+
+    return Shelf(place(options.operands or [here_or_demo()]))
 
 
 def early_filter(options: Namespace) -> Filter:

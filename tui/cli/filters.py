@@ -11,7 +11,9 @@ from tui.core.judgements import Verdict
 from tui.core.moments import Anchor, read_moment
 from tui.core.terms import Fault, Term, parse
 from tui.errors import UsageError
+from tui.files.remembering import Shelf, place
 from tui.files.spelling import nearest
+from tui.view.memory import memory_of
 
 __all__ = ["OPTIONS", "add_filters", "check_words", "filter_of", "read_bounds"]
 
@@ -23,7 +25,7 @@ TABLES = ("who", "figures", "claims")
 
 def filter_of(options: Namespace, zone: str) -> Filter:
     """The filter of the options; times are read in the dossier's zone. Raises `UsageError`."""
-    return Filter(
+    keep = Filter(
         actors=tuple(options.actor),
         sources=tuple(options.source),
         places=tuple(options.place),
@@ -34,6 +36,12 @@ def filter_of(options: Namespace, zone: str) -> Filter:
         texts=tuple(options.text),
         terms=tuple(term for query in options.filter for term in _terms(query, zone)),
     )
+    return keep.knowing(_marked(options.operands, zone)) if keep.asks_for_marks else keep
+
+
+def _marked(paths: list[str], zone: str) -> tuple[str, ...]:
+    """Ids of the events that were marked in the explorer."""
+    return memory_of(Shelf(place(paths or ["."])).read(), zone).marked
 
 
 def check_words(options: Namespace) -> None:

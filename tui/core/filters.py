@@ -38,10 +38,14 @@ class Filter:
         """Whether everything passes."""
         return all(getattr(self, f.name) in ((), None) for f in fields(self))
 
+    @property
+    def asks_for_marks(self) -> bool:
+        """Whether what passes depends on which events are marked."""
+        return any(term.name == "is" and MARKED in term.values for term in self.terms)
+
     def knowing(self, marked: tuple[str, ...]) -> Filter:
         """The filter with the marks that `is:marked` asks about; without any where it does not ask."""
-        asked = any(term.name == "is" and MARKED in term.values for term in self.terms)
-        return replace(self, marked=marked if asked else ())
+        return replace(self, marked=marked if self.asks_for_marks else ())
 
 
 EVERYTHING = Filter()

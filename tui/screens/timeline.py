@@ -14,6 +14,7 @@ from tui.core.filters import EVERYTHING, Filter
 from tui.screens.base import ExplorerScreen, Session, bindings_of
 from tui.screens.doors import Doors
 from tui.screens.overviews import Overviews
+from tui.screens.views import Views
 from tui.view.actions import TIMELINE, Situation
 from tui.view.density import density
 from tui.view.foot import foot
@@ -21,7 +22,8 @@ from tui.view.footer import footer
 from tui.view.header import filter_line, title_line
 from tui.view.heads import heads
 from tui.view.marks import spot_for, spots
-from tui.view.panes import Pane, begins_grouped
+from tui.view.memory import Memory
+from tui.view.panes import Pane
 from tui.view.scene import Drawing
 from tui.view.state import Region, TimelineState
 from tui.view.timeline import Layout, body, hit, layout, offered
@@ -32,7 +34,7 @@ _REMEMBERED = 512
 """Events kept at hand while one moves about."""
 
 
-class TimelineScreen(Doors, Overviews, ExplorerScreen):
+class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
@@ -48,14 +50,14 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
     foot_drawing: var[Drawing] = var(Drawing)
     footer_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, keep: Filter, *, at: str | None = None) -> None:
+    def __init__(self, session: Session, keep: Filter | None = None, *, memory: Memory | None = None) -> None:
         super().__init__(session)
         self._known: dict[int, EventRow] = {}
         self._known_of: Filter | None = None
         self._bars: tuple[DensityBar, ...] = ()
         self._bars_of: Filter | None = None
         self._start = keep
-        self._at = at
+        self.memory = memory or Memory()
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -69,9 +71,8 @@ class TimelineScreen(Doors, Overviews, ExplorerScreen):
         yield Canvas(id="footer").data_bind(drawing=TimelineScreen.footer_drawing)
 
     def on_mount(self) -> None:
-        """Open on the busiest day, or on the event asked for."""
-        grouped = begins_grouped(self.scene.sources)
-        self.state = self.started(TimelineState(keep=self._start, grouped=grouped), self._at)
+        """Open where one left, the first time on the busiest day."""
+        self.state = self.as_left(self._start)
 
     def started(self, state: TimelineState, event: str | None) -> TimelineState:
         """The state over the dossier in hand: on the event where it is there, else on the busiest day."""

@@ -174,6 +174,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("mark", "m", "mark", "Mark the event, or take the mark away", "Marks", OF_AN_EVENT, _needs_rows),
     _action("next_mark", "u", "next mark", "Next marked event in view", "Marks", OF_AN_EVENT, _needs_marks),
     _action("marks", "'", "marks", "The marked events; the filter is:marked keeps only them", "Marks", OF_AN_EVENT, _needs_marks),
+    _action("save_view", "S", "save view", "Keep filter, panes and place under a name", "Marks", ON_TIMELINE),
+    _action("load_view", "L", "load view", "Take up a view kept under a name", "Marks", ON_TIMELINE),
     # show
     _action("clock", "T", "time", "Times local, UTC, relative to the selected event, as written", "Show", ON_TIMELINE),
     _action("wrap", "w", "lines", "Three, one or six lines per event", "Show", ON_TIMELINE),
