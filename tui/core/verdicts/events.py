@@ -79,20 +79,22 @@ def judge(
 
 def judge_event(event: Event, reports: Sequence[Report], context: Context, *, brief: bool = False) -> JudgedEvent:
     """The verdicts on one event from all its reports (at least one). `brief`: see `judge`."""
-    ordered = sorted(reports, key=lambda report: _came_out(report, context))
-    sources = tuple(dict.fromkeys(report.source for report in ordered))
-    corrected = frozenset(target for report in ordered for target in report.corrects)
+    ordered = sorted(reports, key=lambda report: _came_out(report, context)) if len(reports) > 1 else list(reports)
+    sources = tuple(dict.fromkeys([report.source for report in ordered]))
+    corrected = frozenset([target for report in ordered for target in report.corrects])
     denying = {report.source for report in ordered if report.denies is True}
-    asserting = tuple(source for source in sources if source not in denying)
+    asserting = tuple([source for source in sources if source not in denying]) if denying else sources
     groups = context.provenance.groups(ordered)
     origin = {ordered[i].id: number for number, group in enumerate(groups) for i in group}
     fields: list[FieldVerdict] = []
     findings: list[Finding] = []
     glances: list[Glance] = []
-    by_field = _by_field(ordered, context)
+    roleless = any(not role for report in ordered for role, _ in report.who)
+    claims = [claims_of(report, context, roleless=roleless) for report in ordered]
+    by_field = _by_field(ordered, claims, context)
+    of_all, of_asserting = Told(event.id, sources, origin, corrected), Told(event.id, asserting, origin, corrected)
     for field in sorted(by_field, key=field_order):
-        reporting = sources if field == "happened" else asserting
-        told = Told(event.id, reporting, origin, corrected)
+        told = of_all if field == "happened" else of_asserting
         seen = glance(field, by_field[field], told, context) if brief else None
         if seen is not None:
             glances.append(seen)
@@ -135,7 +137,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         earliest=earliest,
         latest=latest,
         glances=tuple(glances),
-        records=_records(event.id, ordered, by_field, context),
+        records=_records(event.id, ordered, claims, context),
     )
 
 
@@ -205,28 +207,31 @@ def _first_published(each: JudgedEvent, context: Context) -> float:
     return min((float(t.earliest) for t in times if t is not None and t.earliest is not None), default=inf)
 
 
-def _by_field(reports: Sequence[Report], context: Context) -> dict[str, list[Claim]]:
-    roleless = any(not role for report in reports for role, _ in report.who)
+def _by_field(reports: Sequence[Report], claims: Sequence[Sequence[Claim]], context: Context) -> dict[str, list[Claim]]:
+    """The claims of the reports, which stand beside them, by field."""
     by_field: dict[str, list[Claim]] = {}
-    for report in reports:
-        for claim in claims_of(report, context, roleless=roleless):
-            by_field.setdefault(claim.field, []).append(claim)
+    for made in claims:
+        for claim in made:
+            held = by_field.get(claim.field)
+            if held is None:
+                by_field[claim.field] = [claim]
+            else:
+                held.append(claim)
     if any(report.denies is True for report in reports):
-        by_field["happened"] = [happened(report, context) for report in reports if not report.planned]
-    return {field: claims for field, claims in by_field.items() if claims}
+        took_place = [happened(report, context) for report in reports if not report.planned]
+        by_field |= {"happened": took_place} if took_place else {}
+    return by_field
 
 
 def _records(
-    event: str, reports: Sequence[Report], by_field: dict[str, list[Claim]], context: Context
+    event: str, reports: Sequence[Report], claims: Sequence[Sequence[Claim]], context: Context
 ) -> tuple[Record, ...]:
-    able = [r for r in reports if r.when and r.where and r.who and r.figures]
-    claims: dict[str, list[Claim]] = {report.id: [] for report in able}
-    for held in by_field.values() if able else ():
-        for claim in held:
-            if claim.report.id in claims and not claim.derived:
-                claims[claim.report.id].append(claim)
-    made = [record(report, event, claims[report.id], context) for report in able]
-    return tuple(each for each in made if each is not None)
+    made = [
+        record(report, event, own, context)
+        for report, own in zip(reports, claims, strict=True)
+        if report.when and report.where and report.who and report.figures
+    ]
+    return tuple([each for each in made if each is not None])
 
 
 def _window(claims: Sequence[Claim], corrected: frozenset[str]) -> tuple[int | None, int | None]:

@@ -47,7 +47,10 @@ def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) ->
     """What `judge_field` would say of the field, where that needs no judging; else None."""
     if not uneventful(field, claims, told, context):
         return _apart(field, claims, told, context)
-    first, sources = claims[0], tuple(dict.fromkeys([claim.source.id for claim in claims]))
+    first = claims[0]
+    if len(claims) == 1:
+        return Glance(field, Verdict.SINGLE, None, (first.source.id,))
+    sources = tuple(dict.fromkeys([claim.source.id for claim in claims]))
     if len(sources) == 1:
         return Glance(field, Verdict.SINGLE, None, sources)
     if not first.value.understood:
@@ -61,7 +64,10 @@ def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) ->
 def uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:
     """Whether all claims give one value, and nothing is denied, corrected or ruled on."""
     key = claims[0].value.key
-    if any(claim.value.key != key or claim.denied for claim in claims) or (told.event, field) in context.rulings:
+    for claim in claims:
+        if claim.denied or claim.value.key != key:
+            return False
+    if context.rulings and (told.event, field) in context.rulings:
         return False
     return not told.corrected or all(claim.report.id not in told.corrected for claim in claims)
 

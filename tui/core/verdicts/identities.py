@@ -56,6 +56,8 @@ def record(report: Report, event: str, claims: Iterable[Claim], context: Context
         return None
     for claim in claims:
         value = claim.value
+        if claim.derived:
+            continue
         if claim.field == "when":
             when = value.extent
         elif isinstance(value, PlacesValue):
