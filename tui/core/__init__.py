@@ -6,5 +6,6 @@ quantities (numerals, hedges, ranges) figures as sources write them
 names (scripts, spellings, directories), places, actors
 line origins lineages agreement       what lies on a line, who repeats whom, who agrees how often
 verdicts                              the rules: readings that cannot all be true, and why
+linking                               which reports tell of the same event, by weights an analyst can read
 filters terms                         which events are in view
 """

@@ -1,0 +1,213 @@
+"""Linking as a function of values: evidence, weights, the line, and the links of a dossier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import good_dossier
+from tui.core.linking.accounts import Account, Days, Figure, Point
+from tui.core.linking.comparisons import KEYS, compared_with, line
+from tui.core.linking.corpora import Corpus
+from tui.core.linking.links import Linking
+from tui.core.linking.readings import accounts_of
+from tui.core.linking.table import SHIPPED
+from tui.core.linking.weights import chance, odds, weight
+from tui.core.linking.words import ages_in, days_in, furniture, terms
+from tui.core.model import Link as Decision
+from tui.files.demo import demo_path
+from tui.files.load import load
+
+
+def account(name: str, prose: str = "", **values: object) -> Account:
+    return Account(id=name, source=name, prose=prose, **values)  # type: ignore[arg-type]
+
+
+SHOT = "Trung Le, a baker, was shot outside the harbour cinema in Leith"
+TOWNS, TOPICS = "Ayr Perth Wick Oban Elgin Nairn Kelso", "bins roads parks ferries buses taxes schools"
+WORDS = "shelling town river market bridge 42 dozen"
+FILLER = tuple(
+    account(f"x{number}", f"the council of {town} voted on {topic}", when=Days(number * 30, number * 30 + 1))
+    for number, (town, topic) in enumerate(
+        zip(
+            TOWNS.split(),
+            TOPICS.split(),
+            strict=True,
+        )
+    )
+)
+
+
+class TestWeights:
+    def test_lie_on_the_line_between_two_points_and_stay_beyond_the_ends(self):
+        points = ((0.0, -1.0), (2.0, 3.0))
+        assert [weight(points, x) for x in (-5, 0, 1, 2, 9)] == [-1, -1, 1, 3, 3]
+
+    def test_are_whole_32nds(self):
+        assert weight(((0.0, 0.0), (3.0, 1.0)), 1) == 11 / 32
+
+    def test_every_kind_of_evidence_has_a_row(self):
+        assert set(SHIPPED) == set(KEYS)
+
+    def test_rows_rise_by_measure(self):
+        for points in SHIPPED.values():
+            assert list(points) == sorted(points)
+
+    def test_odds_and_chance_are_each_others_inverse(self):
+        assert chance(odds(0.2)) == pytest.approx(0.2)
+        assert (chance(-1e9), chance(0), chance(1e9)) == (0, 0.5, 1)
+
+
+class TestWords:
+    def test_a_line_of_three_reports_of_one_outlet_is_furniture(self):
+        told = [account(f"a{n}", f"Sign up for alerts\nnews {n}", outlet="dw") for n in range(3)]
+        assert furniture(told)["dw"] == frozenset({"Sign up for alerts", ""})
+        assert "alert" not in terms(told[0], furniture(told)["dw"])
+
+    def test_grammar_weighs_nothing_and_a_plural_is_its_singular(self):
+        assert terms(account("a", "The shells and the shell")) == {"shell": 2.0}
+
+    def test_ages_as_papers_print_them(self):
+        assert ages_in("A 17-year-old and Ann Lee, 34, shot; a man aged 51; Age: 60") == {17, 34, 51, 60}
+
+    def test_days_hang_on_publication(self):
+        day = Days(16982, 16983)  # Wednesday 2016-06-30 is day 16982: a Thursday
+        assert days_in("on May 7, 2015", None) == {16562}
+        assert days_in("On Thursday, and on June 28", day) == {16982, 16980}
+        assert days_in("on December 30", day) == {16799}
+        assert days_in("on February 31, 2015 and May 7", None) == frozenset()
+
+
+class TestPairs:
+    def test_a_story_told_twice_is_found_among_others(self):
+        corpus = Corpus([account("a", SHOT, when=Days(100, 101)), *FILLER])
+        told = corpus.profile(account("b", "Baker Trung Le shot at Leith cinema", when=Days(100, 101)))
+        assert compared_with(corpus, told, SHIPPED)[0].b == 0
+
+    def test_time_is_no_window(self):
+        corpus = Corpus([account("a", SHOT, when=Days(100, 101)), *FILLER])
+        told = corpus.profile(account("b", SHOT, when=Days(900, 901)))
+        assert corpus.candidates(told)[0] == 0
+
+    def test_the_share_of_true_pairs_is_found_without_labels(self):
+        assert -odds(0.1) == pytest.approx(line([9.0] * 10 + [-9.0] * 90), abs=0.5)
+        assert line([]) == 0.0
+
+
+accounts = st.builds(
+    lambda n, day, wide, prose, actors, places, lat, killed, ages, tags, outlet, dataset: Account(
+        id=f"r{n}", source=f"s{n % 5}", outlet=outlet, dataset=dataset,
+        when=None if day is None else Days(day, day + wide), published=None if day is None or dataset else Days(day, day + 1),
+        actors=tuple(actors), places=tuple(places), points=() if lat is None else (Point(lat, 0.0, 1.0),),
+        figures=() if killed is None else (Figure("killed", killed, killed + 1),), ages=frozenset(ages), tags=frozenset(tags),
+        title=prose[:10], prose=prose,
+    ),
+    st.integers(0, 10**6), st.none() | st.floats(-9, 9), st.sampled_from([0.5, 1.0, 30.0]),
+    st.lists(st.sampled_from(WORDS.split()), max_size=9).map(" ".join),
+    st.lists(st.sampled_from(["trung le", "is", "nsa"]), max_size=3), st.lists(st.sampled_from(["a", "b"]), max_size=2),
+    st.none() | st.floats(-2, 2), st.none() | st.integers(0, 9), st.lists(st.integers(1, 20), max_size=2),
+    st.lists(st.sampled_from(["strike", "siege"]), max_size=2), st.sampled_from(["", "dw", "afp"]), st.booleans(),
+)  # fmt: skip
+
+
+@given(st.lists(accounts, max_size=12, unique_by=lambda told: told.id))
+def test_shown_weights_sum_to_the_score_exactly_and_every_report_stands_in_one_cluster(told):
+    linking = Linking(told)
+    for link in linking.links():
+        assert sum(shown.weight for shown in link.weights) == link.score
+        assert sum(shown.weight for shown in reversed(link.weights)) == link.score
+        assert all(shown.reason for shown in link.weights)
+        assert 0 <= link.probability <= 1
+    names = [name for cluster in linking.clusters() for name in cluster]
+    assert sorted(names) == sorted(account.id for account in told)
+
+
+@given(st.lists(accounts, max_size=9, unique_by=lambda told: told.id), st.randoms())
+def test_scores_do_not_depend_on_the_order_of_reports(told, chaos):
+    mixed = list(told)
+    chaos.shuffle(mixed)
+    pairs = [
+        {frozenset((link.a, link.b)): link.score for link in Linking(order).links(most=99)} for order in (told, mixed)
+    ]
+    assert pairs[0] == pytest.approx(pairs[1])
+
+
+class TestDecisions:
+    def told(self) -> list[Account]:
+        return [account("a", SHOT, when=Days(9, 10)), account("b", SHOT, when=Days(9, 10)), *FILLER]
+
+    def test_alike_stand_together_by_themselves(self):
+        assert ("a", "b") in Linking(self.told()).clusters()
+
+    @pytest.mark.parametrize("same", [False, None])
+    def test_what_was_parted_or_left_open_stays_apart(self, same):
+        linking = Linking(self.told(), decisions=[Decision(reports=("a", "b"), same=same)])
+        assert ("a",) in linking.clusters()
+        assert not [link for link in linking.links() if {link.a, link.b} == {"a", "b"}]
+
+    def test_what_was_joined_stays_joined(self):
+        linking = Linking(self.told(), decisions=[Decision(reports=("a", "x3"), same=True)])
+        assert any({"a", "x3"} <= set(cluster) for cluster in linking.clusters())
+
+    def test_events_of_the_files_stand_together_unless_parted(self):
+        events = [("x1", "e"), ("x2", "e")]
+        assert ("x1", "x2") in Linking(self.told(), events=events).clusters()
+        parted = Linking(self.told(), events=events, decisions=[Decision(reports=("x1", "x2"), same=False)])
+        assert ("x1",) in parted.clusters()
+
+    def test_a_data_set_has_one_record_an_event(self):
+        records = [replace(told, source="ged", dataset=True) for told in self.told()[:2]]
+        linking = Linking([*records, *FILLER])
+        assert {("a",), ("b",)} <= set(linking.clusters())
+        assert linking.links()[0].probability > 0.5
+
+
+class TestDossier:
+    def test_a_report_is_read_as_the_rest_of_the_program_reads_it(self):
+        told = accounts_of(
+            good_dossier("""
+                [dossier]
+                timezone = "Asia/Damascus"
+                [source]
+                id = "dw"
+                name = "DW"
+                published = 2016-06-29
+                [[actor]]
+                id = "is"
+                name = "Islamic State"
+                aliases = ["Daesh"]
+                [[place]]
+                id = "town"
+                name = "Town"
+                lat = 34.0
+                lon = 40.0
+                [[report]]
+                event = "e"
+                when = "Tuesday"
+                where = "near Town"
+                who = { attacker = "Daesh" }
+                figures = { killed = "at least 40", age = 17 }
+                claims = { means = ["shelling"] }
+                """)
+        )
+        assert told == (
+            Account(
+                id="dw/e", source="dw", outlet="dw", when=Days(16980.0, 16981.0), published=Days(16981.0, 16982.0),
+                actors=("is",), places=("town",), points=(Point(34.0, 40.0, 25.0),),
+                figures=(Figure("killed", 40, float("inf")),), ages=frozenset({17}), prose="shelling",
+            ),
+        )  # fmt: skip
+
+    def test_the_two_beheadings_of_the_demo_are_proposed_as_one(self):
+        dossier = load([str(demo_path())]).dossier
+        bare = replace(dossier, reports=tuple(replace(report, event=None) for report in dossier.reports))
+        linking = Linking(accounts_of(bare))
+        twins = next(link for link in linking.links() if {link.a, link.b} == {"ucdp/316297", "ucdp/227266"})
+        assert twins.probability > 0.5
+        together = [set(cluster) for cluster in linking.clusters()]
+        assert any({"dw/pushed-back", "ucdp/227280"} <= cluster for cluster in together)
+        assert any({"afp/offensive", "dw/offensive"} <= cluster for cluster in together)
+        assert not any({"ucdp/316297", "ucdp/227266"} <= cluster for cluster in together)

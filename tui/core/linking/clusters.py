@@ -1,0 +1,136 @@
+"""Which reports stand together, from scored pairs: average link, so that one wrong link never welds two events.
+
+What an analyst joined stays joined and what was parted stays parted. A data set gives an event one record.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
+
+LEAST = -1.25
+"""Bits above the line that two groups must reach on average: somewhat likelier apart than one is still joined, for of two
+groups every pair must agree."""
+UNCOMPARED = -6.0
+"""Bits of a pair that was never compared because it shares nothing rare."""
+Group = tuple[int, ...]
+
+
+class Clustering:
+    """Groups of numbers that grow together."""
+
+    def __init__(self, count: int, pairs: Iterable[tuple[int, int, float]]) -> None:
+        """`pairs`: two numbers and the bits above the line."""
+        self._members: dict[int, list[int]] = {number: [number] for number in range(count)}
+        self._home = list(range(count))
+        self._sums: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in range(count)}
+        self._parted: dict[int, set[int]] = defaultdict(set)
+        self._records: dict[int, frozenset[str]] = {}
+        self._next = count
+        for a, b, bits in pairs:
+            self._sums[a][b] = self._sums[b][a] = (bits, 1)
+
+    def part(self, a: int, b: int) -> None:
+        """Never bring the groups of two numbers together."""
+        left, right = self._home[a], self._home[b]
+        if left != right:
+            self._parted[left].add(right)
+            self._parted[right].add(left)
+
+    def record_of(self, number: int, dataset: str) -> None:
+        """The number is a record of a data set, which has one per event."""
+        self._records[self._home[number]] = self._records.get(self._home[number], frozenset()) | {dataset}
+
+    def join(self, a: int, b: int) -> None:
+        """Bring the groups of two numbers together, whatever their score."""
+        if self._home[a] != self._home[b]:
+            self._merged(self._home[a], self._home[b])
+
+    def grow(self) -> None:
+        """Join the two likeliest groups until none is likely enough."""
+        queue = [
+            (-self._average(left, right), left, right)
+            for left, others in self._sums.items() for right in others if left < right
+        ]  # fmt: skip
+        queue = [entry for entry in queue if -entry[0] > LEAST]
+        heapify(queue)
+        while queue:
+            _, left, right = heappop(queue)
+            if left in self._members and right in self._members and not self._apart(left, right):
+                group = self._merged(left, right)
+                for other in self._sums[group]:
+                    average = self._average(group, other)
+                    if average > LEAST:
+                        heappush(queue, (-average, other, group))
+
+    def groups(self) -> tuple[Group, ...]:
+        """Every number in one group; by the first number of each."""
+        return tuple(sorted(tuple(sorted(members)) for members in self._members.values()))
+
+    def _apart(self, left: int, right: int) -> bool:
+        if right in self._parted.get(left, ()):
+            return True
+        return bool(self._records.get(left, frozenset()) & self._records.get(right, frozenset()))
+
+    def _average(self, left: int, right: int) -> float:
+        bits, known = self._sums[left][right]
+        pairs = len(self._members[left]) * len(self._members[right])
+        return (bits + UNCOMPARED * (pairs - known)) / pairs
+
+    def _merged(self, left: int, right: int) -> int:
+        group = self._next
+        self._next += 1
+        self._members[group] = self._members.pop(left) + self._members.pop(right)
+        for number in self._members[group]:
+            self._home[number] = group
+        self._records[group] = self._records.pop(left, frozenset()) | self._records.pop(right, frozenset())
+        self._hand_over_parted(left, right, group)
+        self._hand_over_sums(left, right, group)
+        return group
+
+    def _hand_over_parted(self, left: int, right: int, group: int) -> None:
+        for other in self._parted.pop(left, set()) | self._parted.pop(right, set()):
+            self._parted[other] -= {left, right}
+            self._parted[other].add(group)
+            self._parted[group].add(other)
+
+    def _hand_over_sums(self, left: int, right: int, group: int) -> None:
+        first, second = self._sums.pop(left), self._sums.pop(right)
+        first.pop(right, None)
+        second.pop(left, None)
+        together: dict[int, tuple[float, int]] = {}
+        for other in sorted({*first, *second}):
+            bits, known = first.get(other, (0.0, 0))
+            more, also = second.get(other, (0.0, 0))
+            together[other] = (bits + more, known + also)
+            others = self._sums[other]
+            others.pop(left, None)
+            others.pop(right, None)
+            others[group] = together[other]
+        self._sums[group] = together
+
+
+def clustered(
+    count: int,
+    pairs: Iterable[tuple[int, int, float]],
+    *,
+    joined: Sequence[Sequence[int]] = (),
+    parted: Iterable[tuple[int, int]] = (),
+    records: Iterable[tuple[int, str]] = (),
+) -> tuple[Group, ...]:
+    """Groups of the numbers below `count`, by the first number of each.
+
+    `pairs` are two numbers and the bits above the line; `joined` and `parted` are what an analyst decided (joined wins over
+    data sets, parted over scores); `records` are numbers that are records of a data set.
+    """
+    growing = Clustering(count, pairs)
+    for number, dataset in records:
+        growing.record_of(number, dataset)
+    for together in joined:
+        for number in together[1:]:
+            growing.join(together[0], number)
+    for a, b in parted:
+        growing.part(a, b)
+    growing.grow()
+    return growing.groups()

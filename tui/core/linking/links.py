@@ -1,0 +1,143 @@
+"""The links of a dossier: which reports tell of one event, why, how likely that is, and what stands together.
+
+The analyst's word goes first: `[[link]]` decisions, then `event` keys, then the weights.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tui.core.linking.accounts import Account
+from tui.core.linking.clusters import clustered
+from tui.core.linking.comparisons import Comparison, compared, line
+from tui.core.linking.corpora import Corpus
+from tui.core.linking.evidence import BEST, EVIDENCE
+from tui.core.linking.reasons import reason
+from tui.core.linking.table import SHIPPED
+from tui.core.linking.weights import Table, chance, weight
+from tui.core.model import Link as Decision
+
+PROPOSALS = 5
+"""Partners proposed for a report; in news of shootings a true one was among them for 99 % of reports that have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One line of the sum."""
+
+    field: str
+    weight: float
+    """Bits, a whole number of 32nds."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two reports that may tell of one event."""
+
+    a: str
+    b: str
+    score: float
+    """Bits: exactly the sum of the weights."""
+    probability: float
+    """Of telling of one event, given how many pairs of this dossier do."""
+    weights: tuple[Weight, ...]
+    """Strongest first."""
+
+
+class Linking:
+    """All pairs worth a look, and what stands together. `events`: report id -> the event its file names."""
+
+    def __init__(
+        self,
+        accounts: Sequence[Account],
+        *,
+        events: Iterable[tuple[str, str]] = (),
+        decisions: Sequence[Decision] = (),
+        table: Table = SHIPPED,
+    ) -> None:
+        self._accounts = accounts
+        self._table = table
+        self._corpus = Corpus(accounts)
+        self._number = {account.id: number for number, account in enumerate(accounts)}
+        self._events = tuple(events)
+        self._decisions = decisions
+        self._pairs = compared(self._corpus, table)
+        self.line = line([pair.score for pair in self._pairs])
+        self._by_report: dict[int, list[Comparison]] = defaultdict(list)
+        for pair in self._pairs:
+            self._by_report[pair.a].append(pair)
+            self._by_report[pair.b].append(pair)
+        for found in self._by_report.values():
+            found.sort(key=lambda pair: (-pair.score, pair.a, pair.b))
+
+    def proposals(self, report_id: str, *, most: int = PROPOSALS) -> tuple[Link, ...]:
+        """The likeliest partners of a report, best first; pairs that were decided on are left out."""
+        decided = self._decided()
+        found = [pair for pair in self._by_report.get(self._number[report_id], ()) if (pair.a, pair.b) not in decided]
+        return tuple(self._explained(pair) for pair in found[:most])
+
+    def links(self, *, most: int = PROPOSALS) -> tuple[Link, ...]:
+        """The proposals of all reports, each pair once, likeliest first."""
+        decided = self._decided()
+        kept: set[Comparison] = set()
+        for found in self._by_report.values():
+            kept.update([pair for pair in found if (pair.a, pair.b) not in decided][:most])
+        return tuple(self._explained(pair) for pair in sorted(kept, key=lambda pair: (-pair.score, pair.a, pair.b)))
+
+    def clusters(self) -> tuple[tuple[str, ...], ...]:
+        """Every report once, with those that tell of the same event; in file order."""
+        groups = clustered(
+            len(self._accounts),
+            [(pair.a, pair.b, pair.score - self.line) for pair in self._pairs],
+            joined=self._joined(),
+            parted=self._parted(),
+            records=[(number, account.source) for number, account in enumerate(self._accounts) if account.dataset],
+        )
+        return tuple(tuple(self._accounts[number].id for number in group) for group in groups)
+
+    def _explained(self, pair: Comparison) -> Link:
+        profiles = self._corpus.profiles
+        a, b = profiles[pair.a], profiles[pair.b]
+        weights = [
+            Weight(row.field, bits, reason(row.key, self._corpus, a, b, measure))
+            for row, measure in zip((*EVIDENCE, BEST), pair.measures, strict=True)
+            if measure is not None and (bits := weight(self._table[row.key], measure))
+        ]
+        weights.sort(key=lambda shown: -abs(shown.weight))
+        return Link(a.account.id, b.account.id, pair.score, chance(pair.score - self.line), tuple(weights))
+
+    def _joined(self) -> list[list[int]]:
+        """Numbers that stand together by decision or by their files; a decision to part outranks an `event` key."""
+        parted = set(self._parted())
+        together = [
+            [self._number[name] for name in decision.reports if name in self._number]
+            for decision in self._decisions if decision.same is True
+        ]  # fmt: skip
+        homes: dict[str, list[int]] = defaultdict(list)
+        for report_id, event in self._events:
+            number = self._number.get(report_id)
+            if number is not None and not any(_pair(number, other) in parted for other in homes[event][:1]):
+                homes[event].append(number)
+        return [group for group in (*together, *homes.values()) if len(group) > 1]
+
+    def _parted(self) -> list[tuple[int, int]]:
+        """Pairs that never come together: decided to be two events, or left open between two."""
+        return [pair for decision in self._decisions if decision.same is not True for pair in self._pairs_of(decision)]
+
+    def _decided(self) -> set[tuple[int, int]]:
+        return {pair for decision in self._decisions for pair in self._pairs_of(decision)}
+
+    def _pairs_of(self, decision: Decision) -> list[tuple[int, int]]:
+        """Of a decision that parts, the first report against each other one, as `verdicts.placement` takes it."""
+        numbers = [self._number[name] for name in decision.reports if name in self._number]
+        if decision.same is True:
+            return [_pair(a, b) for a, b in combinations(numbers, 2)]
+        return [_pair(numbers[0], other) for other in numbers[1:]]
+
+
+def _pair(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)

@@ -1,0 +1,45 @@
+"""The table of weights, and how a weight is read off it.
+
+A weight is in bits: +3 makes it eight times likelier that two accounts tell of one event, -3 eight times less likely.
+Between two points of a row it lies on the straight line, beyond the ends it stays. Weights are whole 32nds, which add
+up without a rounding error in any order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from math import log2
+
+Points = tuple[tuple[float, float], ...]
+Table = Mapping[str, Points]
+"""Row of the evidence -> (measure, bits), by rising measure."""
+GRAIN = 32
+
+
+def grained(bits: float) -> float:
+    """The nearest 32nd."""
+    return round(bits * GRAIN) / GRAIN
+
+
+def weight(points: Points, measure: float) -> float:
+    """Bits for a measure, a whole number of 32nds."""
+    after = bisect_right(points, (measure, float("inf")))
+    if after == 0:
+        return grained(points[0][1])
+    if after == len(points):
+        return grained(points[-1][1])
+    (x, y), (x2, y2) = points[after - 1], points[after]
+    return grained(y + (y2 - y) * (measure - x) / (x2 - x))
+
+
+def chance(bits: float) -> float:
+    """The probability of log2 odds."""
+    if bits < -60:
+        return 0.0
+    return 1.0 if bits > 60 else 1 / (1 + 2.0**-bits)
+
+
+def odds(probability: float) -> float:
+    """The log2 odds of a probability strictly between 0 and 1."""
+    return log2(probability / (1 - probability))
