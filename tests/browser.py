@@ -58,8 +58,12 @@ class Browser:
     def open(self, page: Path) -> None:
         """Open a page afresh and wait until it is there."""
         self.page = page
+        self.visit(page.as_uri())
+
+    def visit(self, address: str) -> None:
+        """Open an address afresh and wait until it is there."""
         self.events.clear()
-        self.ask("Page.navigate", url=page.as_uri())
+        self.ask("Page.navigate", url=address)
         while not self.happened("Page.loadEventFired"):
             self.events.append(self._next())
 

@@ -80,6 +80,7 @@ class Explorer(App[int]):
         keep: Filter | None = None,
         listener: Listener | None = None,
         shelf: Shelf | None = None,
+        read_only: bool = False,
     ) -> None:
         """`listener` hears from `open_store` how far it is, and can end it.
 
@@ -87,11 +88,14 @@ class Explorer(App[int]):
 
         `shelf` holds what is remembered of the dossier; without one nothing is.
 
+        `read_only` refuses what touches this computer: editor, browser, pictures.
+
         `theme` is `dark`, `light` or the name of any theme of Textual; dark where it is None.
         """
         super().__init__()
         self._open_store = open_store
         self._ascii = ascii_only
+        self._read_only = read_only
         self._keep = keep
         self._listener = listener or Listener()
         self._session: Session | None = None
@@ -150,7 +154,8 @@ class Explorer(App[int]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             ending.on_signal(number, TERMINATED, partial(soon, self._terminated))
         ending.on_lost_terminal()
-        self.set_interval(1, partial(self._look_for_terminal, ending))
+        if not self.is_web:
+            self.set_interval(1, partial(self._look_for_terminal, ending))
 
     def _look_for_terminal(self, ending: Ending) -> None:
         from tui.widgets.endings import terminal_is_gone  # noqa: PLC0415  (there is no such terminal on Windows)
@@ -176,7 +181,7 @@ class Explorer(App[int]):
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
 
         try:
-            session = session_over(self._open_store(), ascii_only=self._ascii)
+            session = session_over(self._open_store(), ascii_only=self._ascii, read_only=self._read_only)
         except Cancelled:
             return
         except RashomonError as error:

@@ -44,7 +44,7 @@ def test_a_dossier_is_opened_with_what_was_asked_for(run: Run, dossier: str, ter
     ran = run(dossier, "--actor", "NSA", "--since", "2016-06-28", "--ascii", "--theme", "light")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     keep = Filter(actors=("NSA",), since=1467061200)
-    assert terminal.seen == [("Summer", {"ascii_only": True, "theme": "light", "keep": keep})]
+    assert terminal.seen == [("Summer", {"ascii_only": True, "theme": "light", "keep": keep, "read_only": False})]
 
 
 def test_with_no_path_the_folder_one_stands_in_is_opened_else_the_demo(

@@ -47,13 +47,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", "DIR", "a commented dossier to start from"),
     Command("schema", "", "JSON Schema of the dossier format, for editors"),
     Command("completion", "bash|zsh|fish", "what a shell needs to complete command lines"),
+    Command("serve", "PATH…", "the explorer in a browser of this computer, read-only"),
     Command("screenshot", "PATH… -o FILE.svg", "a picture of the explorer"),
 )
 
 EXPLORE = Command("explore", "[PATH…]", "open the explorer")
 """What `rashomon` does when its first word is no command. Not a word of the command line."""
 
-LATER = ("link", "serve")
+LATER = ("link",)
 """Commands of the design that this version does not have. They are refused by name and advertised nowhere."""
 
 

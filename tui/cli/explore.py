@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tui.index.store import Store
 
 
+IN_BROWSER = "TEXTUAL_DRIVER"
+"""Set where `rashomon serve` is the terminal."""
 THEMES = ("dark", "light")
 
 
@@ -38,6 +41,9 @@ def parser() -> Parser:
         action="store_true",
         help="as on a first visit: the memory of the dossier is neither read nor written",
     )
+    built.options.add_argument(
+        "--read-only", action="store_true", help="refuse what touches this computer: editor, browser, pictures, memory"
+    )
     add_looks(built)
     add_filters(built)
     return built
@@ -51,7 +57,7 @@ def add_looks(built: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Open the explorer and return the exit code it ends with."""
-    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+    if not (IN_BROWSER in os.environ or (sys.stdout.isatty() and sys.stdin.isatty())):
         raise UsageError(
             "the explorer needs a terminal",
             hint="for text use `rashomon timeline`, `rashomon diff` or `rashomon report`; see `rashomon --help`",
@@ -69,7 +75,8 @@ def run(options: Namespace) -> int:
         theme=options.theme,
         keep=keep,
         listener=listener,
-        shelf=None if options.fresh else _shelf(options),
+        shelf=None if options.fresh or options.read_only else _shelf(options),
+        read_only=options.read_only,
     )
     code = explorer.run()
     return code if code is not None else explorer.return_code or 0

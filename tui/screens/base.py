@@ -36,6 +36,8 @@ class Session:
     scene: Scene
     across: tuple[Finding, ...] = ()
     """Findings that concern more than one event: each is shown on all of them."""
+    read_only: bool = False
+    """Somebody else's eyes: nothing on this computer may be touched."""
 
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         """Events from a place on, with all that was found about them."""
@@ -104,7 +106,10 @@ class ExplorerScreen(Screen[TimelineState | None]):
 
     def action_do(self, identity: str) -> None:
         """Do an action of the registry, or say why it cannot be done now."""
-        reason = by_id(identity).when(self.situation())
+        action = by_id(identity)
+        reason = action.when(self.situation())
+        if action.local and self.session.read_only:
+            reason = "this explorer is read-only"
         if reason:
             self.say(reason)
             return

@@ -20,7 +20,7 @@ _AT_ONCE = 100
 """Flags read at once; the first one mostly tells."""
 
 
-def session_over(store: Store, *, ascii_only: bool) -> Session:
+def session_over(store: Store, *, ascii_only: bool, read_only: bool = False) -> Session:
     """The session over the store; the year of the busiest day goes without saying."""
     summary = store.summary()
     sources = store.sources()
@@ -39,6 +39,7 @@ def session_over(store: Store, *, ascii_only: bool) -> Session:
             glyphs=ASCII if ascii_only else UNICODE,
         ),
         tuple(finding for finding in store.findings() if len(finding.events) > 1),
+        read_only,
     )
 
 

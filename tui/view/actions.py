@@ -97,6 +97,11 @@ class Action:
     when: Callable[[Situation], str] = _always
     """Empty when it can be done, else why not."""
 
+    @property
+    def local(self) -> bool:
+        """Whether it touches this computer, its files, its editor or its browser: a reader from elsewhere may not."""
+        return self.id in LOCAL
+
 
 ON_TIMELINE, ON_COMPARE, ON_FLAGS = (TIMELINE,), (COMPARE,), (FLAGS,)
 EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS, ORIGINS)
@@ -194,6 +199,9 @@ ACTIONS: tuple[Action, ...] = (
     _action("help", "question_mark f1", "keys", "The keys of this view", "Help", EVERYWHERE),
 )  # fmt: skip
 """Every action there is, in the order help shows them."""
+
+LOCAL = frozenset(("edit", "picture", "address", "archive"))
+"""What a read-only explorer refuses."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     TIMELINE: ("open", "next_flag", "actors", "search", "why", "help"),

@@ -1,0 +1,56 @@
+"""A server for one's own browser: loopback only, and deaf to pages of other origins. Needs textual-serve."""
+
+from __future__ import annotations
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+from textual_serve.server import Server
+
+from tui.cli.output import say
+
+HOST = "127.0.0.1"
+
+
+class Loopback(Server):
+    """The explorer, started anew for each page that is opened."""
+
+    def __init__(self, command: str, port: int) -> None:
+        super().__init__(command, host=HOST, port=port, title="rashomon")
+
+    def initialize_logging(self) -> None:
+        """What is worth a word is said on stderr."""
+
+    async def on_startup(self, app: web.Application) -> None:
+        """Say where."""
+        say(f"serving on {self.public_url}/ until Ctrl+C")
+
+    async def _make_app(self) -> web.Application:
+        app = await super()._make_app()
+        app.middlewares.append(only_own(self.port))
+        return app
+
+
+def only_own(port: int) -> Middleware:
+    """Refuse requests that name another host (a rebound name) or come from a page of another origin; let pages fetch nothing
+    from elsewhere (textual-serve asks for a font)."""
+    hosts = [f"{HOST}:{port}", f"localhost:{port}"]
+    origins = [f"http://{host}" for host in hosts]
+    own = " ".join(origins)
+    policy = (
+        f"default-src {own} data: blob: 'unsafe-inline'; connect-src {own} {' '.join(f'ws://{host}' for host in hosts)}; "
+        "frame-ancestors 'none'; form-action 'none'; base-uri 'none'"
+    )
+
+    @web.middleware
+    async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+        origin = request.headers.get("Origin")
+        if request.host not in hosts or (origin is not None and origin not in origins):
+            raise web.HTTPForbidden(text="rashomon answers pages of its own address only")
+        if request.path == "/ws" and origin is None:
+            raise web.HTTPForbidden(text="rashomon answers browsers only")
+        response = await handler(request)
+        if not response.prepared:
+            response.headers["Content-Security-Policy"] = policy
+        return response
+
+    return guarded
