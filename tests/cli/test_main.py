@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 from tui import __version__
 from tui.cli import main as main_module
-from tui.cli.commands import COMMANDS, LATER
+from tui.cli.commands import COMMANDS
 from tui.cli.exits import Exit
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,6 @@ def test_help_lists_every_command_and_none_that_is_not_built(run: Run) -> None:
     assert (shown.code, shown.err) == (0, "")
     listed = [line.split()[0] for line in shown.out.split("commands:\n")[1].split("\n\n")[0].splitlines()]
     assert listed == [command.name for command in COMMANDS]
-    assert not set(listed) & set(LATER)
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
@@ -42,13 +41,6 @@ def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
     assert examples
     assert all(line.startswith("  rashomon ") for line in examples)
     assert run(command, "-h").out == shown.out
-
-
-@pytest.mark.parametrize("name", LATER)
-def test_a_command_of_later_says_that_this_version_does_not_have_it(run: Run, name: str) -> None:
-    ran = run(name, "x")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[0] == f"rashomon: this version has no command {name}"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", "PATH…", "the timeline as text, a column per source"),
     Command("report", "PATH…", "every event with its readings, origins, reasons and sources to cite"),
     Command("explain", "when|number|name TEXT [TEXT]", "how a time, a number or two names are read, and by which rule"),
+    Command("link", "PATH…", "reports that may tell of the same event, how likely, and by which weights"),
     Command("import", "FORMAT FILE -o DIR", "a dossier of another tool's file; the places of a dossier", "importing"),
     Command("export", "FORMAT PATH… -o FILE", "a table, a map, a timeline or a bibliography for other tools"),
     Command("new", "DIR", "a commented dossier to start from"),
@@ -53,9 +54,6 @@ COMMANDS: tuple[Command, ...] = (
 
 EXPLORE = Command("explore", "[PATH…]", "open the explorer")
 """What `rashomon` does when its first word is no command. Not a word of the command line."""
-
-LATER = ("link",)
-"""Commands of the design that this version does not have. They are refused by name and advertised nowhere."""
 
 
 def find(name: str) -> Command | None:

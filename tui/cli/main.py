@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from tui import __version__
-from tui.cli.commands import COMMANDS, EXPLORE, LATER, Command, find
+from tui.cli.commands import COMMANDS, EXPLORE, Command, find
 from tui.cli.exits import Exit
 from tui.cli.output import OutputError, complain, discard, finish, make_encodable, put_lines, say, stand_in
 from tui.cli.parsing import may_exist, split_at_dashes
@@ -59,8 +59,6 @@ def _dispatch(argv: list[str]) -> tuple[Command, list[str]]:
     command = find(first)
     if command is not None:
         return command, argv[1:]
-    if first in LATER:
-        raise UsageError(f"this version has no command {first}", hint="see `rashomon --help` for those it has")
     if first and not first.startswith("-") and not may_exist(first):
         from tui.files.spelling import nearest  # noqa: PLC0415  (asked for only where something is misspelt)
 

@@ -64,7 +64,10 @@ class Linking:
         self._corpus = Corpus(accounts)
         self._number = {account.id: number for number, account in enumerate(accounts)}
         self._events = tuple(events)
+        self._event_of = dict(self._events)
         self._decisions = decisions
+        self._settled = self._decided()
+        self._home = self._homes()
         self._pairs = compared(self._corpus, table)
         self.line = line([pair.score for pair in self._pairs])
         self._by_report: dict[int, list[Comparison]] = defaultdict(list)
@@ -74,18 +77,28 @@ class Linking:
         for found in self._by_report.values():
             found.sort(key=lambda pair: (-pair.score, pair.a, pair.b))
 
+    def place(self, report_id: str) -> int:
+        """Where a report stands among all, in file order."""
+        return self._number[report_id]
+
+    def event_of(self, report_id: str) -> str | None:
+        """The event its file names."""
+        return self._event_of.get(report_id)
+
+    def reports_of(self, event: str) -> tuple[str, ...]:
+        """The reports whose files name an event, in file order."""
+        return tuple(report_id for report_id, named in self._events if named == event)
+
     def proposals(self, report_id: str, *, most: int = PROPOSALS) -> tuple[Link, ...]:
-        """The likeliest partners of a report, best first; pairs that were decided on are left out."""
-        decided = self._decided()
-        found = [pair for pair in self._by_report.get(self._number[report_id], ()) if (pair.a, pair.b) not in decided]
+        """The likeliest partners of a report, best first; of pairs that are decided, or stand in one event, none."""
+        found = [pair for pair in self._by_report.get(self._number[report_id], ()) if not self._is_settled(pair)]
         return tuple(self._explained(pair) for pair in found[:most])
 
     def links(self, *, most: int = PROPOSALS) -> tuple[Link, ...]:
         """The proposals of all reports, each pair once, likeliest first."""
-        decided = self._decided()
         kept: set[Comparison] = set()
         for found in self._by_report.values():
-            kept.update([pair for pair in found if (pair.a, pair.b) not in decided][:most])
+            kept.update([pair for pair in found if not self._is_settled(pair)][:most])
         return tuple(self._explained(pair) for pair in sorted(kept, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:
@@ -98,6 +111,16 @@ class Linking:
             records=[(number, account.source) for number, account in enumerate(self._accounts) if account.dataset],
         )
         return tuple(tuple(self._accounts[number].id for number in group) for group in groups)
+
+    def _is_settled(self, pair: Comparison) -> bool:
+        """Whether the analyst or the files have said already whether the two are one."""
+        home = self._home.get(pair.a)
+        return (home is not None and home == self._home.get(pair.b)) or (pair.a, pair.b) in self._settled
+
+    def _homes(self) -> dict[int, int]:
+        """Number -> the first number of those it stands with by decision or by its file."""
+        groups = clustered(len(self._accounts), (), joined=self._joined())
+        return {number: group[0] for group in groups for number in group}
 
     def _explained(self, pair: Comparison) -> Link:
         profiles = self._corpus.profiles

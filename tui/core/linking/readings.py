@@ -7,6 +7,9 @@ from math import inf
 
 from tui.core.calendar import wall_of
 from tui.core.linking.accounts import Account, Days, Figure, Point
+from tui.core.linking.links import Linking
+from tui.core.linking.table import SHIPPED
+from tui.core.linking.weights import Table
 from tui.core.linking.words import ages_in
 from tui.core.model import Dossier, Report
 from tui.core.moments import Moment, read_moment
@@ -22,6 +25,12 @@ def accounts_of(dossier: Dossier) -> tuple[Account, ...]:
     context = Context(dossier)
     tags = {event.id: event.tags for event in dossier.events}
     return tuple(_account(report, context, tags.get(report.event or "", ())) for report in dossier.reports)
+
+
+def linking_of(dossier: Dossier, table: Table = SHIPPED) -> Linking:
+    """The links of a dossier, its `event` keys and its analyst's decisions respected."""
+    events = ((report.id, report.event) for report in dossier.reports if report.event is not None)
+    return Linking(accounts_of(dossier), events=tuple(events), decisions=dossier.links, table=table)
 
 
 def _account(report: Report, context: Context, tags: Iterable[str]) -> Account:
