@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tui.screens.base import EditAsked, Session, ViewAsked
     from tui.screens.memories import Keeper
     from tui.screens.timeline import TimelineScreen
+    from tui.view.keymap import Keymap
     from tui.view.memory import Memory
     from tui.widgets.endings import Ending
 
@@ -79,14 +80,18 @@ class Explorer(App[int]):
         theme: str | None = None,
         keep: Filter | None = None,
         listener: Listener | None = None,
-        shelf: Shelf | None = None,
+        shelf: Callable[[], Shelf] | None = None,
+        keymap: Keymap | None = None,
+        faults: Sequence[str] = (),
         read_only: bool = False,
     ) -> None:
         """`listener` hears from `open_store` how far it is, and can end it.
 
         `open_store` is called in a thread after the first paint, and again after each edit.
 
-        `shelf` holds what is remembered of the dossier; without one nothing is.
+        `shelf` gives what is remembered of the dossier, in the same thread; without one nothing is.
+
+        `keymap` is what a person has chosen of keys; `faults` are told once the dossier is open.
 
         `read_only` refuses what touches this computer: editor, browser, pictures.
 
@@ -100,6 +105,8 @@ class Explorer(App[int]):
         self._listener = listener or Listener()
         self._session: Session | None = None
         self._shelf = shelf
+        self._chosen_keys = keymap
+        self._faults = tuple(faults)
         self._keeper: Keeper | None = None
         self.animation_level = "none"
         self.register_theme(DARK)
@@ -179,9 +186,15 @@ class Explorer(App[int]):
         from tui.screens.memories import Keeper  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.sessions import session_over  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.view.keymap import DEFAULT  # noqa: PLC0415  (views load after the first paint)
 
         try:
-            session = session_over(self._open_store(), ascii_only=self._ascii, read_only=self._read_only)
+            session = session_over(
+                self._open_store(),
+                ascii_only=self._ascii,
+                read_only=self._read_only,
+                keymap=self._chosen_keys or DEFAULT,
+            )
         except Cancelled:
             return
         except RashomonError as error:
@@ -189,7 +202,7 @@ class Explorer(App[int]):
             return
         keeper = self._keeper
         if keeper is None:
-            keeper = Keeper(self._shelf)
+            keeper = Keeper(self._shelf() if self._shelf is not None else None)
             keeper.recall(session.scene.zone)
         self.call_from_thread(self._opened, session, TimelineScreen, keeper)
 
@@ -202,13 +215,14 @@ class Explorer(App[int]):
             )
 
     def _opened(self, session: Session, screen: type[TimelineScreen], keeper: Keeper) -> None:
-        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.base import ExplorerScreen, keymap_for_bindings  # noqa: PLC0415  (screens load after the first paint)
         from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
 
         if self._session is None:
             self._session, self._keeper = session, keeper
+            self.set_keymap(keymap_for_bindings(session.scene.keymap))
             self.push_screen(screen(session, self._keep, memory=keeper.memory))
-            self._take_up(keeper)
+            self._take_up(keeper, session)
             return
         old, self._session = self._session, session
         fault = news(old.store.problems(), session.store.problems())
@@ -225,14 +239,16 @@ class Explorer(App[int]):
             self.call_later(self._show, view)
         old.store.close()
 
-    def _take_up(self, keeper: Keeper) -> None:
+    def _take_up(self, keeper: Keeper, session: Session) -> None:
         """The view one left, and from now on every change remembered."""
         from tui.view.hints import first_visit  # noqa: PLC0415  (views load after the first paint)
 
         if keeper.memory.view != "timeline":
             self.call_later(self._show, keeper.memory.view)
         if keeper.first_visit:
-            self.notify(first_visit(ascii_only=self._ascii), timeout=20, markup=False)
+            self.notify(first_visit(session.scene.glyphs, session.scene.keymap), timeout=20, markup=False)
+        for told in self._faults:
+            self.notify(safe(told), severity="warning", timeout=12, markup=False)
         if self._shelf is not None:
             self.set_interval(REMEMBERED_EVERY, self._remember)
 

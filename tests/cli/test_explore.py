@@ -17,13 +17,16 @@ class FakeExplorer:
 
     seen: list[tuple[str, dict[str, object]]]
     shelves: list[object]
+    keys: list[object]
     code: int | None = None
     return_code: int | None = None
 
     def __init__(self, open_store: object, **options: object) -> None:
         store = open_store()  # type: ignore[operator]
         options.pop("listener")
-        FakeExplorer.shelves.append(options.pop("shelf"))
+        shelf = options.pop("shelf")
+        FakeExplorer.shelves.append(shelf and shelf())  # type: ignore[operator]
+        FakeExplorer.keys.append((options.pop("keymap"), options.pop("faults")))
         FakeExplorer.seen.append((store.summary().title, options))
         store.close()
 
@@ -33,7 +36,7 @@ class FakeExplorer:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> type[FakeExplorer]:
-    FakeExplorer.seen, FakeExplorer.shelves, FakeExplorer.code = [], [], None
+    FakeExplorer.seen, FakeExplorer.shelves, FakeExplorer.keys, FakeExplorer.code = [], [], [], None
     tty = types.SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(explore, "sys", types.SimpleNamespace(stdin=tty, stdout=tty))
     monkeypatch.setattr("tui.app.Explorer", FakeExplorer)
@@ -94,3 +97,23 @@ def test_marks_of_the_explorer_are_known_to_every_command(run: Run, dossier: str
     ran = run(*asked)
     assert "Market reopens" in ran.out
     assert "Jayrud" not in ran.out
+
+
+def test_the_settings_of_a_person_hold_and_their_faults_are_told(
+    run: Run, dossier: str, home: Path, terminal: type[FakeExplorer]
+) -> None:
+    path = home / "config" / "rashomon" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'theme = "light"\nascii = true\nthme = "dark"\n[keymap]\nmark = ["X", "pagdown"]\nnext_mark = "X"\nstrip = "PgDn"\n'
+    )
+    assert run(dossier).code == run(dossier, "--theme", "dark").code == 0
+    assert [(options["theme"], options["ascii_only"]) for _, options in terminal.seen] == [("light", True), ("dark", True)]
+    chosen, faults = terminal.keys[0]
+    assert chosen.chosen == (("mark", ("X",)), ("strip", ("pagedown",)))
+    assert faults == (
+        f"{path}:3: there is no setting thme; did you mean theme?",
+        f"{path}:5: keymap.mark: there is no key pagdown; did you mean pagedown?",
+        f"{path}:6: keymap.next_mark: X was chosen for mark already",
+        f"{path}:7: keymap.strip: PgDn is taken from page_down, which has no other key",
+    )

@@ -57,5 +57,5 @@ def test_where_nothing_can_be_written_the_reason_is_told(path, monkeypatch):
 
 
 def test_a_folder_that_cannot_be_entered_is_a_first_visit(monkeypatch, home):
-    monkeypatch.setattr(remembering, "folder", lambda: home / "nowhere")
+    monkeypatch.setattr(remembering, "state_folder", lambda: home / "nowhere")
     assert is_first_visit()

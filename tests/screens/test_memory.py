@@ -16,12 +16,12 @@ def shelf() -> Shelf:
 
 
 async def test_a_second_visit_is_where_one_left_the_first():
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         await walk.press("a", *"Islamic", "enter", "j", "l", "w", "T", "i", "m")
         left = walk.timeline.state
         at = walk.at
         await walk.press("q")
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         state = walk.timeline.state
         assert walk.at == at
         assert (state.keep, state.marked, state.clock, state.height, state.strip, state.pane) == (
@@ -30,22 +30,22 @@ async def test_a_second_visit_is_where_one_left_the_first():
 
 
 async def test_the_view_one_left_by_ctrl_c_comes_back_at_its_event():
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         await walk.press("g", "enter", "}", "}")
         at = walk.screen.row.verdict.id
         await walk.press("ctrl+c")
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         assert isinstance(walk.screen, CompareScreen)
         assert walk.screen.row.verdict.id == at
         await walk.press("escape", "3", "ctrl+c")
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         assert isinstance(walk.screen, DiscrepanciesScreen)
 
 
 async def test_a_filter_asked_for_wins_over_the_one_remembered():
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         await walk.press("a", *"Islamic", "enter", "q")
-    async with Walking(shelf=shelf(), keep=Filter(sources=("dw",))) as walk:
+    async with Walking(shelf=shelf, keep=Filter(sources=("dw",))) as walk:
         assert walk.timeline.state.keep == Filter(sources=("dw",))
 
 
@@ -56,7 +56,7 @@ async def test_without_a_shelf_nothing_is_read_or_written(home):
 
 
 async def test_what_is_marked_is_written_before_one_leaves():
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         await walk.press("m")
         walk.app._remember()
         await walk.drawn()
@@ -64,7 +64,7 @@ async def test_what_is_marked_is_written_before_one_leaves():
 
 
 async def test_a_named_view_comes_back_with_filter_and_place():
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         await walk.press("a", *"Islamic", "enter", "G", "T")
         at, clock = walk.at, walk.timeline.state.clock
         await walk.press("S", *"their end", "enter", "F", "T", "g")
@@ -74,7 +74,7 @@ async def test_a_named_view_comes_back_with_filter_and_place():
         assert (walk.at, walk.timeline.state.clock) == (at, clock)
         assert walk.timeline.state.keep.actors == ("Islamic State",)
         await walk.press("q")
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         await walk.press("L")
         await walk.shows("their end")
         await walk.press("backspace")
@@ -82,10 +82,10 @@ async def test_a_named_view_comes_back_with_filter_and_place():
 
 
 async def test_the_first_visit_of_all_has_a_hint_and_no_other():
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         assert "] next discrepancy · Enter compare · p why" in await walk.shows("next discrepancy")
         await walk.press("q")
-    async with Walking(shelf=Shelf(place(["another"]))) as walk:
+    async with Walking(shelf=lambda: Shelf(place(["another"]))) as walk:
         assert "next discrepancy" not in seen(walk.app)
 
 
@@ -94,7 +94,7 @@ async def test_an_event_that_is_gone_is_no_reason_not_to_open():
     place(["a-dossier"]).write_text(
         json.dumps({"format": 1, "marks": ["gone"], "view": "nowhere", "last": {"event": "gone", "pane": "gone", "field": "x"}})
     )
-    async with Walking(shelf=shelf()) as walk:
+    async with Walking(shelf=shelf) as walk:
         await walk.press("u")
         assert "1 marked outside the filter" not in walk.timeline.state.search
         await walk.press("'")

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from tui.cli.configuring import configuration
 from tui.cli.filter_options import add_filters, is_filtered
 from tui.cli.parsing import Parser, may_exist
 from tui.core.progress import Listener
@@ -68,14 +69,16 @@ def run(options: Namespace) -> int:
     keep = early_filter(options) if is_filtered(options) else None
     from tui.app import Explorer  # noqa: PLC0415  (`rashomon --help` reads this module and starts without Textual)
 
-    listener = Listener()
+    listener, config = Listener(), configuration(THEMES)
     explorer = Explorer(
         lambda: _open(options, listener),
-        ascii_only=options.ascii,
-        theme=options.theme,
+        ascii_only=options.ascii or config.ascii_only,
+        theme=options.theme or config.theme,
         keep=keep,
         listener=listener,
-        shelf=None if options.fresh or options.read_only else _shelf(options),
+        keymap=config.keymap,
+        faults=config.faults,
+        shelf=None if options.fresh or options.read_only else lambda: _shelf(options),
         read_only=options.read_only,
     )
     code = explorer.run()

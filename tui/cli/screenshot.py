@@ -11,11 +11,10 @@ from tui.cli.dossiers import here_or_demo, opened, writable
 from tui.cli.exits import Exit
 from tui.cli.explore import add_looks
 from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.key_names import as_key, is_key, nearest_key
 from tui.cli.parsing import Parser, may_exist
 from tui.errors import UsageError
-from tui.files.spelling import nearest
 from tui.files.walk import reason
-from tui.view.actions import key_of
 
 SIZE = "120x36"
 MOST = 1000
@@ -106,37 +105,8 @@ def spread_keys(words: list[str]) -> list[str]:
     return [*spread, *(["--press"] if awaited else [])]
 
 
-def as_key(word: str) -> str:
-    """The key as the explorer calls it: `PgDn` is `pagedown`, `Enter` is `enter`; one letter stays as it is."""
-    name = _MODIFIERS.sub("", word, count=1)
-    modifiers = word[: len(word) - len(name)].lower()
-    if len(name) == 1 and not "←" <= name <= "↓":
-        return modifiers + (name.lower() if modifiers else name)
-    return modifiers + key_of(name)
-
-
-def is_key(word: str) -> bool:
-    """Whether the explorer could be sent this key: one character, or a name with modifiers before it."""
-    from textual.keys import Keys  # noqa: PLC0415  (its help starts without Textual)
-
-    name = _MODIFIERS.sub("", as_key(word), count=1)
-    return len(name) == 1 or name in {key.value for key in Keys} or bool(re.fullmatch(r"[a-z]+(?:_[a-z]+)+", name))
-
-
-def nearest_key(word: str) -> str | None:
-    """The key that a slip of the hand explains, with the modifiers as typed."""
-    from textual.keys import Keys  # noqa: PLC0415  (its help starts without Textual)
-
-    start = len(word) - len(_MODIFIERS.sub("", word, count=1))
-    near = nearest(word[start:], sorted(key.value for key in Keys if "+" not in key.value and "<" not in key.value))
-    return near and word[:start] + near
-
-
 def _is_meant_as_key(word: str) -> bool:
     """Whether a word behind the first key is one more: a key, or what is neither a key nor a path."""
     if is_key(word):
         return not (("_" in word or (len(word) > 1 and not word.islower())) and may_exist(word))
     return re.fullmatch(r"[a-z0-9_+]+", word) is not None and not may_exist(word)
-
-
-_MODIFIERS = re.compile(r"^(?:(?:ctrl|shift|alt|meta|super|hyper)\+)+", re.IGNORECASE)

@@ -15,8 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_state_path
-
+from tui.files.homes import state_folder
 from tui.files.outcomes import Changed, SaveFailed
 from tui.files.save import read, save
 
@@ -24,15 +23,10 @@ _TRIES = 5
 """How often another rashomon on the same dossier may be quicker."""
 
 
-def folder() -> Path:
-    """The folder of all memories."""
-    return user_state_path("rashomon", appauthor=False)
-
-
 def is_first_visit() -> bool:
     """Whether no dossier was ever remembered here."""
     with suppress(OSError):
-        return not any(path.suffix == ".json" for path in folder().iterdir())
+        return not any(path.suffix == ".json" for path in state_folder().iterdir())
     return True
 
 
@@ -40,7 +34,7 @@ def place(paths: Sequence[str]) -> Path:
     """The file for these PATHs, whether or not there is one: a name people can read, and one that is theirs alone."""
     real = [os.path.realpath(path) for path in paths]
     name = re.sub(r"[^a-z0-9]+", "-", os.path.basename(real[0]).casefold() if real else "").strip("-")[:40]  # noqa: PTH119
-    return folder() / f"{name or 'dossier'}-{sha256(json.dumps(real).encode()).hexdigest()[:12]}.json"
+    return state_folder() / f"{name or 'dossier'}-{sha256(json.dumps(real).encode()).hexdigest()[:12]}.json"
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from tui.screens.keys import KeysScreen
 from tui.view.actions import Situation, by_id, of_view
 from tui.view.glyphs import plain
+from tui.view.keymap import Keymap
 from tui.view.keys import works_elsewhere
 from tui.view.safety import safe
 from tui.view.scene import Scene
@@ -56,10 +57,20 @@ class Session:
 _KEY_NAMES = {",": "comma", "|": "vertical_line", "&": "ampersand", "'": "apostrophe"}
 
 
+def binding_key(key: str) -> str:
+    """A key as bindings name it: a comma would end it."""
+    return _KEY_NAMES.get(key, key)
+
+
+def keymap_for_bindings(keymap: Keymap) -> dict[str, str]:
+    """The chosen keys as Textual takes them; what they take from others it takes away itself, view by view."""
+    return {action: ",".join(map(binding_key, keys)) for action, keys in keymap.chosen}
+
+
 def bindings_of(view: str) -> list[BindingType]:
     """The keys of a view, one binding each, from the registry of actions."""
     return [
-        Binding(_KEY_NAMES.get(key, key), f"do('{action.id}')", action.help, show=False)
+        Binding(binding_key(key), f"do('{action.id}')", action.help, show=False, id=action.id)
         for action in of_view(view)
         for key in action.keys
     ]
@@ -146,7 +157,7 @@ class ExplorerScreen(Screen[TimelineState | None]):
 
     def on_key(self, event: Key) -> None:
         """A key of another view says where it works."""
-        told = works_elsewhere({event.key, event.character or ""}, self.situation().view)
+        told = works_elsewhere({event.key, event.character or ""}, self.situation().view, self.scene.keymap)
         if told:
             self.say(plain(told, self.scene.glyphs))
 
@@ -189,7 +200,7 @@ class ExplorerScreen(Screen[TimelineState | None]):
 
     def do_help(self) -> None:
         """The keys of this view."""
-        self.app.push_screen(KeysScreen(self.situation(), self.scene.glyphs))
+        self.app.push_screen(KeysScreen(self.situation(), self.scene.glyphs, self.scene.keymap))
 
     def do_theme(self) -> None:
         """Dark or light."""

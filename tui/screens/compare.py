@@ -134,7 +134,7 @@ class CompareScreen(Sharing, Seeking):
         self.title_drawing = Drawing(lines=(event_line(row, self.state, scene, full, self.witnesses),))
         self.witness_drawing = Drawing(lines=(witness_line(row, scene, self.witnesses, self.how.base, full),))
         self.list_drawing = drawing_of(made, scroll)
-        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
 
     # -- moving
 

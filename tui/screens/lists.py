@@ -71,7 +71,7 @@ class ListScreen(ExplorerScreen):
         full, rows = self.size.width, self.rows
         self.title_drawing = Drawing(lines=(title_line(self.scene, full, place=self.PLACE),))
         self.head_drawing = Drawing(lines=(self.head(full),))
-        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, self.scene.glyphs),))
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, self.scene.glyphs, self.scene.keymap),))
         if rows.empty:
             self.list_drawing = Drawing(lines=self.empty())
             return

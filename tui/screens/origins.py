@@ -171,7 +171,7 @@ class OriginsScreen(Sharing, Seeking):
         self.list_drawing = drawing_of(made, scroll)
         lines = self.query_one("#foot", Canvas).size.height
         self.foot_drawing = Drawing(lines=foot(grove, self.spot, scene, size=full, lines=lines))
-        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
 
     # -- moving
 

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from tui.screens.base import ExplorerScreen, ViewAsked
 from tui.screens.timeline import TimelineScreen
-from tui.view.actions import keys_of, of_view
+from tui.view.actions import keys_of
 from tui.view.claims import counted
 from tui.view.safety import safe
 
@@ -31,7 +31,7 @@ class Everything(Provider):
         screen = self._explorer
         if screen is None:
             return
-        for action in of_view(screen.situation().view):
+        for action in screen.scene.keymap.of_view(screen.situation().view):
             name = Content(f"{action.label}  ({keys_of(action)})")
             yield DiscoveryHit(name, partial(screen.action_do, action.id), name.plain, action.help)
 
@@ -41,7 +41,7 @@ class Everything(Provider):
         if screen is None:
             return
         hits = []
-        for action in of_view(screen.situation().view):
+        for action in screen.scene.keymap.of_view(screen.situation().view):
             name = f"{action.label}  ({keys_of(action)})"
             # Letters scattered over a sentence are no match: of the help, the words as typed count.
             told = 0.5 if query.casefold() in action.help.casefold() else 0.0

@@ -25,12 +25,12 @@ class PickerScreen(ModalScreen[str | None]):
     """Entries of one line each. `drop`, where given, takes an entry out of the list for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "by(1)", "down", show=False),
-        Binding("k,up", "by(-1)", "up", show=False),
+        Binding("j,down", "by(1)", "down", show=False, id="down"),
+        Binding("k,up", "by(-1)", "up", show=False, id="up"),
         Binding("ctrl+d,pagedown", "page(1)", "page down", show=False),
         Binding("ctrl+u,pageup", "page(-1)", "page up", show=False),
-        Binding("g,home", "by(-1000000)", "first", show=False),
-        Binding("G,end", "by(1000000)", "last", show=False),
+        Binding("g,home", "by(-1000000)", "first", show=False, id="first"),
+        Binding("G,end", "by(1000000)", "last", show=False, id="last"),
         Binding("enter", "pick", "pick", show=False),
         Binding("m,backspace,delete", "drop", "drop", show=False),
         Binding("escape,q", "cancel", "cancel", show=False),

@@ -10,6 +10,7 @@ from tui.core.judgements import Verdict
 from tui.screens.base import Session
 from tui.view.clocks import local
 from tui.view.glyphs import ASCII, UNICODE
+from tui.view.keymap import DEFAULT, Keymap
 from tui.view.panes import by_publisher, separate
 from tui.view.scene import Scene
 
@@ -20,7 +21,7 @@ _AT_ONCE = 100
 """Flags read at once; the first one mostly tells."""
 
 
-def session_over(store: Store, *, ascii_only: bool, read_only: bool = False) -> Session:
+def session_over(store: Store, *, ascii_only: bool, read_only: bool = False, keymap: Keymap = DEFAULT) -> Session:
     """The session over the store; the year of the busiest day goes without saying."""
     summary = store.summary()
     sources = store.sources()
@@ -37,6 +38,7 @@ def session_over(store: Store, *, ascii_only: bool, read_only: bool = False) -> 
             home_year=moment.year if moment is not None else None,
             conflicts=_conflicts(store),
             glyphs=ASCII if ascii_only else UNICODE,
+            keymap=keymap,
         ),
         tuple(finding for finding in store.findings() if len(finding.events) > 1),
         read_only,

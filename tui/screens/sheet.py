@@ -24,12 +24,12 @@ class SheetScreen(ModalScreen[bool]):
     """Lines over the screen below, one line a row. Its result is whether the view below is to be left too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "by(1)", "down", show=False),
-        Binding("k,up", "by(-1)", "up", show=False),
+        Binding("j,down", "by(1)", "down", show=False, id="down"),
+        Binding("k,up", "by(-1)", "up", show=False, id="up"),
         Binding("ctrl+d,pagedown,space", "page(1)", "page down", show=False),
         Binding("ctrl+u,pageup", "page(-1)", "page up", show=False),
-        Binding("g,home", "by(-1000000)", "first", show=False),
-        Binding("G,end", "by(1000000)", "last", show=False),
+        Binding("g,home", "by(-1000000)", "first", show=False, id="first"),
+        Binding("G,end", "by(1000000)", "last", show=False, id="last"),
         Binding("escape,p,enter,question_mark,f1", "close", "close", show=False),
         Binding("q", "leave", "leave", show=False),
     ]

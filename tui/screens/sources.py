@@ -118,7 +118,7 @@ class SourcesScreen(ExplorerScreen):
         made, state, at = self._matrix, self.state, plan(width)
         self.title_drawing = Drawing(lines=(title_line(scene, full, place="sources"),))
         self.head_drawing = Drawing(lines=(heading(made, scene, full),))
-        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
         if made is None:
             return
         self.columns_drawing = Drawing(lines=(heads(made, state, at),) if made.parties else ())

@@ -193,7 +193,7 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
         self.body_drawing = body(state, rows, plan, scene, height, self.titles(rows))
         lines = self.query_one("#foot", Canvas).size.height
         self.foot_drawing = Drawing(lines=foot(self.row, state, scene, size=full, lines=lines))
-        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs),))
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
 
     # -- moving
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from tui.view.actions import FOOTERS, Situation, by_id, key_name
+from tui.view.actions import FOOTERS, Situation, key_name
 from tui.view.glyphs import Glyphs, plain
+from tui.view.keymap import DEFAULT, Keymap
 from tui.view.spans import Line, Span, clip, ends
 
 
-def footer(now: Situation, size: int, glyphs: Glyphs) -> Line:
+def footer(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) -> Line:
     """One line of `size` cells; a click on a key does what the key does."""
     spans: list[Span] = [Span(" ")]
     for identity in FOOTERS[now.view]:
-        action = by_id(identity)
+        action = keymap.of(identity, now.view)
+        if not action.keys:
+            continue
         off = bool(action.when(now))
         spans.append(Span(f" {plain(key_name(action.keys[0]), glyphs)} ", "faint" if off else "key", identity))
         spans.append(Span(f"{action.label}  ", "faint" if off else "dim", identity))
-    leave = Span("q leave " if now.view == "timeline" else "q back ", "dim", "back")
+    key = "".join(key_name(key) for key in keymap.of("back", now.view).keys[:1])
+    leave = Span(f"{key} leave " if now.view == "timeline" else f"{key} back ", "dim", "back")
     return clip(ends(tuple(spans), (leave,), size), size)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tui.view.actions import by_id, key_name
-from tui.view.glyphs import ASCII, UNICODE, plain
+from tui.view.actions import TIMELINE, key_name
+from tui.view.glyphs import Glyphs, plain
+from tui.view.keymap import Keymap
 
 _LINES = (
     (("next_flag", "next discrepancy"), ("open", "compare"), ("why", "why")),
@@ -12,8 +13,12 @@ _LINES = (
 )
 
 
-def first_visit(*, ascii_only: bool) -> str:
+def first_visit(glyphs: Glyphs, keymap: Keymap) -> str:
     """The keys to begin with, from the registry of actions."""
-    glyphs = ASCII if ascii_only else UNICODE
-    lines = (glyphs.dot.join(f"{key_name(by_id(action).keys[0])} {word}" for action, word in line) for line in _LINES)
+    lines = (glyphs.dot.join(_told(action, word, keymap) for action, word in line) for line in _LINES)
     return plain("\n".join(lines), glyphs)
+
+
+def _told(action: str, word: str, keymap: Keymap) -> str:
+    keys = keymap.of(action, TIMELINE).keys
+    return f"{key_name(keys[0])} {word}" if keys else word

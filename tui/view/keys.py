@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 
 from tui.view.actions import (
-    ACTIONS,
     CAST,
     COMPARE,
     FLAGS,
@@ -17,9 +16,9 @@ from tui.view.actions import (
     Situation,
     key_name,
     keys_of,
-    of_view,
 )
 from tui.view.glyphs import Glyphs, plain
+from tui.view.keymap import DEFAULT, Keymap
 from tui.view.marks import every_mark
 from tui.view.spans import Line, Span, clip, pad
 
@@ -31,10 +30,10 @@ _PANES = (
 )
 
 
-def keys(now: Situation, size: int, glyphs: Glyphs) -> tuple[Line, ...]:
+def keys(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) -> tuple[Line, ...]:
     """Lines of at most `size` cells."""
     lines: list[Line] = []
-    for group, actions in groupby(of_view(now.view), key=lambda action: action.group):
+    for group, actions in groupby(keymap.of_view(now.view), key=lambda action: action.group):
         lines += [(), (Span(group, "label"),)] if lines else [(Span(group, "label"),)]
         lines += [_line(action, now, size, glyphs) for action in actions]
     lines += [(), (Span("ctrl+c, ctrl+q", "key"), Span("  leave at once", "dim"))]
@@ -63,16 +62,16 @@ _VIEWS = {
 }
 
 
-def works_elsewhere(names: set[str], view: str) -> str:
+def works_elsewhere(names: set[str], view: str, keymap: Keymap = DEFAULT) -> str:
     """For a key without an action in the view, by its name or character, where it has one: "d works in the timeline (1)".
 
     Empty where it has one here, and where it has none anywhere.
     """
-    having = [action for action in ACTIONS if names & set(action.keys)]
-    if not having or any(view in action.views for action in having):
+    having = {each: [key for action in keymap.of_view(each) for key in action.keys if key in names] for each in _VIEWS}
+    if having[view] or not any(having.values()):
         return ""
-    key = next(key for key in having[0].keys if key in names)
-    views = [told for each, told in _VIEWS.items() if any(each in action.views for action in having)]
+    key = next(keys[0] for keys in having.values() if keys)
+    views = [told for each, told in _VIEWS.items() if having[each]]
     listed = " and ".join([", ".join(views[:-1]), views[-1]] if len(views) > 1 else views)
     return f"{key_name(key)} works in {listed}"
 

@@ -8,6 +8,7 @@ from tui.core.answers import Summary
 from tui.core.judgements import OriginCount
 from tui.core.model import Source
 from tui.view.glyphs import UNICODE, Glyphs
+from tui.view.keymap import DEFAULT, Keymap
 from tui.view.panes import Pane
 from tui.view.spans import Line
 
@@ -37,6 +38,7 @@ class Scene:
     conflicts: bool = False
     """Whether two accounts anywhere cannot both be true, and no ruling says which is."""
     glyphs: Glyphs = UNICODE
+    keymap: Keymap = DEFAULT
 
     def shown_panes(self, *, grouped: bool) -> tuple[Pane, ...]:
         """The panes, by publisher or by source."""

@@ -1,0 +1,37 @@
+"""Keys a person has chosen work, are shown, and are no longer what they were."""
+
+from __future__ import annotations
+
+from tests.screens.test_answers_to_keys import said
+from tests.walking import Walking
+from tui.view.keymap import keymap_of
+
+
+async def test_chosen_keys_work_everywhere_and_are_shown():
+    keymap, clashes = keymap_of({"mark": ("x", "f5"), "down": ("ctrl+n", "down"), "help": ("f1",), "compare": (",",)})
+    assert [clash.told for clash in clashes] == [", is taken from same_flag_back, which has no other key"]
+    async with Walking(keymap=keymap, size=(120, 100)) as walk:
+        await walk.press("g", "ctrl+n", "x")
+        assert walk.timeline.state.rows.cursor == 1
+        assert len(walk.timeline.state.marked) == 1
+        await walk.press("m", "j", "f5")
+        assert (walk.timeline.state.marked, walk.timeline.state.rows.cursor) == ((), 1)
+        assert "F1 keys" in await walk.shows("F1 keys")
+        await walk.press("f1")
+        assert "x F5" in await walk.shows("x F5")
+        await walk.press("escape", ",", "x")
+        assert len(walk.screen.state.marked) == 1
+        await walk.press("question_mark")
+    assert walk.app.return_value is None
+
+
+async def test_a_key_that_went_to_another_action_says_nothing_false():
+    keymap, _ = keymap_of({"differences": ("e",)})
+    async with Walking(keymap=keymap) as walk:
+        await walk.press("3", "v")
+        assert said(walk) == []
+
+
+async def test_faults_of_the_settings_are_told_on_opening():
+    async with Walking(faults=("config.toml:2: there is no setting thme; did you mean theme?",)) as walk:
+        assert said(walk) == ["config.toml:2: there is no setting thme; did you mean theme?"]
