@@ -127,6 +127,16 @@ def test_without_a_mapping_one_is_asked_for_and_kept(run: Run, own: Path, monkey
     assert again.code == 0
 
 
+def test_names_with_and_without_a_role_stand_side_by_side(run: Run, own: Path) -> None:
+    (own / "who.csv").write_text("when,all,by\nTuesday,IS;NSyA,IS\nTuesday,Locals,\n", encoding="utf-8")
+    (own / "who.toml").write_text('[columns]\nwhen = "when"\nwho = "all"\n"who.attacker" = "by"\n', encoding="utf-8")
+    assert (
+        run("import", "csv", str(own / "who.csv"), "--mapping", str(own / "who.toml"), "-o", str(own / "w")).code == 0
+    )
+    named = [report["who"] for report in written(own / "w")["report"]]
+    assert sorted(named, key=str) == ["Locals", {"attacker": "IS", "actors": ["IS", "NSyA"]}]
+
+
 def test_nobody_is_asked_where_nobody_sits(run: Run, own: Path) -> None:
     ran = run("import", "csv", str(own / "notes.csv"), "-o", str(own / "story"))
     assert (ran.code, ran.out) == (2, "")

@@ -99,7 +99,11 @@ KEYS = sorted({key.name for table in TABLES for key in table.keys} | {"file", "g
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.sampled_from(list(TABLE_OF)), st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=5)), max_size=4))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(TABLE_OF)), st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=5)), min_size=1, max_size=4
+    )
+)
 def test_any_json_becomes_toml_that_parses(tmp_path: Path, objects: list[tuple[str, dict[str, object]]]) -> None:
     text = "".join(json.dumps({"table": name, **keys}) + "\n" for name, keys in objects)
     for name, toml in read("jsonl", text, tmp_path).files.items():
@@ -111,6 +115,7 @@ def test_any_json_becomes_toml_that_parses(tmp_path: Path, objects: list[tuple[s
     [
         ("jsonl", '{"table": "source"}\n{', "is no JSON in line 2"),
         ("jsonl", "[" * 100_000, "is no JSON in line 1"),
+        ("jsonl", "\n", "is empty"),
         ("jsonl", "3\n", "has no object in line 1"),
         ("jsonl", '{"table": "sauce"}', "names no table of a dossier in line 1"),
         ("jsonl", b"\xff\xfe{\x00", "is UTF-16, not UTF-8"),

@@ -134,7 +134,10 @@ def _basic(text: str) -> str:
 def _in_lines(text: str) -> str:
     if not _encodes(text):
         raise UnwritableError("half of a surrogate pair is no text")
-    return '"""\n' + _ESCAPED_IN_LINES.sub(_escape, text) + '"""'
+    body = _ESCAPED_IN_LINES.sub(_escape, text)
+    if text.endswith("\\"):  # Taplo, by which editors go, reads no triple quotes after an escaped backslash
+        body = body[:-2] + "\\u005C"
+    return f'"""\n{body}"""'
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -75,8 +75,10 @@ tags = ["crowd size=no report"]
     ("cells", "key", "expected"),
     [
         ({"time_precision": "2"}, "when", "2016-06-26/2016-07-02"),
-        ({"time_precision": "3"}, "when", "2016-06-01/2016-06-30"),
-        ({"event_date": "03-02-2016", "time_precision": "3"}, "when", "2016-02-01/2016-02-29"),
+        ({"event_date": "15 June 2016", "time_precision": "3"}, "when", "2016-06-01/2016-06-30"),
+        ({"event_date": "03-02-2016", "time_precision": "3"}, "when", "2016-01-31/2016-02-29"),
+        ({"event_date": "30-06-2016", "time_precision": "3"}, "when", "2016-06-01/2016-07-03"),
+        ({"event_date": "0001-01-01", "time_precision": "2"}, "when", "0001-01-01/0001-01-04"),
         ({"geo_precision": "2"}, "where", "near Al Bukamal"),
         ({"geo_precision": "3"}, "where", "Deir ez Zor"),
         ({"geo_precision": "3"}, "note", "Placed at Al Bukamal, a stand-in for the region (geo_precision 3)."),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tui.files.importers.cells import count, named_day, voices
 from tui.files.importers.tables import WIDEST, identity, nested, squeezed, text, texts
+from tui.files.literals import literal
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=400)
 
@@ -51,3 +52,10 @@ def test_cells() -> None:
     ]
     assert days == ["2016-06-29", "2016-06-29", "2016-06-29", "2016-02-03", "None"]
     assert str(named_day("3/2/2016", day_first=False)) == "2016-03-02"
+
+
+def test_no_text_ends_in_a_backslash_before_triple_quotes() -> None:
+    """Taplo, which checks what people edit, takes such a quote for an escaped one."""
+    for written in (text("word " * 40 + "\\"), literal("a\nb\\", lines=True), literal("a\\\\\nb\\\\", lines=True)):
+        assert not written.endswith('\\"""')
+        assert tomli.loads(f"v = {written}")["v"].endswith("\\")

@@ -36,7 +36,9 @@ RADIUS_KM = {"1": 3, "2": 3}
 the region is stated and the town, a stand-in, goes to the note."""
 
 DAYS_OF_A_WEEK = 3
-"""time_precision 2 means a day of the week whose middle is given: that day, give or take three."""
+"""time_precision 2 means a week whose middle is given: that day, give or take three. 3 means a month, whose middle, first or
+last day is given; the list of codes in ACLED's own R package (acledR, acled_codebook) says "middle of week or weekend" for
+it. The month and the week around the day hold what either reading means."""
 
 
 class _Columns(NamedTuple):
@@ -207,15 +209,21 @@ class Acled:
 
 @lru_cache(maxsize=8192)
 def _stretch(date: datetime.date, precision: str) -> tuple[datetime.date, datetime.date]:
+    before, after = _moved(date, -DAYS_OF_A_WEEK), _moved(date, DAYS_OF_A_WEEK)
     match precision.strip():
         case "2":
-            margin = datetime.timedelta(days=DAYS_OF_A_WEEK)
-            return date - margin, date + margin
+            return before, after
         case "3":
             last = calendar.monthrange(date.year, date.month)[1]
-            return date.replace(day=1), date.replace(day=last)
+            return min(date.replace(day=1), before), max(date.replace(day=last), after)
         case _:
             return date, date
+
+
+def _moved(date: datetime.date, days_: int) -> datetime.date:
+    """So many days later, inside the calendar."""
+    first, last = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+    return datetime.date.fromordinal(min(max(date.toordinal() + days_, first), last))
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ from pathlib import Path
 from tui.core.slugs import slug
 from tui.errors import UsageError
 from tui.files.importers.accounts import Account
-from tui.files.importers.cells import count, day, listed
+from tui.files.importers.cells import count, day, listed, once
 from tui.files.importers.feeds import Feed, Known
 from tui.files.importers.mapping import Mapping
 from tui.files.importers.sheets import Grid, Sheet
@@ -26,7 +26,7 @@ _OF_SOURCES = ("title", "published", "url", "language")
 _FRAME = ("id", "event", "title", "source", *_OF_SOURCES)
 """What is no account yet: a row of nothing else says nothing."""
 _TIMES = ("when", "until", "as_of")
-_EARLY = ("when", "until", "where", "who", "what")
+_EARLY = ("when", "until", "where")
 _LATE = ("said_by", "as_of", "part", "quote", "locator", "note", "text", "tags")
 """Keys that stand before and after roles, figures and claims, as a person would write them."""
 
@@ -106,7 +106,8 @@ class Mapped:
         event = identity(row.get("event", ""))
         entries += [("event", text(event))] if event else []
         entries += self._words(row, _EARLY)
-        entries += nested("who", self._keyed(row, "who"))
+        entries += self._who(row)
+        entries += self._words(row, ("what",))
         entries += nested("figures", self._keyed(row, "figures"))
         entries += nested("claims", self._keyed(row, "claims"))
         entries += self._words(row, _LATE)
@@ -127,15 +128,20 @@ class Mapped:
             if name in _LISTS:
                 parts = listed(words)
                 made += [(name, texts(parts) if name == "tags" else one_or_more(parts))] if parts else []
-            elif (
-                name in ("when", "until", "as_of")
-                and (date := day(words)) is not None
-                and len(words) == len("2016-06-29")
-            ):
+            elif name in _TIMES and (date := day(words)) is not None and len(words) == len("2016-06-29"):
                 made.append((name, date.isoformat()))
             else:
                 made.append((name, text(words)))
         return made
+
+    def _who(self, row: dict[str, str]) -> list[tuple[str, str]]:
+        """Names alone, or by role; those without one are `actors` beside them."""
+        alone, roles = listed(row.get("who", "")), dict(self._keyed(row, "who"))
+        if alone and not roles:
+            return [("who", one_or_more(alone))]
+        if alone:
+            roles["actors"] = one_or_more(once((*alone, *listed(row.get("who.actors", "")))))
+        return nested("who", list(roles.items()))
 
     @staticmethod
     def _keyed(row: dict[str, str], table_name: str) -> list[tuple[str, str]]:

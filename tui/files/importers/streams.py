@@ -31,6 +31,14 @@ _BOM = b"\xef\xbb\xbf"
 _SAVE_AS_UTF8 = "save it as UTF-8 (in a spreadsheet: CSV UTF-8), or run `iconv -f WINDOWS-1252 -t UTF-8`"
 
 
+def ordinary(path: Path) -> None:
+    """Raise `CannotOpen` unless there is a file of that name; a pipe or a device could be read for ever."""
+    if not path.exists():
+        raise CannotOpen(f"there is no file {shown_path(path)}")
+    if not path.is_file():
+        raise CannotOpen(f"{shown_path(path)} is no ordinary file")
+
+
 def lines(path: str) -> Iterator[str]:
     """Every line with its end. Raises `CannotOpen`."""
     shown = shown_path(Path(path))
@@ -90,10 +98,7 @@ def _opened(path: str, shown: str) -> Iterator[tuple[IO[bytes], int]]:
     """The content, and how large it is packed; 0 where it is not."""
     try:
         place = Path(path)
-        if not place.exists():
-            raise CannotOpen(f"there is no file {shown}")
-        if not place.is_file():
-            raise CannotOpen(f"{shown} is no ordinary file")
+        ordinary(place)
         size = place.stat().st_size
         with place.open("rb") as file:
             start = file.read(4)
@@ -114,7 +119,9 @@ def _opened(path: str, shown: str) -> Iterator[tuple[IO[bytes], int]]:
 def _member(archive: zipfile.ZipFile, shown: str) -> zipfile.ZipInfo:
     files = [info for info in archive.infolist() if not info.is_dir()]
     if any(info.filename.encode() == _XLSX for info in files):
-        raise CannotOpen(f"{shown} is a spreadsheet", hint="save the sheet as CSV UTF-8")
+        raise CannotOpen(
+            f"{shown} is a spreadsheet", hint="save the sheet as CSV UTF-8, or `rashomon import xlsx` with a mapping"
+        )
     if len(files) != 1:
         raise CannotOpen(f"{shown} holds {len(files)} files, not one", hint="unpack it and name the table")
     return files[0]

@@ -60,8 +60,8 @@ def table(name: str, identity: str, entries: Entries, key: str = "") -> Table:
 def text(words: str) -> str:
     """Words as TOML, in several lines where they are long; such a line ends in a backslash and states no line break."""
     written = literal(words)
-    if len(written) <= WIDEST or "  " in words:
-        return written
+    if len(written) <= WIDEST or "  " in words or words.endswith("\\"):
+        return written  # editors that go by Taplo read no triple quotes after a backslash
     lines, rest = ['"""\\'], written[1:-1]
     while len(rest) > WIDEST:
         end = rest.rfind(" ", 1, WIDEST)

@@ -19,12 +19,14 @@ _HINT = 'every line is an object such as {"table": "report", "source": "dw", "ev
 
 
 def read_jsonl(path: Path, _options: Options) -> Imported:
-    """The dossier of a file. Raises `CannotOpen` for a line that is no object, or names no table of the format."""
+    """The dossier of a file. Raises `CannotOpen` for a line that is no object, or names no table, or a file without one."""
     tables = Tables()
     rows = 0
     for name, keys in _objects(path):
         tables.add(name, keys)
         rows += 1
+    if not rows:
+        raise CannotOpen(f"{shown_path(path)} is empty")
     return tables.imported(rows=rows)
 
 

@@ -10,6 +10,7 @@ from tui.errors import CannotOpen
 from tui.files.exporters.parquet import HINT, METADATA, NEEDS, ROWS_AT_ONCE
 from tui.files.format import TABLE_OF
 from tui.files.importers.registry import Imported, Options
+from tui.files.importers.streams import ordinary
 from tui.files.tables.cells import Cell
 from tui.files.tables.from_rows import Gatherer, is_ours
 from tui.files.walk import reason, shown_path
@@ -22,6 +23,7 @@ def read_parquet(path: Path, _options: Options) -> Imported:
         from pyarrow import parquet  # noqa: PLC0415 - as above
     except ImportError as error:
         raise CannotOpen(NEEDS, hint=HINT) from error
+    ordinary(path)
     shown = shown_path(path)
     gatherer = Gatherer()
     try:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import SEEK_END
+from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from tui.errors import CannotOpen
 from tui.files.exporters.workbook import CONTINUED, HINT, NEEDS, unescaped
 from tui.files.format import TABLE_OF
 from tui.files.importers.registry import Imported, Options
+from tui.files.importers.streams import ordinary
 from tui.files.kinds import time_text
 from tui.files.tables.cells import Cell, unguarded
 from tui.files.tables.from_rows import Gatherer, as_row
@@ -29,6 +32,9 @@ MOST_TIMES = 200
 """How many times larger than the file its parts may be, once they are larger than `ALWAYS_READ`."""
 ALWAYS_READ = 64 << 20
 
+_FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
+_CHUNK = 1 << 20
+
 _SHEETS = {str(shape): ROW_OF[shape] for shape in Shape if shape is not Shape.VERDICTS} | {
     name: name for name in TABLE_OF
 }
@@ -37,6 +43,7 @@ _SHEETS = {str(shape): ROW_OF[shape] for shape in Shape if shape is not Shape.VE
 
 def read_xlsx(path: Path, _options: Options) -> Imported:
     """The dossier of a workbook. Raises `CannotOpen` where it is none, or none of `rashomon export`."""
+    ordinary(path)
     shown = shown_path(path)
     try:
         with path.open("rb") as stream:
@@ -49,13 +56,14 @@ def _read(stream: IO[bytes], shown: str) -> Imported:
     book = opened(stream, shown)
     gatherer = Gatherer()
     try:
-        if not set(book.sheetnames) & set(_SHEETS):
+        names = [sheet.title for sheet in book.worksheets]
+        if not set(names) & set(_SHEETS):
             raise CannotOpen(
                 f"{shown} is no workbook of `rashomon export`: it has no sheet called claims or reports",
                 hint="a table of your own needs --mapping FILE",
             )
         rest = _continued(book)
-        for name in book.sheetnames:
+        for name in names:
             if name in _SHEETS:
                 for row in _rows(book, name, rest):
                     gatherer.take({**row, TABLE: _SHEETS[name]})
@@ -82,6 +90,37 @@ def opened(stream: IO[bytes], shown: str) -> Workbook:
         raise CannotOpen(f"{shown} is no Excel workbook (.xlsx)") from error
 
 
+def all_rows(book: Workbook, name: str) -> Iterator[tuple[Any, ...]]:
+    """Every row of a sheet, as wide as it is filled, whatever size the sheet says it has."""
+    sheet = book[name]
+    sheet.reset_dimensions()
+    return cast(Iterator[tuple[Any, ...]], sheet.iter_rows(values_only=True))
+
+
+def formulas(stream: IO[bytes]) -> Workbook | None:
+    """The workbook with the formulas of its cells instead of their values; None where it has none.
+
+    A program that writes formulas without reckoning them leaves cells that are empty to whoever asks for values.
+    """
+    from openpyxl import load_workbook  # noqa: PLC0415 - `opened` has found it
+
+    with zipfile.ZipFile(stream) as archive:
+        parts = [part for part in archive.infolist() if part.filename.startswith("xl/worksheets/sheet")]
+        if not any(_has_formula(archive, part) for part in parts):
+            return None
+    return load_workbook(stream, read_only=True)
+
+
+def _has_formula(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    with archive.open(part) as content:
+        tail = b""
+        while chunk := content.read(_CHUNK):
+            if _FORMULA.search(tail + chunk):
+                return True
+            tail = chunk[-32:]
+    return False
+
+
 def _refuse_bomb(stream: IO[bytes], shown: str) -> None:
     with zipfile.ZipFile(stream) as archive:
         size = sum(part.file_size for part in archive.infolist())
@@ -91,7 +130,7 @@ def _refuse_bomb(stream: IO[bytes], shown: str) -> None:
 
 
 def _rows(book: Workbook, name: str, rest: dict[tuple[str, int, str], str]) -> Iterator[dict[str, Cell]]:
-    rows = book[name].iter_rows(values_only=True)
+    rows = all_rows(book, name)
     header = [str(plain_cell(value) or "") for value in next(rows, ())]
     for number, values in enumerate(rows, start=2):
         row = as_row(header, map(plain_cell, values))
@@ -108,7 +147,9 @@ def _continued(book: Workbook) -> dict[tuple[str, int, str], str]:
     found: dict[tuple[str, int, str], str] = {}
     if CONTINUED not in book.sheetnames:
         return found
-    for name, number, column, text in book[CONTINUED].iter_rows(min_row=2, max_col=4, values_only=True):
+    for row in islice(all_rows(book, CONTINUED), 1, None):
+        cells: list[Any] = [*row, None, None, None, None]
+        name, number, column, text = cells[:4]
         if isinstance(number, int):
             place = (str(name), number, str(column))
             found[place] = found.get(place, "") + unescaped(str(text)).removeprefix("'")
