@@ -74,7 +74,9 @@ def test_whatever_is_left_out_is_counted(tmp_path: Path) -> None:
 
 
 def test_unknown_keys_of_json_lines_are_counted(tmp_path: Path) -> None:
-    back = read("jsonl", '{"table": "source", "id": "dw", "mood": 1}\n\n{"table": "actor", "id": "a", "name": null}\n', tmp_path)
+    back = read(
+        "jsonl", '{"table": "source", "id": "dw", "mood": 1}\n\n{"table": "actor", "id": "a", "name": null}\n', tmp_path
+    )
     assert back == Imported(
         files={"dossier.toml": '[[actor]]\nid = "a"\n', "dw.toml": '[source]\nid = "dw"\n'},
         dropped=(Dropped("mood", 1, "no key of the format"),),
@@ -83,15 +85,26 @@ def test_unknown_keys_of_json_lines_are_counted(tmp_path: Path) -> None:
 
 
 def test_what_no_toml_can_hold_is_left_out_and_counted(tmp_path: Path) -> None:
-    line = '{"table": "report", "source": "dw", "where": ["a", null], "who": {"x": null}, "what": "\\ud800", "note": "é"}'
+    line = (
+        '{"table": "report", "source": "dw", "where": ["a", null], "who": {"x": null}, "what": "\\ud800", "note": "é"}'
+    )
     back = read("jsonl", line, tmp_path)
     why = "holds null or half of a character"
     assert back.dropped == tuple(Dropped(key, 1, why) for key in ("where", "who", "what"))
-    assert back.files == {"reports.toml": '[[report]]\nsource = "dw"\nwhere = "a"\nwho = {}\nwhat = "\ufffd"\nnote = "é"\n'}
+    assert back.files == {
+        "reports.toml": '[[report]]\nsource = "dw"\nwhere = "a"\nwho = {}\nwhat = "\ufffd"\nnote = "é"\n'
+    }
 
 
 VALUES = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.sampled_from(["dw", "e", "a/b", ""]), st.text(max_size=3)),
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(),
+        st.sampled_from(["dw", "e", "a/b", ""]),
+        st.text(max_size=3),
+    ),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=2), inner, max_size=3),
     max_leaves=5,
 )
@@ -101,7 +114,9 @@ KEYS = sorted({key.name for table in TABLES for key in table.keys} | {"file", "g
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.tuples(st.sampled_from(list(TABLE_OF)), st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=5)), min_size=1, max_size=4
+        st.tuples(st.sampled_from(list(TABLE_OF)), st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=5)),
+        min_size=1,
+        max_size=4,
     )
 )
 def test_any_json_becomes_toml_that_parses(tmp_path: Path, objects: list[tuple[str, dict[str, object]]]) -> None:
@@ -127,7 +142,9 @@ def test_any_json_becomes_toml_that_parses(tmp_path: Path, objects: list[tuple[s
         ("parquet", "PAR1", "is no Parquet file that can be read"),
     ],
 )
-def test_files_that_are_none_of_ours_end_in_one_message(name: str, data: bytes | str, message: str, tmp_path: Path) -> None:
+def test_files_that_are_none_of_ours_end_in_one_message(
+    name: str, data: bytes | str, message: str, tmp_path: Path
+) -> None:
     pytest.importorskip({"xlsx": "openpyxl", "parquet": "pyarrow"}.get(name, "json"))
     with pytest.raises(CannotOpen) as caught:
         read(name, data, tmp_path)
