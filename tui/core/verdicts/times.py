@@ -138,8 +138,12 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
     assert_a, assert_b = a.extent or Extent(-inf, -inf, inf, inf), b.extent or Extent(-inf, -inf, inf, inf)
     early, late = (shown_a, shown_b) if assert_a.high < assert_b.low else (shown_b, shown_a)
     apart = gap - 1
-    distance = "adjacent days" if apart == 0 else how_long(apart)
-    reason = f"{early} ends before {late} begins; {distance if apart == 0 else distance + ' apart'}."
+    stated = max(assert_a.core_low - assert_b.core_high, assert_b.core_low - assert_a.core_high) - 1
+    distance = "adjacent days" if stated == 0 else how_long(stated)
+    told = distance if stated == 0 else f"{distance} apart"
+    if apart < stated:
+        told += f", {how_long(apart)} more than the words stretch" if apart else ", just more than the words stretch"
+    reason = f"{early} ends before {late} begins; {told}."
     if a.clocked or b.clocked:
         shift = _resolving_shift(assert_a, assert_b, zones)
         if shift is not None:
