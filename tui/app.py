@@ -32,7 +32,7 @@ from tui.errors import Cancelled, RashomonError
 from tui.screens.opening import OpeningScreen
 from tui.view.safety import safe
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
-from tui.widgets.themes import DARK, LIGHT, variables
+from tui.widgets.themes import THEMES, variables
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -95,7 +95,7 @@ class Explorer(App[int]):
 
         `read_only` refuses what touches this computer: editor, browser, pictures.
 
-        `theme` is `dark`, `light` or the name of any theme of Textual; dark where it is None.
+        `theme` is one of `THEMES` or the name of any theme of Textual; dark where it is None.
         """
         super().__init__()
         self._open_store = open_store
@@ -109,9 +109,10 @@ class Explorer(App[int]):
         self._faults = tuple(faults)
         self._keeper: Keeper | None = None
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = {"dark": DARK.name, "light": LIGHT.name, None: DARK.name}.get(theme, theme or DARK.name)
+        for known in THEMES.values():
+            self.register_theme(known)
+        asked = THEMES.get(theme or "dark")
+        self.theme = asked.name if asked is not None else str(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names for themes that do not know them."""

@@ -10,8 +10,9 @@ import pytest
 from textual.color import Color
 
 import tui.app
+from tui.cli.explore import THEMES as OFFERED
 from tui.view.roles import ROLES
-from tui.widgets.themes import DARK, LIGHT, variables
+from tui.widgets.themes import THEMES, after, variables
 
 TCSS = Path(tui.app.__file__).with_name("app.tcss").read_text(encoding="utf-8")
 
@@ -20,8 +21,9 @@ def test_every_role_has_a_look_and_every_look_a_role():
     assert set(re.findall(r"\nLooks > \.role--([\w-]+)", TCSS)) == ROLES
 
 
-def test_both_themes_name_the_same_colours():
-    assert set(variables(dark=True)) == set(variables(dark=False))
+def test_all_themes_name_the_same_colours():
+    assert {frozenset(theme.variables) for theme in THEMES.values()} == {frozenset(variables(dark=True))}
+    assert tuple(THEMES) == OFFERED
     named = {"background", "foreground", "surface", "panel", "primary"}
     assert set(re.findall(r"\$([\w-]+)", TCSS)) <= set(variables(dark=True)) | named
 
@@ -42,13 +44,20 @@ WORDS = ("ink", "dim", "blue", "sky", "orange", "amber", "red", "violet", "green
 GROUNDS = ("stripe", "cursor", "head")
 
 
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
-def test_words_can_be_read_on_every_ground(theme):
-    colours = variables(dark=theme.dark)
+def test_each_theme_leads_to_the_next():
+    names = [theme.name for theme in THEMES.values()]
+    assert [after(name) for name in names] == [*names[1:], names[0]]
+    assert after("nord") == names[0]
+
+
+@pytest.mark.parametrize("name", [*THEMES])
+def test_words_can_be_read_on_every_ground(name):
+    theme = THEMES[name]
+    colours, least = theme.variables, 7 if name == "contrast" else 4.5
     poor = {
         (word, ground): round(contrast(colours[word], colours[ground]), 2)
         for word, ground in product(WORDS, GROUNDS)
-        if contrast(colours[word], colours[ground]) < 4.5
+        if contrast(colours[word], colours[ground]) < least
     }
     assert poor == {}
     assert contrast(colours["faint"], theme.background or "") >= 4

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 IN_BROWSER = "TEXTUAL_DRIVER"
 """Set where `rashomon serve` is the terminal."""
-THEMES = ("dark", "light")
+THEMES = ("dark", "dusk", "light", "contrast")
 
 
 def parser() -> Parser:

@@ -21,6 +21,7 @@ from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
+from tui.widgets.themes import after
 
 if TYPE_CHECKING:
     from tui.core.answers import EventRow
@@ -203,8 +204,8 @@ class ExplorerScreen(Screen[TimelineState | None]):
         self.app.push_screen(KeysScreen(self.situation(), self.scene.glyphs, self.scene.keymap))
 
     def do_theme(self) -> None:
-        """Dark or light."""
-        self.app.theme = "rashomon-light" if self.app.current_theme.dark else "rashomon-dark"
+        """The next theme."""
+        self.app.theme = after(self.app.theme)
 
     def do_picture(self) -> None:
         """Save a picture of the screen in the folder one stands in."""

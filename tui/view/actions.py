@@ -185,7 +185,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("clock", "T", "time", "Times local, UTC, relative to the selected event, as written", "Show", ON_TIMELINE),
     _action("wrap", "w", "lines", "Three, one or six lines per event", "Show", ON_TIMELINE),
     _action("strip", "i", "density", "Density strip on or off", "Show", ON_TIMELINE),
-    _action("theme", "f2", "theme", "Dark or light", "Show", EVERYWHERE),
+    _action("theme", "f2", "theme", "The next theme: dark, dusk, light, high contrast", "Show", EVERYWHERE),
     _action("picture", "f8", "picture", "Save an SVG picture of the screen in this folder", "Show", EVERYWHERE),
     # files
     _action("edit", "e", "edit", "Open the file at the line in $EDITOR and reload on return", "Files", IN_FILES, _needs_place),

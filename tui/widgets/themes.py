@@ -1,4 +1,4 @@
-"""The two themes: the only colours there are outside `app.tcss`. Blue and orange lead; red is for conflict alone."""
+"""The themes: the only colours there are outside `app.tcss`. Blue and orange lead; red is for conflict alone."""
 
 from __future__ import annotations
 
@@ -48,38 +48,83 @@ _LIGHT = {
 }
 
 
+_DUSK = {
+    "ink": "#e6dfd3",
+    "dim": "#b8ad9c",
+    "faint": "#8c8172",
+    "wall": "#403a33",
+    "stripe": "#211d19",
+    "cursor": "#2b3a44",
+    "chosen": "#3a5060",
+    "head": "#26211c",
+    "blue": "#86bfe6",
+    "sky": "#9fd0d0",
+    "orange": "#f0a868",
+    "amber": "#e0c27a",
+    "red": "#ff8a7a",
+    "violet": "#c9aee6",
+    "green": "#a3cb98",
+    "hit": "#6a4a12",
+    "focus": "#3d6684",
+    "brand": "#f0a868",
+    "brand-ink": "#1a1714",
+}
+_CONTRAST = {
+    "ink": "#ffffff",
+    "dim": "#e4e4e4",
+    "faint": "#c2c2c2",
+    "wall": "#8a8a8a",
+    "stripe": "#000000",
+    "cursor": "#002f5c",
+    "chosen": "#00427f",
+    "head": "#000000",
+    "blue": "#7fc4ff",
+    "sky": "#7fe3ff",
+    "orange": "#ffb35c",
+    "amber": "#ffe066",
+    "red": "#ffa8a0",
+    "violet": "#dcc2ff",
+    "green": "#8cf0a4",
+    "hit": "#5c3d00",
+    "focus": "#0058a8",
+    "brand": "#ffb35c",
+    "brand-ink": "#000000",
+}
+
+
+def _theme(name: str, colours: dict[str, str], background: str, surface: str, panel: str, *, dark: bool = True) -> Theme:
+    return Theme(
+        name=f"rashomon-{name}",
+        primary=colours["blue"],
+        secondary=colours["orange"],
+        accent=colours["orange"],
+        warning=colours["amber"],
+        error=colours["red"],
+        success=colours["green"],
+        foreground=colours["ink"],
+        background=background,
+        surface=surface,
+        panel=panel,
+        dark=dark,
+        variables=dict(colours),
+    )
+
+
+THEMES: dict[str, Theme] = {
+    "dark": _theme("dark", _DARK, "#10151c", "#161e29", "#1b2532"),
+    "dusk": _theme("dusk", _DUSK, "#1a1714", "#26211c", "#302a24"),
+    "light": _theme("light", _LIGHT, "#fbfaf7", "#f3f1ec", "#e9e6df", dark=False),
+    "contrast": _theme("contrast", _CONTRAST, "#000000", "#000000", "#141414"),
+}
+"""By the name one types, in the order in which F2 goes through them."""
+
+
 def variables(*, dark: bool) -> dict[str, str]:
-    """The colours by name, as `app.tcss` uses them; for a theme of Textual's own the set of its brightness."""
+    """The colours by name, as `app.tcss` uses them, for a theme of Textual's own of that brightness."""
     return dict(_DARK if dark else _LIGHT)
 
 
-DARK = Theme(
-    name="rashomon-dark",
-    primary="#6cb6ff",
-    secondary="#f2a65a",
-    accent="#f2a65a",
-    warning="#e3c16f",
-    error="#ff7b72",
-    success="#8fc9a1",
-    foreground="#d5dce5",
-    background="#10151c",
-    surface="#161e29",
-    panel="#1b2532",
-    dark=True,
-    variables=variables(dark=True),
-)
-LIGHT = Theme(
-    name="rashomon-light",
-    primary="#0a58a8",
-    secondary="#a04a00",
-    accent="#a04a00",
-    warning="#7d5c00",
-    error="#bf1d2b",
-    success="#2c6e43",
-    foreground="#1d2530",
-    background="#fbfaf7",
-    surface="#f3f1ec",
-    panel="#e9e6df",
-    dark=False,
-    variables=variables(dark=False),
-)
+def after(name: str) -> str:
+    """The full name of the theme that comes after the one with this full name; the first after any other."""
+    names = [theme.name for theme in THEMES.values()]
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
