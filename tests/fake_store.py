@@ -25,7 +25,7 @@ from tui.core.judgements import (
     strongest,
 )
 from tui.core.lineages import Lineage, Origin
-from tui.core.model import Actor, Annotation, Place, Position, Report, Ruling, Source
+from tui.core.model import Actor, Annotation, Dossier, Place, Position, Report, Ruling, Source
 from tui.core.problems import Problem, Severity
 
 ZONE = "Asia/Damascus"
@@ -318,6 +318,10 @@ class FakeStore:
 
     def spellings(self, actor: str) -> tuple[tuple[str, str, int], ...]:
         return tuple((n, r.source, 1) for row in self.events for r in row.reports for _, names in r.who for n in names if _ALIASES.get(n, n) == actor)
+
+    def dossier(self) -> Dossier:
+        reports = tuple(replace(report, event=row.verdict.id) for row in self.events for report in row.reports)
+        return Dossier(sources=self.sources(), actors=self.actors(), places=self.places(), reports=reports)
 
     def unplaced(self) -> tuple[str, ...]:
         return ()

@@ -307,6 +307,10 @@ class Explorer(App[int]):
         if isinstance(self.screen, TimelineScreen):
             self.screen.action_do(view)
 
+    def on_reread(self) -> None:
+        """Read the dossier again."""
+        self._begin()
+
     def on_edit_asked(self, message: EditAsked) -> None:
         """Open the file in the editor, then read the dossier again."""
         message.stop()

@@ -8,11 +8,12 @@ from tui.app import editor_command
 from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
+from tui.screens.links import LinksScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.problems import ProblemsScreen
 from tui.screens.sources import SourcesScreen
 from tui.screens.timeline import TimelineScreen
-from tui.view.actions import CAST, COMPARE, FLAGS, MATRIX, ORIGINS, PROBLEMS, TIMELINE, of_view
+from tui.view.actions import CAST, COMPARE, FLAGS, LINKS, MATRIX, ORIGINS, PROBLEMS, TIMELINE, of_view
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ from tui.view.actions import CAST, COMPARE, FLAGS, MATRIX, ORIGINS, PROBLEMS, TI
         (MATRIX, SourcesScreen),
         (CAST, CastScreen),
         (PROBLEMS, ProblemsScreen),
+        (LINKS, LinksScreen),
     ],
 )
 def test_a_screen_does_every_action_of_its_view(view, screen):

@@ -17,6 +17,7 @@ from tui.core.model import Dossier
 from tui.core.verdicts.placement import placed
 from tui.errors import UsageError
 from tui.files.accepting import write_links
+from tui.files.decisions import analysis_name
 from tui.files.load import load
 from tui.view.claims import counted
 from tui.view.contract_link import links_object
@@ -70,10 +71,10 @@ def _accept(path: str, dossier: Dossier, groups: tuple[Acceptance, ...], limit: 
     folder = Path(path) if Path(path).is_dir() else Path(path).parent
     now = datetime.datetime.now().astimezone()
     named = [group.reports for group in groups]
-    fault = write_links(folder, dossier, named, at=now, reason=f"likelier than {limit:g}")
+    fault = write_links(str(folder / analysis_name()), dossier, named, at=now, reason=f"likelier than {limit:g}")
     if fault:
         raise UsageError(f"cannot write the links: {fault}")
-    say(f"wrote {counted(len(groups), 'link')} to {folder / 'analysis.toml'}" if groups else "no link is likely enough")
+    say(f"wrote {counted(len(groups), 'link')} to {folder / analysis_name()}" if groups else "no link is likely enough")
 
 
 def _probability(text: str) -> float:

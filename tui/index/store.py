@@ -165,6 +165,18 @@ class Store:
         found = decode(tuple[Report, ...], held[0]) if held is not None else ()
         return next((report for report in found if report.id == report_id), None)
 
+    def dossier(self) -> Dossier:
+        """The whole dossier with every report where it stands now, in timeline order; large ones take a while."""
+        about = dict(self._db.execute("SELECT key, value FROM meta WHERE key = 'dossier'"))
+        rows = self._db.execute("SELECT id, title, tags, placed, reported FROM event ORDER BY n").fetchall()
+        events = tuple(
+            Event(id=name, title=title, tags=decode(tuple[str, ...], tags))
+            for name, title, tags, placed, _ in rows
+            if placed
+        )
+        reports = tuple(report for row in rows for report in decode(tuple[Report, ...], row[4]))
+        return replace(decode(Dossier, about["dossier"]), events=events, reports=reports)
+
     def position_at(self, keep: Filter, seconds: int) -> int:
         """First row whose earliest time is not before the moment (last row when all are; 0 when there is none)."""
         chosen = self._select.where(keep)

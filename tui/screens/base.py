@@ -55,7 +55,14 @@ class Session:
         return replace(row, verdict=replace(row.verdict, findings=(*row.verdict.findings, *mine))) if mine else row
 
 
-_KEY_NAMES = {",": "comma", "|": "vertical_line", "&": "ampersand", "'": "apostrophe"}
+_KEY_NAMES = {
+    ",": "comma",
+    "|": "vertical_line",
+    "&": "ampersand",
+    "'": "apostrophe",
+    "=": "equals_sign",
+    "!": "exclamation_mark",
+}
 
 
 def binding_key(key: str) -> str:
@@ -84,6 +91,10 @@ class EditAsked(Message):
         super().__init__()
         self.file = file
         self.line = line
+
+
+class Reread(Message):
+    """The files were written: the dossier is to be read again."""
 
 
 class ViewAsked(Message):
@@ -190,6 +201,10 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def do_cast(self) -> None:
         """To the actors."""
         self.post_message(ViewAsked("cast"))
+
+    def do_links(self) -> None:
+        """To the links."""
+        self.post_message(ViewAsked("links"))
 
     def do_problems(self) -> None:
         """To the problems of the files."""

@@ -76,8 +76,8 @@ def _needs_place(now: Situation) -> str:
 
 
 TIMELINE, COMPARE, FLAGS, PROBLEMS = "timeline", "compare", "discrepancies", "problems"
-ORIGINS, MATRIX, CAST = "origins", "sources", "cast"
-EVERYWHERE = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS, MATRIX, CAST)
+ORIGINS, MATRIX, CAST, LINKS = "origins", "sources", "cast", "links"
+EVERYWHERE = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS, MATRIX, CAST, LINKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +147,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("origins", "4", "origins", "Who repeats whom behind the selected event", "Views", WITH_FLAGS, _needs_rows),
     _action("sources", "5", "sources", "How often every two sources agree, who is first, who corrects itself", "Views", EVERYWHERE),
     _action("cast", "6", "actors", "Actors: their events by role, their spellings by source", "Views", EVERYWHERE),
+    _action("links", "7", "links", "Reports that may tell of one event, and what speaks for it", "Views", EVERYWHERE),
     _action("problems", "P", "problems", "Problems and notes of the files", "Views", EVERYWHERE),
     _action("open", "enter", "open", "Open what is selected", "Views", EVERYWHERE, _needs_rows),
     _action("back", "q", "back", "Back; at the timeline leave", "Views", EVERYWHERE),
@@ -163,6 +164,11 @@ ACTIONS: tuple[Action, ...] = (
     _action("base", "b", "base", "Make the selected reading the base of the comparison", "Compare", ON_COMPARE, _needs_readings),
     _action("pick", "c", "pick", "Pick this source for the comparison, or drop it", "Compare", EVENTS, _needs_source),
     _action("unpick", "C", "clear picks", "Compare all sources again", "Compare", EVENTS, _needs_picks),
+    # links
+    _action("same", "=", "same event", "The two tell of one event: written as a decision", "Links", (LINKS,), _needs_rows),
+    _action("different", "!", "different", "The two tell of different events: written as a decision", "Links", (LINKS,), _needs_rows),
+    _action("disputed", "space", "undecided", "It cannot be told: written, and asked no more", "Links", (LINKS,), _needs_rows),
+    _action("undo", "U", "undo", "Take the last decision back", "Links", (LINKS,)),
     # filter
     _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
     _action("query", "&", "filter", "Type a filter: actor:is verdict:conflict origins:<2 -source:dw", "Filter", ON_TIMELINE),
@@ -200,7 +206,7 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """Every action there is, in the order help shows them."""
 
-LOCAL = frozenset(("edit", "picture", "address", "archive"))
+LOCAL = frozenset(("same", "different", "disputed", "undo", "edit", "picture", "address", "archive"))
 """What a read-only explorer refuses."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -210,6 +216,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
     MATRIX: ("open", "down", "right", "timeline", "discrepancies", "help"),
     CAST: ("open", "down", "timeline", "sources", "help"),
+    LINKS: ("same", "different", "disputed", "undo", "escape", "help"),
     PROBLEMS: ("edit", "down", "up", "escape", "help"),
 }
 """The six that matter in each view."""
@@ -231,6 +238,7 @@ def by_id(identity: str) -> Action:
 _NAMES = {
     "question_mark": "?",
     "colon": ":",
+    "space": "Space",
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",

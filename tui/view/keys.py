@@ -8,6 +8,7 @@ from tui.view.actions import (
     CAST,
     COMPARE,
     FLAGS,
+    LINKS,
     MATRIX,
     ORIGINS,
     PROBLEMS,
@@ -58,6 +59,7 @@ _VIEWS = {
     ORIGINS: "origins (4)",
     MATRIX: "sources (5)",
     CAST: "actors (6)",
+    LINKS: "links (7)",
     PROBLEMS: "problems (P)",
 }
 

@@ -32,12 +32,12 @@ def accepted(linking: Linking, above: float) -> tuple[Acceptance, ...]:
         members = [names[count] for count in group]
         if len(members) > 1:
             least = min(link.probability for link in kept if link.a in members)
-            found.append(Acceptance(_named(linking, members), least))
+            found.append(Acceptance(brought_together(linking, members), least))
     return tuple(found)
 
 
-def _named(linking: Linking, members: Sequence[str]) -> tuple[str, ...]:
-    """One report of the event that all come to, then every report that comes to it."""
+def brought_together(linking: Linking, members: Sequence[str]) -> tuple[str, ...]:
+    """What a decision that these are one event names: a report of the event all come to, then every report that comes."""
     anchor = next((name for name in members if linking.event_of(name) is not None), members[0])
     event = linking.event_of(anchor)
     coming = {name: None for name in members if event is None or linking.event_of(name) != event}

@@ -1,0 +1,114 @@
+"""View 7: pairs that may be one event, judged by key, written into the analysis file, taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.walking import Walk, Walking
+from tui.index.store import open_dossier
+from tui.screens.links import LinksScreen
+from tui.screens.timeline import TimelineScreen
+
+BAKERY = "Shells hit the Qasr bakery in Daraya while people queued for bread."
+DOSSIER = f"""\
+[[source]]
+id = "dw"
+
+[[source]]
+id = "afp"
+
+[[report]]
+source = "dw"
+event = "bakery"
+when = 2016-07-02
+what = "{BAKERY}"
+figures = {{ killed = 5 }}
+
+[[report]]
+id = "afp/loose"
+source = "afp"
+when = 2016-07-02
+what = "{BAKERY}"
+figures = {{ killed = 40 }}
+
+[[report]]
+source = "dw"
+event = "vote"
+when = 2016-07-09
+what = "The parliament voted on a budget."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "all.toml").write_text(DOSSIER, encoding="utf-8")
+    return tmp_path
+
+
+def walking(folder: Path) -> Walking:
+    return Walking(lambda: open_dossier([str(folder)]))
+
+
+def written(folder: Path) -> str:
+    file = folder / "analysis.toml"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+async def links(walk: Walk) -> str:
+    await walk.press("7")
+    return await walk.shows("pair that may be one event", "brings 1 report")
+
+
+async def test_a_pair_stands_side_by_side_with_weights_and_what_would_follow(folder):
+    async with walking(folder) as walk:
+        shown = await links(walk)
+        for words in (
+            "dw/bakery",
+            "afp/loose",
+            "no event",
+            "bits = ",
+            "= brings 1 report to bakery (1 report)",
+            "killed conflict",
+        ):
+            assert words in shown
+
+
+async def test_one_event_is_written_and_the_timeline_knows_on_leaving(folder):
+    async with walking(folder) as walk:
+        await links(walk)
+        await walk.press("=")
+        assert 'reports = ["dw/bakery", "afp/loose"]\nsame = true' in written(folder)
+        await walk.press("q")
+        await walk.drawn()
+        assert isinstance(walk.screen, TimelineScreen)
+        assert [row.verdict.id for row in walk.timeline.rows()] == ["bakery", "vote"]
+
+
+@pytest.mark.parametrize(("key", "same"), [("!", "same = false"), ("space", 'same = "disputed"')])
+async def test_two_events_and_undecided(folder, key, same):
+    async with walking(folder) as walk:
+        await links(walk)
+        await walk.press(key)
+        assert same in written(folder)
+        await walk.shows("1 decided")
+        await walk.press("q", "7")
+        await walk.shows("No two reports are likely")
+
+
+async def test_the_last_decision_is_taken_back(folder):
+    async with walking(folder) as walk:
+        await links(walk)
+        await walk.press("=", "U")
+        assert "[[link]]" not in written(folder)
+        await walk.press("!")
+        assert "same = false" in written(folder)
+
+
+async def test_a_reader_from_elsewhere_decides_nothing(folder):
+    async with Walking(lambda: open_dossier([str(folder)]), read_only=True) as walk:
+        await links(walk)
+        await walk.press("=")
+        assert written(folder) == ""
+        assert isinstance(walk.screen, LinksScreen)

@@ -1,0 +1,53 @@
+"""What a decision about identity would change: which reports move, and which discrepancies appear. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tui.core.judgements import FieldVerdict
+from tui.core.model import Dossier, Report
+from tui.core.verdicts.events import judge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """Two events, or reports without one, as one."""
+
+    event: str
+    """What they would be: the event that all come to."""
+    stays: int
+    """Reports it has."""
+    comes: int
+    """Reports that come to it."""
+    leaves: tuple[str, ...]
+    """Events that would be empty then."""
+    appear: tuple[FieldVerdict, ...]
+    """Fields that would be flagged and are not now."""
+
+
+def preview(dossier: Dossier, reports: Sequence[str]) -> Preview:
+    """What `[[link]] same = true` about these reports does to the events of the dossier."""
+    event_of = {report.id: report.event for report in dossier.reports}
+    home = next((event_of[name] for name in reports if event_of[name] is not None), None) or reports[0].replace(
+        "/", "-"
+    )
+    moving = {name for name in reports if event_of[name] != home}
+    touched = {event_of[name] for name in reports} - {None}
+    now = tuple(report for report in dossier.reports if report.event in touched or report.id in moving)
+    then = tuple(replace(report, event=home) if report.id in moving else report for report in now)
+    left = touched - {report.event for report in then}
+    before, after = (_flagged(dossier, told) for told in (now, then))
+    known = {(field.field, field.verdict, field.reason) for field in before}
+    return Preview(
+        event=home,
+        stays=sum(report.event == home for report in now),
+        comes=len(moving),
+        leaves=tuple(sorted(str(event) for event in left)),
+        appear=tuple(field for field in after if (field.field, field.verdict, field.reason) not in known),
+    )
+
+
+def _flagged(dossier: Dossier, reports: tuple[Report, ...]) -> list[FieldVerdict]:
+    part = replace(dossier, reports=reports, links=(), rulings=())
+    return [field for event in judge(part).events for field in event.verdict.fields if field.flagged]

@@ -1,0 +1,209 @@
+"""Reports that may tell of one event, pair by pair: what each says, what speaks for it, and the analyst's word written down."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import var
+
+from tui.core.linking.accepting import brought_together
+from tui.core.linking.links import Link, Linking
+from tui.core.linking.previews import Preview, preview
+from tui.core.linking.readings import linking_of
+from tui.core.model import Dossier
+from tui.files.accepting import analysis_of, write_link
+from tui.files.changes import Made, undo
+from tui.files.history import History
+from tui.screens.base import Reread, Session, bindings_of
+from tui.screens.lists import ListScreen
+from tui.view.actions import LINKS, Situation
+from tui.view.links import LEAST, Decided, heading, item, nothing, pair
+from tui.view.scene import Drawing
+from tui.view.spans import Line, Span
+from tui.widgets.canvas import Canvas
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The dossier and what was found in it."""
+
+    dossier: Dossier
+    linking: Linking
+    links: tuple[Link, ...]
+
+
+def found_in(dossier: Dossier) -> Found:
+    """Compare the reports of a dossier."""
+    linking = linking_of(dossier)
+    return Found(dossier, linking, tuple(link for link in linking.links() if link.probability >= LEAST))
+
+
+class LinksScreen(ListScreen):
+    """A line per pair, the selected one side by side below. Decisions are written at once; the dossier is read again on leaving."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(LINKS)
+    VIEW = LINKS
+    ITEM = 1
+    PLACE = "links"
+
+    pair_drawing: var[Drawing] = var(Drawing)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._found: Found | None = None
+        self._decided: dict[tuple[str, str], Decided] = {}
+        self._order: list[tuple[str, str]] = []
+        self._history = History()
+        self._written = False
+        self._previews: dict[tuple[str, str], Preview] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list and the pair."""
+        *above, last = super().compose()
+        yield from above
+        yield Canvas(id="pair").data_bind(drawing=LinksScreen.pair_drawing)
+        yield last
+
+    def on_mount(self) -> None:
+        """Compare in a thread."""
+        self._compare()
+
+    def on_unmount(self) -> None:
+        """Let the other views see what was decided."""
+        if self._written:
+            self.app.post_message(Reread())
+
+    @work(thread=True)
+    def _compare(self) -> None:
+        found = found_in(self.store.dossier())
+        self.app.call_from_thread(self._fill, found)
+
+    def _fill(self, found: Found) -> None:
+        if not self.query(Canvas):
+            return
+        self._found = found
+        self.rows = self.rows.recounted(len(found.links))
+        self.draw()
+
+    def situation(self) -> Situation:
+        """What decides which actions can be done now."""
+        summary = self.scene.summary
+        return Situation(view=LINKS, rows=self.rows.count, problems=summary.problems + summary.notes)
+
+    def chosen(self) -> Link | None:
+        """The selected pair."""
+        links = self._found.links if self._found is not None else ()
+        return links[self.rows.cursor] if self.rows.cursor < len(links) else None
+
+    # -- drawing
+
+    def head(self, width: int) -> Line:
+        """How many pairs there are."""
+        return heading(self._found.links, len(self._decided), width) if self._found is not None else ()
+
+    def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
+        """Those in view."""
+        if self._found is None:
+            return []
+        reports = {report.id: report for report in self._found.dossier.reports}
+        shown = self._found.links[start : start + count]
+        return [(item(link, self._decided.get((link.a, link.b)), reports, self.scene, width - 1),) for link in shown]
+
+    def empty(self) -> tuple[Line, ...]:
+        """Nothing, or not yet."""
+        return ((), (Span("   comparing …", "dim"),)) if self._found is None else nothing()
+
+    @on(Canvas.Resized, "#pair")
+    def refitted(self) -> None:
+        """Draw in the new size."""
+        self.draw()
+
+    def draw(self) -> None:
+        """The list, and the selected pair."""
+        super().draw()
+        chosen, size = self.chosen(), self.query_one("#pair", Canvas).size
+        if chosen is None or self._found is None or size.width < 1:
+            self.pair_drawing = Drawing()
+            return
+        reports = {
+            name: report for report in self._found.dossier.reports if (name := report.id) in (chosen.a, chosen.b)
+        }
+        lines = pair(chosen, reports, self._preview(chosen), self.scene, size=size.width, lines=size.height)
+        self.pair_drawing = Drawing(lines=lines)
+
+    def _preview(self, link: Link) -> Preview | None:
+        """What `=` would change, judged once per pair."""
+        both = (link.a, link.b)
+        if self._found is not None and both not in self._previews:
+            named = brought_together(self._found.linking, both)
+            self._previews[both] = preview(self._found.dossier, named)
+        return self._previews.get(both)
+
+    # -- deciding
+
+    def do_same(self) -> None:
+        """One event."""
+        self._decide(Decided(True))
+
+    def do_different(self) -> None:
+        """Two events."""
+        self._decide(Decided(False))
+
+    def do_disputed(self) -> None:
+        """It cannot be told."""
+        self._decide(Decided(None))
+
+    def _decide(self, decided: Decided) -> None:
+        link, found = self.chosen(), self._found
+        if link is None or found is None:
+            return
+        both = (link.a, link.b)
+        if both in self._decided:
+            self.say("decided already; U takes the last decision back")
+            return
+        path = analysis_of(found.dossier)
+        if not path:
+            self.say("this dossier stands in no file")
+            return
+        named = brought_together(found.linking, both) if decided.same else both
+        now = datetime.datetime.now().astimezone()
+        made = write_link(path, found.dossier, named, self._history, same=decided.same, at=now)
+        if not isinstance(made, Made):
+            self.say(f"not written: {made}")
+            return
+        self._history, self._written = made.history, True
+        self._decided[both] = decided
+        self._order.append(both)
+        self.rows = self.rows.moved(1)
+        self.draw()
+
+    def do_undo(self) -> None:
+        """Take the last decision back."""
+        if not self._order:
+            self.say("nothing was decided here")
+            return
+        made = undo(self._history)
+        if not isinstance(made, Made):
+            self.say("the file has changed since; take the decision out of it by hand")
+            return
+        self._history = made.history
+        both = self._order.pop()
+        del self._decided[both]
+        links = self._found.links if self._found is not None else ()
+        place = next((number for number, link in enumerate(links) if (link.a, link.b) == both), self.rows.cursor)
+        self.rows = self.rows.to(place)
+        self.draw()
+
+    # -- going
+
+    def do_links(self) -> None:
+        """One is there."""
+
+    def do_open(self) -> None:
+        """The timeline at the event of the first report of the pair."""
+        self.do_timeline()

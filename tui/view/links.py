@@ -1,0 +1,141 @@
+"""Pairs of reports that may tell of one event: a line each, and the pair selected side by side with what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.core.linking.links import Link
+from tui.core.linking.previews import Preview
+from tui.core.model import Report
+from tui.view.claims import counted, words_for
+from tui.view.marks import short_name
+from tui.view.safety import safe
+from tui.view.scene import Scene
+from tui.view.spans import Line, Span, clip, clip_text, ends, joined, pad, wrap
+from tui.view.texts_link import bits, percent
+
+LEAST = 0.02
+"""Less likely pairs are not put to an analyst."""
+_LABEL = 9
+_ROWS = ("when", "where", "who")
+"""Fields that stand side by side before the figures and the account itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What an analyst said of a pair in this session."""
+
+    same: bool | None
+
+    @property
+    def word(self) -> str:
+        """In one word."""
+        return {True: "same", False: "different", None: "undecided"}[self.same]
+
+
+def heading(links: Sequence[Link], decided: int, size: int) -> Line:
+    """How many pairs there are to look at."""
+    words = f" {counted(len(links), 'pair')} that may be one event, likeliest first"
+    return ends((Span(words, "dim"),), (Span(f"{decided} decided " if decided else "", "good"),), size)
+
+
+def nothing() -> tuple[Line, ...]:
+    """What stands where no pair is left."""
+    told = "No two reports are likely to tell of one event, but for those that stand together."
+    return ((), (Span("   " + told, "dim"),))
+
+
+def item(link: Link, decided: Decided | None, reports: Mapping[str, Report], scene: Scene, size: int) -> Line:
+    """Probability, the two reports, their events."""
+    if decided is None:
+        mark = Span(f" {percent(link.probability):>6} ", "strong" if link.probability >= 0.5 else "dim")
+    else:
+        mark = Span(f" {scene.glyphs.picked} {decided.word[:4]} ", "good")
+    told: list[Line] = [
+        (Span(safe(name), "siglum"), Span(_event(reports.get(name)), "dim")) for name in (link.a, link.b)
+    ]
+    names = joined(told, Span("  ~  ", "faint"))
+    return clip((mark, *names), size)
+
+
+def pair(
+    link: Link, reports: Mapping[str, Report], seen: Preview | None, scene: Scene, *, size: int, lines: int
+) -> tuple[Line, ...]:
+    """The two side by side, the weights, and what `=` would change; at most so many lines."""
+    half = max(8, (size - _LABEL - 5) // 2)
+    a, b = (reports.get(name) for name in (link.a, link.b))
+    made: list[Line] = [_row("", _name(link.a, a, scene), _name(link.b, b, scene), half, "siglum")]
+    for label, left, right in _compared(a, b):
+        made += _rows(label, left, right, half)
+    weights = _weights(link, size)
+    after = _preview(seen, scene, size)
+    room = max(1, lines - len(weights) - len(after))
+    return (*made[:room], *weights, *after)[:lines]
+
+
+def _compared(a: Report | None, b: Report | None) -> list[tuple[str, str, str]]:
+    keys = [f"figures.{key}" for report in (a, b) if report is not None for key, _ in report.figures]
+    told = [("event", _event(a).strip(), _event(b).strip())]
+    for field in (*_ROWS, *dict.fromkeys(keys)):
+        left, right = _words(a, field), _words(b, field)
+        if left or right:
+            told.append((short_name(field), left, right))
+    left, right = ((report.what or report.quote or report.text[:300]) if report else "" for report in (a, b))
+    told.append(("what", left, right))
+    return told
+
+
+def _words(report: Report | None, field: str) -> str:
+    return ", ".join(words_for(report, field)) if report is not None else ""
+
+
+def _rows(label: str, left: str, right: str, half: int) -> list[Line]:
+    limit = 3 if label == "what" else 1
+    a, b = (wrap((Span(safe(text)),), half, limit) if text else ((),) for text in (left, right))
+    return [
+        _row("" if n else label, a[n] if n < len(a) else (), b[n] if n < len(b) else (), half)
+        for n in range(max(len(a), len(b)))
+    ]
+
+
+def _row(label: str, left: Line, right: Line, half: int, role: str = "") -> Line:
+    head = Span(f" {clip_text(label, _LABEL - 1):<{_LABEL}}", "label")
+    return (head, *pad(left, half, role=role), Span(" │ ", "rule"), *pad(right, half, role=role))
+
+
+def _name(name: str, report: Report | None, scene: Scene) -> Line:
+    source = next((s for s in scene.sources if report is not None and s.id == report.source), None)
+    return (Span(f"{safe(source.siglum)}  " if source else "", "siglum"), Span(safe(name), "strong"))
+
+
+def _event(report: Report | None) -> str:
+    if report is None or report.event is None:
+        return "  no event"
+    return f"  in {safe(report.event)}"
+
+
+def _weights(link: Link, size: int) -> tuple[Line, ...]:
+    parts: list[Line] = [(Span(f"{bits(link.score)} bits = ", "strong"),)]
+    for number, weight in enumerate(link.weights):
+        role = "good" if weight.weight > 0 else "strained"
+        more = Span(", " if number else "", "dim")
+        parts.append((more, Span(bits(weight.weight), role), Span(f" {safe(weight.reason)}", "dim")))
+    line = (Span(" "), *(span for part in parts for span in part))
+    return wrap(line, size - 1, 4, 1)
+
+
+def _preview(seen: Preview | None, scene: Scene, size: int) -> tuple[Line, ...]:
+    if seen is None:
+        return ()
+    told = f" = brings {counted(seen.comes, 'report')} to {safe(seen.event)}"
+    told += f" ({counted(seen.stays, 'report')})" if seen.stays else ", a new event"
+    told += f"; {safe(', '.join(seen.leaves))} goes" if seen.leaves else ""
+    appear: list[Line] = [
+        (Span(f"{short_name(field.field)} {field.verdict}: ", str(field.verdict)), Span(safe(field.reason), "dim"))
+        for field in seen.appear
+    ]
+    if not appear:
+        return (clip((Span(told, "key"), Span("; nothing new contradicts", "dim")), size),)
+    head = (Span(told, "key"), Span("; then contradicting:", "dim"))
+    return (clip(head, size), *(clip((Span("   "), *line), size) for line in appear[:3]))
