@@ -53,9 +53,7 @@ def _opener(kind: str, options: Namespace) -> Opener:
                 "--sheet is for workbooks", hint="rashomon import xlsx FILE --sheet NAME --mapping FILE -o DIR"
             )
         return Sheet
-    from tui.files.importers.workbooks import on_sheet  # noqa: PLC0415 - openpyxl is an extra, and half a second
-
-    return on_sheet(options.sheet or "")
+    return lambda path, account: Sheet(path, account, options.sheet or "")
 
 
 def _by(mapping: Path, path: str, options: Namespace, opener: Opener) -> Exit:

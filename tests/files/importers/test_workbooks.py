@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import zipfile
@@ -9,17 +11,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.files.importers.ged_rows import row, table
 from tui.errors import RashomonError
 from tui.files.importers.accounts import Account
-from tui.files.importers.workbooks import WorkbookGrid
+from tui.files.importers.arrival import bring
+from tui.files.importers.sheets import Sheet
+from tui.files.importers.ucdp import Ged
 
 openpyxl = pytest.importorskip("openpyxl")
 
 
 def book(tmp_path: Path, *rows: list[object]) -> Path:
     made = openpyxl.Workbook()
-    for row in [["Date", "Dead"], *rows]:
-        made.active.append(row)
+    for cells in [["Date", "Dead"], *rows]:
+        made.active.append(cells)
     made.save(tmp_path / "notes.xlsx")
     return tmp_path / "notes.xlsx"
 
@@ -39,7 +44,7 @@ def rewritten(path: Path, pattern: str, new: str) -> Path:
 def read(path: Path) -> tuple[list[list[str]], list[str]]:
     """Cells of every row, and what is told of the rest."""
     account = Account()
-    grid = WorkbookGrid(str(path), account)
+    grid = Sheet(str(path), account)
     places = [grid.column("date"), grid.column("dead")]
     return [[cells[place] for place in places] for _, cells in grid.rows()], list(account.told())
 
@@ -79,3 +84,18 @@ def test_what_is_no_table_is_one_message(tmp_path: Path) -> None:
     for name, message in (("pipe", "is no ordinary file"), ("none", "there is no file"), (".", "is no ordinary file")):
         with pytest.raises(RashomonError, match=message):
             read(tmp_path / name)
+
+
+def test_a_data_set_comes_as_a_workbook_as_well(tmp_path: Path) -> None:
+    """GTD is given out as one."""
+    made = openpyxl.Workbook()
+    for cells in csv.reader(io.StringIO(table(row(), row(id="8", best="9", high="9")))):
+        made.active.append([int(cell) if cell.isdecimal() else cell for cell in cells])
+    made.save(tmp_path / "ged.xlsx")
+    (tmp_path / "ged.csv").write_text(table(row(), row(id="8", best="9", high="9")), encoding="utf-8")
+    for kind in ("xlsx", "csv"):
+        bring(Ged, str(tmp_path / f"ged.{kind}"), tmp_path / kind)
+    files = sorted(path.name for path in (tmp_path / "csv").glob("*.toml"))
+    assert [(tmp_path / "xlsx" / name).read_text() for name in files] == [
+        (tmp_path / "csv" / name).read_text() for name in files
+    ]

@@ -28,9 +28,9 @@ class Foreign:
 
 
 FOREIGN: tuple[Foreign, ...] = (
-    Foreign("ucdp-ged", "UCDP GED 19.1 to 25.1 and candidate events, CSV", "tui.files.importers.ucdp", "Ged"),
-    Foreign("acled", "ACLED events, CSV with old or new columns", "tui.files.importers.acled", "Acled"),
-    Foreign("gtd", "Global Terrorism Database, CSV", "tui.files.importers.gtd", "Gtd"),
+    Foreign("ucdp-ged", "UCDP GED 19.1 to 25.1 and candidate events, CSV or Excel", "tui.files.importers.ucdp", "Ged"),
+    Foreign("acled", "ACLED events with old or new columns, CSV or Excel", "tui.files.importers.acled", "Acled"),
+    Foreign("gtd", "Global Terrorism Database, Excel or CSV", "tui.files.importers.gtd", "Gtd"),
     Foreign("timesketch", "a Timesketch timeline, CSV or JSON Lines", "tui.files.importers.timesketch", "Timesketch"),
     Foreign(
         "timemap", "events of a timemap as Bellingcat publishes them, JSON", "tui.files.importers.timemap", "Timemap"

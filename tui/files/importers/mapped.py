@@ -16,7 +16,7 @@ from tui.files.importers.accounts import Account
 from tui.files.importers.cells import count, day, listed, once
 from tui.files.importers.feeds import Feed, Known
 from tui.files.importers.mapping import Mapping
-from tui.files.importers.sheets import Grid, Sheet
+from tui.files.importers.sheets import Sheet
 from tui.files.importers.tables import Record, Table, identity, nested, one_or_more, squeezed, table, text, texts
 from tui.files.literals import literal
 
@@ -30,7 +30,7 @@ _EARLY = ("when", "until", "where")
 _LATE = ("said_by", "as_of", "part", "quote", "locator", "note", "text", "tags")
 """Keys that stand before and after roles, figures and claims, as a person would write them."""
 
-Opener = Callable[[str, Account], Grid]
+Opener = Callable[[str, Account], Sheet]
 
 
 def mapped(mapping: Mapping, opened: Opener = Sheet) -> Callable[[str, Known], Feed]:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from tui.errors import CannotOpen, UsageError
 from tui.files.importers.accounts import Account
-from tui.files.importers.streams import lines
+from tui.files.importers.streams import is_workbook, lines
 from tui.files.walk import shown_path
 
 SIGNATURES: Mapping[str, frozenset[str]] = {
@@ -93,35 +93,26 @@ def column_name(head: str) -> str:
     return "_".join(head.strip().casefold().replace("-", " ").split())
 
 
-class Grid(Protocol):
-    """A table with a header, whatever it is stored in."""
+class Rows(Protocol):
+    """Cells of every row, the header first; an empty row has none."""
 
-    shown: str
-    columns: tuple[str, ...]
-    """Heads of the columns, folded."""
+    @property
+    def line_num(self) -> int:
+        """Line of the row that was given last."""
 
-    def column(self, *names: str) -> int:
-        """The place of the first of these columns that the table has; -1 without one."""
+    def __iter__(self) -> Iterator[list[str]]: ...
 
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """(line, cells and one empty cell more) of every row."""
+    def __next__(self) -> list[str]: ...
 
 
 class Sheet:
-    """A table that is read once, from its beginning to its end."""
+    """A table that is read once, from its beginning to its end: CSV, or a workbook's first sheet."""
 
-    def __init__(self, path: str, account: Account) -> None:
-        """Read the header. Raises `CannotOpen` where there is none."""
+    def __init__(self, path: str, account: Account, sheet: str = "") -> None:
+        """Read the header. Raises `CannotOpen` where there is none. `sheet`: the one to read of a workbook."""
         self.shown = shown_path(Path(path))
         self.account = account
-        source = lines(path)
-        first = next(source, "")
-        while first and not first.strip():
-            first = next(source, "")
-        if not first:
-            raise CannotOpen(f"{self.shown} is empty")
-        self._delimiter = max(",;\t|", key=first.count)
-        self._rows = csv.reader(chain([first], source), delimiter=self._delimiter)
+        self._rows = _rows_of_workbook(path, account, sheet) if sheet or is_workbook(path) else _rows_of_csv(path)
         self.columns = tuple(column_name(name) for name in self._header())
         self._places: dict[str, int] = {}
         for number, name in enumerate(self.columns):
@@ -179,15 +170,30 @@ class Sheet:
 
     def _header(self) -> list[str]:
         try:
-            return next(self._rows)
+            for cells in self._rows:
+                if any(cell.strip() for cell in cells):
+                    return cells
         except csv.Error as error:
             raise self._broken(error) from error
+        raise CannotOpen(f"{self.shown} is empty")
 
     def _broken(self, error: csv.Error) -> CannotOpen:
         return CannotOpen(
             f"{self.shown} is no table from line {self._rows.line_num} on: {error}",
             hint="is a quote left open before it?",
         )
+
+
+def _rows_of_csv(path: str) -> Rows:
+    source = lines(path)
+    first = next((line for line in source if line.strip()), "")
+    return csv.reader(chain([first], source), delimiter=max(",;\t|", key=first.count))
+
+
+def _rows_of_workbook(path: str, account: Account, sheet: str) -> Rows:
+    from tui.files.importers.workbooks import WorkbookRows  # noqa: PLC0415 - openpyxl is an extra, and half a second
+
+    return WorkbookRows(path, account, sheet)
 
 
 def likely(columns: Collection[str]) -> str:

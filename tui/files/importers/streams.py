@@ -21,7 +21,7 @@ LONGEST_LINE = 1 << 20
 LARGEST_DOCUMENT = 128 << 20
 """Bytes of a JSON document, which is read as a whole."""
 LARGEST_EXPANSION = 200
-"""How many times larger than the packed file its content may be, once it is larger than `ALWAYS_READ`."""
+"""How many times larger than what is packed its content may be, once it is larger than `ALWAYS_READ`."""
 ALWAYS_READ = 64 << 20
 MOST_BLANK = 100_000
 """Empty lines beyond which a file is no table."""
@@ -39,6 +39,16 @@ def ordinary(path: Path) -> None:
         raise CannotOpen(f"{shown_path(path)} is no ordinary file")
 
 
+def is_workbook(path: str) -> bool:
+    """Whether this is an Excel workbook, to go by what it holds. Raises `CannotOpen`."""
+    ordinary(Path(path))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _XLSX.decode() in archive.namelist()
+    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile):
+        return False
+
+
 def lines(path: str) -> Iterator[str]:
     """Every line with its end. Raises `CannotOpen`."""
     shown = shown_path(Path(path))
@@ -52,7 +62,8 @@ def lines(path: str) -> Iterator[str]:
 def document(path: str) -> str:
     """The whole text. Raises `CannotOpen`."""
     shown = shown_path(Path(path))
-    with _opened(path, shown) as (stream, packed):
+    with _opened(path, shown) as (stream, file):
+        packed = Path(path).stat().st_size if file is not None else 0
         most = min(LARGEST_DOCUMENT, max(ALWAYS_READ, packed * LARGEST_EXPANSION)) if packed else LARGEST_DOCUMENT
         held = stream.read(most + 1)
     if len(held) > most:
@@ -74,7 +85,7 @@ def _lines(path: str, shown: str) -> Iterator[bytes]:
                 raise CannotOpen(f"{shown} is no table: it has more than {MOST_BLANK:,} empty lines")
             if len(line) > LONGEST_LINE:
                 raise CannotOpen(f"{shown} is no table: line {number} has no end within 1 MB")
-            if packed and size > ALWAYS_READ and size > packed * LARGEST_EXPANSION:
+            if packed is not None and size > ALWAYS_READ and size > packed.tell() * LARGEST_EXPANSION:
                 raise CannotOpen(
                     f"{shown} unpacks to more than {LARGEST_EXPANSION} times its size and is not read on",
                     hint="unpack it yourself if you trust it",
@@ -94,23 +105,22 @@ def _refuse_other(line: bytes, shown: str) -> None:
 
 
 @contextmanager
-def _opened(path: str, shown: str) -> Iterator[tuple[IO[bytes], int]]:
-    """The content, and how large it is packed; 0 where it is not."""
+def _opened(path: str, shown: str) -> Iterator[tuple[IO[bytes], IO[bytes] | None]]:
+    """The content, and the packed file it comes from; None where it is not packed."""
     try:
         place = Path(path)
         ordinary(place)
-        size = place.stat().st_size
         with place.open("rb") as file:
             start = file.read(4)
             file.seek(0)
             if start == _ZIP:
                 with zipfile.ZipFile(file) as archive, archive.open(_member(archive, shown)) as stream:
-                    yield stream, size
+                    yield stream, file
             elif start.startswith(_GZIP):
                 with gzip.open(file) as unpacked:
-                    yield cast(IO[bytes], unpacked), size
+                    yield cast(IO[bytes], unpacked), file
             else:
-                yield file, 0
+                yield file, None
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError | ValueError) else str(error)
         raise CannotOpen(f"cannot read {shown}: {why}") from error

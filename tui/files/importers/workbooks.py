@@ -1,12 +1,11 @@
-"""A sheet of an Excel workbook as a grid of cells in words. Needs openpyxl, which the extra `xlsx` brings."""
+"""Rows of a sheet of an Excel workbook, in words, as the reader of a CSV gives them. Needs openpyxl, an extra."""
 
 from __future__ import annotations
 
 import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, repeat
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 
 from tui.errors import CannotOpen, UsageError
@@ -19,86 +18,85 @@ from tui.files.walk import reason, shown_path
 
 ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 """What a spreadsheet shows where it cannot reckon."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, SyntaxError)
 
 
-class WorkbookGrid:
-    """One sheet, read once; the first one where none is named."""
+class WorkbookRows:
+    """One sheet, read once; the first one where none is named. Every row is as wide as the header, empty ones are empty."""
 
     def __init__(self, path: str, account: Account, sheet: str = "") -> None:
-        """Read the header. Raises `CannotOpen` and `UsageError`."""
-        self.shown = shown_path(Path(path))
-        self.account = account
+        """Raises `CannotOpen` and `UsageError`."""
+        self.line_num = 0
+        """Row of the sheet that was given last."""
+        self._shown = shown_path(Path(path))
+        self._account = account
         ordinary(Path(path))
         try:
             self._stream = Path(path).open("rb")  # noqa: SIM115 - closed when all rows are read
         except OSError as error:
-            raise CannotOpen(f"cannot read {self.shown}: {reason(error)}") from error
-        self._book = opened(self._stream, self.shown)
+            raise CannotOpen(f"cannot read {self._shown}: {reason(error)}") from error
+        self._book = opened(self._stream, self._shown)
+        self._sheet = self._found(sheet)
+        self._header: list[str] = []
+        self._rows = self._read()
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return self
+
+    def __next__(self) -> list[str]:
+        return next(self._rows)
+
+    def _found(self, sheet: str) -> str:
         names = [known.title for known in self._book.worksheets]
+        if not names:
+            raise CannotOpen(f"{self._shown} has no sheet with cells")
         if sheet and sheet not in names:
             near = nearest(sheet, names)
             hint = f"did you mean {near}?" if near else f"it has {', '.join(names[:6])}"
-            raise UsageError(f"{self.shown} has no sheet {sheet}", hint=hint)
-        self._sheet = sheet or names[0]
-        self._rows = all_rows(self._book, self._sheet)
-        header = next(self._rows, ())
-        self.columns = tuple(column_name(_words(value)) for value in header)
-        if not any(self.columns):
-            raise CannotOpen(f"{self.shown} has no heads of columns in its first row")
-        self._used: set[int] = set()
+            raise UsageError(f"{self._shown} has no sheet {sheet}", hint=hint)
+        return sheet or names[0]
 
-    def column(self, *names: str) -> int:
-        """The place of the first of these columns that the sheet has; -1 without one."""
-        for name in names:
-            if name in self.columns:
-                self._used.add(self.columns.index(name))
-                return self.columns.index(name)
-        return -1
-
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """(row, cells and one empty cell more) of every row that is not empty; counts cells that nobody asked for."""
-        left: Counter[int] = Counter()
-        width = len(self.columns)
+    def _read(self) -> Iterator[list[str]]:
         try:
-            for number, (values, written) in enumerate(zip(self._rows, self._written(), strict=False), start=2):
-                left.update(at for at, value in enumerate(values[width:], width) if value is not None)
-                cells = [_words(value) for value in values[:width]]
-                cells += [""] * (width + 1 - len(cells))
-                self._refuse(cells, written, number)
-                if any(cells):
-                    self.account.rows += 1
-                    left.update(at for at, cell in enumerate(cells) if cell and at not in self._used)
-                    yield number, cells
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, SyntaxError) as error:
-            raise CannotOpen(f"{self.shown} cannot be read to its end: {error}") from error
+            for values, written in zip(all_rows(self._book, self._sheet), self._written(), strict=False):
+                self.line_num += 1
+                cells = [_words(value) for value in values]
+                self._refuse(cells, written)
+                yield self._as_wide(cells) if any(cells) else []
+        except _BROKEN as error:
+            raise CannotOpen(f"{self._shown} cannot be read to its end: {error}") from error
         finally:
             self._book.close()
             self._stream.close()
-        for at, many in left.items():
-            name = (self.columns[at] if at < width else "") or f"column {at + 1}"
-            self.account.unmapped[name] = self.account.unmapped.get(name, 0) + many
 
     def _written(self) -> Iterator[Sequence[object]]:
         """The rows again, with formulas for values; empty ones for ever where the workbook has no formula."""
         book = formulas(self._stream)
-        if book is None:
-            return repeat(())
-        return islice(all_rows(book, self._sheet), 1, None)
+        return repeat(()) if book is None else all_rows(book, self._sheet)
 
-    def _refuse(self, cells: list[str], written: Sequence[object], number: int) -> None:
+    def _refuse(self, cells: list[str], written: Sequence[object]) -> None:
         """Leave out what is no words: faults of a spreadsheet, formulas that were never reckoned, whole files in a cell."""
-        for at in self._used:
+        for at, cell in enumerate(cells):
             formula = written[at] if at < len(written) else None
-            if cells[at] in ERRORS or (not cells[at] and formula is not None):
-                self.account.unread(self.columns[at], cells[at] or str(getattr(formula, "text", formula)), number)
+            if cell in ERRORS or (not cell and formula is not None):
+                shown = cell or str(getattr(formula, "text", formula))
+                self._account.unread(self._head(at), shown, self.line_num)
                 cells[at] = ""
-            if len(cells[at]) > LONGEST_LINE:
-                raise CannotOpen(f"{self.shown} is no table: a cell of row {number} is longer than 1 MB")
+            elif len(cell) > LONGEST_LINE:
+                raise CannotOpen(f"{self._shown} is no table: a cell of row {self.line_num} is longer than 1 MB")
 
+    def _as_wide(self, cells: list[str]) -> list[str]:
+        """The first row is the header; cells behind it are counted and left out."""
+        if not self._header:
+            self._header = cells
+        unmapped = self._account.unmapped
+        for at in range(len(self._header), len(cells)):
+            if cells[at]:
+                unmapped[self._head(at)] = unmapped.get(self._head(at), 0) + 1
+        return cells[: len(self._header)] + [""] * (len(self._header) - len(cells))
 
-def on_sheet(name: str) -> Callable[[str, Account], WorkbookGrid]:
-    """What opens a workbook at the sheet of that name."""
-    return lambda path, account: WorkbookGrid(path, account, name)
+    def _head(self, at: int) -> str:
+        return (column_name(self._header[at]) if at < len(self._header) else "") or f"column {at + 1}"
 
 
 def _words(value: object) -> str:
