@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
-LEAST = -1.25
+LEAST = -1.5
 """Bits above the line that two groups must reach on average: somewhat likelier apart than one is still joined, for of two
 groups every pair must agree."""
-UNCOMPARED = -6.0
+UNCOMPARED = -4.0
 """Bits of a pair that was never compared because it shares nothing rare."""
 Group = tuple[int, ...]
 

@@ -67,7 +67,11 @@ def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
 
 def scored(measures: Iterable[float | None], table: Table) -> float:
     """The sum of the weights; what is not said weighs nothing."""
-    return sum([weight(table[key], found) for key, found in zip(KEYS, measures, strict=False) if found is not None])
+    total = 0.0
+    for key, found in zip(KEYS, measures, strict=False):
+        if found is not None:
+            total += weight(table[key], found)
+    return total
 
 
 def against_others(pairs: Sequence[Comparison], table: Table) -> list[Comparison]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from itertools import islice
 from math import floor, fsum, log2, sqrt
 
 from tui.core.linking.accounts import Account, Days
@@ -20,8 +20,14 @@ CANDIDATES = 30
 """How many others an account is compared with."""
 TERMS = 80
 """Words kept of an account: rarest and most used first."""
-FEW = 100
-"""What more accounts share than this, or than a tenth of a small dossier, finds no candidates."""
+FEW = 60
+"""What more accounts share than this, or than a fifth of a small dossier, finds no candidates."""
+SMALL = 1000
+"""Accounts of a dossier that is no longer small."""
+KEYS = 50
+"""Words of an account that find candidates."""
+FAINT = 0.1
+"""What is less alike than this part of the likeliest is no candidate."""
 RAREST = 12.0
 """Bits that the rarest thing tells; what all accounts share tells none."""
 RARE_WORD = 100
@@ -76,7 +82,10 @@ class Corpus:
         for number, profile in enumerate(self.profiles):
             for key, weight in profile.keys.items():
                 self._postings[key].append((number, weight))
-        self._most = max(FEW, 2 * CANDIDATES) if self.size > 10 * FEW else max(2 * CANDIDATES, self.size // 5)
+        most = max(FEW, self.size // 5) if self.size < SMALL else FEW
+        for key in [key for key, postings in self._postings.items() if not 1 < len(postings) <= most]:
+            if len(self._postings[key]) > 1:
+                del self._postings[key]
 
     def profile(self, account: Account) -> Profile:
         """An account that is not of the corpus, seen with the corpus's rarities."""
@@ -94,25 +103,28 @@ class Corpus:
         """Numbers of the accounts most likely to tell of the same event, likeliest first; `beside` is its own number."""
         found: dict[int, float] = defaultdict(float)
         for key, weight in profile.keys.items():
-            postings = self._postings.get(key, ())
-            if len(postings) <= self._most:
-                for number, other in postings:
-                    found[number] += weight * other
+            for number, other in self._postings.get(key, ()):
+                found[number] += weight * other
         if beside is not None:
             found.pop(beside, None)
-        return nlargest(most, sorted(found), key=found.__getitem__)
+        if not found:
+            return []
+        least = FAINT * max(found.values())
+        kept = sorted([(-likeness, number) for number, likeness in found.items() if likeness >= least])
+        return [number for _, number in kept[:most]]
 
     def _without(self, account: Account) -> frozenset[str]:
         return _NOTHING if account.dataset else self._furniture.get(account.outlet, _NOTHING)
 
     def _profile(self, account: Account, words: dict[str, float]) -> Profile:
-        weighed = {word: used * self.bits(word) for word, used in words.items()}
-        if len(weighed) > TERMS:
-            weighed = {word: weighed[word] for word in nlargest(TERMS, weighed, key=weighed.__getitem__)}
+        bits = self._bits.get
+        weighed = {word: used * bits(word, RAREST) for word, used in words.items()}
+        kept = sorted(weighed, key=weighed.__getitem__, reverse=True)[:TERMS]
+        weighed = {word: weighed[word] for word in kept}
         length = sqrt(fsum([weight * weight for weight in weighed.values()])) or 1.0
         vector = {word: weight / length for word, weight in weighed.items()}
         names = names_and_last_words(account.actors)
-        keys = dict(vector)
+        keys = dict(islice(vector.items(), KEYS))
         keys.update((f"@{name}", NAME * self.bits(f"@{name}") / RAREST) for name in names)
         keys.update((f"#{place}", PLACE * self.bits(f"#{place}") / RAREST) for place in account.places)
         keys.update((block, BLOCK) for block in _blocks(account))

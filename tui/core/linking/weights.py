@@ -7,7 +7,6 @@ up without a rounding error in any order.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from math import log2
 
@@ -19,18 +18,20 @@ GRAIN = 32
 
 def grained(bits: float) -> float:
     """The nearest 32nd."""
-    return round(bits * GRAIN) / GRAIN
+    return (bits * GRAIN + 0.5) // 1 / GRAIN
 
 
 def weight(points: Points, measure: float) -> float:
     """Bits for a measure, a whole number of 32nds."""
-    after = bisect_right(points, (measure, float("inf")))
-    if after == 0:
-        return grained(points[0][1])
-    if after == len(points):
-        return grained(points[-1][1])
-    (x, y), (x2, y2) = points[after - 1], points[after]
-    return grained(y + (y2 - y) * (measure - x) / (x2 - x))
+    before = points[0]
+    if measure <= before[0]:
+        return grained(before[1])
+    for point in points:
+        if measure < point[0]:
+            x, y = before
+            return grained(y + (point[1] - y) * (measure - x) / (point[0] - x))
+        before = point
+    return grained(before[1])
 
 
 def chance(bits: float) -> float:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from math import floor, log2
 
@@ -65,11 +66,12 @@ def terms(account: Account, without: frozenset[str] = _NOTHING) -> dict[str, flo
     counts = Counter(_WORD.findall(kept[:MOST_LETTERS].lower()))
     for word in _WORD.findall(headline(account, without).lower()):
         counts[word] += HEADLINE
-    stems: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for word, count in counts.items():
-        if len(word) > 1 and word not in _GRAMMAR:
-            stems[_stem(word)] += count
-    return {stem: 1 + log2(count) for stem, count in stems.items()}
+        term = _term(word)
+        if term:
+            found[term] = found.get(term, 0) + count
+    return {term: 1 + log2(count) if count > 1 else 1.0 for term, count in found.items()}
 
 
 def headline(account: Account, without: frozenset[str] = _NOTHING) -> str:
@@ -80,7 +82,7 @@ def headline(account: Account, without: frozenset[str] = _NOTHING) -> str:
 def headline_words(account: Account, without: frozenset[str] = _NOTHING) -> frozenset[str]:
     """The words of the headline that tell anything."""
     words = _WORD.findall(headline(account, without).lower())
-    return frozenset(_stem(word) for word in words if len(word) > 1 and word not in _GRAMMAR)
+    return frozenset(filter(None, map(_term, words)))
 
 
 def ages_in(text: str) -> frozenset[int]:
@@ -121,6 +123,10 @@ def _day(month: str, day: int, year: int, last: int | None) -> int | None:
         return None
 
 
-def _stem(word: str) -> str:
+@lru_cache(maxsize=1 << 17)
+def _term(word: str) -> str:
+    """The word in the singular; empty for a word of grammar or a single letter."""
+    if len(word) < 2 or word in _GRAMMAR:
+        return ""
     word = word.removesuffix("'s")
     return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
