@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import takewhile
@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import work
+from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
@@ -30,6 +31,7 @@ from textual.worker import WorkerCancelled
 from tui.core.progress import Listener
 from tui.errors import Cancelled, RashomonError
 from tui.screens.opening import OpeningScreen
+from tui.screens.watching import EVERY, FilesWatch
 from tui.view.safety import safe
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
 from tui.widgets.themes import THEMES, variables
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from tui.view.memory import Memory
     from tui.widgets.endings import Ending
 
+READING = "reading"
+"""Workers that read files; they ask no store."""
 REMEMBERED_EVERY = 2.0
 """Seconds: what a kill may take from the memory."""
 INTERRUPTED = 130
@@ -57,6 +61,10 @@ def _palette() -> type[Provider]:
     from tui.screens.palette import Everything  # noqa: PLC0415  (screens load after the first paint)
 
     return Everything
+
+
+class FilesChanged(Message):
+    """The files are others than when they were read, and rest."""
 
 
 class Explorer(App[int]):
@@ -83,6 +91,7 @@ class Explorer(App[int]):
         shelf: Callable[[], Shelf] | None = None,
         keymap: Keymap | None = None,
         faults: Sequence[str] = (),
+        files: Callable[[], Hashable] | None = None,
         read_only: bool = False,
     ) -> None:
         """`listener` hears from `open_store` how far it is, and can end it.
@@ -93,6 +102,8 @@ class Explorer(App[int]):
 
         `keymap` is what a person has chosen of keys; `faults` are told once the dossier is open.
 
+        `files` tells what state the files are in; when it changes they are read again. It is called in a thread.
+
         `read_only` refuses what touches this computer: editor, browser, pictures.
 
         `theme` is one of `THEMES` or the name of any theme of Textual; dark where it is None.
@@ -101,6 +112,9 @@ class Explorer(App[int]):
         self._open_store = open_store
         self._ascii = ascii_only
         self._read_only = read_only
+        self._watch = FilesWatch(files, lambda: self.post_message(FilesChanged())) if files is not None else None
+        self._turn = 0
+        self._unshown: Session | None = None
         self._keep = keep
         self._listener = listener or Listener()
         self._session: Session | None = None
@@ -150,7 +164,18 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         """Open the dossier once the first picture stands."""
         self._listen()
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self.read_files)
+
+    def on_unmount(self) -> None:
+        """Look at no file any more."""
+        if self._watch is not None:
+            self._watch.stop()
+
+    @on(FilesChanged)
+    def read_files(self) -> None:
+        """Open the dossier, or read it again."""
+        self._turn += 1
+        self._begin(self._turn)
 
     def _listen(self) -> None:
         if self.is_headless or sys.platform == "win32":
@@ -181,14 +206,16 @@ class Explorer(App[int]):
         self._listener.stop()
         self.exit(INTERRUPTED)
 
-    @work(thread=True, exclusive=True)
-    def _begin(self) -> None:
+    @work(thread=True, exclusive=True, group=READING)
+    def _begin(self, turn: int) -> None:
         """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
         from tui.screens.memories import Keeper  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.sessions import session_over  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.view.keymap import DEFAULT  # noqa: PLC0415  (views load after the first paint)
 
+        if self._watch is not None:
+            self._watch.noted()
         try:
             session = session_over(
                 self._open_store(),
@@ -205,7 +232,7 @@ class Explorer(App[int]):
         if keeper is None:
             keeper = Keeper(self._shelf() if self._shelf is not None else None)
             keeper.recall(session.scene.zone)
-        self.call_from_thread(self._opened, session, TimelineScreen, keeper)
+        self.call_from_thread(self._opened, session, TimelineScreen, keeper, turn)
 
     def _failed(self, error: RashomonError) -> None:
         if isinstance(self.screen, OpeningScreen):
@@ -215,30 +242,51 @@ class Explorer(App[int]):
                 f"{error.message}; the view shows what was read before", severity="error", markup=False, timeout=8
             )
 
-    def _opened(self, session: Session, screen: type[TimelineScreen], keeper: Keeper) -> None:
-        from tui.screens.base import ExplorerScreen, keymap_for_bindings  # noqa: PLC0415  (screens load after the first paint)
-        from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
+    def _opened(self, session: Session, screen: type[TimelineScreen], keeper: Keeper, turn: int) -> None:
+        from tui.screens.base import keymap_for_bindings  # noqa: PLC0415  (screens load after the first paint)
 
+        if turn != self._turn:
+            session.store.close()
+            return
         if self._session is None:
             self._session, self._keeper = session, keeper
             self.set_keymap(keymap_for_bindings(session.scene.keymap))
             self.push_screen(screen(session, self._keep, memory=keeper.memory))
             self._take_up(keeper, session)
             return
-        old, self._session = self._session, session
-        fault = news(old.store.problems(), session.store.problems())
+        if self._unshown is not None:
+            self._unshown.store.close()
+        self._unshown = session
+        self._renew()
+
+    def _renew(self) -> None:
+        """Show what was read again: under a window, which may hold what somebody types, when it is closed."""
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
+
+        new, old, top = self._unshown, self._session, self.screen
+        if new is None or old is None:
+            return
+        if not isinstance(top, ExplorerScreen) or not top.is_mounted:
+            self.set_timer(EVERY, self._renew)
+            return
+        self._session, self._unshown = new, None
+        fault = news(old.store.problems(), new.store.problems())
         if fault:
             self.notify(fault, severity="error", markup=False, timeout=8)
-        view = self.screen.situation().view if isinstance(self.screen, ExplorerScreen) else "timeline"
-        left = self.screen.leaving() if isinstance(self.screen, ExplorerScreen) else None
-        for standing in self._above(screen):
-            standing.dismiss(None)
-        for standing in self.screen_stack:
-            if isinstance(standing, screen):
-                standing.renewed(session, left)
-        if view != "timeline":
-            self.call_later(self._show, view)
-        old.store.close()
+        timeline = next(standing for standing in self.screen_stack if isinstance(standing, TimelineScreen))
+        timeline.renewed(new, top.leaving() or timeline.state)
+        if top is not timeline:
+            top.renewed(new, timeline.state)
+        self._retire(old.store)
+
+    def _retire(self, store: Store) -> None:
+        """Close a store that nobody is asked for any more, once no thread may still be asking it."""
+        if any(worker.is_running and worker.group != READING for worker in self.workers):
+            self.set_timer(1, partial(self._retire, store))
+        else:
+            store.close()
 
     def _take_up(self, keeper: Keeper, session: Session) -> None:
         """The view one left, and from now on every change remembered."""
@@ -250,6 +298,8 @@ class Explorer(App[int]):
             self.notify(first_visit(session.scene.glyphs, session.scene.keymap), timeout=20, markup=False)
         for told in self._faults:
             self.notify(safe(told), severity="warning", timeout=12, markup=False)
+        if self._watch is not None:
+            self._watch.start()
         if self._shelf is not None:
             self.set_interval(REMEMBERED_EVERY, self._remember)
 
@@ -309,7 +359,7 @@ class Explorer(App[int]):
 
     def on_reread(self) -> None:
         """Read the dossier again."""
-        self._begin()
+        self.read_files()
 
     def on_edit_asked(self, message: EditAsked) -> None:
         """Open the file in the editor, then read the dossier again."""
@@ -323,7 +373,7 @@ class Explorer(App[int]):
             done = _run(command)
         if done:
             self.notify(done, severity="error", markup=False)
-        self._begin()
+        self.read_files()
 
 
 def _run(command: list[str]) -> str:

@@ -55,8 +55,8 @@ opened = tui.app.Explorer._opened
 def drawn(self):
     stamp()
     self.exit(0)
-def _opened(self, session, screen):
-    opened(self, session, screen)
+def _opened(self, *answers):
+    opened(self, *answers)
     self.screen.call_after_refresh(drawn, self)
 tui.app.Explorer._opened = _opened
 from tui.cli.main import main

@@ -18,12 +18,14 @@ class FakeExplorer:
     seen: list[tuple[str, dict[str, object]]]
     shelves: list[object]
     keys: list[object]
+    files: list[object]
     code: int | None = None
     return_code: int | None = None
 
     def __init__(self, open_store: object, **options: object) -> None:
         store = open_store()  # type: ignore[operator]
         options.pop("listener")
+        FakeExplorer.files.append(options.pop("files"))
         shelf = options.pop("shelf")
         FakeExplorer.shelves.append(shelf and shelf())  # type: ignore[operator]
         FakeExplorer.keys.append((options.pop("keymap"), options.pop("faults")))
@@ -37,6 +39,7 @@ class FakeExplorer:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> type[FakeExplorer]:
     FakeExplorer.seen, FakeExplorer.shelves, FakeExplorer.keys, FakeExplorer.code = [], [], [], None
+    FakeExplorer.files = []
     tty = types.SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(explore, "sys", types.SimpleNamespace(stdin=tty, stdout=tty))
     monkeypatch.setattr("tui.app.Explorer", FakeExplorer)
@@ -117,3 +120,17 @@ def test_the_settings_of_a_person_hold_and_their_faults_are_told(
         f"{path}:6: keymap.next_mark: X was chosen for mark already",
         f"{path}:7: keymap.strip: PgDn is taken from page_down, which has no other key",
     )
+
+
+def test_the_state_of_the_files_is_told_and_none_where_they_are_gone(
+    run: Run, dossier: str, terminal: type[FakeExplorer]
+) -> None:
+    assert run(dossier).code == 0
+    (state,) = terminal.files
+    before = state()
+    assert state() == before
+    (Path(dossier) / "all.toml").write_text("[dossier]\n", encoding="utf-8")
+    assert state() not in (before, None)
+    (Path(dossier) / "all.toml").unlink()
+    Path(dossier).rmdir()
+    assert state() is None

@@ -373,7 +373,7 @@ async def test_reading_again_keeps_event_and_view():
 
     async with Walking(store) as walk:
         await walk.press("G", "enter")
-        walk.app._begin()
+        walk.app.read_files()
         await walk.drawn()
         assert isinstance(walk.screen, CompareScreen)
         assert "event 7 of 7" in seen(walk.app)

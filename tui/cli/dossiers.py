@@ -12,6 +12,7 @@ from tui.core.answers import Summary
 from tui.core.progress import Watch, unwatched
 from tui.errors import UsageError
 from tui.files.demo import demo_path
+from tui.files.last_good import LastGood
 from tui.files.load import is_dossier, load
 from tui.files.walk import reason
 from tui.index.store import Store, open_dossier, store
@@ -29,11 +30,13 @@ def opened(paths: list[str], *, as_of: str | None = None) -> Iterator[Store]:
         judged.close()
 
 
-def open_watched(paths: list[str], *, as_of: str | None = None, watch: Watch = unwatched) -> Store:
+def open_watched(
+    paths: list[str], *, as_of: str | None = None, watch: Watch = unwatched, good: LastGood | None = None
+) -> Store:
     """The store of the PATHs, as of a time that is read in the dossier's own zone. Raises `CannotOpen`, `UsageError`."""
     if as_of is None:
-        return open_dossier(paths, watch=watch)
-    loaded = load(paths, watch=watch)
+        return open_dossier(paths, watch=watch, good=good)
+    loaded = load(paths, watch=watch, good=good)
     moment = last_second(as_of, loaded.dossier.settings.timezone)
     return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=moment, watch=watch)
 

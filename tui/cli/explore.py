@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from tui.cli.configuring import configuration
@@ -15,6 +16,7 @@ from tui.errors import CannotOpen, UsageError
 
 if TYPE_CHECKING:
     from tui.core.filters import Filter
+    from tui.files.last_good import LastGood
     from tui.files.remembering import Shelf
     from tui.index.store import Store
 
@@ -71,7 +73,7 @@ def run(options: Namespace) -> int:
 
     listener, config = Listener(), configuration(THEMES)
     explorer = Explorer(
-        lambda: _open(options, listener),
+        _Opening(options, listener),
         ascii_only=options.ascii or config.ascii_only,
         theme=options.theme or config.theme,
         keep=keep,
@@ -79,6 +81,7 @@ def run(options: Namespace) -> int:
         keymap=config.keymap,
         faults=config.faults,
         shelf=None if options.fresh or options.read_only else lambda: _shelf(options),
+        files=lambda: _state(options),
         read_only=options.read_only,
     )
     code = explorer.run()
@@ -102,8 +105,25 @@ def early_filter(options: Namespace) -> Filter:
     return filter_of(options, zone_of(options.operands or [here_or_demo()]) if timed else "UTC")
 
 
-def _open(options: Namespace, listener: Listener) -> Store:
-    """Called in a thread once the first picture stands; everything that reads files is imported here."""
-    from tui.cli.dossiers import here_or_demo, open_watched  # noqa: PLC0415  (first paint comes before reading)
+def _state(options: Namespace) -> Hashable:
+    """What the files are now, by their names, sizes and times; None where they cannot be looked at."""
+    from tui.cli.dossiers import here_or_demo  # noqa: PLC0415  (first paint comes before reading)
+    from tui.index.kept import state  # noqa: PLC0415  (first paint comes before reading)
 
-    return open_watched(options.operands or [here_or_demo()], as_of=options.as_of, watch=listener)
+    return state(options.operands or [here_or_demo()])
+
+
+class _Opening:
+    """Opens the dossier, each time anew, in a thread once the first picture stands; what reads files is imported here."""
+
+    def __init__(self, options: Namespace, listener: Listener) -> None:
+        self._options, self._listener = options, listener
+        self._good: LastGood | None = None
+
+    def __call__(self) -> Store:
+        from tui.cli.dossiers import here_or_demo, open_watched  # noqa: PLC0415  (first paint comes before reading)
+        from tui.files.last_good import LastGood  # noqa: PLC0415  (first paint comes before reading)
+
+        self._good = self._good or LastGood()
+        paths = self._options.operands or [here_or_demo()]
+        return open_watched(paths, as_of=self._options.as_of, watch=self._listener, good=self._good)

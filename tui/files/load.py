@@ -16,6 +16,7 @@ from tui.files.complaints import problem
 from tui.files.decode import Pieces, decode
 from tui.files.format import TABLE_OF
 from tui.files.join import join
+from tui.files.last_good import CODE, LastGood
 from tui.files.notes import notes
 from tui.files.parse import parse
 from tui.files.references import finish
@@ -37,18 +38,23 @@ class Loaded:
     """Bytes read."""
 
     @property
+    def stale(self) -> bool:
+        """Whether a file stands here as it was, not as it is."""
+        return any(problem.code == CODE for problem in self.problems)
+
+    @property
     def faults(self) -> int:
         """How many of the problems are not notes."""
         return sum(problem.severity is Severity.PROBLEM for problem in self.problems)
 
 
-def load(paths: Sequence[str], *, watch: Watch = unwatched) -> Loaded:
-    """One dossier of all PATHs, files or folders. `watch` is told of bytes read.
+def load(paths: Sequence[str], *, watch: Watch = unwatched, good: LastGood | None = None) -> Loaded:
+    """One dossier of all PATHs, files or folders. `watch` is told of bytes read; `good` stands in for files that are no TOML.
 
     Raises `CannotOpen` when a PATH is not there, cannot be read, holds no file that can, or is one file and no dossier.
     """
     with _no_collector():
-        return _load(paths, watch, _judge_alone)
+        return _load(paths, watch, _judge_alone, good)
 
 
 def look(path: str) -> Loaded:
@@ -57,7 +63,7 @@ def look(path: str) -> Loaded:
     Raises `CannotOpen` when it is not there, cannot be read, or holds no file that can.
     """
     with _no_collector():
-        return _load([path], unwatched, lambda _: None)
+        return _load([path], unwatched, lambda _: None, None)
 
 
 def load_pieces(pieces: Sequence[Pieces], *, shown: str = "") -> tuple[Dossier, tuple[Problem, ...]]:
@@ -109,7 +115,7 @@ def in_order(problems: Sequence[Problem], files: Sequence[str]) -> tuple[Problem
     return tuple(sorted(problems, key=lambda problem: (rank.get(problem.file, len(rank)), problem.line or 0)))
 
 
-def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None]) -> Loaded:
+def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None], good: LastGood | None) -> Loaded:
     """`judge` is shown each PATH that is a single file, and raises where it is not worth opening."""
     found = Found()
     pieces: list[Pieces] = []
@@ -117,7 +123,7 @@ def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None]) -
     for text in paths:
         start, met = len(found.files), found.repeated
         find(text, found)
-        read = _read(found, start, pieces, watch)
+        read = _read(found, start, pieces, watch, good)
         if not read and found.repeated == met:
             raise _nothing_in(Path(text), found.problems)
         if read and Path(text).is_file():
@@ -155,7 +161,7 @@ def _judge_alone(pieces: Pieces) -> None:
     raise CannotOpen(f"{pieces.file} holds no dossier: {why}", hint=f"`rashomon check {pieces.file}` tells more")
 
 
-def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch) -> list[int]:
+def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch, good: LastGood | None) -> list[int]:
     """Decode the files found from that number on; the sizes of those that could be read."""
     sizes: list[int] = []
     files = found.files[start:]
@@ -168,7 +174,8 @@ def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch) -> list[
             found.problems.append(unreadable(path, f"the file cannot be read: {reason(error)}"))
         else:
             sizes.append(len(data))
-            pieces.append(decode(data, shown))
+            piece = decode(data, shown)
+            pieces.append(piece if good is None else good.instead(path, data, piece))
     return sizes
 
 

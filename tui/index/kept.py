@@ -20,6 +20,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from tui import __version__
+from tui.errors import CannotOpen
 from tui.files.walk import Found, find
 from tui.index.schema import VERSION
 
@@ -51,6 +52,13 @@ def stamps(paths: Sequence[str]) -> tuple[Stamp, ...]:
         status = path.stat()
         made.append(Stamp(str(path.resolve()), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), ""))
     return tuple(made)
+
+
+def state(paths: Sequence[str]) -> tuple[Stamp, ...] | None:
+    """What the files are now; None where they cannot be looked at. Equal to an earlier one while nothing changed."""
+    with suppress(CannotOpen, OSError):
+        return stamps(paths)
+    return None
 
 
 def size_of(files: Iterable[Stamp]) -> int:

@@ -23,6 +23,7 @@ from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import judge, judge_event, with_findings
 from tui.core.verdicts.silence import absence
 from tui.errors import Cancelled
+from tui.files.last_good import LastGood
 from tui.files.load import load
 from tui.index import kept
 from tui.index.billing import BillingQueries
@@ -353,22 +354,25 @@ class Store:
         return int(self._db.execute(sql, parameters).fetchone()[0])
 
 
-def open_dossier(paths: Sequence[str], *, as_of: int | None = None, watch: Watch = unwatched) -> Store:
+def open_dossier(
+    paths: Sequence[str], *, as_of: int | None = None, watch: Watch = unwatched, good: LastGood | None = None
+) -> Store:
     """Load, judge and store the dossier of the paths, or open the index of it that an earlier run kept on disk.
 
     `as_of`: seconds since 1970 UTC; what was known then. `watch` is told how far it is, and may raise `Cancelled`.
+    `good` stands in for files that are no TOML for the moment.
     Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
     """
     files = kept.stamps(paths)
     if as_of is not None or kept.size_of(files) < kept.SMALL:
-        loaded = load(paths, watch=watch)
+        loaded = load(paths, watch=watch, good=good)
         return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of, watch=watch)
     index = kept.place(paths)
     known = kept.fresh(index, files)
     if known is not None:
         return Store(known)
-    loaded = load(paths, watch=watch)
-    draft = kept.begin(index)
+    loaded = load(paths, watch=watch, good=good)
+    draft = kept.begin(index) if not loaded.stale else None
     if draft is not None:
         try:
             _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, watch=watch)

@@ -155,6 +155,10 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def jump(self, what: str, target: str) -> None:
         """Go where a link points; screens with links say how."""
 
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """The files were read again: new answers at the same place. `state` is the timeline's over the new ones."""
+        raise NotImplementedError
+
     def leaving(self) -> TimelineState | None:
         """What the timeline takes over from here; None leaves it as it was."""
         return None

@@ -58,9 +58,17 @@ class CastScreen(ListScreen):
     def _fill(self, billings: tuple[Billing, ...]) -> None:
         if not self.query(Canvas):
             return
-        self._billings = billings
-        self.rows = self.rows.recounted(len(billings))
+        here = self.chosen()
+        self._billings, self._spelled = billings, {}
+        rows = self.rows.recounted(len(billings))
+        ids = [billing.id for billing in billings]
+        self.rows = rows.to(ids.index(here.id)) if here is not None and here.id in ids else rows
         self.draw()
+
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """Counted again, on the same actor."""
+        self.session, self._timeline = session, state
+        self._read()
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""

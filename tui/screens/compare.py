@@ -91,6 +91,17 @@ class CompareScreen(Sharing, Seeking):
         """Where one is here, one is there."""
         return self.state.spotted(None if self.state.spot == PROSE else self.state.spot)
 
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """The same field of the same event."""
+        spot = self.state.spot
+        self.session, self._row_of = session, None
+        self.set_reactive(CompareScreen.state, state)
+        found = spot_for(self.row, spot) if self.row is not None else None
+        self.set_reactive(
+            CompareScreen.state, state.spotted(found.key if found is not None and spot != PROSE else spot)
+        )
+        self.draw()
+
     # -- drawing
 
     def watch_state(self, _: TimelineState, state: TimelineState) -> None:

@@ -20,6 +20,7 @@ from tui.view.marks import Spot, spot_for
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.view.windows import Window
+from tui.widgets.canvas import Canvas
 
 
 class DiscrepanciesScreen(Sharing, ListScreen):
@@ -50,9 +51,23 @@ class DiscrepanciesScreen(Sharing, ListScreen):
         self.app.call_from_thread(self._fill, checked, flags)
 
     def _fill(self, checked: bool, flags: tuple[Flag, ...]) -> None:
+        here = self.chosen()
         self._lists[checked] = flags
-        if checked == self.state.checked:
+        if checked == self.state.checked and self.query(Canvas):
             self._show()
+            self._stay(here)
+
+    def _stay(self, here: Flag | None) -> None:
+        """On the same discrepancy, where it still is one; what was listed may have been read again."""
+        about = [(flag.event, flag.field, flag.kind) for flag in self.flags()]
+        if here is not None and (here.event, here.field, here.kind) in about:
+            self.rows = self.rows.moved(about.index((here.event, here.field, here.kind)) - self.rows.cursor)
+
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """The list in view is read again, and stands until then; the other when it is asked for."""
+        self.session, self._timeline = session, state
+        self._lists.pop(not self.state.checked, None)
+        self._read(checked=self.state.checked)
 
     def _show(self) -> None:
         self.state = self.state.filled(len(self.flags()), kinds_of(self._lists.get(self.state.checked, ())))

@@ -25,6 +25,7 @@ from tui.view.actions import LINKS, Situation
 from tui.view.links import LEAST, Decided, heading, item, nothing, pair
 from tui.view.scene import Drawing
 from tui.view.spans import Line, Span
+from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 
 
@@ -89,6 +90,15 @@ class LinksScreen(ListScreen):
         self._found = found
         self.rows = self.rows.recounted(len(found.links))
         self.draw()
+
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """Once something is decided the list stands as it was compared: what changes on disk then is written from here."""
+        self.session = session
+        if self._decided:
+            self.draw()
+        else:
+            self._previews = {}
+            self._compare()
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""

@@ -128,6 +128,12 @@ class OriginsScreen(Sharing, Seeking):
         """Where one is here, one is there."""
         return self.state
 
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """The same event."""
+        self.session, self._row_of, self._grove, self._blocks_of = session, None, None, None
+        self.set_reactive(OriginsScreen.state, state.spotted(self.state.spot))
+        self.draw()
+
     # -- drawing
 
     def watch_state(self, _: TimelineState, state: TimelineState) -> None:

@@ -12,6 +12,7 @@ from tui.screens.lists import ListScreen
 from tui.view.actions import PROBLEMS, Situation
 from tui.view.faults import ITEM, causes_first, heading, item, nothing
 from tui.view.spans import Line
+from tui.view.state import TimelineState
 
 
 class ProblemsScreen(ListScreen):
@@ -29,6 +30,14 @@ class ProblemsScreen(ListScreen):
     def on_mount(self) -> None:
         """From the first one."""
         self.rows = self.rows.recounted(len(self._problems))
+
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """On the same problem, where it still is one."""
+        here = self.chosen()
+        self.session, self._problems = session, causes_first(session.store.problems())
+        rows = self.rows.recounted(len(self._problems))
+        self.set_reactive(ProblemsScreen.rows, rows.to(self._problems.index(here)) if here in self._problems else rows)
+        self.draw()
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""

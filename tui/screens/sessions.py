@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.filters import EVERYTHING
 from tui.core.judgements import Verdict
+from tui.files.last_good import CODE as LAST_GOOD
 from tui.screens.base import Session
 from tui.view.clocks import local
 from tui.view.glyphs import ASCII, UNICODE
@@ -37,6 +38,7 @@ def session_over(store: Store, *, ascii_only: bool, read_only: bool = False, key
             publishers=by_publisher(sources),
             home_year=moment.year if moment is not None else None,
             conflicts=_conflicts(store),
+            stale=tuple(problem.file for problem in store.problems() if problem.code == LAST_GOOD),
             glyphs=ASCII if ascii_only else UNICODE,
             keymap=keymap,
         ),

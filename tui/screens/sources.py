@@ -76,9 +76,14 @@ class SourcesScreen(ExplorerScreen):
     def _fill(self, made: Matrix) -> None:
         if not self.query(Canvas):
             return
-        self._matrix = made
+        self._matrix, self._clashes = made, {}
         self.state = self.state.counted(len(made.parties))
         self.draw()
+
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """Counted again, at the same cell."""
+        self.session, self._timeline = session, state
+        self._read()
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""

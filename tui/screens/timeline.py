@@ -83,10 +83,9 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
             return state.to(row.position)
         return state.opened(self.store.busiest(state.keep)) if count else state
 
-    def renewed(self, session: Session, left: TimelineState | None) -> None:
-        """The files were read again: same state (or the one a view above had come to), same event, new answers."""
-        if left is not None:
-            self.set_reactive(TimelineScreen.state, left.resized(self.state.rows.page * self.state.height))
+    def renewed(self, session: Session, state: TimelineState) -> None:
+        """The files were read again: the state (a view above may have come to another), same event, new answers."""
+        self.set_reactive(TimelineScreen.state, state.resized(self.state.rows.page * self.state.height))
         at = self.row.verdict.id if self.row is not None else None
         spot = self.state.spot
         self.session, self._known_of, self._bars_of = session, None, None

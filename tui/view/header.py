@@ -34,6 +34,11 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
         )
     if summary.problems:
         parts.append((Span(f"{counted(summary.problems, 'problem')} (P)", "problem", "problems"),))
+    if scene.stale:
+        more = f" and {len(scene.stale) - 1} more" if len(scene.stale) > 1 else ""
+        sign = "!" if scene.glyphs.ascii else "▲"
+        told = f"{sign} {safe(scene.stale[0].rpartition('/')[2])}{more} as last read"
+        parts.append((Span(told, "problem", "problems"),))
     while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), size // 2) + 2 > size:
         parts.pop(0)
     right = (*joined(parts, dot), Span(" "))

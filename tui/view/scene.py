@@ -37,6 +37,8 @@ class Scene:
     """The year that goes without saying."""
     conflicts: bool = False
     """Whether two accounts anywhere cannot both be true, and no ruling says which is."""
+    stale: tuple[str, ...] = ()
+    """Files that are shown as they could last be read."""
     glyphs: Glyphs = UNICODE
     keymap: Keymap = DEFAULT
 

@@ -1,0 +1,129 @@
+"""What changes on disk is shown, at the same place, and nothing that is typed is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import threading
+
+import pytest
+
+from tests.scenarios import DEMO
+from tests.screens.test_answers_to_keys import said
+from tests.walking import Walking, seen
+from tui.files.last_good import LastGood
+from tui.index.kept import state
+from tui.index.store import open_dossier
+from tui.screens.compare import CompareScreen
+from tui.screens.prompt import PromptScreen
+from tui.screens.watching import FilesWatch, Looks
+
+
+def test_a_change_is_told_when_it_rests():
+    looks = Looks("old")
+    assert [looks.changed(now) for now in ("old", "old", "half", "new", "new")] == [False, False, False, False, True]
+
+
+def test_what_is_as_it_was_again_is_no_change():
+    looks = Looks("old")
+    assert [looks.changed(now) for now in ("old", "half", "old", "old")] == [False] * 4
+
+
+def test_a_watch_tells_once_and_ends():
+    now, told = ["old"], threading.Event()
+    watch = FilesWatch(lambda: now[0], told.set, every=0.001)
+    watch.noted()
+    watch.start()
+    now[0] = "new"
+    assert told.wait(10)
+    watch.stop()
+    watch.join(10)
+    assert not watch.is_alive()
+
+
+class Live(Walking):
+    """The demo in a folder that can be changed, looked at as the command line does."""
+
+    def __init__(self, folder, **options) -> None:
+        self.folder, good = folder / "demo", LastGood()
+        shutil.copytree(DEMO, self.folder)
+        paths = [str(self.folder)]
+        super().__init__(lambda: open_dossier(paths, good=good), files=lambda: state(paths), **options)
+
+    def write(self, name: str, old: str, new: str) -> None:
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def live(tmp_path):
+    return Live(tmp_path)
+
+
+async def test_a_change_on_disk_is_shown_without_losing_the_place(live):
+    async with live as walk:
+        await walk.press("G", "k", "k")
+        before = walk.timeline.state
+        at = walk.at
+        live.write("dossier.toml", "Al-Bukamal offensive, June 2016", "Renamed on disk")
+        await walk.shows("Renamed on disk")
+        assert (walk.at, walk.timeline.state) == (at, before)
+
+
+@pytest.mark.parametrize("view", ["2", "3", "4", "5", "6", "7", "P"])
+async def test_every_view_is_renewed_where_it_stands(live, view):
+    async with live as walk:
+        await walk.press("g", "j", "j", view, "j", "j")
+        screen, rows = walk.screen, getattr(walk.screen, "rows", None)
+        live.write("dossier.toml", "June 2016", "July 2016")
+        for _ in range(600):
+            if walk.timeline.scene.summary.title.endswith("July 2016"):
+                break
+            await asyncio.sleep(1 / 60)
+        await walk.drawn()
+        assert walk.screen is screen
+        assert screen.session is walk.timeline.session
+        assert getattr(screen, "rows", None) == rows
+        await walk.press("j", "k", "q")
+
+
+async def test_a_file_that_stops_parsing_is_shown_as_last_read_with_a_mark(live):
+    async with live as walk:
+        count = walk.timeline.state.rows.count
+        live.write("dw.toml", "[source]", "[source")
+        await walk.shows("dw.toml as last read")
+        assert walk.timeline.state.rows.count == count
+        live.write("dw.toml", "[source", "[source]")
+        for _ in range(600):
+            if "as last read" not in seen(walk.app):
+                break
+            await asyncio.sleep(1 / 60)
+        assert "as last read" not in seen(walk.app)
+
+
+async def test_what_is_being_typed_is_kept_and_the_change_shown_after_it(live):
+    async with live as walk:
+        await walk.press("/", *"Ham")
+        live.write("dossier.toml", "June 2016", "July 2016")
+        for _ in range(600):
+            if walk.app._unshown is not None:
+                break
+            await asyncio.sleep(1 / 60)
+        assert isinstance(walk.screen, PromptScreen)
+        await walk.press(*"dan", "enter")
+        assert walk.timeline.state.search == "Hamdan"
+        await walk.shows("July 2016")
+
+
+async def test_a_dossier_that_goes_away_is_shown_as_it_was(live):
+    async with live as walk:
+        await walk.press("enter")
+        live.folder.rename(live.folder.with_name("gone"))
+        for _ in range(600):
+            if said(walk):
+                break
+            await asyncio.sleep(1 / 60)
+        assert "the view shows what was read before" in said(walk)[0]
+        assert isinstance(walk.screen, CompareScreen)
