@@ -137,6 +137,14 @@ def test_names_with_and_without_a_role_stand_side_by_side(run: Run, own: Path) -
     assert sorted(named, key=str) == ["Locals", {"attacker": "IS", "actors": ["IS", "NSyA"]}]
 
 
+def test_a_formula_is_words_and_told(run: Run, own: Path) -> None:
+    (own / "f.csv").write_text("when,dead\nTuesday,=1+1\nSunday,-2\n", encoding="utf-8")
+    (own / "f.toml").write_text('[columns]\nwhen = "when"\nfigures.killed = "dead"\n', encoding="utf-8")
+    ran = run("import", "csv", str(own / "f.csv"), "--mapping", str(own / "f.toml"), "-o", str(own / "f"))
+    assert ran.err.splitlines()[1:] == ["rashomon: 1 row with a formula in a cell, kept as the words it is (line 2)"]
+    assert {"killed": "=1+1"} in [report["figures"] for report in written(own / "f")["report"]]
+
+
 def test_nobody_is_asked_where_nobody_sits(run: Run, own: Path) -> None:
     ran = run("import", "csv", str(own / "notes.csv"), "-o", str(own / "story"))
     assert (ran.code, ran.out) == (2, "")

@@ -73,6 +73,8 @@ class Mapped:
         for line, cells in self._grid.rows():
             row = {meant: self._cell(cells, places) for meant, places in self._places.items()}
             if any(words for meant, words in row.items() if meant not in _FRAME):
+                if any(words.startswith("=") for words in row.values()):
+                    self.account.remark("with a formula in a cell, kept as the words it is", line)
                 yield self._record(row, line)
             else:
                 self.account.skip("saying nothing", line)

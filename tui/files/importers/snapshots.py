@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from sys import intern
@@ -23,6 +24,8 @@ FOLDER = ".rashomon-import"
 
 _LENGTHS = 1 << 32
 """Above the length of any line."""
+_PLAIN = re.compile(rb'\{"table": "(\w+)", "id": "([^"\\]*)", "key": "", ')
+"""The beginning of the line of a table that is looked up by its id alone: most are, and need not be read to be found."""
 _string = json.encoder.encode_basestring
 
 
@@ -39,7 +42,7 @@ def line_of(table: Table) -> bytes:
 
 def table_of(line: bytes) -> Table:
     """The table of a line."""
-    values = json.loads(line)
+    values = json.loads(line.decode())
     return Table(str(values["table"]), str(values["id"]), str(values["toml"]), str(values["key"]))
 
 
@@ -104,10 +107,14 @@ class Snapshot:
         position = 0
         while position < len(self._content):
             end = self._content.find(b"\n", position) + 1 or len(self._content)
-            table = table_of(self._content[position:end])
-            self._spans[name_of(table)] = position * _LENGTHS + end - position
-            if table.key:
-                name = parsed(table).get("name", table.id)
-                known[table.key] = (table.id, str(name))
+            plain = _PLAIN.match(self._content, position, end)
+            if plain is not None:
+                name = intern(f"{plain[1].decode()} {plain[2].decode()}")
+            else:
+                table = table_of(self._content[position:end])
+                name = name_of(table)
+                if table.key:
+                    known[table.key] = (table.id, str(parsed(table).get("name", table.id)))
+            self._spans[name] = position * _LENGTHS + end - position
             position = end
         return known
