@@ -255,7 +255,7 @@ async def test_lines_strip_and_theme():
         await walk.press("w", "w", "i")
         assert not walk.app.screen.query_one("#strip").display
         await walk.press("f2")
-        assert walk.app.theme == "rashomon-light"
+        assert walk.app.theme == "rashomon-dusk"
 
 
 async def test_problems_are_one_key_away():
