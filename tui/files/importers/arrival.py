@@ -127,19 +127,24 @@ class _Work:
         self._lines[name] = hash(line)
         account.reports += 1
         fresh = self._state(report, name, line)
+        kept = name in self.last and name in self.present
+        written: list[Table] = []
         for table in record.tables[:-1]:
             other = name_of(table)
             if other not in self._lines:
-                written = line_of(table)
-                self._lines[other] = hash(written)
-                self._keep(other, written, lines)
-                if not fresh and other in self.present:
-                    self._state(table, other, written)
+                brought = line_of(table)
+                self._lines[other] = hash(brought)
+                self._keep(other, brought, lines)
+                if other in self.present:
+                    self._state(table, other, brought)
+                elif fresh or (kept and other not in self.last):
+                    written.append(table)
         self._keep(name, line, lines)
         if fresh:
             self.arrival.added += 1
-            tables = [table for table in record.tables if name_of(table) not in self.present]
-            self._shelve(record, "\n".join(map(rendered, tables)), shelf)
+            written.append(report)
+        if written:
+            self._shelve(record, "\n".join(map(rendered, written)), shelf)
 
     def _renamed(self, report: Table) -> Table:
         number = self._copies.get(report.id, 1) + 1

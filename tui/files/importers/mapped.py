@@ -7,10 +7,12 @@ rules for such words. A row without an id of its own is known by what it says.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from tui.core.slugs import slug
+from tui.core.verdicts.voices import PARTS
 from tui.errors import UsageError
 from tui.files.importers.accounts import Account
 from tui.files.importers.cells import count, day, listed, once
@@ -20,7 +22,13 @@ from tui.files.importers.sheets import Sheet
 from tui.files.importers.tables import Record, Table, identity, nested, one_or_more, squeezed, table, text, texts
 from tui.files.literals import literal
 
-_TRUE, _FALSE = frozenset(("yes", "true", "1", "x", "y")), frozenset(("no", "false", "0", "n", ""))
+_FALSE = frozenset(("no", "false", "0", "n"))
+_FEW: dict[str, Collection[str]] = {
+    "hedged": frozenset(("yes", "true", "1", "x", "y")),
+    "credibility": frozenset("123456"),
+    "part": PARTS,
+}
+"""What a column can be -> the only words it can hold."""
 _LISTS = ("where", "who", "said_by", "tags")
 _OF_SOURCES = ("title", "published", "url", "language")
 _FRAME = ("id", "event", "title", "source", *_OF_SOURCES)
@@ -30,6 +38,8 @@ _EARLY = ("when", "until", "where")
 _LATE = ("said_by", "as_of", "part", "quote", "locator", "note", "text", "tags")
 """Keys that stand before and after roles, figures and claims, as a person would write them."""
 
+_Source: TypeAlias = tuple[str, list[tuple[str, str]]]
+"""Id and keys of a source."""
 Opener = Callable[[str, Account], Sheet]
 
 
@@ -55,8 +65,10 @@ class Mapped:
         self._mapping = mapping
         self._grid = opened(path, self.account)
         self._places = {meant: self._found(meant, names) for meant, names in mapping.columns.items()}
-        self._sources: dict[tuple[str, ...], tuple[str, list[tuple[str, str]]]] = {}
-        """What tells a publication from others -> its id and keys."""
+        self._sources: dict[tuple[object, ...], _Source] = {}
+        """What tells a publication from others."""
+        self._titles: dict[str, str] = {}
+        """What each event is called."""
         self._own = mapping.source.get("id") or self.stem
 
     @property
@@ -72,6 +84,7 @@ class Mapped:
         """Every row that says something."""
         for line, cells in self._grid.rows():
             row = {meant: self._cell(cells, places) for meant, places in self._places.items()}
+            self._read(row, line)
             if any(words for meant, words in row.items() if meant not in _FRAME):
                 if any(words.startswith("=") for words in row.values()):
                     self.account.remark("with a formula in a cell, kept as the words it is", line)
@@ -113,10 +126,11 @@ class Mapped:
         entries += nested("figures", self._keyed(row, "figures"))
         entries += nested("claims", self._keyed(row, "claims"))
         entries += self._words(row, _LATE)
-        entries += self._rest(row, line)
-        title = row.get("title", "")
-        opening = [("title", text(title))] if title and "source" not in row else []
-        tables = (table("event", event, opening),) if event and opening else ()
+        entries += self._rest(row)
+        title = row.get("title", "") if event and "source" not in row else ""
+        if title and self._titles.setdefault(event, title) != title:
+            self.account.remark("with another title for an event than a row before, which is kept", line)
+        tables = (table("event", event, [("title", text(title))]),) if title else ()
         order = f"{day(row.get('when', '')) or ''} {key}"
         return Record((*tables, table("report", f"{source}/{key}", entries)), (), order)
 
@@ -161,19 +175,20 @@ class Mapped:
                 made.append((key, one_or_more(listed(words)) if listed(words) else text(words)))
         return made
 
-    def _rest(self, row: dict[str, str], line: int) -> list[tuple[str, str]]:
-        made = []
-        hedged = row.get("hedged", "").casefold()
-        if hedged in _TRUE:
-            made.append(("hedged", "true"))
-        elif hedged not in _FALSE:
-            self.account.unread("hedged", hedged, line)
-        grade = row.get("credibility", "")
-        if grade in ("1", "2", "3", "4", "5", "6"):
-            made.append(("credibility", grade))
-        elif grade:
-            self.account.unread("credibility", grade, line)
-        return made
+    @staticmethod
+    def _rest(row: dict[str, str]) -> list[tuple[str, str]]:
+        hedged = [("hedged", "true")] if row.get("hedged") else []
+        return [*hedged, *([("credibility", row["credibility"])] if row.get("credibility") else [])]
+
+    def _read(self, row: dict[str, str], line: int) -> None:
+        """Blank the cells of few words that say none of them, and those that say no."""
+        for meant, words in _FEW.items():
+            if meant not in row:
+                continue
+            cell = row[meant]
+            row[meant] = said = cell.casefold() if cell.casefold() in words else ""
+            if cell and not said and not (meant == "hedged" and cell.casefold() in _FALSE):
+                self.account.unread(meant, cell, line)
 
     def _source(self, row: dict[str, str]) -> str:
         """Id of the publication of a row, declared when it is first met; of the table itself where the row names none.
@@ -181,29 +196,28 @@ class Mapped:
         Two rows of one outlet with another date, address or headline are two publications of one family.
         """
         name = row.get("source", "")
-        key = (name.casefold(), *(row.get(part, "") for part in _OF_SOURCES))
+        stated = {part: row[part] for part in _OF_SOURCES if row.get(part) and (part != "title" or "source" in row)}
+        key = (name.casefold(), *stated.items())
         known = self._sources.get(key)
         if known is None:
-            known = self._sources[key] = self._publication(name, row, key) if name else self._itself()
+            known = self._sources[key] = self._publication(name, stated, key) if name or stated else self._itself()
         return known[0]
 
-    def _publication(self, name: str, row: dict[str, str], key: tuple[str, ...]) -> tuple[str, list[tuple[str, str]]]:
-        family = slug(name, set())
+    def _publication(self, name: str, stated: dict[str, str], key: tuple[object, ...]) -> _Source:
+        family = slug(name, set()) if name else self._own
         taken = {made for made, _ in self._sources.values()} | {self._own}
-        made = "-".join(filter(None, (family, identity(row.get("published", "")))))
+        made = "-".join(filter(None, (family, identity(stated.get("published", "")))))
         if made in taken:
             made = f"{made}-{hashlib.sha256(repr(key).encode()).hexdigest()[:6]}"
-        entries = [("name", text(name)), ("family", text(family))]
-        entries += [
-            (part, _moment(row[part]) if part == "published" else text(row[part]))
-            for part in _OF_SOURCES
-            if row.get(part)
-        ]
-        return made, entries
+        given = {} if name else {key: words for key, words in self._mapping.source.items() if key != "id"}
+        keys = {"name": name or self.title, "family": family} | given | stated
+        return made, [(key, _moment(words) if key == "published" else text(words)) for key, words in keys.items()]
 
-    def _itself(self) -> tuple[str, list[tuple[str, str]]]:
+    def _itself(self) -> _Source:
         given = {"name": self.title, "kind": "dataset"} | dict(self._mapping.source)
-        return self._own, [(key, text(value)) for key, value in given.items() if key != "id"]
+        return self._own, [
+            (key, _moment(words) if key == "published" else text(words)) for key, words in given.items() if key != "id"
+        ]
 
 
 def _moment(words: str) -> str:
