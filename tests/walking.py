@@ -41,6 +41,14 @@ class Walk:
             await self.drawn()
         return self
 
+    async def hurry(self, *keys: str) -> None:
+        """Press keys without waiting for what is still being counted."""
+        for key in keys:
+            self.app.post_message(
+                events.Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None)
+            )
+        await self.settle()
+
     async def drawn(self) -> None:
         """Until workers are done and what they changed stands on the screen."""
         await opened(self.app)

@@ -22,6 +22,7 @@ from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.notifications import SeverityLevel
@@ -249,10 +250,12 @@ class Explorer(App[int]):
             session.store.close()
             return
         if self._session is None:
+            typed = self.screen.typed if isinstance(self.screen, OpeningScreen) else []
             self._session, self._keeper = session, keeper
             self.set_keymap(keymap_for_bindings(session.scene.keymap))
             self.push_screen(screen(session, self._keep, memory=keeper.memory))
             self._take_up(keeper, session)
+            self.call_later(self._type, typed)
             return
         if self._unshown is not None:
             self._unshown.store.close()
@@ -288,12 +291,14 @@ class Explorer(App[int]):
         else:
             store.close()
 
+    def _type(self, typed: Sequence[Key]) -> None:
+        for key in typed:
+            self.post_message(Key(key.key, key.character))
+
     def _take_up(self, keeper: Keeper, session: Session) -> None:
-        """The view one left, and from now on every change remembered."""
+        """What is told on opening; from now on every change is remembered, and every change of the files looked for."""
         from tui.view.hints import first_visit  # noqa: PLC0415  (views load after the first paint)
 
-        if keeper.memory.view != "timeline":
-            self.call_later(self._show, keeper.memory.view)
         if keeper.first_visit:
             self.notify(first_visit(session.scene.glyphs, session.scene.keymap), timeout=20, markup=False)
         for told in self._faults:

@@ -95,6 +95,9 @@ async def test_a_file_that_stops_parsing_is_shown_as_last_read_with_a_mark(live)
         live.write("dw.toml", "[source]", "[source")
         await walk.shows("dw.toml as last read")
         assert walk.timeline.state.rows.count == count
+        await walk.press("]", "enter")
+        assert "dw.toml as last read" in seen(walk.app)
+        await walk.press("q")
         live.write("dw.toml", "[source", "[source]")
         for _ in range(600):
             if "as last read" not in seen(walk.app):

@@ -83,7 +83,7 @@ async def test_a_named_view_comes_back_with_filter_and_place():
 
 async def test_the_first_visit_of_all_has_a_hint_and_no_other():
     async with Walking(shelf=shelf) as walk:
-        assert "] next discrepancy · Enter compare · p why" in await walk.shows("next discrepancy")
+        assert "] next discrepancy · Enter compare" in await walk.shows("next discrepancy")
         await walk.press("q")
     async with Walking(shelf=lambda: Shelf(place(["another"]))) as walk:
         assert "next discrepancy" not in seen(walk.app)

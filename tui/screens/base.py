@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.screens.keys import KeysScreen
-from tui.view.actions import Situation, by_id, of_view
+from tui.view.actions import Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
 from tui.view.keymap import Keymap
 from tui.view.keys import works_elsewhere
@@ -112,6 +112,7 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._early: list[str] = []
 
     @property
     def scene(self) -> Scene:
@@ -127,9 +128,24 @@ class ExplorerScreen(Screen[TimelineState | None]):
         """What decides which actions can be done now."""
         raise NotImplementedError
 
+    def counting(self) -> bool:
+        """Whether the list in view is still being counted."""
+        return False
+
+    def counted(self) -> None:
+        """The list is there: what was asked for before it was is done now, in order, on the screen it has led to."""
+        early, self._early = self._early, []
+        for identity in early:
+            there = self.app.screen
+            if isinstance(there, ExplorerScreen) and by_id(identity) in of_view(there.situation().view):
+                there.action_do(identity)
+
     def action_do(self, identity: str) -> None:
         """Do an action of the registry, or say why it cannot be done now."""
         action = by_id(identity)
+        if self.counting() and waits(action):
+            self._early.append(identity)
+            return
         reason = action.when(self.situation())
         if action.local and self.session.read_only:
             reason = "this explorer is read-only"

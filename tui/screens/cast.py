@@ -64,6 +64,11 @@ class CastScreen(ListScreen):
         ids = [billing.id for billing in billings]
         self.rows = rows.to(ids.index(here.id)) if here is not None and here.id in ids else rows
         self.draw()
+        self.counted()
+
+    def counting(self) -> bool:
+        """Whether actors are still being counted."""
+        return self._billings is None
 
     def renewed(self, session: Session, state: TimelineState) -> None:
         """Counted again, on the same actor."""

@@ -56,6 +56,11 @@ class DiscrepanciesScreen(Sharing, ListScreen):
         if checked == self.state.checked and self.query(Canvas):
             self._show()
             self._stay(here)
+            self.counted()
+
+    def counting(self) -> bool:
+        """Whether the list in view is still being read."""
+        return self.state.checked not in self._lists
 
     def _stay(self, here: Flag | None) -> None:
         """On the same discrepancy, where it still is one; what was listed may have been read again."""

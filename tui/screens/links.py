@@ -90,6 +90,11 @@ class LinksScreen(ListScreen):
         self._found = found
         self.rows = self.rows.recounted(len(found.links))
         self.draw()
+        self.counted()
+
+    def counting(self) -> bool:
+        """Whether reports are still being compared."""
+        return self._found is None
 
     def renewed(self, session: Session, state: TimelineState) -> None:
         """Once something is decided the list stands as it was compared: what changes on disk then is written from here."""

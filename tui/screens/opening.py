@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -23,6 +24,8 @@ class OpeningScreen(Screen[None]):
     def __init__(self, listener: Listener | None = None) -> None:
         super().__init__()
         self.failed = False
+        self.typed: list[Key] = []
+        """Keys pressed so far."""
         self._listener = listener or Listener()
         self._began = monotonic()
 
@@ -33,6 +36,11 @@ class OpeningScreen(Screen[None]):
     def on_mount(self) -> None:
         """Look at the progress ten times a second."""
         self.set_interval(0.1, self._look)
+
+    def on_key(self, event: Key) -> None:
+        """What is typed before there is anything to see is kept for the first view."""
+        if not self.failed and event.key not in ("q", "escape"):
+            self.typed.append(event)
 
     def _look(self) -> None:
         if not self.failed:

@@ -79,6 +79,11 @@ class SourcesScreen(ExplorerScreen):
         self._matrix, self._clashes = made, {}
         self.state = self.state.counted(len(made.parties))
         self.draw()
+        self.counted()
+
+    def counting(self) -> bool:
+        """Whether agreement is still being counted."""
+        return self._matrix is None
 
     def renewed(self, session: Session, state: TimelineState) -> None:
         """Counted again, at the same cell."""

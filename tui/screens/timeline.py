@@ -73,6 +73,8 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
     def on_mount(self) -> None:
         """Open where one left, the first time on the busiest day."""
         self.state = self.as_left(self._start)
+        if self.memory.view != TIMELINE:
+            self.call_later(self.action_do, self.memory.view)
 
     def started(self, state: TimelineState, event: str | None) -> TimelineState:
         """The state over the dossier in hand: on the event where it is there, else on the busiest day."""

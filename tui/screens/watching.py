@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Event, Thread
 from time import monotonic
 
-EVERY = 0.25
+EVERY = 0.15
 """Seconds between two looks; two alike end a change, so that nobody reads a file that is still being saved."""
 SHARE = 0.05
 """Of the time, at most, is spent on looking: a dossier of very many files is looked at more seldom."""

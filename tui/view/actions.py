@@ -222,6 +222,11 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 """The six that matter in each view."""
 
 
+def waits(action: Action) -> bool:
+    """Whether what it does depends on the list in view, so that it waits until the list is counted."""
+    return action.when is _needs_rows or action.group not in ("Views", "Show", "Help")
+
+
 def of_view(view: str) -> tuple[Action, ...]:
     """The actions of a view."""
     return tuple(action for action in ACTIONS if view in action.views)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.core.answers import EventRow
@@ -35,10 +36,7 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
     if summary.problems:
         parts.append((Span(f"{counted(summary.problems, 'problem')} (P)", "problem", "problems"),))
     if scene.stale:
-        more = f" and {len(scene.stale) - 1} more" if len(scene.stale) > 1 else ""
-        sign = "!" if scene.glyphs.ascii else "▲"
-        told = f"{sign} {safe(scene.stale[0].rpartition('/')[2])}{more} as last read"
-        parts.append((Span(told, "problem", "problems"),))
+        parts.append((_stale(scene.stale, scene),))
     while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), size // 2) + 2 > size:
         parts.pop(0)
     right = (*joined(parts, dot), Span(" "))
@@ -87,6 +85,13 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     return ends(left, (*joined(parts, Span("  ")), Span(" ")), size)
 
 
+def _stale(files: Sequence[str], scene: Scene) -> Span:
+    """That files are shown as they could last be read."""
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    sign = "!" if scene.glyphs.ascii else "▲"
+    return Span(f"{sign} {safe(files[0].rpartition('/')[2])}{more} as last read", "problem", "problems")
+
+
 def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, witnesses: tuple[str, ...] = ()) -> Line:
     """The event: title and time left, its place in the timeline right, which gives way to the title.
 
@@ -103,6 +108,9 @@ def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, wit
         Span(f"{scene.glyphs.marked} " if row.verdict.id in state.marked else "", "note"),
         Span(safe(row.verdict.title or row.verdict.id), "title"),
     )
+    stale = [file for file in scene.stale if any(report.position.file == file for report in reports)]
+    if stale:
+        return ends(left, (_stale(stale, scene), Span(" ")), size)
     when = (
         Span(plain(f"  {window_words(row.earliest, row.latest, scene.zone, scene.home_year)}", scene.glyphs), "label"),
     )

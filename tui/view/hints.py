@@ -7,10 +7,11 @@ from tui.view.glyphs import Glyphs, plain
 from tui.view.keymap import Keymap
 
 _LINES = (
-    (("next_flag", "next discrepancy"), ("open", "compare"), ("why", "why")),
+    (("next_flag", "next discrepancy"), ("open", "compare")),
     (("search", "search"), ("query", "filter"), ("mark", "mark")),
-    (("help", "every key"), ("palette", "all by name"), ("back", "leave")),
+    (("help", "every key"), ("back", "leave")),
 )
+"""No wider than a message is on a terminal of 80 columns."""
 
 
 def first_visit(glyphs: Glyphs, keymap: Keymap) -> str:
