@@ -92,7 +92,9 @@ _CONTRAST = {
 }
 
 
-def _theme(name: str, colours: dict[str, str], background: str, surface: str, panel: str, *, dark: bool = True) -> Theme:
+def _theme(
+    name: str, colours: dict[str, str], background: str, surface: str, panel: str, *, dark: bool = True
+) -> Theme:
     return Theme(
         name=f"rashomon-{name}",
         primary=colours["blue"],

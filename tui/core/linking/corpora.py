@@ -14,6 +14,7 @@ from math import floor, fsum, log2, sqrt
 
 from tui.core.linking.accounts import Account, Days
 from tui.core.linking.common_words import COMMON
+from tui.core.linking.crowds import Calendar, Map
 from tui.core.linking.words import ages_in, days_in, furniture, headline_words, names_and_last_words, terms
 
 CANDIDATES = 30
@@ -63,6 +64,8 @@ class Corpus:
     def __init__(self, accounts: Sequence[Account]) -> None:
         self.size = len(accounts)
         self._furniture = furniture(accounts)
+        self.map = Map(account.points for account in accounts)
+        self.calendar = Calendar(account.when for account in accounts)
         self._counts: Counter[str] = Counter()
         self._scale = RAREST / log2(self.size + 2)
         words = [terms(account, self._without(account)) for account in accounts]
@@ -70,6 +73,7 @@ class Corpus:
             self._counts.update(found)
             self._counts.update([f"@{name}" for name in names_and_last_words(account.actors)])
             self._counts.update([f"#{place}" for place in account.places])
+            self._counts.update([f"^{key}={low:g}" for key, low, high in account.figures if low == high])
         whole = self.size + 2
         self._bits = {
             key: self._scale * log2(whole / max(count, whole * COMMON.get(key, 0.0)))
@@ -94,6 +98,10 @@ class Corpus:
     def bits(self, key: str) -> float:
         """What sharing a key tells: words as they are, "@name", "#place"."""
         return self._bits.get(key, RAREST)
+
+    def unlikely(self, expected: float, among: int) -> float:
+        """Bits that a nearness tells which chance alone gives to so many accounts, `among` all that could have it."""
+        return max(0.0, self._scale * log2((among + 2) / (expected + 1)))
 
     def rare_of(self, words: frozenset[str] | set[str]) -> int:
         """How many of the words few accounts use."""

@@ -13,15 +13,20 @@ from tui.core.linking.accounts import Point
 from tui.core.linking.corpora import Corpus, Profile
 from tui.core.places import EARTH_RADIUS_KM
 
+UNEQUAL = 4.0
+"""Bits taken off for a figure that two accounts give otherwise."""
 Measure = Callable[[Corpus, Profile, Profile], float | None]
 
 
-def overlap(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Days that two times which meet span together: the fewer, the less it is chance."""
+def when_near(corpus: Corpus, a: Profile, b: Profile) -> float | None:
+    """Bits of two times being so near: few where much happened in those days, or where the times are vague."""
     left, right = a.account.when, b.account.when
-    if left is None or right is None or left.start >= right.end or right.start >= left.end:
+    if left is None or right is None:
         return None
-    return (left.end - left.start) + (right.end - right.start)
+    apart = max(0.0, left.start - right.end, right.start - left.end)
+    days = apart + (left.end - left.start) + (right.end - right.start)
+    crowd = max(corpus.calendar.expected(left, days), corpus.calendar.expected(right, days))
+    return corpus.unlikely(crowd, corpus.calendar.count)
 
 
 def gap(_: Corpus, a: Profile, b: Profile) -> float | None:
@@ -74,6 +79,16 @@ def distance(_: Corpus, a: Profile, b: Profile) -> float | None:
     return min([max(0.0, _km(p, q) - p.radius_km - q.radius_km) for p in a.account.points for q in b.account.points])
 
 
+def where_near(corpus: Corpus, a: Profile, b: Profile) -> float | None:
+    """Bits of two points being so near: few where much happened around there, or where the places are vague."""
+    if not a.account.points or not b.account.points:
+        return None
+    p, q = a.account.points[0], b.account.points[0]
+    km = _km(p, q) + p.radius_km + q.radius_km
+    crowd = max(corpus.map.expected(p, km), corpus.map.expected(q, km))
+    return corpus.unlikely(crowd, corpus.map.count)
+
+
 def ages(_: Corpus, a: Profile, b: Profile) -> float | None:
     """Ages that both give, less the ages of the shorter list that the other lacks."""
     if not a.ages or not b.ages:
@@ -81,18 +96,24 @@ def ages(_: Corpus, a: Profile, b: Profile) -> float | None:
     return float(2 * len(a.ages & b.ages) - min(len(a.ages), len(b.ages)))
 
 
-def figures(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Figures that can both be true, by their size, less those that cannot."""
+def figures(corpus: Corpus, a: Profile, b: Profile) -> float | None:
+    """Bits of the figures that are equal, rare ones counting more, less `UNEQUAL` for each that cannot both be true."""
     if not a.account.figures or not b.account.figures:
         return None
     known = {figure.key: figure for figure in a.account.figures}
-    met = [(known[other.key], other) for other in b.account.figures if other.key in known]
-    if not met:
-        return None
-    return fsum(
-        min(3.0, 0.5 + sqrt(max(mine.low, other.low, 0)) / 2) if mine.low <= other.high and other.low <= mine.high else -1
-        for mine, other in met
-    )  # fmt: skip
+    total, met = 0.0, False
+    for other in b.account.figures:
+        mine = known.get(other.key)
+        if mine is None:
+            continue
+        met = True
+        if mine == other:
+            total += corpus.bits(f"^{other.key}={other.low:g}") if other.low == other.high else 1.0
+        elif mine.low <= other.high and other.low <= mine.high:
+            total += 1.0
+        else:
+            total -= UNEQUAL
+    return total if met else None
 
 
 def tags(_: Corpus, a: Profile, b: Profile) -> float | None:
@@ -143,7 +164,7 @@ class Evidence(NamedTuple):
 
 
 EVIDENCE = (
-    Evidence("when overlap", "when", overlap),
+    Evidence("when near", "when", when_near),
     Evidence("when gap", "when", gap),
     Evidence("days named", "when", days),
     Evidence("published", "published", published),
@@ -151,6 +172,7 @@ EVIDENCE = (
     Evidence("actors", "who", actors),
     Evidence("places", "where", places),
     Evidence("distance", "where", distance),
+    Evidence("where near", "where", where_near),
     Evidence("figures", "figures", figures),
     Evidence("ages", "figures.age", ages),
     Evidence("tags", "tags", tags),

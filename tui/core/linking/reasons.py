@@ -11,6 +11,8 @@ from tui.core.linking.evidence import BEST
 Reason = Callable[[Corpus, Profile, Profile, float], str]
 _MOST = 3
 """Names shown of those that are shared."""
+_CROWDED = 5.0
+"""Bits below which a nearness is shared with many."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -19,10 +21,15 @@ def reason(key: str, corpus: Corpus, a: Profile, b: Profile, measure: float) -> 
     return _REASONS[key](corpus, a, b, measure)
 
 
-def _overlap(_: Corpus, a: Profile, b: Profile, days: float) -> str:
-    if a.account.when == b.account.when:
-        return "same day" if days <= 2 else "same time"
-    return "times that meet"
+def _when_near(_: Corpus, a: Profile, b: Profile, bits: float) -> str:
+    left, right = a.account.when, b.account.when
+    if left is not None and left == right:
+        how = "same day" if left.end - left.start <= 1 else "same time"
+    elif left is not None and right is not None and left.start < right.end and right.start < left.end:
+        how = "times that meet"
+    else:
+        how = "near in time"
+    return how if bits > _CROWDED else f"{how}, like many others"
 
 
 def _gap(_: Corpus, __: Profile, ___: Profile, days: float) -> str:
@@ -61,6 +68,10 @@ def _places(corpus: Corpus, a: Profile, b: Profile, _: float) -> str:
 
 def _distance(_: Corpus, __: Profile, ___: Profile, km: float) -> str:
     return "as near as the places are stated" if km < 0.05 else f"{km:.0f} km apart" if km >= 1 else "under 1 km apart"
+
+
+def _where_near(_: Corpus, __: Profile, ___: Profile, bits: float) -> str:
+    return "near where little else happened" if bits > _CROWDED else "near, like many others"
 
 
 def _figures(_: Corpus, a: Profile, b: Profile, __: float) -> str:
@@ -109,7 +120,7 @@ def _best(_: Corpus, __: Profile, ___: Profile, behind: float) -> str:
 
 
 _REASONS: Mapping[str, Reason] = {
-    "when overlap": _overlap,
+    "when near": _when_near,
     "when gap": _gap,
     "days named": _named,
     "published": _published,
@@ -117,6 +128,7 @@ _REASONS: Mapping[str, Reason] = {
     "actors": _actors,
     "places": _places,
     "distance": _distance,
+    "where near": _where_near,
     "figures": _figures,
     "ages": _ages,
     "tags": _tags,
