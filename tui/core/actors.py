@@ -70,4 +70,5 @@ def is_part(a: Party, b: Party) -> bool:
     """Whether a is b or a branch of b; undeclared names match when they are spellings of one name."""
     if a.id is not None or b.id is not None:
         return a.id == b.id or (b.id is not None and b.id in a.above)
-    return a.key == b.key or one_name(a.name, b.name)
+    one, other = a.name, b.name
+    return a.key == b.key or (one_name(one, other) if one < other else one_name(other, one))

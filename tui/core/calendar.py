@@ -63,6 +63,7 @@ def year_text(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
+@lru_cache(maxsize=1 << 14)
 def date_text(day: int) -> str:
     """A day number as `YYYY-MM-DD`, `-0044-03-15` before the year 0."""
     year, month, of_month = date_of(day)

@@ -38,7 +38,7 @@ _RANKS: dict[Verdict, int] = {verdict: rank for rank, verdict in enumerate(Verdi
 
 def strongest(verdicts: list[Verdict]) -> Verdict:
     """The strongest of the verdicts; `single` when there is none."""
-    return max(verdicts, key=lambda verdict: verdict.rank, default=Verdict.SINGLE)
+    return max(verdicts, key=_RANKS.__getitem__, default=Verdict.SINGLE)
 
 
 class FindingKind(StrEnum):

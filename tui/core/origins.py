@@ -94,7 +94,8 @@ class Provenance:
         known = self._groups.get(key)
         if known is None:
             _make_room(self._groups)
-            known = self._groups[key] = _components([self.trace(report) for report in reports])
+            traces = [self.trace(report) for report in reports]
+            known = self._groups[key] = _each_alone(traces) or _components(traces)
         return known
 
     def count(self, reports: Sequence[Report]) -> OriginCount:
@@ -127,10 +128,11 @@ class Provenance:
     def _make(self, report: Report) -> Trace:
         source = self._sources.get(report.source)
         family = source.family if source else report.source
-        firsthand = any(words == report.source for words in report.said_by)
+        firsthand = report.source in report.said_by
         voice = frozenset([self.speaker(words) for words in report.said_by if words != report.source])
         credits = self._credits.get(report.source, frozenset())
-        roots = self._roots(report)
+        parents = self.parents(report)
+        roots = self._roots(report, parents) if parents else frozenset()
         leads = frozenset([*[f"speaker:{name}" for name in voice], *credits, f"agency:{report.source}"])
         return Trace(
             report=report.id,
@@ -142,7 +144,7 @@ class Provenance:
             leads=leads,
             own=frozenset((f"report:{report.id}", f"source:{report.source}")),
             known=bool(report.said_by or credits or roots),
-            shingles=shingles(report.text),
+            shingles=shingles(report.text) if report.text else frozenset(),
         )
 
     def source_of(self, name: str) -> str | None:
@@ -164,11 +166,11 @@ class Provenance:
         source = self._sources.get(report.source)
         return report.derived_from or (source.derived_from if source else ())
 
-    def _roots(self, report: Report) -> frozenset[str]:
+    def _roots(self, report: Report, parents: tuple[str, ...]) -> frozenset[str]:
         """Ends of the chains of `derived_from`. A chain that leads back to where it began ends in the same place for all on it."""
         ends: set[str] = set()
         seen: dict[str, str] = {}
-        queue = list(self.parents(report))
+        queue = list(parents)
         while queue:
             name = queue.pop()
             if name in seen:
@@ -202,6 +204,16 @@ def share(a: frozenset[int], b: frozenset[int]) -> float:
     if not a or not b:
         return 0.0
     return len(a & b) / min(len(a), len(b))
+
+
+def _each_alone(traces: list[Trace]) -> tuple[tuple[int, ...], ...]:
+    """Every report a group of its own where plainly nothing joins any two, as for most events; else nothing."""
+    told = set()
+    for trace in traces:
+        if trace.roots or trace.shingles:
+            return ()
+        told.add((trace.family, trace.voice, trace.firsthand))
+    return tuple([(i,) for i in range(len(traces))]) if len(told) == len(traces) else ()
 
 
 def _components(traces: list[Trace]) -> tuple[tuple[int, ...], ...]:
@@ -250,6 +262,8 @@ def _make_room(memory: dict[tuple[str, ...], T]) -> None:
 
 
 def _count(traces: list[Trace], grouped: tuple[tuple[int, ...], ...]) -> OriginCount:
+    if len(grouped) == len(traces) and (found := _count_apart(traces)) is not None:
+        return found
     groups = [[traces[i] for i in group] for group in grouped]
     stand_in: set[str] = set()
     options: list[frozenset[str]] = []
@@ -273,6 +287,23 @@ def _count(traces: list[Trace], grouped: tuple[tuple[int, ...], ...]) -> OriginC
         return OriginCount(1, max(1, high), unknown)
     low, exact = _fewest_roots(options)
     return OriginCount(low, max(high, low), unknown, at_most=not exact)
+
+
+def _count_apart(traces: list[Trace]) -> OriginCount | None:
+    """The answer where no two reports share so much as a lead, as for most events; else None."""
+    leads: set[str] = set()
+    many = unknown = 0
+    for trace in traces:
+        if trace.shingles or len(trace.roots) > 1:
+            return None
+        if not trace.known:
+            unknown += 1
+        elif not trace.firsthand:
+            leads |= trace.leads
+            many += len(trace.leads)
+    if len(leads) < many:
+        return None
+    return OriginCount(max(1, len(traces) - unknown), len(traces), unknown)
 
 
 def _options(group: list[Trace], number: int, groups: list[list[Trace]]) -> frozenset[str]:

@@ -14,6 +14,8 @@ class ActorsValue(Value):
     """The actors of one role, as a set."""
 
     parties: tuple[Party, ...]
+    within: frozenset[str]
+    """Keys of the actors, and of all that they are a branch of."""
 
 
 def read_actors(words: tuple[str, ...], cast: Cast) -> ActorsValue:
@@ -26,7 +28,13 @@ def read_actors(words: tuple[str, ...], cast: Cast) -> ActorsValue:
     undeclared = [party.name for party in ordered if party.id is None]
     named = " or ".join(f'"{name}"' for name in undeclared)
     rule = f"No [[actor]] answers to {named}." if undeclared else "Found among the dossier's actors."
-    return ActorsValue(key=tuple(sorted(parties)), text=", ".join(p.name for p in ordered), rule=rule, parties=ordered)
+    return ActorsValue(
+        key=tuple(sorted(parties)),
+        text=", ".join(p.name for p in ordered),
+        rule=rule,
+        parties=ordered,
+        within=frozenset(key for party in ordered for key in (party.key, *party.above)),
+    )
 
 
 def compare_actors(

@@ -128,20 +128,23 @@ def stood_at(report: Report, context: Context) -> Stood | None:
     return Stood(earliest, latest, moment.clocked)
 
 
-def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[tuple[str, str, Value, bool]]:
-    """(field, words, value, derived). Most words come again and again in a large dossier: what they mean is remembered."""
-    read = context.remembered
+Part = tuple[str, str, Value, bool]
+"""A field, its words, what they were read as, and whether they were made from other fields of the report."""
+
+
+def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[Part]:
+    """What the report says of each field. Most words come again and again in a large dossier: what they mean is remembered."""
     if report.when is not None:
         yield "when", report.when, _time(report.when, report.until, report, context), False
     if report.until is not None:
         yield "until", report.until, _time(report.until, None, report, context), False
+    parts = context.parts
     if report.where:
-        where = report.where
-        yield "where", "; ".join(where), read(("where", where), lambda: read_places(where, context.gazetteer)), False
-    yield from _actors(report, context, roleless=roleless)
-    for key, words in report.figures:
-        field = f"figures.{key}"
-        yield field, words, _figure(field, words, context), False
+        yield from parts(("where", report.where), lambda: _places(report.where, context))
+    if report.who:
+        yield from parts(("who", report.who, roleless), lambda: _actors(report.who, context, roleless=roleless))
+    if report.figures:
+        yield from parts(("figures", report.figures), lambda: _figures(report.figures, context))
     for key, written in report.claims:
         field = f"claims.{key}"
         yield field, _words(written), _category(field, written, context), False
@@ -156,6 +159,16 @@ def _time(words: str, until: str | None, report: Report, context: Context) -> Va
     plain = _ISO.fullmatch(words) and (until is None or _ISO.fullmatch(until))
     key = ("when", words, until, anchor.source_timezone if plain else anchor)
     return context.remembered(key, lambda: read_time(words, anchor, until=until))
+
+
+def _places(where: tuple[str, ...], context: Context) -> Iterator[Part]:
+    yield "where", "; ".join(where), read_places(where, context.gazetteer), False
+
+
+def _figures(figures: tuple[tuple[str, str], ...], context: Context) -> Iterator[Part]:
+    for key, words in figures:
+        field = f"figures.{key}"
+        yield field, words, _figure(field, words, context), False
 
 
 def _figure(field: str, words: str, context: Context) -> Value:
@@ -173,13 +186,13 @@ def _party(names: tuple[str, ...], context: Context) -> Value:
     return context.remembered(("who", names), lambda: read_actors(names, context.cast))
 
 
-def _actors(report: Report, context: Context, *, roleless: bool) -> Iterator[tuple[str, str, Value, bool]]:
+def _actors(who: tuple[tuple[str, tuple[str, ...]], ...], context: Context, *, roleless: bool) -> Iterator[Part]:
     """Claims of `who` and `who.<role>`. Against a report without roles the union of the roles stands (rules.md §7)."""
     union: tuple[str, ...] = ()
-    for role, names in report.who:
+    for role, names in who:
         union += names
         yield (f"who.{role}" if role else "who"), ", ".join(names), _party(names, context), False
-    if roleless and union and all(role for role, _ in report.who):
+    if roleless and union and all(role for role, _ in who):
         yield "who", ", ".join(union), _party(union, context), True
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
+from math import inf
 
 from tui.core.actors import Cast
 from tui.core.model import Dossier, Field, Report, Source
@@ -47,8 +48,10 @@ class Context:
             about = (ruling.event, ruling.field)
             self.rulings[about] = (*self.rulings.get(about, ()), number)
         self._values: dict[Hashable, Value] = {}
+        self._parts: dict[Hashable, tuple[tuple[str, str, Value, bool], ...]] = {}
         self._anchors: dict[tuple[str, bool], Anchor] = {}
         self._published: dict[str, Moment | None] = {}
+        self._came_out: dict[str, float] = {}
 
     def remembered(self, key: Hashable, read: Callable[[], Value]) -> Value:
         """What the same words were read as before, else what `read` answers now."""
@@ -57,6 +60,17 @@ class Context:
             if len(self._values) >= REMEMBERED:
                 self._values.clear()
             known = self._values[key] = read()
+        return known
+
+    def parts(
+        self, key: Hashable, read: Callable[[], Iterable[tuple[str, str, Value, bool]]]
+    ) -> tuple[tuple[str, str, Value, bool], ...]:
+        """The same for words that speak of several fields: each field, its words, its value, and whether it is derived."""
+        known = self._parts.get(key)
+        if known is None:
+            if len(self._parts) >= REMEMBERED:
+                self._parts.clear()
+            known = self._parts[key] = tuple(read())
         return known
 
     def source(self, report: Report) -> Source:
@@ -89,6 +103,15 @@ class Context:
                 moment = read_moment(source.published, Anchor(timezone=source.timezone or self.zone))
             self._published[source_id] = moment if moment is not None and moment.understood else None
         return self._published[source_id]
+
+    def came_out(self, source_id: str) -> float:
+        """Seconds since 1970 at which the source may first have been out; infinite when nobody knows."""
+        known = self._came_out.get(source_id)
+        if known is None:
+            published = self.published(source_id)
+            known = inf if published is None or published.earliest is None else float(published.earliest)
+            self._came_out[source_id] = known
+        return known
 
     def declared(self, field: str) -> Field | None:
         """What the dossier says about a field."""

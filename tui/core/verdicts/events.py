@@ -118,18 +118,16 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         sources=sources,
         absent=(),
         earlier=(),
-        reports=tuple(report.id for report in ordered),
+        reports=tuple([report.id for report in ordered]),
         origins=origins,
         verdict=strongest(
-            [
-                *(field.verdict for field in fields if field.field != "said_by"),
-                *(seen.verdict for seen in glances if seen.field != "said_by"),
-            ]
+            [field.verdict for field in fields if field.field != "said_by"]
+            + [seen.verdict for seen in glances if seen.field != "said_by"]
         ),
         findings=tuple(findings),
         fields=tuple(fields),
     )
-    tags = tuple(dict.fromkeys((*event.tags, *(tag for report in ordered for tag in report.tags))))
+    tags = tuple(dict.fromkeys([*event.tags, *[tag for report in ordered for tag in report.tags]]))
     return JudgedEvent(
         verdict=verdict,
         reports=tuple(ordered),
@@ -143,9 +141,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
 
 def _came_out(report: Report, context: Context) -> tuple[float, str, str]:
     """Reports in the order in which they came out; those of one moment by source and id."""
-    published = context.published(report.source)
-    earliest = inf if published is None or published.earliest is None else float(published.earliest)
-    return (earliest, report.source, report.id)
+    return (context.came_out(report.source), report.source, report.id)
 
 
 def in_order(judged: Iterable[JudgedEvent], context: Context) -> list[JudgedEvent]:
@@ -203,8 +199,7 @@ def _follows(each: JudgedEvent, events: Mapping[str, JudgedEvent]) -> tuple[str,
 
 
 def _first_published(each: JudgedEvent, context: Context) -> float:
-    times = [context.published(report.source) for report in each.reports]
-    return min((float(t.earliest) for t in times if t is not None and t.earliest is not None), default=inf)
+    return min([context.came_out(report.source) for report in each.reports], default=inf)
 
 
 def _by_field(reports: Sequence[Report], claims: Sequence[Sequence[Claim]], context: Context) -> dict[str, list[Claim]]:

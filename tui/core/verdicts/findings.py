@@ -31,7 +31,7 @@ def single_origin(event: str, reports: Sequence[Report], origins: OriginCount) -
 
 def graded_too_high(event: str, reports: Sequence[Report], origins: OriginCount) -> list[Finding]:
     """Credibility 1 is "confirmed by other independent sources" (Admiralty code): that takes two origins at the least."""
-    ids = tuple(sorted(report.id for report in reports if report.credibility == 1))
+    ids = tuple(sorted([report.id for report in reports if report.credibility == 1]))
     if not ids or origins.low >= 2:
         return []
     behind = "one origin" if origins.high == 1 else f"as few as {origins.low} of {origins.high} origins"
@@ -62,6 +62,9 @@ def circular(event: str, reports: Sequence[Report], context: Context) -> list[Fi
 
 def same_event(event: str, fields: Sequence[FieldVerdict], reports: Sequence[Report]) -> list[Finding]:
     """One event of which both `when` and `where` conflict between the same two readings' reports: is it two events?"""
+    disputed = [verdict.field for verdict in fields if verdict.verdict is Verdict.CONFLICT]
+    if "when" not in disputed or "where" not in disputed:
+        return []
     clashes = {
         verdict.field: {
             frozenset((x, y))

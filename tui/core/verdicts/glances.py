@@ -46,7 +46,7 @@ class Glance(NamedTuple):
 def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Glance | None:
     """What `judge_field` would say of the field, where that needs no judging; else None."""
     if not uneventful(field, claims, told, context):
-        return _apart(field, claims, told, context)
+        return _apart(field, claims, told, context) if len(claims) > 1 else None
     first = claims[0]
     if len(claims) == 1:
         return Glance(field, Verdict.SINGLE, None, (first.source.id,))
@@ -57,16 +57,20 @@ def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) ->
         return None
     if len({told.origin[claim.report.id] for claim in claims}) == 1:
         return Glance(field, Verdict.SINGLE, None, sources)
-    named = kind_of(field).named and any(claim.words != first.words for claim in claims) and spelled(claims)
+    named = kind_of(field).named and len({claim.words for claim in claims}) > 1 and spelled(claims)
     return Glance(field, Verdict.SAME, "naming" if named else None, sources)
 
 
 def uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:
     """Whether all claims give one value, and nothing is denied, corrected or ruled on."""
-    key = claims[0].value.key
-    for claim in claims:
-        if claim.denied or claim.value.key != key:
-            return False
+    first = claims[0]
+    if first.denied:
+        return False
+    if len(claims) > 1:
+        key = first.value.key
+        for claim in claims:
+            if claim.denied or claim.value.key != key:
+                return False
     if context.rulings and (told.event, field) in context.rulings:
         return False
     return not told.corrected or all(claim.report.id not in told.corrected for claim in claims)
@@ -77,8 +81,9 @@ def _apart(field: str, claims: Sequence[Claim], told: Told, context: Context) ->
     sources = tuple([claim.source.id for claim in claims])
     if len(set(sources)) < len(sources) or (told.event, field) in context.rulings:
         return None
-    if any(claim.denied or claim.report.planned or claim.report.id in told.corrected for claim in claims):
-        return None
+    for claim in claims:
+        if claim.denied or claim.report.planned or claim.report.id in told.corrected:
+            return None
     if field == "said_by":
         return _speakers(claims, sources)
     if not (field.startswith("figures.") or field in ("when", "until")):

@@ -63,7 +63,7 @@ def record(report: Report, event: str, claims: Iterable[Claim], context: Context
         elif isinstance(value, PlacesValue):
             spots = value.spots
         elif isinstance(value, ActorsValue) and claim.field != "said_by":
-            actors |= {key for party in value.parties for key in (party.key, *party.above)}
+            actors |= value.within
         elif (
             claim.field.startswith("figures.")
             and value.extent is not None
@@ -91,7 +91,8 @@ class Lookalikes:
     def __init__(self, context: Context) -> None:
         self._settled = _settled_pairs(context)
         self._records: dict[str, Record] = {}
-        self._buckets: dict[Key, dict[str, Record]] = {}
+        self._buckets: dict[Key, dict[str, int]] = {}
+        """Ids of the reports that meet there, each with the number of its place."""
         self._near = Nearness()
         self._chance = Chance(self._near)
         self._alike: dict[Two, set[tuple[str, float]]] = {}
@@ -104,15 +105,18 @@ class Lookalikes:
         name = record.report.id
         self._records[name] = record
         self._chance.add(record)
+        place = self._near.place(record)
+        near = self._near.to(place)
         for key in _keys(record):
             bucket = self._buckets.setdefault(key, {})
             if len(bucket) < CROWD:
-                for other in bucket.values():
-                    self._meet(record, other, key)
+                for other, there in bucket.items():
+                    if near[there]:
+                        self._meet(record, self._records[other], key)
             elif len(bucket) == CROWD:
-                for a, b in combinations(bucket.values(), 2):
-                    self._part(_two(a, b), key)
-            bucket[name] = record
+                for a, b in combinations(sorted(bucket), 2):
+                    self._part((a, b), key)
+            bucket[name] = place
 
     def remove(self, name: str) -> None:
         """The record of that report is gone; nothing happens where there was none."""
@@ -127,8 +131,8 @@ class Lookalikes:
             bucket = self._buckets[key]
             del bucket[name]
             if len(bucket) == CROWD:
-                for a, b in combinations(bucket.values(), 2):
-                    self._meet(a, b, key)
+                for a, b in combinations(bucket, 2):
+                    self._meet(self._records[a], self._records[b], key)
             elif not bucket:
                 del self._buckets[key]
 
@@ -187,34 +191,55 @@ def identities(
     return found.findings(event_sources)
 
 
+class Near(dict[int, bool]):
+    """Whether each other place, by its number, is close to one place; found out for both when first asked."""
+
+    def __init__(self, spots: tuple[Spot, ...], number: int, others: list[Near]) -> None:
+        """`others`: all places by number, this one to be among them."""
+        super().__init__()
+        self._spots, self._number, self._others = spots, number, others
+
+    def __missing__(self, number: int) -> bool:
+        other = self._others[number]
+        close = any(_close(p, q) for p in self._spots for q in other._spots)
+        self[number] = other[self._number] = close
+        return close
+
+
 class Nearness:
     """Whether records lie at most a day apart in places that are the same, one within the other, or neighbours.
 
-    Records of one bucket meet again in others, and many stand in the same few places: each two places are compared once.
+    Many records stand in the same few places, and those of one bucket meet again in others: two places are compared once.
     """
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[Spot, ...], int] = {}
-        self._places: dict[int, int] = {}
+        self._by_identity: dict[int, int] = {}
         """`id()` of the spots of a record -> their number; equal spots of one dossier are mostly one object."""
         self._kept: list[tuple[Spot, ...]] = []
-        self._close: dict[tuple[int, int], bool] = {}
+        """Spots whose `id()` must not be given to others."""
+        self._near: list[Near] = []
 
     def __call__(self, a: Record, b: Record) -> bool:
         """Symmetric."""
         if a.when.core_low - b.when.core_high > DAY or b.when.core_low - a.when.core_high > DAY:
             return False
-        places = self._place(a.spots), self._place(b.spots)
-        known = self._close.get(places)
-        if known is None:
-            known = any(_close(p, q) for p in a.spots for q in b.spots)
-            self._close[places] = self._close[places[1], places[0]] = known
-        return known
+        return self._near[self.place(a)][self.place(b)]
 
-    def _place(self, spots: tuple[Spot, ...]) -> int:
-        known = self._places.get(id(spots))
+    def to(self, place: int) -> Near:
+        """Which places are close to that one."""
+        return self._near[place]
+
+    def place(self, record: Record) -> int:
+        """The number of the place where the record lies."""
+        spots = record.spots
+        known = self._by_identity.get(id(spots))
         if known is None:
-            known = self._places[id(spots)] = self._numbers.setdefault(spots, len(self._numbers))
+            known = self._numbers.get(spots)
+            if known is None:
+                known = self._numbers[spots] = len(self._near)
+                self._near.append(Near(spots, known, self._near))
+            self._by_identity[id(spots)] = known
             self._kept.append(spots)
         return known
 
@@ -301,6 +326,8 @@ def _days(each: Record) -> range:
 
 
 def _close(a: Spot, b: Spot) -> bool:
+    if a.id is None and b.id is None and not a.widened and not b.widened:
+        return same_name(a, b)
     if a.key == b.key or same_name(a, b) or lies_in(a, b) or lies_in(b, a):
         return True
     apart = apart_km(a, b)
