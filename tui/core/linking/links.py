@@ -94,6 +94,14 @@ class Linking:
         found = [pair for pair in self._by_report.get(self._number[report_id], ()) if not self._is_settled(pair)]
         return tuple(self._explained(pair) for pair in found[:most])
 
+    def partners(self, report_id: str) -> tuple[tuple[str, float], ...]:
+        """Every report it was compared with and how likely the two are one event, likeliest first, settled or not."""
+        number, found = self._number[report_id], []
+        for pair in self._by_report.get(number, ()):
+            other = pair.b if pair.a == number else pair.a
+            found.append((self._accounts[other].id, chance(pair.score - self.line)))
+        return tuple(found)
+
     def links(self, *, most: int = PROPOSALS) -> tuple[Link, ...]:
         """The proposals of all reports, each pair once, likeliest first."""
         kept: set[Comparison] = set()
