@@ -95,3 +95,11 @@ def test_a_report_without_an_id_gets_its_line_before_it_is_decided_on(run: Run, 
 @pytest.mark.parametrize("limit", ["2", "0.1", "nan", "x"])
 def test_a_limit_that_is_no_probability_is_refused(run: Run, dossier: str, limit: str) -> None:
     assert run("link", dossier, "--accept-above", limit).code == 2
+
+
+def test_learned_weights_still_sum_to_the_score(run: Run, unlinked: str) -> None:
+    told = run("link", unlinked, "--learn", "--format", "json").json
+    assert told["links"]
+    assert told != run("link", unlinked, "--format", "json").json
+    for link in told["links"]:
+        assert sum(weight["weight"] for weight in link["weights"]) == link["score"]

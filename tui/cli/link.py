@@ -34,6 +34,7 @@ def parser() -> Parser:
             "rashomon link data/al-bukamal",
             "rashomon link data/al-bukamal --format json",
             "rashomon link my-story --accept-above 0.95",
+            "rashomon link my-story --learn",
         ),
     )  # fmt: skip
     add_paths_help(built)
@@ -41,6 +42,10 @@ def parser() -> Parser:
     built.options.add_argument(
         "--accept-above", metavar="P", type=_probability,
         help="write links likelier than P (0.5 to 1) as decisions into analysis.toml",
+    )  # fmt: skip
+    built.options.add_argument(
+        "--learn", action="store_true",
+        help="fit the weights to this dossier first; pays for coded records, seldom for prose",
     )  # fmt: skip
     return built
 
@@ -52,11 +57,11 @@ def run(options: Namespace) -> Exit:
     if loaded.faults:
         say(f"{counted(loaded.faults, 'problem')}, see `rashomon check`")
     dossier = loaded.dossier
-    linking = linking_of(dossier)
+    linking = linking_of(dossier, learn=options.learn)
     if options.accept_above is not None:
         _accept(paths[0], dossier, accepted(linking, options.accept_above), options.accept_above)
         dossier = load(paths).dossier
-        linking = linking_of(dossier)
+        linking = linking_of(dossier, learn=options.learn)
     links, clusters = linking.links(), linking.clusters()
     if options.format == "json":
         put_json(links_object(links, clusters))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from os.path import commonpath
 from pathlib import Path
 
+from tui.core.linking.links import MACHINE
 from tui.core.model import Dossier, Report
 from tui.files.changes import Made, make
 from tui.files.decisions import analysis_name, link
@@ -17,8 +18,6 @@ from tui.files.outcomes import SaveFailed
 from tui.files.save import read
 from tui.files.targets import Refused, content_of, tables_of, target
 
-MACHINE = "rashomon link"
-"""Who signs a link that no analyst looked at."""
 _NUMBERED = re.compile(r"-[0-9]+$")
 
 

@@ -6,7 +6,7 @@ The analyst's word goes first: `[[link]]` decisions, then `event` keys, then the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,11 +15,14 @@ from tui.core.linking.clusters import clustered
 from tui.core.linking.comparisons import Comparison, compared, line
 from tui.core.linking.corpora import Corpus
 from tui.core.linking.evidence import BEST, EVIDENCE
+from tui.core.linking.learning import again, judged, learned
 from tui.core.linking.reasons import reason
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import Table, chance, weight
 from tui.core.model import Link as Decision
 
+MACHINE = "rashomon link"
+"""Who signs a link that no analyst looked at."""
 PROPOSALS = 5
 """Partners proposed for a report; in news of shootings a true one was among them for 99 % of reports that have one."""
 
@@ -58,9 +61,9 @@ class Linking:
         events: Iterable[tuple[str, str]] = (),
         decisions: Sequence[Decision] = (),
         table: Table = SHIPPED,
+        learn: bool = False,
     ) -> None:
         self._accounts = accounts
-        self._table = table
         self._corpus = Corpus(accounts)
         self._number = {account.id: number for number, account in enumerate(accounts)}
         self._events = tuple(events)
@@ -68,8 +71,8 @@ class Linking:
         self._decisions = decisions
         self._settled = self._decided()
         self._home = self._homes()
-        self._pairs = compared(self._corpus, table)
-        self.line = line([pair.score for pair in self._pairs])
+        pairs = compared(self._corpus, table)
+        self.table, self.line, self._pairs = self._fitted(pairs, learned(pairs, table) if learn else table)
         self._by_report: dict[int, list[Comparison]] = defaultdict(list)
         for pair in self._pairs:
             self._by_report[pair.a].append(pair)
@@ -120,6 +123,23 @@ class Linking:
         )
         return tuple(tuple(self._accounts[number].id for number in group) for group in groups)
 
+    def _fitted(self, pairs: list[Comparison], table: Table) -> tuple[Table, float, list[Comparison]]:
+        """The table and the line that agree with what a person judged, and the pairs weighed by them."""
+        pairs = again(pairs, table)
+        found = line([pair.score for pair in pairs])
+        known = {(pair.a, pair.b): pair.measures for pair in pairs}
+        told = {pair: decision.same for decision in self._looked_at() for pair in self._pairs_of(decision)}
+        rows, found = judged(
+            [(known[pair], same) for pair, same in sorted(told.items()) if same is not None and pair in known],
+            table,
+            found,
+        )
+        return rows, found, pairs if rows == table else again(pairs, rows)
+
+    def _looked_at(self) -> Iterator[Decision]:
+        """Decisions of a person: what was accepted unseen teaches nothing."""
+        return (decision for decision in self._decisions if decision.by != MACHINE)
+
     def _is_settled(self, pair: Comparison) -> bool:
         """Whether the analyst or the files have said already whether the two are one."""
         home = self._home.get(pair.a)
@@ -136,7 +156,7 @@ class Linking:
         weights = [
             Weight(row.field, bits, reason(row.key, self._corpus, a, b, measure))
             for row, measure in zip((*EVIDENCE, BEST), pair.measures, strict=True)
-            if measure is not None and (bits := weight(self._table[row.key], measure))
+            if measure is not None and (bits := weight(self.table[row.key], measure))
         ]
         weights.sort(key=lambda shown: -abs(shown.weight))
         return Link(a.account.id, b.account.id, pair.score, chance(pair.score - self.line), tuple(weights))

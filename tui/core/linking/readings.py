@@ -27,10 +27,10 @@ def accounts_of(dossier: Dossier) -> tuple[Account, ...]:
     return tuple(_account(report, context, tags.get(report.event or "", ())) for report in dossier.reports)
 
 
-def linking_of(dossier: Dossier, table: Table = SHIPPED) -> Linking:
+def linking_of(dossier: Dossier, table: Table = SHIPPED, *, learn: bool = False) -> Linking:
     """The links of a dossier, its `event` keys and its analyst's decisions respected."""
     events = ((report.id, report.event) for report in dossier.reports if report.event is not None)
-    return Linking(accounts_of(dossier), events=tuple(events), decisions=dossier.links, table=table)
+    return Linking(accounts_of(dossier), events=tuple(events), decisions=dossier.links, table=table, learn=learn)
 
 
 def _account(report: Report, context: Context, tags: Iterable[str]) -> Account:
