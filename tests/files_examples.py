@@ -102,6 +102,13 @@ WHOLE = {
             "tags": ("t",),
         },
     ),
+    "dataset": (
+        'file = "t.csv"\nformat = "csv"\nsource = "t"\ncolumns = { when = "Date", where = ["Town", "Province"], who.attacker = "By" }',
+        {
+            "file": "t.csv", "format": "csv", "source": "t",
+            "columns": (("when", ("Date",)), ("where", ("Town", "Province")), ("who.attacker", ("By",))),
+        },
+    ),
     "link": (
         'reports = ["a/b", "c/d"]\nsame = "disputed"\nreason = "R"\nby = "B"\nat = 2016-07-01T10:00:00Z',
         {"reports": ("a/b", "c/d"), "same": "disputed", "reason": "R", "by": "B", "at": "2016-07-01T10:00Z"},

@@ -108,10 +108,13 @@ def every_key() -> Dossier:
     text = "".join(
         f"[{name}]\n{dedent(body)}\n" if name == "dossier" else f"[[{name}]]\n{dedent(body)}\n"
         for name, (body, _) in WHOLE.items()
-        if name not in ("link", "ruling", "annotation")
+        if name not in ("dataset", "link", "ruling", "annotation")
     )
     text += '[[source]]\nid = "afp"\n[[actor]]\nid = "fsa"\n[[place]]\nid = "d"\n'
-    for report in ('id = "afp/offensive"\nsource = "afp"\nevent = "base-taken"', 'id = "dw/first"\nsource = "dw"\nevent = "e"'):
+    for report in (
+        'id = "afp/offensive"\nsource = "afp"\nevent = "base-taken"',
+        'id = "dw/first"\nsource = "dw"\nevent = "e"',
+    ):
         text += f"[[report]]\n{report}\n"
     for name in ("a/b", "c/d"):
         text += f'[[report]]\nid = "{name}"\nsource = "afp"\nevent = "e"\n'

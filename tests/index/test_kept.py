@@ -137,3 +137,22 @@ def test_progress_is_told_and_a_cancel_leaves_nothing(folder):
         open_dossier([str(folder)], watch=stop)
     assert list(index_of(folder).parent.iterdir()) == []
     assert told(folder)[0].reports == 2
+
+
+def test_a_table_that_the_dossier_mounts_is_looked_at_too(folder, monkeypatch):
+    (folder / "c.toml").write_text(
+        '[[dataset]]\nfile = "t.csv"\n[dataset.columns]\nevent = "e"\n"figures.killed" = "k"\n'
+    )
+    (folder / "t.csv").write_text("e,k\ne,7\n")
+    first = told(folder)
+    assert first[0].reports == 3
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.index.store.load", lambda *_, **__: pytest.fail("the files were read again"))
+        assert told(folder) == first
+    monkeypatch.setattr(kept, "SMALL", 10**6)
+    seen = kept.state([str(folder)])
+    monkeypatch.setattr(kept, "SMALL", 0)
+    (folder / "t.csv").write_text("e,k\ne,7\ne,8\n")
+    assert told(folder)[0].reports == 4
+    monkeypatch.setattr(kept, "SMALL", 10**6)
+    assert kept.state([str(folder)]) != seen

@@ -17,6 +17,7 @@ from tui.files.history import History
 from tui.files.outcomes import SaveFailed
 from tui.files.save import read
 from tui.files.targets import Refused, content_of, tables_of, target
+from tui.files.walk import SUFFIX
 
 _NUMBERED = re.compile(r"-[0-9]+$")
 
@@ -59,8 +60,16 @@ def write_link(
 
 
 def analysis_of(dossier: Dossier) -> str:
-    """The analysis file next to the files of a dossier: in the folder that holds them all. "" where they have none."""
-    folders = {str(Path(report.position.file).absolute().parent) for report in dossier.reports if report.position.file}
+    """The analysis file next to the files of a dossier: in the folder that holds them all. "" where they have none.
+
+    Tables that the dossier mounts may lie anywhere, and count for nothing.
+    """
+    files = {
+        dossier.settings.position.file,
+        *(source.position.file for source in dossier.sources),
+        *(report.position.file for report in dossier.reports),
+    }
+    folders = {str(Path(file).absolute().parent) for file in files if file.endswith(SUFFIX)}
     return str(Path(commonpath(folders)) / analysis_name()) if folders else ""
 
 

@@ -160,8 +160,8 @@ def _plan(table: Table) -> _Plan:
     )
 
 
-_WHOLE = {"ruling": ("seen",)}
-"""A ruling that no longer knows what it saw would close what nobody judged."""
+_WHOLE = {"ruling": ("seen",), "dataset": ("format", "source")}
+"""A ruling that no longer knows what it saw would close what nobody judged; a table of another format is not guessed at."""
 
 
 _PLANS: dict[str, _Plan] = {table.name: _plan(table) for table in TABLES}
@@ -169,23 +169,30 @@ _PLANS: dict[str, _Plan] = {table.name: _plan(table) for table in TABLES}
 
 def _decode_rows(table: Table, contents: list[dict[str, Any]], single: bool, spots: Spots, faults: Faults) -> list[Row]:
     """The rows of one kind of table; those that lack what they cannot do without are left out."""
-    plan = _PLANS[table.name]
     faults.table = table
     rows: list[Row] = []
     for number, (content, spot) in enumerate(zip(contents, spots.of(table.name, contents), strict=True), start=1):
-        faults.number = None if single else number
-        faults.spot = spot
-        values = _decode_keys(plan, content, faults)
-        if table is REPORT:
-            values["lines"] = _report_lines(content, spot)
-        check = _CHECKS.get(table.name)
-        if check is not None:
-            check(values, faults)
-        if plan.required and not all(key.name in values for key in plan.required):
-            _judge_missing(plan.required, content, faults)
-        elif all(name in values for name in plan.whole if name in content):
-            rows.append(Row(faults.number, values, spot))
+        row = decode_row(table, content, None if single else number, spot, faults)
+        if row is not None:
+            rows.append(row)
     return rows
+
+
+def decode_row(table: Table, content: dict[str, Any], number: int | None, spot: Spot, faults: Faults) -> Row | None:
+    """One parsed table; None where it lacks what it cannot do without. `faults.table` is this table."""
+    plan = _PLANS[table.name]
+    faults.number, faults.spot = number, spot
+    values = _decode_keys(plan, content, faults)
+    if table is REPORT:
+        values["lines"] = _report_lines(content, spot)
+    check = _CHECKS.get(table.name)
+    if check is not None:
+        check(values, faults)
+    if plan.required and not all(key.name in values for key in plan.required):
+        _judge_missing(plan.required, content, faults)
+    elif all(name in values for name in plan.whole if name in content):
+        return Row(number, values, spot)
+    return None
 
 
 def _decode_keys(plan: _Plan, content: dict[str, Any], faults: Faults) -> dict[str, Any]:

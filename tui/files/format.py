@@ -45,6 +45,7 @@ class Kind(StrEnum):
     IDENTITY = "identity"
     FIELD_NAME = "field name"
     VALUES = "values"
+    COLUMNS = "columns"
 
 
 class Shape(StrEnum):
@@ -296,6 +297,31 @@ REPORT = Table(
     ),
 )
 
+DATASET = Table(
+    name="dataset",
+    shape=Shape.MANY,
+    about="A table of another tool, whose rows are reports as they stand: nothing of it is written as TOML.",
+    keys=(
+        _text("file", "The table, seen from this file: CSV, packed or not, or what the format else is.", required=True),
+        Key(
+            name="format",
+            kind=Kind.CHOICE,
+            about="What the table is, as for `rashomon import`; csv, which needs [dataset.columns], where it is not given.",
+            choices=("ucdp-ged", "acled", "gtd", "timesketch", "timemap", "csv"),
+        ),
+        Key(
+            name="source",
+            kind=Kind.ID,
+            about="Id of the source whose reports the rows are; the format's own where it is not given.",
+        ),
+        Key(
+            name="columns",
+            kind=Kind.COLUMNS,
+            about="For csv: what of a report, such as when or figures.killed, and the column or columns it stands in.",
+        ),
+    ),
+)
+
 LINK = Table(
     name="link",
     shape=Shape.MANY,
@@ -347,7 +373,7 @@ ANNOTATION = Table(
     ),
 )
 
-TABLES: tuple[Table, ...] = (DOSSIER, SOURCE, ACTOR, PLACE, FIELD, EVENT, REPORT, LINK, RULING, ANNOTATION)
+TABLES: tuple[Table, ...] = (DOSSIER, SOURCE, ACTOR, PLACE, FIELD, EVENT, REPORT, DATASET, LINK, RULING, ANNOTATION)
 """Every table of format 1."""
 
 TABLE_OF: dict[str, Table] = {table.name: table for table in TABLES}

@@ -156,6 +156,21 @@ def _claim(name: str, claim: object, complain: Complain) -> ClaimValue | None:
     return None
 
 
+def read_columns(key: Key, value: object, complain: Complain) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """(what of a report, columns as the table heads them); a table in it is the part before a dot."""
+    if not isinstance(value, dict):
+        complain("wrong-type", value, 'a table such as { when = "Date", "figures.killed" = "Dead" }')
+        return None
+    flat: dict[str, object] = {}
+    for name, named in value.items():
+        if isinstance(named, dict):
+            flat |= {f"{name}.{inner}": each for inner, each in named.items()}
+        else:
+            flat[name] = named
+    rows = [(name, read_one_or_more(key, named, complain, f".{name}")) for name, named in flat.items()]
+    return tuple((name, columns) for name, columns in rows if columns) or None
+
+
 def read_values(_key: Key, value: object, complain: Complain) -> tuple[tuple[str, str], ...] | None:
     """(report id, value as judged); None when one of them cannot be told, since the rest is not what was judged."""
     if not isinstance(value, dict):

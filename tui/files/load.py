@@ -17,6 +17,7 @@ from tui.files.decode import Pieces, decode
 from tui.files.format import TABLE_OF
 from tui.files.join import join
 from tui.files.last_good import CODE, LastGood
+from tui.files.mounts import Mount, mount, mounts_of
 from tui.files.notes import notes
 from tui.files.parse import parse
 from tui.files.references import finish
@@ -36,6 +37,8 @@ class Loaded:
     """The files that were read, as shown, in reading order."""
     size: int = 0
     """Bytes read."""
+    tables: tuple[Path, ...] = ()
+    """The data sets that the files mount, readable or not."""
 
     @property
     def stale(self) -> bool:
@@ -119,23 +122,28 @@ def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None], g
     """`judge` is shown each PATH that is a single file, and raises where it is not worth opening."""
     found = Found()
     pieces: list[Pieces] = []
+    mounted: list[Mount] = []
     size = 0
     for text in paths:
         start, met = len(found.files), found.repeated
         find(text, found)
-        read = _read(found, start, pieces, watch, good)
+        read = _read(found, start, pieces, watch, good, mounted)
         if not read and found.repeated == met:
             raise _nothing_in(Path(text), found.problems)
         if read and Path(text).is_file():
             judge(pieces[-1])
         size += sum(read)
+    own = tuple(piece.file for piece in pieces)
+    if mounted:
+        pieces += mount(mounted, pieces, watch)
     dossier, problems = load_pieces(pieces, shown=shown_path(Path(paths[0])) if paths else "")
     return Loaded(
         dossier=dossier,
-        problems=in_order([*found.problems, *problems], found.order),
+        problems=in_order([*found.problems, *problems], [*found.order, *(each.shown for each in mounted)]),
         files=found.looked_at,
-        paths=tuple(piece.file for piece in pieces),
+        paths=own,
         size=size,
+        tables=tuple(each.path for each in mounted),
     )
 
 
@@ -161,8 +169,10 @@ def _judge_alone(pieces: Pieces) -> None:
     raise CannotOpen(f"{pieces.file} holds no dossier: {why}", hint=f"`rashomon check {pieces.file}` tells more")
 
 
-def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch, good: LastGood | None) -> list[int]:
-    """Decode the files found from that number on; the sizes of those that could be read."""
+def _read(
+    found: Found, start: int, pieces: list[Pieces], watch: Watch, good: LastGood | None, mounted: list[Mount]
+) -> list[int]:
+    """Decode the files found from that number on; the sizes of those that could be read. Notes what they mount."""
     sizes: list[int] = []
     files = found.files[start:]
     total = sum(_size(path) for path, _ in files)
@@ -176,6 +186,7 @@ def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch, good: La
             sizes.append(len(data))
             piece = decode(data, shown)
             pieces.append(piece if good is None else good.instead(path, data, piece))
+            mounted += mounts_of(pieces[-1], path)
     return sizes
 
 

@@ -23,6 +23,7 @@ from tui.files.kinds import (
 )
 from tui.files.kinds_nested import (
     read_claims,
+    read_columns,
     read_figures,
     read_groups,
     read_narrower,
@@ -55,5 +56,6 @@ READERS: dict[Kind, Reader] = {
     Kind.IDENTITY: read_identity,
     Kind.FIELD_NAME: read_field_name,
     Kind.VALUES: read_values,
+    Kind.COLUMNS: read_columns,
 }
 """The reader of every kind."""

@@ -70,6 +70,7 @@ _OF_KIND: dict[Kind, _Schema] = {
     Kind.DENIAL: {"anyOf": [{"type": "boolean"}, {"type": "array", "items": _FIELD_NAME}]},
     Kind.IDENTITY: {"enum": [True, False, "disputed"]},
     Kind.FIELD_NAME: _FIELD_NAME,
+    Kind.COLUMNS: {"type": "object", "additionalProperties": {"anyOf": [_TEXT, _TEXTS, {"type": "object"}]}},
     Kind.VALUES: {
         "type": "object",
         "additionalProperties": {"anyOf": [_TEXT, {"type": "number"}, {"type": "boolean"}, _NUMBER_PAIR]},

@@ -15,12 +15,14 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from tui import __version__
 from tui.errors import CannotOpen
+from tui.files.mounts import declared
 from tui.files.walk import Found, find
 from tui.index.schema import VERSION
 
@@ -54,10 +56,39 @@ def stamps(paths: Sequence[str]) -> tuple[Stamp, ...]:
     return tuple(made)
 
 
+def mounted(files: Sequence[Stamp]) -> tuple[Stamp, ...]:
+    """The tables that the files of a small dossier mount. Those of a large one are known once it has been read."""
+    if size_of(files) >= SMALL:
+        return ()
+    return tables(path for file in files for path in _declared(file.path, file.size, file.changed))
+
+
+def tables(paths: Iterable[Path]) -> tuple[Stamp, ...]:
+    """The tables of these paths as they are; without size or time where there is no file."""
+    made = []
+    for path in dict.fromkeys(paths):
+        try:
+            status = path.stat()
+            found = Stamp(str(path.resolve()), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), "")
+        except (OSError, ValueError):
+            found = Stamp(str(path), -1, 0, "")
+        made.append(found)
+    return tuple(made)
+
+
+@lru_cache(maxsize=1024)
+def _declared(path: str, _size: int, _changed: int) -> tuple[Path, ...]:
+    with suppress(OSError, UnicodeDecodeError):
+        text = Path(path).read_text(encoding="utf-8")
+        return tuple(Path(path).parent / name for name in declared(text)) if "dataset" in text else ()
+    return ()
+
+
 def state(paths: Sequence[str]) -> tuple[Stamp, ...] | None:
     """What the files are now; None where they cannot be looked at. Equal to an earlier one while nothing changed."""
     with suppress(CannotOpen, OSError):
-        return stamps(paths)
+        files = stamps(paths)
+        return (*files, *mounted(files))
     return None
 
 
@@ -73,7 +104,7 @@ def place(paths: Sequence[str]) -> Path:
 
 
 def fresh(index: Path, files: Sequence[Stamp]) -> sqlite3.Connection | None:
-    """The index, open for reading, if it tells of exactly these files as they are; else None."""
+    """The index, open for reading, if it tells of exactly these files, and the tables they mount, as they are; else None."""
     if not index.is_file():
         return None
     try:
@@ -84,10 +115,11 @@ def fresh(index: Path, files: Sequence[Stamp]) -> sqlite3.Connection | None:
         pages = (
             connection.execute("PRAGMA page_count").fetchone()[0] * connection.execute("PRAGMA page_size").fetchone()[0]
         )
-        rows = connection.execute("SELECT path, size, changed, digest FROM file ORDER BY n").fetchall()
-        kept = [Stamp(*row) for row in rows]
-        whole = pages == index.stat().st_size
-        if whole and len(kept) == len(files) and all(_same(old, new) for old, new in zip(kept, files, strict=True)):
+        mounts = _stamped(connection, mounted=True)
+        same = _all_same(_stamped(connection, mounted=False), files) and _all_same(
+            mounts, tables(Path(m.path) for m in mounts)
+        )
+        if same and pages == index.stat().st_size:
             connection.execute("PRAGMA query_only = 1")
             _touch(index)
             return connection
@@ -107,7 +139,7 @@ def begin(index: Path) -> tuple[sqlite3.Connection, Path] | None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute(
-            "CREATE TABLE file (n INTEGER PRIMARY KEY, path TEXT, size INTEGER, changed INTEGER, digest TEXT)"
+            "CREATE TABLE file (n INTEGER PRIMARY KEY, path TEXT, size INTEGER, changed INTEGER, digest TEXT, mounted INTEGER)"
         )
     except (sqlite3.Error, OSError):
         _drop(draft)
@@ -116,13 +148,16 @@ def begin(index: Path) -> tuple[sqlite3.Connection, Path] | None:
     return connection, draft
 
 
-def finish(connection: sqlite3.Connection, draft: Path, index: Path, files: Sequence[Stamp]) -> bool:
+def finish(
+    connection: sqlite3.Connection, draft: Path, index: Path, files: Sequence[Stamp], mounts: Sequence[Stamp]
+) -> bool:
     """Put the filled draft in the place of the index; False when that failed or a file changed meanwhile. Closes it."""
+    rows = [*((s, 0) for s in files), *((s, 1) for s in mounts)]
     try:
         with connection:
             connection.executemany(
-                "INSERT INTO file VALUES (?, ?, ?, ?, ?)",
-                ((n, s.path, s.size, s.changed, digest(Path(s.path))) for n, s in enumerate(files)),
+                "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)",
+                ((n, s.path, s.size, s.changed, digest(Path(s.path)), kind) for n, (s, kind) in enumerate(rows)),
             )
         connection.close()
         with draft.open("rb") as written:
@@ -146,6 +181,15 @@ def digest(path: Path) -> str:
     """SHA-256 of a file's bytes, in hex. Raises OSError."""
     with path.open("rb") as data:
         return hashlib.file_digest(data, "sha256").hexdigest()
+
+
+def _stamped(connection: sqlite3.Connection, *, mounted: bool) -> list[Stamp]:
+    sql = "SELECT path, size, changed, digest FROM file WHERE mounted = ? ORDER BY n"
+    return [Stamp(*row) for row in connection.execute(sql, (mounted,))]
+
+
+def _all_same(old: Sequence[Stamp], new: Sequence[Stamp]) -> bool:
+    return len(old) == len(new) and all(_same(before, now) for before, now in zip(old, new, strict=True))
 
 
 def _same(old: Stamp, new: Stamp) -> bool:

@@ -5,6 +5,7 @@ beyond what every question needs (sources, actors, places); events and reports c
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import inf
@@ -364,22 +365,25 @@ def open_dossier(
     Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
     """
     files = kept.stamps(paths)
-    if as_of is not None or kept.size_of(files) < kept.SMALL:
+    if as_of is not None or kept.size_of((*files, *kept.mounted(files))) < kept.SMALL:
         loaded = load(paths, watch=watch, good=good)
         return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of, watch=watch)
     index = kept.place(paths)
     known = kept.fresh(index, files)
     if known is not None:
         return Store(known)
+    began = time.time_ns()
     loaded = load(paths, watch=watch, good=good)
-    draft = kept.begin(index) if not loaded.stale else None
+    mounts = kept.tables(loaded.tables)
+    settled = not loaded.stale and all(mount.changed < began for mount in mounts)
+    draft = kept.begin(index) if settled else None
     if draft is not None:
         try:
             _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
         except Cancelled:
             kept.give_up(*draft)
             raise
-        if kept.finish(*draft, index, files) and (known := kept.fresh(index, kept.stamps(paths))) is not None:
+        if kept.finish(*draft, index, files, mounts) and (known := kept.fresh(index, kept.stamps(paths))) is not None:
             return Store(known)
     return store(loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
 

@@ -15,6 +15,8 @@ def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty
     """The lines for a step after so many seconds; one word in the first half second."""
     if step is None or elapsed < PATIENCE:
         return "opening …"
+    if step.phase == "mounting":
+        return f"{step.phase} {_amount(step)}\n\nq leaves"
     part = _part(step)
     cells = round(part * BAR)
     bar = full * cells + empty * (BAR - cells)
@@ -27,6 +29,8 @@ def _part(step: Step) -> float:
 
 
 def _amount(step: Step) -> str:
+    if step.phase == "mounting":
+        return f"{step.done:,} rows"
     if step.phase == "reading":
         return f"{step.done / 1e6:,.1f} of {step.total / 1e6:,.1f} MB"
     return f"{step.done:,} of {step.total:,} events"

@@ -29,6 +29,8 @@ class Account:
 
     rows: int = 0
     """Rows of the file, whatever became of them."""
+    line: int = 0
+    """Line of the row read last; 0 in files without lines."""
     reports: int = 0
     """Rows that became a report."""
     again: int = 0

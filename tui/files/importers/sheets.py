@@ -160,7 +160,8 @@ class Sheet:
                 account.rows += 1
                 counts[tuple(map(says_nothing, pick(cells)))] += 1
                 cells.append("")
-                yield reader.line_num, cells
+                account.line = reader.line_num
+                yield account.line, cells
         except csv.Error as error:
             raise self._broken(error) from error
         for at, number in enumerate(left):

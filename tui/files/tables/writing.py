@@ -24,7 +24,7 @@ ANALYSIS = "analysis.toml"
 ORPHANS = "reports.toml"
 """Reports whose source has no table: `rashomon check` says so."""
 
-_SHARED = ("dossier", "actor", "place", "field", "event")
+_SHARED = ("dossier", "actor", "place", "field", "event", "dataset")
 _DECIDED = ("link", "ruling", "annotation")
 _OWNED = ("source", "report")
 _HOMES = dict.fromkeys(_SHARED, SHARED) | dict.fromkeys(_DECIDED, ANALYSIS)
