@@ -218,6 +218,9 @@ class FakeStore:
         rows = self._kept(keep)
         return next((r.position for r in rows if (r.earliest if r.earliest is not None else r.latest or 0) >= seconds), len(rows) - 1)
 
+    def reach(self, keep: Filter, position: int) -> int | None:
+        return max((row.latest for row in self._kept(keep)[:position] if row.latest is not None), default=None)
+
     def busiest(self, keep: Filter) -> int:
         return min(3, max(0, self.count(keep) - 1))
 

@@ -154,6 +154,13 @@ def test_jumps(open_store):
     assert open_store.busiest(Filter(texts=("somewhere",))) == 0
 
 
+def test_how_far_the_rows_before_reach(open_store):
+    rows = open_store.page(EVERYTHING, 0, 9)
+    for place in range(len(rows) + 1):
+        ends = [row.latest for row in rows[:place] if row.latest is not None]
+        assert open_store.reach(EVERYTHING, place) == max(ends, default=None)
+
+
 def test_flags_strongest_first(open_store):
     assert [(f.event, f.position, f.field, f.kind, f.open) for f in open_store.flags(EVERYTHING)] == [
         ("third", 2, "claims.armed", "category-conflict", True),

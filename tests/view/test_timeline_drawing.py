@@ -17,13 +17,14 @@ from tui.view.glyphs import ASCII, UNICODE
 from tui.view.gutter import bar, label, scale_of
 from tui.view.header import filter_line, title_line
 from tui.view.heads import heads
+from tui.view.layouts import layout, offered
 from tui.view.marks import spot_for, spots, worst_first
 from tui.view.panes import by_publisher, separate
 from tui.view.roles import ROLES
 from tui.view.scene import Scene
 from tui.view.spans import Span, text_of, width
 from tui.view.state import TimelineState
-from tui.view.timeline import body, layout, offered
+from tui.view.timeline import body
 
 STORE = FakeStore()
 PANES = separate(SOURCES)

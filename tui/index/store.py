@@ -37,6 +37,8 @@ from tui.index.selections import Selector
 
 REMEMBERED = 400
 """Rows kept, so that going to and fro costs nothing."""
+LOOK_BACK = 2000
+"""Rows before a pause among which one is looked for whose time may reach into it."""
 MOST_BARS = 400
 """A density strip of more bars than this is drawn by month, then by year."""
 
@@ -187,6 +189,21 @@ class Store:
             (*chosen.parameters, seconds),
         ).fetchone()[0]
         return max(0, self.count(keep) - 1) if found is None else self._place(keep, found)
+
+    def reach(self, keep: Filter, position: int) -> int | None:
+        """When the last of the rows before the position can have ended, in UTC seconds; None where none of them has an end.
+
+        Looks back over `LOOK_BACK` rows, so that it costs the same in the longest timeline.
+        """
+        if position < 1:
+            return None
+        chosen = self._select.where(keep)
+        first = self._number_at(keep, max(0, position - LOOK_BACK))
+        here = self._number_at(keep, position - 1)
+        found: int | None = self._db.execute(
+            f"SELECT MAX(latest) FROM event WHERE {chosen.sql} AND n >= ? AND n <= ?", (*chosen.parameters, first, here)
+        ).fetchone()[0]
+        return found
 
     def busiest(self, keep: Filter) -> int:
         """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""

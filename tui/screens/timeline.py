@@ -21,12 +21,15 @@ from tui.view.foot import foot
 from tui.view.footer import footer
 from tui.view.header import filter_line, title_line
 from tui.view.heads import heads
+from tui.view.layouts import Layout, layout, offered
 from tui.view.marks import spot_for, spots
 from tui.view.memory import Memory
 from tui.view.panes import Pane
+from tui.view.pauses import Breaks, breaks
 from tui.view.scene import Drawing
 from tui.view.state import Region, TimelineState
-from tui.view.timeline import Layout, body, hit, layout, offered
+from tui.view.timeline import body
+from tui.view.units import unit_of
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -54,6 +57,7 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
         super().__init__(session)
         self._known: dict[int, EventRow] = {}
         self._known_of: Filter | None = None
+        self._reached: dict[int, int | None] = {}
         self._bars: tuple[DensityBar, ...] = ()
         self._bars_of: Filter | None = None
         self._start = keep
@@ -105,15 +109,50 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
 
     def rows(self) -> tuple[EventRow, ...]:
         """The events in view; each is asked for once, as long as the filter is the same."""
-        window = self.state.rows
-        if self._known_of != self.state.keep or len(self._known) > _REMEMBERED:
-            self._known, self._known_of = {}, self.state.keep
-        wanted = range(window.top, min(window.top + window.page + 1, window.count))
+        top, most = self.state.rows.top, self._lines // self.state.height + 1
+        return self._asked(self.state, range(top, min(top + most, self.state.rows.count)))
+
+    def _asked(self, state: TimelineState, wanted: range) -> tuple[EventRow, ...]:
+        if self._known_of != state.keep or len(self._known) > _REMEMBERED:
+            self._known, self._known_of, self._reached = {}, state.keep, {}
         missing = [place for place in wanted if place not in self._known]
         if missing:
-            found = self.session.page(self.state.keep, missing[0], missing[-1] - missing[0] + 1)
+            found = self.session.page(state.keep, missing[0], missing[-1] - missing[0] + 1)
             self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
         return tuple(self._known[place] for place in wanted if place in self._known)
+
+    def between(self, state: TimelineState) -> Breaks:
+        """The rules between the events in view."""
+        top, most = state.rows.top, self._lines // state.height + 1
+        rows = self._asked(state, range(max(0, top - 1), min(top + most, state.rows.count)))
+        before, rows = (rows[0], rows[1:]) if top and rows else (None, rows)
+        return breaks(
+            rows, before, unit=unit_of(self.bars()), zone=self.scene.zone, lines=self._lines, reach=self._reach,
+            filtered=not state.keep.is_empty,
+        )  # fmt: skip
+
+    def _reach(self, position: int) -> int | None:
+        if position not in self._reached:
+            self._reached[position] = self.store.reach(self._known_of or EVERYTHING, position)
+        return self._reached[position]
+
+    def validate_state(self, state: TimelineState) -> TimelineState:
+        """The state with as many events to a page as are wholly seen beside the rules between them."""
+        if not self.is_mounted or not self._lines:
+            return state
+        for _ in range(3):
+            top, most = state.rows.top, self._lines // state.height + 1
+            rest = min(most, state.rows.count - top)
+            page = self.between(state).fitting(rest, state.height, self._lines)
+            if page == state.rows.page:
+                break
+            state = state.seeing(page)
+        return state
+
+    @property
+    def _lines(self) -> int:
+        """Lines there are for events."""
+        return self._body.scrollable_content_region.height
 
     def titles(self, rows: tuple[EventRow, ...]) -> dict[str, str]:
         """Titles of the events that rows without a time are said to have followed."""
@@ -161,7 +200,7 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of events fits."""
         before = self.state
-        self.state = self.state.resized(message.extent.height)
+        self.state = self.validate_state(self.state)
         if before == self.state:
             self.draw()
 
@@ -191,7 +230,7 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
             self.strip_drawing = Drawing(lines=(strip,))
         self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
         self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))
-        self.body_drawing = body(state, rows, plan, scene, height, self.titles(rows))
+        self.body_drawing = body(state, rows, plan, scene, height, self.titles(rows), self.between(state))
         lines = self.query_one("#foot", Canvas).size.height
         self.foot_drawing = Drawing(lines=foot(self.row, state, scene, size=full, lines=lines))
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
@@ -312,13 +351,12 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
     def pressed(self, message: Canvas.Pressed) -> None:
         """Select the event and the pane; twice opens."""
         plan = self.plan()
-        under = hit(self.state, plan, message.x, message.y)
-        if under.row is None:
+        owners = self.between(self.state).owners(len(self.rows()), self.state.height, self._lines)
+        if not 0 <= message.y < len(owners):
             return
-        state = self.state.moved(under.row - self.state.rows.cursor)
-        self.state = (
-            state if under.pane is None else state.on_pane(under.pane).at_slot(plan.slot_of(under.pane, state.slot))
-        )
+        pane, top = plan.pane_at(message.x), self.state.rows.top
+        state = self.state.moved(top + owners[message.y] - self.state.rows.cursor)
+        self.state = state if pane is None else state.on_pane(pane).at_slot(plan.slot_of(pane, state.slot))
         if message.twice:
             self.action_do("open")
 

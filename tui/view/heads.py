@@ -6,12 +6,12 @@ from tui.core.answers import EventRow
 from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
 from tui.view.gutter import scale_of
+from tui.view.layouts import Layout
 from tui.view.panes import Pane
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, ends, pad, with_role
 from tui.view.state import Region, TimelineState
-from tui.view.timeline import Layout
 
 
 def heads(state: TimelineState, plan: Layout, scene: Scene, rows: tuple[EventRow, ...]) -> tuple[Line, ...]:

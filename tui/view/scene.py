@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tui.core.answers import Summary
 from tui.core.judgements import OriginCount
@@ -85,15 +85,3 @@ class Drawing:
     """Lines of the whole; 0 when nothing more is to be seen."""
     top: int = 0
     """Lines of the whole above the first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """What stands under the mouse."""
-
-    row: int | None = None
-    """Row of the list, 0-based over the whole."""
-    pane: int | None = None
-    """Index of the source."""
-    head: bool = False
-    action: str = field(default="")

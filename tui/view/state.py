@@ -98,6 +98,10 @@ class TimelineState:
         """So many lines are there for events."""
         return replace(self, rows=self.rows.resized(lines // self.height))
 
+    def seeing(self, events: int) -> TimelineState:
+        """So many events are wholly in view."""
+        return replace(self, rows=self.rows.resized(events))
+
     def wrapped(self, lines: int) -> TimelineState:
         """The next number of lines per event."""
         height = HEIGHTS[(HEIGHTS.index(self.height) + 1) % len(HEIGHTS)]

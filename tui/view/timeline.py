@@ -1,103 +1,25 @@
-"""The timeline as lines: which panes stand where, their heads, and one band of lines per event."""
+"""The timeline as lines: one band of lines per event across gutter and panes, rules between them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from tui.core.answers import EventRow
-from tui.core.judgements import Verdict
-from tui.view.cells import Cell, cell, fitted
+from tui.view.cells import cell, fitted
 from tui.view.gutter import Scale, gutter, label, scale_of
-from tui.view.marks import Mark, mark_of_flag
+from tui.view.layouts import Layout
+from tui.view.others import elsewhere, others_line
 from tui.view.panes import Pane
-from tui.view.safety import safe
-from tui.view.scene import NARROW, Drawing, Hit, Scene
+from tui.view.pauses import Breaks, rule
+from tui.view.scene import Drawing, Scene
 from tui.view.spans import Line, Span, clip, pad, with_role
 from tui.view.spans import width as width_of
 from tui.view.state import TimelineState
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """Where the panes stand. Widths are cells."""
-
-    width: int
-    gutter: int
-    offered: tuple[int, ...]
-    """Indices of the panes that could be shown now."""
-    shown: tuple[int, ...]
-    widths: tuple[int, ...]
-    narrow: bool
-
-    def pane_at(self, x: int) -> int | None:
-        """Index of the pane drawn at that column; None over the gutter."""
-        left = self.gutter
-        for pane, size in zip(self.shown, self.widths, strict=True):
-            left += size + 1
-            if self.gutter <= x < left:
-                return pane
-        return None
-
-    def slot_of(self, pane: int, otherwise: int) -> int:
-        """Place at which the pane is drawn, or would come into sight at the edge; `otherwise` where it is not on offer."""
-        if pane in self.shown:
-            return self.shown.index(pane)
-        if pane not in self.offered or not self.shown:
-            return otherwise
-        return 0 if pane < self.shown[0] else len(self.shown) - 1
-
-
-def gutter_size(width: int) -> int:
-    """Cells for the *when* column on a screen of that width."""
-    if width >= 150:
-        return 28
-    if width >= NARROW:
-        return 24
-    return 22 if width >= 64 else 16
-
-
-def room_for(width: int) -> int:
-    """How many panes fit beside the gutter."""
-    if width < NARROW:
-        return 1
-    least = 22 if width < 150 else 27
-    return max(1, (width - gutter_size(width)) // (least + 1))
-
-
-def offered(state: TimelineState, rows: tuple[EventRow, ...], panes: tuple[Pane, ...], width: int) -> tuple[int, ...]:
-    """The panes that can be shown now: all where they fit, else those that report an event in view.
-
-    Real archives have more panes than a screen has room for; a pane that is silent from top to bottom tells nothing.
-    """
-    every = tuple(range(len(panes)))
-    if state.solo:
-        return (state.pane,) if panes else ()
-    if len(panes) <= room_for(width) or not rows:
-        return every
-    if width < NARROW and len(panes) <= 9:
-        return every
-    speaking = {report.source for row in rows for report in row.reports} | set(state.picks)
-    return tuple(i for i in every if not speaking.isdisjoint(panes[i].ids)) or every
-
-
-def layout(state: TimelineState, panes: tuple[int, ...], width: int) -> Layout:
-    """Which of the panes on offer are drawn, and how wide; the selected one is among them."""
-    size = gutter_size(width)
-    room = min(room_for(width), len(panes)) or 1
-    if width < NARROW or state.solo:
-        shown = (state.pane,) if state.pane in panes or not panes else panes[:1]
-    else:
-        left = state.first_drawn(panes, room)
-        shown = panes[left : left + room]
-    free = width - size - len(shown)
-    each, rest = divmod(max(free, len(shown)), max(1, len(shown)))
-    widths = tuple(each + (1 if index < rest else 0) for index in range(len(shown)))
-    return Layout(width=width, gutter=size, offered=panes, shown=shown, widths=widths, narrow=width < NARROW)
+_UNBROKEN = Breaks()
 
 
 def band(
@@ -220,43 +142,6 @@ def _lines(
     return tuple(pad((Span(" "), *line), size) for line in lines)
 
 
-def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str) -> Cell:
-    """The first other account, named and dim, else the title: no event stands there without words."""
-    for other in panes:
-        if other.reports(row):
-            told = cell(row, other, scene.glyphs, search)
-            return Cell(
-                (Span(f"{safe(other.siglum)}: ", "siglum dim"), *with_role(told.said, "dim")),
-                with_role(told.added, "dim"),
-            )
-    return Cell((Span(safe(row.verdict.title or row.verdict.id), "dim"),))
-
-
-def others_line(row: EventRow, pane: Pane, panes: tuple[Pane, ...], scene: Scene, size: int) -> Line:
-    """Who else reports the event, each with how it stands to this pane's account."""
-    spans: list[Span] = []
-    mine = bool(pane.reports(row))
-    for other in panes:
-        if other.key == pane.key or not other.reports(row):
-            continue
-        mark = between(row, pane.ids, other.ids) if mine else None
-        sign = mark.sign(ascii_only=scene.glyphs.ascii) if mark is not None else scene.glyphs.report
-        spans += [Span(safe(other.siglum), "dim"), Span(f" {sign}  ", mark.role if mark is not None else "faint")]
-    return clip(tuple(spans), size)
-
-
-def between(row: EventRow, one: frozenset[str], other: frozenset[str]) -> Mark:
-    """How the accounts of two groups of sources stand to each other: the worst of their fields."""
-    worst = mark_of_flag("", Verdict.SAME)
-    for field in row.verdict.fields:
-        for pair in field.pairs:
-            a, b = field.readings[pair.a].sources, field.readings[pair.b].sources
-            if (one & set(a) and other & set(b)) or (one & set(b) and other & set(a)):
-                mark = mark_of_flag(pair.kind or "", pair.verdict)
-                worst = max(worst, mark, key=lambda candidate: candidate.weight)
-    return worst
-
-
 def body(
     state: TimelineState,
     rows: tuple[EventRow, ...],
@@ -264,10 +149,12 @@ def body(
     scene: Scene,
     lines: int,
     titles: Mapping[str, str] | None = None,
+    between: Breaks = _UNBROKEN,
 ) -> Drawing:
     """The events in view, the first of `rows` at `state.rows.top`, as so many lines.
 
-    `titles`: of the events that rows without a time are said to have followed, by their ids.
+    `titles`: of the events that rows without a time are said to have followed, by their ids. `between`: the rules
+    above the rows.
     """
     if state.rows.empty:
         return Drawing(lines=nothing(state, scene, plan.width, lines))
@@ -278,7 +165,13 @@ def body(
     drawn: list[Line] = []
     tones: list[str] = []
     for index, row in enumerate(rows):
+        if len(drawn) >= lines:
+            break
         selected = index == cursor
+        words = between.words[index] if index < len(between.words) else None
+        if words is not None:
+            drawn.append(rule(words, plan, scene))
+            tones.append("")
         drawn += band(
             row, state=state, plan=plan, scene=scene, scale=scale, base=base, selected=selected, titles=titles
         )
@@ -286,7 +179,7 @@ def body(
     return Drawing(
         lines=tuple(drawn[:lines]),
         tones=tuple(tones[:lines]),
-        total=state.rows.count * state.height,
+        total=max(0, state.rows.count - state.rows.page) * state.height + lines,
         top=top * state.height,
     )
 
@@ -321,9 +214,3 @@ def _centred(line: Line, width: int) -> Line:
     line = clip(line, width)
     free = width - width_of(line)
     return (Span(" " * (free // 2)), *line)
-
-
-def hit(state: TimelineState, plan: Layout, x: int, y: int) -> Hit:
-    """What stands at that cell of the body."""
-    row = state.rows.top + y // state.height
-    return Hit(row=row if row < state.rows.count else None, pane=plan.pane_at(x))

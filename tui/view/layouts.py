@@ -1,0 +1,88 @@
+"""Which panes stand where: how many there is room for, how wide each is, which one a column of the screen belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.core.answers import EventRow
+from tui.view.panes import Pane
+from tui.view.scene import NARROW
+from tui.view.state import TimelineState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where the panes stand. Widths are cells."""
+
+    width: int
+    gutter: int
+    offered: tuple[int, ...]
+    """Indices of the panes that could be shown now."""
+    shown: tuple[int, ...]
+    widths: tuple[int, ...]
+    narrow: bool
+
+    def pane_at(self, x: int) -> int | None:
+        """Index of the pane drawn at that column; None over the gutter."""
+        left = self.gutter
+        for pane, size in zip(self.shown, self.widths, strict=True):
+            left += size + 1
+            if self.gutter <= x < left:
+                return pane
+        return None
+
+    def slot_of(self, pane: int, otherwise: int) -> int:
+        """Place at which the pane is drawn, or would come into sight at the edge; `otherwise` where it is not on offer."""
+        if pane in self.shown:
+            return self.shown.index(pane)
+        if pane not in self.offered or not self.shown:
+            return otherwise
+        return 0 if pane < self.shown[0] else len(self.shown) - 1
+
+
+def gutter_size(width: int) -> int:
+    """Cells for the *when* column on a screen of that width."""
+    if width >= 150:
+        return 28
+    if width >= NARROW:
+        return 24
+    return 22 if width >= 64 else 16
+
+
+def room_for(width: int) -> int:
+    """How many panes fit beside the gutter."""
+    if width < NARROW:
+        return 1
+    least = 22 if width < 150 else 27
+    return max(1, (width - gutter_size(width)) // (least + 1))
+
+
+def offered(state: TimelineState, rows: tuple[EventRow, ...], panes: tuple[Pane, ...], width: int) -> tuple[int, ...]:
+    """The panes that can be shown now: all where they fit, else those that report an event in view.
+
+    Real archives have more panes than a screen has room for; a pane that is silent from top to bottom tells nothing.
+    """
+    every = tuple(range(len(panes)))
+    if state.solo:
+        return (state.pane,) if panes else ()
+    if len(panes) <= room_for(width) or not rows:
+        return every
+    if width < NARROW and len(panes) <= 9:
+        return every
+    speaking = {report.source for row in rows for report in row.reports} | set(state.picks)
+    return tuple(i for i in every if not speaking.isdisjoint(panes[i].ids)) or every
+
+
+def layout(state: TimelineState, panes: tuple[int, ...], width: int) -> Layout:
+    """Which of the panes on offer are drawn, and how wide; the selected one is among them."""
+    size = gutter_size(width)
+    room = min(room_for(width), len(panes)) or 1
+    if width < NARROW or state.solo:
+        shown = (state.pane,) if state.pane in panes or not panes else panes[:1]
+    else:
+        left = state.first_drawn(panes, room)
+        shown = panes[left : left + room]
+    free = width - size - len(shown)
+    each, rest = divmod(max(free, len(shown)), max(1, len(shown)))
+    widths = tuple(each + (1 if index < rest else 0) for index in range(len(shown)))
+    return Layout(width=width, gutter=size, offered=panes, shown=shown, widths=widths, narrow=width < NARROW)
