@@ -72,8 +72,7 @@ class Gazetteer:
         self._directory = Directory(
             (place.id, "place", (place.id, place.name, *place.aliases)) for place in self._places.values()
         )
-        self._names = {fold(name) for place in self._places.values() for name in (place.id, place.name, *place.aliases)}
-        self._chains = {place_id: self._chain(place_id) for place_id in self._places}
+        self._chains: dict[str, tuple[str, ...]] = {}
         self._seen: dict[str, Spot] = {}
 
     def spot(self, words: str) -> Spot:
@@ -85,27 +84,32 @@ class Gazetteer:
 
     def chain(self, place_id: str) -> tuple[str, ...]:
         """Ids of the places that the place lies in, nearest first; a circle is cut where it closes."""
-        return self._chains.get(place_id, ())
+        if place_id not in self._places:
+            return ()
+        known = self._chains.get(place_id)
+        if known is None:
+            known = self._chains[place_id] = self._chain(place_id)
+        return known
 
     def _spot_of(self, words: str, depth: int) -> Spot:
         """A place named inside another's words; not remembered, for at another depth it may mean more."""
         return self._read(words, depth) if depth else Spot(name=words.strip(), id=None)
 
     def _read(self, words: str, depth: int) -> Spot:
-        resolved = self._directory.resolve(words)
-        if resolved is not None and fold(words) in self._names:
-            return self._spot(resolved.id)
+        if self._directory.declares(words) and (declared := self._directory.resolve(words)) is not None:
+            return self._spot(declared.id)
         widened = self._widened(words, depth)
         if widened is not None:
             return widened
         first, comma, rest = words.partition(",")
         if comma and first.strip() and rest.strip():
             return self._qualified(words, first.strip(), rest.strip(), depth)
+        resolved = self._directory.resolve(words)
         return Spot(name=words.strip(), id=None) if resolved is None else self._spot(resolved.id)
 
     def _spot(self, place_id: str) -> Spot:
         place = self._places[place_id]
-        return Spot(place.name, place.id, self._chains[place.id], place.lat, place.lon, place.radius_km)
+        return Spot(place.name, place.id, self.chain(place.id), place.lat, place.lon, place.radius_km)
 
     def _widened(self, words: str, depth: int) -> Spot | None:
         match = _DISTANCE.fullmatch(words.strip())
