@@ -266,6 +266,9 @@ class FakeStore:
                 days.setdefault((when + 10800) // 86400 * 86400 - 10800, []).append(row)
         return tuple(DensityBar(start=d, end=d + 86400, events=len(r), contested=sum(x.verdict.contested for x in r), position=r[0].position) for d, r in sorted(days.items()))
 
+    def density_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> tuple[DensityBar, ...]:
+        return tuple(bar for bar in self.density(keep) if since <= bar.start < until)
+
     def hits(self, keep: Filter, text: str) -> int:
         return sum(text.casefold() in " ".join(r.what for r in row.reports).casefold() for row in self._kept(keep))
 

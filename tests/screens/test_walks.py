@@ -258,6 +258,21 @@ async def test_lines_strip_and_theme():
         assert walk.app.theme == "rashomon-dusk"
 
 
+async def test_the_scale_of_time_is_chosen():
+    async with Walking() as walk:
+        await walk.press("j", "z", "+")
+        assert "one cell an hour" in seen(walk.app)
+        await walk.press("z")
+        assert "there is no finer scale" in seen(walk.app)
+        await walk.press("Z")
+        assert "one cell a day" in seen(walk.app)
+        assert "Jun 2016" in seen(walk.app)
+        await walk.press(*"Z---")
+        assert walk.timeline.state.zoom is None
+        await walk.press("-")
+        assert "there is no coarser scale" in seen(walk.app)
+
+
 async def test_problems_are_one_key_away():
     async with Walking() as walk:
         assert "1 problem (P)" in seen(walk.app)

@@ -14,6 +14,7 @@ from tui.view.actions import EVERYWHERE
 from tui.view.clocks import Clock
 from tui.view.memory import Memory, Outlook, as_plain, memory_of, merged
 from tui.view.state import HEIGHTS
+from tui.view.units import Unit
 
 ZONE = "Asia/Damascus"
 KEEP = Filter(actors=("IS", "NSA"), since=5, terms=parse('is:marked since:2016-06-28 -"air base"', ZONE))
@@ -28,7 +29,7 @@ filters = st.builds(
 outlooks = st.builds(
     Outlook, keep=filters, held=filters, event=words, spot=st.none() | words.filter(bool), pane=words,
     grouped=st.none() | st.booleans(), solo=st.booleans(), height=st.sampled_from(HEIGHTS), clock=st.sampled_from(Clock),
-    strip=st.booleans(), picks=several,
+    strip=st.booleans(), zoom=st.none() | st.sampled_from(Unit), picks=several,
 )  # fmt: skip
 memories = st.builds(
     Memory, outlook=st.none() | outlooks, view=st.sampled_from(EVERYWHERE), marked=several,

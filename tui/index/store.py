@@ -295,6 +295,25 @@ class Store:
             for bucket, events, contested, first in rows
         )
 
+    def density_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> tuple[DensityBar, ...]:
+        """A bar for every day (or quarter of an hour) from `since` to `until` (UTC seconds) with events, in time order."""
+        chosen, zone = self._select.where(keep), self._settings.timezone
+        bucket = "COALESCE(earliest, latest) / 900" if hourly else "day"
+        rows = self._db.execute(
+            f"SELECT {bucket}, COUNT(*), SUM(contested), MIN(n) FROM event WHERE {chosen.sql} "
+            "AND day BETWEEN ? AND ? GROUP BY 1 ORDER BY 1",
+            (*chosen.parameters, since // DAY - 1, until // DAY + 1),
+        ).fetchall()
+        starts = [
+            (at * 900, at * 900 + 900) if hourly else (instant(at * DAY, zone), instant((at + 1) * DAY, zone))
+            for at, *_ in rows
+        ]
+        return tuple(
+            DensityBar(start=start, end=end, events=events, contested=contested, position=self._place(keep, first))
+            for (start, end), (_, events, contested, first) in zip(starts, rows, strict=True)
+            if since <= start < until
+        )
+
     def hits(self, keep: Filter, text: str) -> int:
         """In how many events the words are found."""
         words, chosen = match(text), self._select.where(keep)

@@ -61,6 +61,8 @@ _KEY_NAMES = {
     "&": "ampersand",
     "'": "apostrophe",
     "=": "equals_sign",
+    "+": "plus",
+    "-": "minus",
     "!": "exclamation_mark",
 }
 

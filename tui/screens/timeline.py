@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 
-from tui.core.answers import DensityBar, EventRow
-from tui.core.filters import EVERYTHING, Filter
+from tui.core.answers import EventRow
+from tui.core.filters import Filter
 from tui.screens.base import ExplorerScreen, Session, bindings_of
 from tui.screens.doors import Doors
+from tui.screens.moves import Moves
 from tui.screens.overviews import Overviews
 from tui.screens.views import Views
 from tui.view.actions import TIMELINE, Situation
-from tui.view.density import density
 from tui.view.foot import foot
 from tui.view.footer import footer
 from tui.view.header import filter_line, title_line
@@ -25,19 +25,14 @@ from tui.view.layouts import Layout, layout, offered
 from tui.view.marks import spot_for, spots
 from tui.view.memory import Memory
 from tui.view.panes import Pane
-from tui.view.pauses import Breaks, breaks
 from tui.view.scene import Drawing
 from tui.view.state import Region, TimelineState
 from tui.view.timeline import body
-from tui.view.units import unit_of
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
-_REMEMBERED = 512
-"""Events kept at hand while one moves about."""
 
-
-class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
+class TimelineScreen(Moves, Doors, Overviews, Views, ExplorerScreen):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
@@ -55,11 +50,6 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
 
     def __init__(self, session: Session, keep: Filter | None = None, *, memory: Memory | None = None) -> None:
         super().__init__(session)
-        self._known: dict[int, EventRow] = {}
-        self._known_of: Filter | None = None
-        self._reached: dict[int, int | None] = {}
-        self._bars: tuple[DensityBar, ...] = ()
-        self._bars_of: Filter | None = None
         self._start = keep
         self.memory = memory or Memory()
 
@@ -94,7 +84,8 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
         self.set_reactive(TimelineScreen.state, state.resized(self.state.rows.page * self.state.height))
         at = self.row.verdict.id if self.row is not None else None
         spot = self.state.spot
-        self.session, self._known_of, self._bars_of = session, None, None
+        self.session = session
+        self.forget()
         self.set_reactive(TimelineScreen.state, self.started(self.state, at).spotted(spot))
         self.draw()
 
@@ -106,66 +97,6 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
         index = self.state.rows.cursor - self.state.rows.top
         rows = self.rows()
         return rows[index] if 0 <= index < len(rows) else None
-
-    def rows(self) -> tuple[EventRow, ...]:
-        """The events in view; each is asked for once, as long as the filter is the same."""
-        top, most = self.state.rows.top, self._lines // self.state.height + 1
-        return self._asked(self.state, range(top, min(top + most, self.state.rows.count)))
-
-    def _asked(self, state: TimelineState, wanted: range) -> tuple[EventRow, ...]:
-        if self._known_of != state.keep or len(self._known) > _REMEMBERED:
-            self._known, self._known_of, self._reached = {}, state.keep, {}
-        missing = [place for place in wanted if place not in self._known]
-        if missing:
-            found = self.session.page(state.keep, missing[0], missing[-1] - missing[0] + 1)
-            self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
-        return tuple(self._known[place] for place in wanted if place in self._known)
-
-    def between(self, state: TimelineState) -> Breaks:
-        """The rules between the events in view."""
-        top, most = state.rows.top, self._lines // state.height + 1
-        rows = self._asked(state, range(max(0, top - 1), min(top + most, state.rows.count)))
-        before, rows = (rows[0], rows[1:]) if top and rows else (None, rows)
-        return breaks(
-            rows, before, unit=unit_of(self.bars()), zone=self.scene.zone, lines=self._lines, reach=self._reach,
-            filtered=not state.keep.is_empty,
-        )  # fmt: skip
-
-    def _reach(self, position: int) -> int | None:
-        if position not in self._reached:
-            self._reached[position] = self.store.reach(self._known_of or EVERYTHING, position)
-        return self._reached[position]
-
-    def validate_state(self, state: TimelineState) -> TimelineState:
-        """The state with as many events to a page as are wholly seen beside the rules between them."""
-        if not self.is_mounted or not self._lines:
-            return state
-        for _ in range(3):
-            top, most = state.rows.top, self._lines // state.height + 1
-            rest = min(most, state.rows.count - top)
-            page = self.between(state).fitting(rest, state.height, self._lines)
-            if page == state.rows.page:
-                break
-            state = state.seeing(page)
-        return state
-
-    @property
-    def _lines(self) -> int:
-        """Lines there are for events."""
-        return self._body.scrollable_content_region.height
-
-    def titles(self, rows: tuple[EventRow, ...]) -> dict[str, str]:
-        """Titles of the events that rows without a time are said to have followed."""
-        without = [row for row in rows if row.earliest is None and row.latest is None]
-        named = {event for row in without for report in row.reports for event in report.after}
-        found = ((name, self.store.event(name, EVERYTHING)) for name in sorted(named))
-        return {name: row.verdict.title or name for name, row in found if row is not None}
-
-    def bars(self) -> tuple[DensityBar, ...]:
-        """The density of what passes, asked for once per filter."""
-        if self._bars_of != self.state.keep:
-            self._bars, self._bars_of = self.store.density(self.state.keep), self.state.keep
-        return self._bars
 
     def plan(self) -> Layout:
         """Where the panes stand."""
@@ -219,15 +150,7 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
         self.query_one("#strip").display = state.strip and bool(self.bars())
         self.title_drawing = Drawing(lines=(title_line(scene, full),))
         if state.strip:
-            strip = density(
-                self.bars(),
-                cursor=state.rows.cursor,
-                zone=scene.zone,
-                size=full - 2,
-                glyphs=scene.glyphs,
-                home_year=scene.home_year,
-            )
-            self.strip_drawing = Drawing(lines=(strip,))
+            self.strip_drawing = Drawing(lines=(self.strip(full - 2),))
         self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
         self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))
         self.body_drawing = body(state, rows, plan, scene, height, self.titles(rows), self.between(state))
@@ -236,40 +159,6 @@ class TimelineScreen(Doors, Overviews, Views, ExplorerScreen):
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
 
     # -- moving
-
-    def do_down(self) -> None:
-        """Next event."""
-        self.state = self.state.moved(1)
-
-    def do_up(self) -> None:
-        """Previous event."""
-        self.state = self.state.moved(-1)
-
-    do_next_event, do_previous_event = do_down, do_up
-
-    def do_half_down(self) -> None:
-        """Half a page down."""
-        self.state = self.state.paged(0.5)
-
-    def do_half_up(self) -> None:
-        """Half a page up."""
-        self.state = self.state.paged(-0.5)
-
-    def do_page_down(self) -> None:
-        """A page down."""
-        self.state = self.state.paged(1)
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        self.state = self.state.paged(-1)
-
-    def do_first(self) -> None:
-        """First event."""
-        self.state = self.state.first()
-
-    def do_last(self) -> None:
-        """Last event."""
-        self.state = self.state.last()
 
     def do_right(self) -> None:
         """Pane or field to the right."""

@@ -190,6 +190,8 @@ ACTIONS: tuple[Action, ...] = (
     # show
     _action("clock", "T", "time", "Times local, UTC, relative to the selected event, as written", "Show", ON_TIMELINE),
     _action("wrap", "w", "lines", "Three, one or six lines per event", "Show", ON_TIMELINE),
+    _action("zoom_in", "z +", "zoom in", "A finer scale of time: decades, years, months, days, hours", "Show", ON_TIMELINE),
+    _action("zoom_out", "Z -", "zoom out", "A coarser scale of time, at last the whole at once", "Show", ON_TIMELINE),
     _action("strip", "i", "density", "Density strip on or off", "Show", ON_TIMELINE),
     _action("theme", "f2", "theme", "The next theme: dark, dusk, light, high contrast", "Show", EVERYWHERE),
     _action("picture", "f8", "picture", "Save an SVG picture of the screen in this folder", "Show", EVERYWHERE),

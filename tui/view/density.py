@@ -43,7 +43,7 @@ def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyp
             spans.append(Span(f" {glyphs.quiet * min(5, int(gap))} " if gap > 0 else " ", "faint"))
         action = f"event:{bar.position}"
         spans.append(Span(_label(bar, previous, zone, home_year), "bar-here" if index == at else "dim", action))
-        spans.append(_bar(bar.events, bar.contested, top, glyphs, action, selected=index == at))
+        spans.append(column(bar.events, bar.contested, top, glyphs, action, selected=index == at))
         previous = bar
     return tuple(spans)
 
@@ -61,7 +61,7 @@ def _by_month(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyp
         if name != before:
             spans.append(Span(f"{'  ' if spans else ''}{name} ", "dim", f"event:{bar.position}"))
         before = name
-        spans.append(_bar(bar.events, bar.contested, top, glyphs, f"event:{bar.position}", selected=index == at))
+        spans.append(column(bar.events, bar.contested, top, glyphs, f"event:{bar.position}", selected=index == at))
     return tuple(spans)
 
 
@@ -87,7 +87,10 @@ def _label(bar: DensityBar, previous: DensityBar | None, zone: str, home_year: i
     return f"{start.day} {_MONTHS[start.month - 1]}{year} "
 
 
-def _bar(events: int, contested: int, top: int, glyphs: Glyphs, action: str, *, selected: bool, wide: int = 1) -> Span:
+def column(
+    events: int, contested: int, top: int, glyphs: Glyphs, action: str, *, selected: bool, wide: int = 1
+) -> Span:
+    """So many events against so many in the fullest bar."""
     level = max(1, -(-events * len(glyphs.bars) // max(1, top)))
     role = "bar-hot" if contested else "bar"
     return Span(glyphs.bars[level - 1] * wide, f"{role} bar-here" if selected else role, action)
@@ -105,7 +108,7 @@ def _packed(bars: tuple[DensityBar, ...], cursor: int, zone: str, size: int, gly
     top = max(events for events, _ in sums)
     wide = max(1, min(3, room // len(groups)))
     spans = [
-        _bar(events, contested, top, glyphs, f"event:{bars[group[0]].position}", selected=at in group, wide=wide)
+        column(events, contested, top, glyphs, f"event:{bars[group[0]].position}", selected=at in group, wide=wide)
         for group, (events, contested) in zip(groups, sums, strict=True)
     ]
     return clip((Span(first, "dim"), *spans, Span(last, "dim")), size)

@@ -14,6 +14,7 @@ from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import Spot, worst_first
 from tui.view.safety import safe
 from tui.view.spans import Line, Span, cells, clip, clip_text, pad, wrap
+from tui.view.units import LENGTH, Unit, begins
 
 _DAY = 86_400
 _NO_TITLES: Mapping[str, str] = {}
@@ -38,6 +39,41 @@ class Scale:
         return (index + inside) / (len(self.knots) - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """A stretch of time on which every cell is one unit, around one event."""
+
+    unit: Unit
+    start: int
+    """UTC seconds."""
+    cells: int
+
+    def at(self, seconds: int) -> float:
+        """Place from 0.0 to 1.0; beyond them what lies before and after."""
+        return (seconds - self.start) / (LENGTH[self.unit] * self.cells)
+
+    @property
+    def end(self) -> int:
+        """UTC seconds."""
+        return self.start + LENGTH[self.unit] * self.cells
+
+
+def run_of(size: int, height: int) -> int:
+    """Cells for the bar in a column of that size."""
+    if height == 1:
+        return 6 if size >= 22 else 0
+    return 11 if size >= 28 else 9 if size >= 24 else 7 if size >= 20 else 5
+
+
+def ruler_of(row: EventRow | None, unit: Unit | None, zone: str, size: int) -> Ruler | None:
+    """The ruler on which that event begins a third from the left; None without a unit or a time."""
+    moment = None if row is None else row.earliest if row.earliest is not None else row.latest
+    begun = begins(unit, moment, zone) if unit is not None and moment is not None else None
+    if unit is None or begun is None:
+        return None
+    return Ruler(unit, int(begun.timestamp()) - size // 3 * LENGTH[unit], size)
+
+
 def scale_of(rows: tuple[EventRow, ...]) -> Scale:
     """The scale on which every event of the page has its place."""
     ends: set[int] = set()
@@ -53,10 +89,16 @@ def is_about(row: EventRow) -> bool:
     return any(_ABOUT.search(word) for report in row.reports for word in words_for(report, "when"))
 
 
-def bar(row: EventRow, scale: Scale, size: int, glyphs: Glyphs) -> str:
+def bar(row: EventRow, scale: Scale | Ruler, size: int, glyphs: Glyphs) -> str:
     """The event's window as a bar of exactly `size` cells."""
-    start = None if row.earliest is None else min(int(scale.at(row.earliest) * size), size - 1)
-    end = None if row.latest is None else min(max(-(-scale.at(row.latest) * size // 1) - 1, 0), size - 1)
+    opens = None if row.earliest is None else scale.at(row.earliest)
+    closes = None if row.latest is None else scale.at(row.latest)
+    if size and closes is not None and closes <= 0 and isinstance(scale, Ruler):
+        return glyphs.left.ljust(size)
+    if size and opens is not None and opens >= 1 and isinstance(scale, Ruler):
+        return glyphs.right.rjust(size)
+    start = None if opens is None else max(0, min(int(opens * size), size - 1))
+    end = None if closes is None else min(max(-(-closes * size // 1) - 1, 0), size - 1)
     run = glyphs.about if is_about(row) else glyphs.run
     if start is None and end is None:
         return " " * size
@@ -73,7 +115,10 @@ def bar(row: EventRow, scale: Scale, size: int, glyphs: Glyphs) -> str:
         least = 3 if run == glyphs.about else 2
         first = max(0, min(first, size - least))
         text = glyphs.start + run * max(last - first - 1, least - 2) + glyphs.end
-    return (" " * first + text).ljust(size)[:size]
+    drawn = (" " * first + text).ljust(size)[:size]
+    if opens is not None and opens < 0:
+        drawn = glyphs.left + drawn[1:]
+    return drawn[:-1] + glyphs.right if closes is not None and closes > 1 else drawn
 
 
 def label(
@@ -118,7 +163,7 @@ def gutter(
     row: EventRow,
     *,
     label_text: str,
-    scale: Scale,
+    scale: Scale | Ruler,
     size: int,
     height: int,
     selected: bool,
@@ -134,7 +179,7 @@ def gutter(
     words = plain(label_text, glyphs)
     if height == 1:
         return ((*_single(row, edge, words, marks, scale, inner, glyphs), *star),)
-    run = 11 if size >= 28 else 9 if size >= 24 else 7 if size >= 20 else 5
+    run = run_of(size, height)
     timed = row.earliest is not None or row.latest is not None
     first = Span(clip_text(words, inner - 2), "strong" if timed and row.placed else "dim")
     drawn = Span(bar(row, scale, run, glyphs), "bar")
@@ -179,11 +224,11 @@ def _mark(spot: Spot, room: int, glyphs: Glyphs, *, chosen: bool) -> Line:
 
 
 def _single(
-    row: EventRow, edge: Span, words: str, marks: tuple[Spot, ...], scale: Scale, size: int, glyphs: Glyphs
+    row: EventRow, edge: Span, words: str, marks: tuple[Spot, ...], scale: Scale | Ruler, size: int, glyphs: Glyphs
 ) -> Line:
     signs = [Span(spot.mark.sign(ascii_only=glyphs.ascii), spot.mark.role) for spot in marks[:3]]
     rest = [Span(f"+{len(marks) - 3}", "dim")] if len(marks) > 3 else []
-    run = 6 if size >= 22 else 0
+    run = run_of(size, 1)
     room = size - 3 - run - 5
     drawn = [Span(bar(row, scale, run, glyphs) + " ", "bar")] if run else []
     return pad((edge, *pad((Span(clip_text(words, room), "strong"),), room + 1), *drawn, *signs, *rest), size)

@@ -14,6 +14,7 @@ from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, ends, joined, width
 from tui.view.state import TimelineState, filter_words
+from tui.view.units import Unit
 
 
 def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
@@ -72,6 +73,8 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
         parts.append((Span(f"{glyphs.picked} {sigla}", "good"),))
     if state.marked:
         parts.append((Span(f"{glyphs.marked} {len(state.marked)}", "note", "marks"),))
+    if state.zoom is not None:
+        parts.append((Span(f"one cell a{'n' * (state.zoom is Unit.HOUR)} {state.zoom}", "note", "zoom_out"),))
     panes = scene.shown_panes(grouped=state.grouped)
     if state.solo and panes:
         parts.append((Span(f"only {safe(panes[state.pane].siglum)}", "note", "solo"),))

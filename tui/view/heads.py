@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.core.answers import EventRow
 from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
-from tui.view.gutter import scale_of
+from tui.view.gutter import ruler_of, run_of, scale_of
 from tui.view.layouts import Layout
 from tui.view.panes import Pane
 from tui.view.safety import safe
@@ -58,7 +58,10 @@ def _axis(plan: Layout, state: TimelineState, scene: Scene, rows: tuple[EventRow
     if silent and not plan.narrow and not state.solo:
         words = f"{len(plan.offered)} of {state.panes} panes speak"
         return (Span(f"{words} here" if plan.gutter > len(words) + 6 else words, "dim"),)
-    knots = scale_of(rows).knots
+    index = state.rows.cursor - state.rows.top
+    base = rows[index] if 0 <= index < len(rows) else None
+    ruler = ruler_of(base, state.zoom, scene.zone, run_of(plan.gutter, state.height))
+    knots = (ruler.start, ruler.end) if ruler is not None else scale_of(rows).knots
     if len(knots) < 2:
         return ()
     return (Span(plain(window_words(knots[0], knots[-1], scene.zone, scene.home_year), scene.glyphs), "faint"),)

@@ -15,6 +15,7 @@ from tui.view.actions import EVERYWHERE, TIMELINE
 from tui.view.clocks import Clock
 from tui.view.panes import Pane
 from tui.view.state import HEIGHTS, TimelineState
+from tui.view.units import Unit
 
 FORMAT = 1
 Plain = Mapping[str, object]
@@ -40,6 +41,7 @@ class Outlook:
     height: int = HEIGHTS[0]
     clock: Clock = Clock.LOCAL
     strip: bool = True
+    zoom: Unit | None = None
     picks: tuple[str, ...] = ()
 
     def shown(self, state: TimelineState, panes: Callable[[bool], Sequence[Pane]]) -> TimelineState:
@@ -49,7 +51,7 @@ class Outlook:
         pane = next((index for index, pane in enumerate(every) if self.pane in pane.ids), 0)
         return replace(
             state, grouped=grouped, panes=len(every), pane=pane, slot=0, solo=self.solo and bool(every), spot=self.spot,
-            height=self.height, clock=self.clock, strip=self.strip, picks=self.picks,
+            height=self.height, clock=self.clock, strip=self.strip, zoom=self.zoom, picks=self.picks,
             keep=self.keep.knowing(state.marked), held=self.held,
         )  # fmt: skip
 
@@ -81,7 +83,7 @@ def outlook_of(state: TimelineState, event: str, panes: Sequence[Pane]) -> Outlo
     return Outlook(
         keep=state.keep.knowing(()), held=state.held.knowing(()), event=event, spot=state.spot,
         pane=pane, grouped=state.grouped, solo=state.solo, height=state.height, clock=state.clock,
-        strip=state.strip, picks=state.picks,
+        strip=state.strip, zoom=state.zoom, picks=state.picks,
     )  # fmt: skip
 
 
@@ -127,7 +129,7 @@ def _outlook_plain(outlook: Outlook) -> dict[str, object]:
     return {
         "event": outlook.event, "field": outlook.spot, "pane": outlook.pane,
         "grouped": outlook.grouped, "solo": outlook.solo, "lines": outlook.height, "clock": outlook.clock.value,
-        "strip": outlook.strip, "picks": list(outlook.picks),
+        "strip": outlook.strip, "scale": outlook.zoom.value if outlook.zoom is not None else "", "picks": list(outlook.picks),
         "filter": _filter_plain(outlook.keep), "filter_off": _filter_plain(outlook.held),
     }  # fmt: skip
 
@@ -145,6 +147,7 @@ def _outlook_of(plain: Plain, zone: str) -> Outlook:
         height=next((height for height in HEIGHTS if height == lines), HEIGHTS[0]),
         clock=next((each for each in Clock if each.value == clock), Clock.LOCAL),
         strip=plain.get("strip") is not False,
+        zoom=next((unit for unit in Unit if unit.value == plain.get("scale")), None),
         picks=_texts(plain.get("picks")),
     )
 

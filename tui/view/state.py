@@ -8,6 +8,7 @@ from enum import StrEnum
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import written
 from tui.view.clocks import Clock, window_words
+from tui.view.units import Unit
 from tui.view.windows import Window
 
 HEIGHTS = (3, 1, 6)
@@ -41,6 +42,8 @@ class TimelineState:
     """Lines per event."""
     clock: Clock = Clock.LOCAL
     strip: bool = True
+    zoom: Unit | None = None
+    """What one cell of the bars is on the scale of time; None where each page and the strip have a scale that holds all."""
     keep: Filter = EVERYTHING
     held: Filter = EVERYTHING
     """The filter switched off for a moment."""
@@ -137,6 +140,13 @@ class TimelineState:
     def clocked(self) -> TimelineState:
         """The next clock."""
         return replace(self, clock=self.clock.next)
+
+    def zoomed(self, by: int, whole: Unit) -> TimelineState:
+        """So many scales coarser, finer when negative; from the whole, which is told in the unit `whole`, to that one."""
+        every = (*Unit, None)
+        if self.zoom is None:
+            return replace(self, zoom=whole) if by < 0 else self
+        return replace(self, zoom=every[max(0, min(every.index(self.zoom) + by, len(every) - 1))])
 
     def stripped(self) -> TimelineState:
         """The density strip on or off."""

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from tui.core.answers import EventRow
 from tui.view.cells import cell, fitted
-from tui.view.gutter import Scale, gutter, label, scale_of
+from tui.view.gutter import Ruler, Scale, gutter, label, ruler_of, run_of, scale_of
 from tui.view.layouts import Layout
 from tui.view.others import elsewhere, others_line
 from tui.view.panes import Pane
@@ -28,7 +28,7 @@ def band(
     state: TimelineState,
     plan: Layout,
     scene: Scene,
-    scale: Scale,
+    scale: Scale | Ruler,
     base: EventRow | None,
     selected: bool,
     titles: Mapping[str, str] | None = None,
@@ -158,10 +158,11 @@ def body(
     """
     if state.rows.empty:
         return Drawing(lines=nothing(state, scene, plan.width, lines))
-    scale = scale_of(rows)
     top = state.rows.top
     cursor = state.rows.cursor - top
     base = rows[cursor] if 0 <= cursor < len(rows) else None
+    ruler = ruler_of(base, state.zoom, scene.zone, run_of(plan.gutter, state.height))
+    scale = ruler or scale_of(rows)
     drawn: list[Line] = []
     tones: list[str] = []
     for index, row in enumerate(rows):

@@ -84,3 +84,41 @@ def length_words(seconds: int) -> str:
         if number >= 2:
             return f"{number} {word}s"
     return f"{seconds // 3600} hours"
+
+
+LENGTH = {Unit.HOUR: 3600, Unit.DAY: _DAY, Unit.MONTH: 2_629_746, Unit.YEAR: 31_556_952, Unit.DECADE: 315_569_520}
+"""Seconds of a unit, of months and years the mean."""
+
+
+def ordinal(unit: Unit, start: datetime) -> int:
+    """The number of the unit that begins then, counted without a gap."""
+    match unit:
+        case Unit.HOUR:
+            return int(start.timestamp()) // 3600
+        case Unit.DAY:
+            return start.toordinal()
+        case Unit.MONTH:
+            return start.year * 12 + start.month - 1
+        case Unit.YEAR:
+            return start.year
+        case Unit.DECADE:
+            return start.year // 10
+
+
+def start_of(unit: Unit, number: int, zone: str) -> int | None:
+    """UTC seconds at which the unit of that number begins in the zone; None outside the years 1 to 9999."""
+    try:
+        match unit:
+            case Unit.HOUR:
+                return number * 3600
+            case Unit.DAY:
+                start = datetime.fromordinal(number)
+            case Unit.MONTH:
+                start = datetime(number // 12, number % 12 + 1, 1)
+            case Unit.YEAR:
+                start = datetime(number, 1, 1)
+            case Unit.DECADE:
+                start = datetime(max(1, number * 10), 1, 1)
+        return int(start.replace(tzinfo=zone_of(zone)).timestamp())
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,123 @@
+"""What of the timeline is in view: events, the rules between them, the density. Asks the store once for each."""
+
+from __future__ import annotations
+
+from tui.core.answers import DensityBar, EventRow
+from tui.core.filters import EVERYTHING, Filter
+from tui.screens.base import ExplorerScreen, Session
+from tui.view.density import density
+from tui.view.pauses import Breaks, breaks
+from tui.view.spans import Line
+from tui.view.state import TimelineState
+from tui.view.stretches import Stretch, stretch_of, stretched
+from tui.view.units import unit_of
+from tui.widgets.canvas import Canvas
+
+_REMEMBERED = 512
+"""Events kept at hand while one moves about."""
+
+
+class Pages(ExplorerScreen):
+    """The part of the timeline screen that asks what there is to draw."""
+
+    state: TimelineState
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.forget()
+
+    def forget(self) -> None:
+        """Ask for everything anew."""
+        self._known: dict[int, EventRow] = {}
+        self._known_of: Filter | None = None
+        self._reached: dict[int, int | None] = {}
+        self._bars: tuple[DensityBar, ...] = ()
+        self._bars_of: Filter | None = None
+        self._near: tuple[DensityBar, ...] = ()
+        self._near_of: tuple[Filter, Stretch] | None = None
+
+    @property
+    def row(self) -> EventRow | None:
+        """The selected event."""
+        raise NotImplementedError
+
+    @property
+    def _body(self) -> Canvas:
+        raise NotImplementedError
+
+    def rows(self) -> tuple[EventRow, ...]:
+        """The events in view; each is asked for once, as long as the filter is the same."""
+        top, most = self.state.rows.top, self._lines // self.state.height + 1
+        return self._asked(self.state, range(top, min(top + most, self.state.rows.count)))
+
+    def _asked(self, state: TimelineState, wanted: range) -> tuple[EventRow, ...]:
+        if self._known_of != state.keep or len(self._known) > _REMEMBERED:
+            self._known, self._known_of, self._reached = {}, state.keep, {}
+        missing = [place for place in wanted if place not in self._known]
+        if missing:
+            found = self.session.page(state.keep, missing[0], missing[-1] - missing[0] + 1)
+            self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
+        return tuple(self._known[place] for place in wanted if place in self._known)
+
+    def between(self, state: TimelineState) -> Breaks:
+        """The rules between the events in view."""
+        top, most = state.rows.top, self._lines // state.height + 1
+        rows = self._asked(state, range(max(0, top - 1), min(top + most, state.rows.count)))
+        before, rows = (rows[0], rows[1:]) if top and rows else (None, rows)
+        return breaks(
+            rows, before, unit=state.zoom or unit_of(self.bars()), zone=self.scene.zone, lines=self._lines, reach=self._reach,
+            filtered=not state.keep.is_empty,
+        )  # fmt: skip
+
+    def _reach(self, position: int) -> int | None:
+        if position not in self._reached:
+            self._reached[position] = self.store.reach(self._known_of or EVERYTHING, position)
+        return self._reached[position]
+
+    def validate_state(self, state: TimelineState) -> TimelineState:
+        """The state with as many events to a page as are wholly seen beside the rules between them."""
+        if not self.is_mounted or not self._lines:
+            return state
+        for _ in range(3):
+            top, most = state.rows.top, self._lines // state.height + 1
+            rest = min(most, state.rows.count - top)
+            page = self.between(state).fitting(rest, state.height, self._lines)
+            if page == state.rows.page:
+                break
+            state = state.seeing(page)
+        return state
+
+    @property
+    def _lines(self) -> int:
+        """Lines there are for events."""
+        return self._body.scrollable_content_region.height
+
+    def titles(self, rows: tuple[EventRow, ...]) -> dict[str, str]:
+        """Titles of the events that rows without a time are said to have followed."""
+        without = [row for row in rows if row.earliest is None and row.latest is None]
+        named = {event for row in without for report in row.reports for event in report.after}
+        found = ((name, self.store.event(name, EVERYTHING)) for name in sorted(named))
+        return {name: row.verdict.title or name for name, row in found if row is not None}
+
+    def bars(self) -> tuple[DensityBar, ...]:
+        """The density of what passes, asked for once per filter."""
+        if self._bars_of != self.state.keep:
+            self._bars, self._bars_of = self.store.density(self.state.keep), self.state.keep
+        return self._bars
+
+    def strip(self, size: int) -> Line:
+        """The density of the whole, or of a stretch around the selected event."""
+        state, scene, row = self.state, self.scene, self.row
+        moment = None if row is None else row.earliest if row.earliest is not None else row.latest
+        near = (
+            stretch_of(state.zoom, moment, scene.zone, size) if state.zoom is not None and moment is not None else None
+        )
+        if near is None or moment is None:
+            return density(
+                self.bars(), cursor=state.rows.cursor, zone=scene.zone, size=size, glyphs=scene.glyphs,
+                home_year=scene.home_year,
+            )  # fmt: skip
+        if self._near_of != (state.keep, near):
+            self._near_of = (state.keep, near)
+            self._near = self.store.density_between(state.keep, near.since, near.until, hourly=near.hourly)
+        return stretched(self._near, near, moment, size, scene.glyphs)
