@@ -281,7 +281,7 @@ class Explorer(App[int]):
         timeline = next(standing for standing in self.screen_stack if isinstance(standing, TimelineScreen))
         timeline.renewed(new, top.leaving() or timeline.state)
         if top is not timeline:
-            top.renewed(new, timeline.state)
+            top.renewed(timeline.session, timeline.state)
         self._retire(old.store)
 
     def _retire(self, store: Store) -> None:

@@ -29,6 +29,16 @@ async def test_a_second_visit_is_where_one_left_the_first():
         )  # fmt: skip
 
 
+async def test_panes_stand_as_one_left_them():
+    async with Walking(shelf=shelf) as walk:
+        await walk.press("H", "l", "(", ">", "z", "q")
+    async with Walking(shelf=shelf) as walk:
+        assert [pane.siglum for pane in walk.timeline.panes] == ["UCDP", "AFP"]
+        plan = walk.timeline.plan()
+        assert plan.widths[0] > plan.widths[1]
+        assert walk.timeline.state.zoom is not None
+
+
 async def test_the_view_one_left_by_ctrl_c_comes_back_at_its_event():
     async with Walking(shelf=shelf) as walk:
         await walk.press("g", "enter", "}", "}")

@@ -258,6 +258,28 @@ async def test_lines_strip_and_theme():
         assert walk.app.theme == "rashomon-dusk"
 
 
+async def test_panes_are_put_away_moved_and_made_wider():
+    async with Walking() as walk:
+        await walk.press("l", ">", ">")
+        plan = walk.timeline.plan()
+        assert plan.widths[1] > plan.widths[0]
+        await walk.press("<", "<", "(")
+        assert [pane.siglum for pane in walk.timeline.panes] == ["AFP", "DW", "UCDP"]
+        assert walk.timeline.panes[walk.timeline.state.pane].siglum == "AFP"
+        await walk.press(")", "H")
+        assert "AFP  agencies" not in seen(walk.app)
+        assert "1 pane put away" in seen(walk.app)
+        walk.app.read_files()
+        await walk.drawn()
+        assert "AFP  agencies" not in seen(walk.app)
+        await walk.press("H", "H")
+        assert "the last pane stays" in seen(walk.app)
+        await walk.press("5", "1", "B")
+        assert [pane.siglum for pane in walk.timeline.panes] == ["DW", "AFP", "UCDP"]
+        await walk.press("B")
+        assert "no pane is put away" in seen(walk.app)
+
+
 async def test_the_scale_of_time_is_chosen():
     async with Walking() as walk:
         await walk.press("j", "z", "+")

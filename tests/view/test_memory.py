@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tui.core.filters import Filter
 from tui.core.terms import parse
 from tui.view.actions import EVERYWHERE
+from tui.view.arrangements import Arrangement
 from tui.view.clocks import Clock
 from tui.view.memory import Memory, Outlook, as_plain, memory_of, merged
 from tui.view.state import HEIGHTS
@@ -26,10 +27,13 @@ filters = st.builds(
     since=st.none() | st.integers(-9, 9), until=st.none() | st.integers(-9, 9),
     terms=st.sampled_from([(), KEEP.terms]),
 )  # fmt: skip
+steps = st.dictionaries(words, st.integers(1, 6), max_size=2).map(lambda found: tuple(sorted(found.items())))
+arrangements = st.builds(Arrangement, hidden=several, order=several, steps=steps)
 outlooks = st.builds(
     Outlook, keep=filters, held=filters, event=words, spot=st.none() | words.filter(bool), pane=words,
     grouped=st.none() | st.booleans(), solo=st.booleans(), height=st.sampled_from(HEIGHTS), clock=st.sampled_from(Clock),
     strip=st.booleans(), zoom=st.none() | st.sampled_from(Unit), picks=several,
+    arrangement=arrangements,
 )  # fmt: skip
 memories = st.builds(
     Memory, outlook=st.none() | outlooks, view=st.sampled_from(EVERYWHERE), marked=several,

@@ -68,7 +68,7 @@ class SourcesScreen(ExplorerScreen):
 
     @work(thread=True)
     def _read(self) -> None:
-        panes = self.scene.shown_panes(grouped=by_publisher(self.scene))
+        panes = self.scene.every_pane(grouped=by_publisher(self.scene))
         events = {pane.key: self.store.events_of(tuple(sorted(pane.ids))) for pane in panes}
         made = matrix(self.scene, self.store.source_pairs(), self.store.source_records(), events)
         self.app.call_from_thread(self._fill, made)

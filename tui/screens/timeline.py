@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from tui.screens.base import ExplorerScreen, Session, bindings_of
 from tui.screens.doors import Doors
 from tui.screens.moves import Moves
 from tui.screens.overviews import Overviews
-from tui.screens.views import Views
+from tui.screens.panes import Panes
 from tui.view.actions import TIMELINE, Situation
 from tui.view.foot import foot
 from tui.view.footer import footer
@@ -24,7 +25,6 @@ from tui.view.heads import heads
 from tui.view.layouts import Layout, layout, offered
 from tui.view.marks import spot_for, spots
 from tui.view.memory import Memory
-from tui.view.panes import Pane
 from tui.view.scene import Drawing
 from tui.view.state import Region, TimelineState
 from tui.view.timeline import body
@@ -32,7 +32,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class TimelineScreen(Moves, Doors, Overviews, Views, ExplorerScreen):
+class TimelineScreen(Panes, Moves, Doors, Overviews, ExplorerScreen):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
@@ -84,7 +84,7 @@ class TimelineScreen(Moves, Doors, Overviews, Views, ExplorerScreen):
         self.set_reactive(TimelineScreen.state, state.resized(self.state.rows.page * self.state.height))
         at = self.row.verdict.id if self.row is not None else None
         spot = self.state.spot
-        self.session = session
+        self.session = replace(session, scene=session.scene.arranged(self.scene.arrangement))
         self.forget()
         self.set_reactive(TimelineScreen.state, self.started(self.state, at).spotted(spot))
         self.draw()
@@ -101,12 +101,8 @@ class TimelineScreen(Moves, Doors, Overviews, Views, ExplorerScreen):
     def plan(self) -> Layout:
         """Where the panes stand."""
         width = self._body.scrollable_content_region.width
-        return layout(self.state, offered(self.state, self.rows(), self.panes, width), width)
-
-    @property
-    def panes(self) -> tuple[Pane, ...]:
-        """Every pane there is."""
-        return self.scene.shown_panes(grouped=self.state.grouped)
+        weights = self.scene.arrangement.weights(self.panes)
+        return layout(self.state, offered(self.state, self.rows(), self.panes, width), width, weights)
 
     @property
     def _body(self) -> Canvas:
@@ -221,14 +217,6 @@ class TimelineScreen(Moves, Doors, Overviews, Views, ExplorerScreen):
             self.say(f"{mine.siglum} has no report of this event")
         else:
             self.state = self.state.picked(reports[0].source if reports else mine.sources[0].id)
-
-    def do_panes(self) -> None:
-        """A pane per publisher, or per source."""
-        grouped = not self.state.grouped
-        selected = self.panes[self.state.pane].sources[0].id
-        panes = self.scene.shown_panes(grouped=grouped)
-        pane = next(index for index, candidate in enumerate(panes) if selected in candidate.ids)
-        self.state = self.state.regrouped(grouped=grouped, panes=len(panes), pane=pane)
 
     def do_unpick(self) -> None:
         """Compare all sources again."""

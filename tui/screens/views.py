@@ -9,6 +9,7 @@ from tui.core.filters import Filter
 from tui.screens.base import ExplorerScreen
 from tui.screens.picker import PickerScreen
 from tui.screens.prompt import PromptScreen
+from tui.view.arrangements import Arrangement
 from tui.view.memory import Memory, Outlook, outlook_of
 from tui.view.panes import Pane, begins_grouped
 from tui.view.picking import Entry
@@ -32,10 +33,15 @@ class Views(ExplorerScreen):
         """The state over the dossier in hand, on the event."""
         raise NotImplementedError
 
+    def arrange_panes(self, arrangement: Arrangement) -> None:
+        """Have the panes stand so from now on."""
+        self.session = replace(self.session, scene=self.scene.arranged(arrangement))
+
     def as_left(self, keep: Filter | None) -> TimelineState:
         """The state of the last visit, under another filter where one is asked for; of a first visit the busiest day."""
         state = TimelineState(grouped=begins_grouped(self.scene.sources), marked=self.memory.marked)
         outlook = self.memory.outlook or Outlook()
+        self.arrange_panes(outlook.arrangement)
         state = outlook.shown(state, self._panes)
         if keep is not None:
             state = replace(state, keep=keep.knowing(state.marked) if state.marked else keep)
@@ -49,7 +55,9 @@ class Views(ExplorerScreen):
     def _outlook(self, state: TimelineState) -> Outlook:
         here = self.row if state is self.state else None
         found = (here,) if here is not None else self.store.page(state.keep, state.rows.cursor, 1)
-        return outlook_of(state, found[0].verdict.id if found else "", self._panes(state.grouped))
+        return outlook_of(
+            state, found[0].verdict.id if found else "", self._panes(state.grouped), self.scene.arrangement
+        )
 
     def _panes(self, grouped: bool) -> tuple[Pane, ...]:
         return self.scene.shown_panes(grouped=grouped)
@@ -92,5 +100,6 @@ class Views(ExplorerScreen):
         outlook = dict(self.memory.views).get(name or "")
         if outlook is not None:
             lines = self.state.rows.page * self.state.height
+            self.arrange_panes(outlook.arrangement)
             state = outlook.shown(self.state, self._panes).searched("", 0).resized(lines)
             self.state = self.started(state, outlook.event).spotted(outlook.spot)

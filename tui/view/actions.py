@@ -176,6 +176,12 @@ ACTIONS: tuple[Action, ...] = (
     _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", ON_TIMELINE, _needs_filter),
     _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", ON_TIMELINE, _needs_any_filter),
     _action("panes", "|", "panes", "A pane per publisher, or per source", "Show", ON_TIMELINE, _needs_sources),
+    _action("hide_pane", "H", "hide pane", "Put the selected pane away", "Show", ON_TIMELINE, _needs_sources),
+    _action("show_panes", "B", "show panes", "Bring back the panes put away", "Show", ON_TIMELINE, _needs_sources),
+    _action("pane_left", "(", "pane left", "Move the selected pane to the left", "Show", ON_TIMELINE, _needs_sources),
+    _action("pane_right", ")", "pane right", "Move the selected pane to the right", "Show", ON_TIMELINE, _needs_sources),
+    _action("narrower", "<", "narrower", "The selected pane narrower", "Show", ON_TIMELINE, _needs_sources),
+    _action("wider", ">", "wider", "The selected pane wider", "Show", ON_TIMELINE, _needs_sources),
     _action("solo", "s", "solo", "Only this source, and all again", "Filter", ON_TIMELINE, _needs_sources),
     # search
     _action("search", "/", "search", "Look for words in texts, names and values", "Search", ON_TIMELINE),

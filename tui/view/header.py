@@ -76,6 +76,8 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     if state.zoom is not None:
         parts.append((Span(f"one cell a{'n' * (state.zoom is Unit.HOUR)} {state.zoom}", "note", "zoom_out"),))
     panes = scene.shown_panes(grouped=state.grouped)
+    away = len(scene.every_pane(grouped=state.grouped)) - len(panes)
+    parts += [(Span(f"{counted(away, 'pane')} put away", "note", "show_panes"),)] * (away > 0)
     if state.solo and panes:
         parts.append((Span(f"only {safe(panes[state.pane].siglum)}", "note", "solo"),))
     elif state.grouped:

@@ -73,8 +73,11 @@ def offered(state: TimelineState, rows: tuple[EventRow, ...], panes: tuple[Pane,
     return tuple(i for i in every if not speaking.isdisjoint(panes[i].ids)) or every
 
 
-def layout(state: TimelineState, panes: tuple[int, ...], width: int) -> Layout:
-    """Which of the panes on offer are drawn, and how wide; the selected one is among them."""
+def layout(state: TimelineState, panes: tuple[int, ...], width: int, weights: tuple[float, ...] = ()) -> Layout:
+    """Which of the panes on offer are drawn, and how wide; the selected one is among them.
+
+    `weights`: of every pane there is, its share in the width; without them all have the same.
+    """
     size = gutter_size(width)
     room = min(room_for(width), len(panes)) or 1
     if width < NARROW or state.solo:
@@ -83,6 +86,18 @@ def layout(state: TimelineState, panes: tuple[int, ...], width: int) -> Layout:
         left = state.first_drawn(panes, room)
         shown = panes[left : left + room]
     free = width - size - len(shown)
-    each, rest = divmod(max(free, len(shown)), max(1, len(shown)))
-    widths = tuple(each + (1 if index < rest else 0) for index in range(len(shown)))
+    widths = _widths(max(free, len(shown)), tuple(weights[pane] for pane in shown) if weights else (1.0,) * len(shown))
     return Layout(width=width, gutter=size, offered=panes, shown=shown, widths=widths, narrow=width < NARROW)
+
+
+_LEAST = 8
+
+
+def _widths(free: int, weights: tuple[float, ...]) -> tuple[int, ...]:
+    """So many cells shared out by weight, none with fewer than a few where there are enough."""
+    least = min(_LEAST, free // max(1, len(weights)))
+    spare, whole = free - least * len(weights), sum(weights)
+    widths = [least + int(spare * weight / whole) for weight in weights]
+    for index in range(free - sum(widths) if widths else 0):
+        widths[index % len(widths)] += 1
+    return tuple(widths)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, parse, written
 from tui.view.actions import EVERYWHERE, TIMELINE
+from tui.view.arrangements import AS_IT_COMES, MOST_STEPS, Arrangement
 from tui.view.clocks import Clock
 from tui.view.panes import Pane
 from tui.view.state import HEIGHTS, TimelineState
@@ -43,6 +44,7 @@ class Outlook:
     strip: bool = True
     zoom: Unit | None = None
     picks: tuple[str, ...] = ()
+    arrangement: Arrangement = AS_IT_COMES
 
     def shown(self, state: TimelineState, panes: Callable[[bool], Sequence[Pane]]) -> TimelineState:
         """The state that looks at the dossier in this way; on which row the event stands, the store must be asked."""
@@ -77,13 +79,15 @@ class Memory:
         return replace(self, views=tuple(pair for pair in self.views if pair[0] != name))
 
 
-def outlook_of(state: TimelineState, event: str, panes: Sequence[Pane]) -> Outlook:
+def outlook_of(
+    state: TimelineState, event: str, panes: Sequence[Pane], arrangement: Arrangement = AS_IT_COMES
+) -> Outlook:
     """How one looks at the dossier in that state, standing on that event."""
     pane = panes[state.pane].sources[0].id if state.pane < len(panes) else ""
     return Outlook(
         keep=state.keep.knowing(()), held=state.held.knowing(()), event=event, spot=state.spot,
         pane=pane, grouped=state.grouped, solo=state.solo, height=state.height, clock=state.clock,
-        strip=state.strip, zoom=state.zoom, picks=state.picks,
+        strip=state.strip, zoom=state.zoom, picks=state.picks, arrangement=arrangement,
     )  # fmt: skip
 
 
@@ -129,7 +133,9 @@ def _outlook_plain(outlook: Outlook) -> dict[str, object]:
     return {
         "event": outlook.event, "field": outlook.spot, "pane": outlook.pane,
         "grouped": outlook.grouped, "solo": outlook.solo, "lines": outlook.height, "clock": outlook.clock.value,
-        "strip": outlook.strip, "scale": outlook.zoom.value if outlook.zoom is not None else "", "picks": list(outlook.picks),
+        "strip": outlook.strip,
+        "scale": outlook.zoom.value if outlook.zoom is not None else "",
+        "picks": list(outlook.picks), "panes": _arrangement_plain(outlook.arrangement),
         "filter": _filter_plain(outlook.keep), "filter_off": _filter_plain(outlook.held),
     }  # fmt: skip
 
@@ -149,7 +155,21 @@ def _outlook_of(plain: Plain, zone: str) -> Outlook:
         strip=plain.get("strip") is not False,
         zoom=next((unit for unit in Unit if unit.value == plain.get("scale")), None),
         picks=_texts(plain.get("picks")),
+        arrangement=_arrangement_of(plain.get("panes")),
     )
+
+
+def _arrangement_plain(made: Arrangement) -> dict[str, object]:
+    return {"hidden": list(made.hidden), "order": list(made.order), "steps": dict(made.steps)}
+
+
+def _arrangement_of(plain: object) -> Arrangement:
+    if not isinstance(plain, dict):
+        return AS_IT_COMES
+    steps = plain.get("steps")
+    named = sorted(steps.items()) if isinstance(steps, dict) else []
+    wide = tuple((str(key), step) for key, step in named if type(step) is int and 0 < abs(step) <= MOST_STEPS)
+    return Arrangement(hidden=_texts(plain.get("hidden")), order=_texts(plain.get("order")), steps=wide)
 
 
 def _filter_plain(keep: Filter) -> dict[str, object]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.core.answers import Summary
 from tui.core.judgements import OriginCount
 from tui.core.model import Source
+from tui.view.arrangements import AS_IT_COMES, Arrangement
 from tui.view.glyphs import UNICODE, Glyphs
 from tui.view.keymap import DEFAULT, Keymap
 from tui.view.panes import Pane
@@ -42,9 +43,26 @@ class Scene:
     glyphs: Glyphs = UNICODE
     keymap: Keymap = DEFAULT
 
-    def shown_panes(self, *, grouped: bool) -> tuple[Pane, ...]:
-        """The panes, by publisher or by source."""
+    arrangement: Arrangement = AS_IT_COMES
+    shown_sources: tuple[Pane, ...] = ()
+    """`panes` as they are arranged; empty as they come."""
+    shown_publishers: tuple[Pane, ...] = ()
+
+    def every_pane(self, *, grouped: bool) -> tuple[Pane, ...]:
+        """The panes, by publisher or by source, those put away among them."""
         return self.publishers if grouped else self.panes
+
+    def shown_panes(self, *, grouped: bool) -> tuple[Pane, ...]:
+        """The panes that are not put away, by publisher or by source, as they stand."""
+        arranged = self.shown_publishers if grouped else self.shown_sources
+        return arranged or self.every_pane(grouped=grouped)
+
+    def arranged(self, arrangement: Arrangement) -> Scene:
+        """With the panes arranged so."""
+        return replace(
+            self, arrangement=arrangement, shown_sources=arrangement.applied(self.panes),
+            shown_publishers=arrangement.applied(self.publishers),
+        )  # fmt: skip
 
     @property
     def zone(self) -> str:

@@ -118,7 +118,7 @@ def matrix(
     """The parties, most reports first, and their shares. `events`: how many each pane reports, by its key."""
     grouped = by_publisher(scene)
     known = {record.source: record for record in records}
-    parties = [_party(pane, known, events) for pane in scene.shown_panes(grouped=grouped)]
+    parties = [_party(pane, known, events) for pane in scene.every_pane(grouped=grouped)]
     parties.sort(key=lambda party: (-party.reports, party.pane.key))
     place = {source.id: number for number, party in enumerate(parties) for source in party.pane.sources}
     shares: dict[tuple[int, int], Share] = {}

@@ -41,14 +41,14 @@ def unit_of(bars: tuple[DensityBar, ...]) -> Unit:
 
 @lru_cache(maxsize=8192)
 def begins(unit: Unit, moment: int, zone: str) -> datetime | None:
-    """When the unit begins in which the moment (UTC seconds) lies in that zone; None outside the years 1 to 9999."""
-    at = local(moment, zone)
-    if at is None:
-        return None
-    at = at.replace(minute=0, second=0, microsecond=0)
-    if unit is Unit.HOUR:
+    """When the unit begins in which the moment (UTC seconds) lies in that zone; None outside the years 1 to 9999.
+
+    Hours are those of UTC: in a zone half an hour off they begin at half past.
+    """
+    at = local(moment // 3600 * 3600 if unit is Unit.HOUR else moment, zone)
+    if at is None or unit is Unit.HOUR:
         return at
-    at = at.replace(hour=0, tzinfo=zone_of(zone), fold=0)
+    at = at.replace(minute=0, second=0, microsecond=0, hour=0, tzinfo=zone_of(zone), fold=0)
     if unit is Unit.DAY:
         return at
     at = at.replace(day=1)
