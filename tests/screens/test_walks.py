@@ -401,6 +401,20 @@ async def test_every_size_is_drawn(size):
         assert isinstance(walk.screen, TimelineScreen)
 
 
+async def test_where_there_is_no_room_the_selected_event_stands_alone_until_there_is():
+    async with Walking(size=(20, 5)) as walk:
+        assert "36×10 shows panes" in seen(walk.app)
+        assert "4/10 26 Jun" in seen(walk.app)
+        await walk.press("j")
+        assert "5/10 28 Jun" in seen(walk.app)
+        await walk.pilot.resize_terminal(80, 24)
+        await walk.shows("Tue 28 Jun", "WHEN", "keys")
+        await walk.pilot.resize_terminal(40, 12)
+        await walk.shows("28 Jun", "WHEN", "Enter open")
+        await walk.pilot.resize_terminal(30, 24)
+        await walk.shows("36×10 shows panes")
+
+
 async def test_reading_again_keeps_event_and_view():
     stores = []
 

@@ -28,6 +28,7 @@ from tui.view.memory import Memory
 from tui.view.scene import Drawing
 from tui.view.state import Region, TimelineState
 from tui.view.timeline import body
+from tui.view.tiny import WITH_FOOT, is_tiny, tiny
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -131,20 +132,31 @@ class TimelineScreen(Panes, Moves, Doors, Overviews, ExplorerScreen):
         if before == self.state:
             self.draw()
 
+    def on_resize(self) -> None:
+        """What there is room for may be another."""
+        self.call_after_refresh(self.draw)
+
     @on(Canvas.Resized, "#foot")
     def refitted(self) -> None:
         """Draw in the new size."""
         self.draw()
 
     def draw(self) -> None:
-        """Every part of the screen from the state."""
+        """Every part of the screen from the state; where there is no room, the selected event alone."""
+        small = is_tiny(*self.size)
+        for part in ("#filter", "#heads", "#footer"):
+            self.query_one(part).display = not small
+        self.query_one("#foot").display = self.size.height >= WITH_FOOT and not small
+        self.query_one("#strip").display = not small and self.state.strip and bool(self.bars())
         width, height = self._body.scrollable_content_region.size
         if not width or not height:
             return
         state, scene, rows, full = self.state, self.scene, self.rows(), self.size.width
-        plan = self.plan()
-        self.query_one("#strip").display = state.strip and bool(self.bars())
         self.title_drawing = Drawing(lines=(title_line(scene, full),))
+        if small:
+            self.body_drawing = tiny(self.row, state, scene, size=width, lines=height)
+            return
+        plan = self.plan()
         if state.strip:
             self.strip_drawing = Drawing(lines=(self.strip(full - 2),))
         self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
