@@ -280,6 +280,22 @@ async def test_panes_are_put_away_moved_and_made_wider():
         assert "no pane is put away" in seen(walk.app)
 
 
+async def test_a_wall_between_panes_is_drawn_aside_with_the_mouse():
+    async with Walking() as walk:
+        plan = walk.timeline.plan()
+        wall = plan.gutter + plan.widths[0] + 1
+        await walk.pilot.mouse_down("#heads", offset=(wall, 1))
+        await walk.pilot.mouse_up("#heads", offset=(wall + 12, 1))
+        await walk.drawn()
+        wider = walk.timeline.plan()
+        assert abs(wider.widths[0] - plan.widths[0] - 12) <= 4
+        assert sum(wider.widths) == sum(plan.widths)
+        await walk.pilot.mouse_down("#heads", offset=(5, 1))
+        await walk.pilot.mouse_up("#heads", offset=(40, 1))
+        await walk.drawn()
+        assert walk.timeline.plan().widths == wider.widths
+
+
 async def test_the_scale_of_time_is_chosen():
     async with Walking() as walk:
         await walk.press("j", "z", "+")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from textual import on
+
 from tui.screens.pages import Pages
 from tui.screens.views import Views
-from tui.view.arrangements import Arrangement
-from tui.view.layouts import Layout
+from tui.view.arrangements import MOST_STEPS, Arrangement
+from tui.view.layouts import Layout, layout
 from tui.view.panes import Pane
+from tui.widgets.canvas import Canvas
 
 
 class Panes(Views, Pages):
@@ -81,6 +84,22 @@ class Panes(Views, Pages):
     def _widen(self, by: int) -> None:
         made = self.scene.arrangement.widened(self.panes[self.state.pane].key, by)
         self._arranged(made, self.state.pane)
+
+    @on(Canvas.Pulled, "#heads")
+    def pulled(self, message: Canvas.Pulled) -> None:
+        """A wall between two heads was drawn aside: the pane to its left takes the nearest width there is."""
+        plan = self.plan()
+        pane = plan.wall_at(message.start)
+        if pane is None:
+            return
+        key, wanted = self.panes[pane].key, plan.widths[plan.shown.index(pane)] + message.end - message.start
+        tried = [self.scene.arrangement.widened(key, by) for by in range(-2 * MOST_STEPS, 2 * MOST_STEPS + 1)]
+        widths = [
+            layout(self.state, plan.offered, plan.width, made.weights(self.panes)).widths[plan.shown.index(pane)]
+            for made in tried
+        ]
+        nearest = min(range(len(tried)), key=lambda index: abs(widths[index] - wanted))
+        self._arranged(tried[nearest], self.state.pane)
 
     def _place(self, made: Arrangement, key: str) -> int:
         """Index of the pane of that key in the arrangement."""

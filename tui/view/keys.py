@@ -27,7 +27,7 @@ _KEYS = 16
 _PANES = (
     "Where there is no room for all, those silent in every row in view are left out:",
     '"5 of 14 speak". In a row whose panes are out of sight a dim account stands',
-    "for them, named by its siglum.",
+    "for them, named by its siglum. The wall between two heads is drawn with the mouse.",
 )
 
 

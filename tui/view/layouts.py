@@ -31,6 +31,15 @@ class Layout:
                 return pane
         return None
 
+    def wall_at(self, x: int) -> int | None:
+        """Index of the pane to the left of the wall in that column, or beside it; None where no wall is."""
+        left = self.gutter
+        for pane, size in zip(self.shown[:-1], self.widths, strict=False):
+            left += size + 1
+            if abs(x - left) <= 1:
+                return pane
+        return None
+
     def slot_of(self, pane: int, otherwise: int) -> int:
         """Place at which the pane is drawn, or would come into sight at the edge; `otherwise` where it is not on offer."""
         if pane in self.shown:

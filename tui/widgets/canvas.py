@@ -24,6 +24,8 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
 
     ALLOW_SELECT = False
     drawing: var[Drawing] = var(Drawing)
+    _down: int | None
+    """Column in which the mouse button is down."""
 
     class Pressed(Message):
         """A cell was clicked."""
@@ -79,6 +81,20 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
             """The canvas."""
             return self.canvas
 
+    class Pulled(Message):
+        """The mouse went down in one column and up in another."""
+
+        def __init__(self, canvas: Canvas, start: int, end: int) -> None:
+            super().__init__()
+            self.canvas = canvas
+            self.start = start
+            self.end = end
+
+        @property
+        def control(self) -> Canvas:
+            """The canvas."""
+            return self.canvas
+
     class Resized(Message):
         """It has another size."""
 
@@ -111,6 +127,17 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Tell the new size."""
         self.post_message(self.Resized(self, self.scrollable_content_region.size))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where."""
+        self._down = event.x if event.button == 1 else None
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Tell how far the mouse was pulled sideways."""
+        start, self._down = self._down, None
+        if start is not None and abs(event.x - start) > 1:
+            left = self.content_region.x - self.region.x
+            self.post_message(self.Pulled(self, start - left, event.x - left))
 
     def on_click(self, event: events.Click) -> None:
         """Tell what was clicked."""
@@ -146,6 +173,7 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._strips: dict[tuple[Line, str, int], Strip] = {}
+        self._down = None
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
