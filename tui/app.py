@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from tui.files.remembering import Shelf
     from tui.index.store import Store
     from tui.screens.base import EditAsked, Session, ViewAsked
+    from tui.screens.desk import Desk
     from tui.screens.memories import Keeper
     from tui.screens.timeline import TimelineScreen
     from tui.view.keymap import Keymap
@@ -94,6 +95,7 @@ class Explorer(App[int]):
         faults: Sequence[str] = (),
         files: Callable[[], Hashable] | None = None,
         read_only: bool = False,
+        desk: Callable[[], Desk] | None = None,
     ) -> None:
         """`listener` hears from `open_store` how far it is, and can end it.
 
@@ -107,12 +109,16 @@ class Explorer(App[int]):
 
         `read_only` refuses what touches this computer: editor, browser, pictures.
 
+        `desk` gives where everything is written, in the same thread; one of its own where it is None.
+
         `theme` is one of `THEMES` or the name of any theme of Textual; dark where it is None.
         """
         super().__init__()
         self._open_store = open_store
         self._ascii = ascii_only
         self._read_only = read_only
+        self._give_desk = desk
+        self._desk: Desk | None = None
         self._watch = FilesWatch(files, lambda: self.post_message(FilesChanged())) if files is not None else None
         self._turn = 0
         self._unshown: Session | None = None
@@ -210,6 +216,7 @@ class Explorer(App[int]):
     @work(thread=True, exclusive=True, group=READING)
     def _begin(self, turn: int) -> None:
         """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
+        from tui.screens.desk import Desk  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.memories import Keeper  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.sessions import session_over  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
@@ -217,12 +224,14 @@ class Explorer(App[int]):
 
         if self._watch is not None:
             self._watch.noted()
+        self._desk = self._desk or (self._give_desk or Desk)()
         try:
             session = session_over(
                 self._open_store(),
                 ascii_only=self._ascii,
                 read_only=self._read_only,
                 keymap=self._chosen_keys or DEFAULT,
+                desk=self._desk,
             )
         except Cancelled:
             return
@@ -271,7 +280,8 @@ class Explorer(App[int]):
         new, old, top = self._unshown, self._session, self.screen
         if new is None or old is None:
             return
-        if not isinstance(top, ExplorerScreen) or not top.is_mounted:
+        # A view that is leaving loses what it holds before it goes from the stack.
+        if not isinstance(top, ExplorerScreen) or not top.is_mounted or not top.children:
             self.set_timer(EVERY, self._renew)
             return
         self._session, self._unshown = new, None

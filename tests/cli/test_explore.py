@@ -19,6 +19,7 @@ class FakeExplorer:
     shelves: list[object]
     keys: list[object]
     files: list[object]
+    desks: list[object]
     code: int | None = None
     return_code: int | None = None
 
@@ -26,6 +27,7 @@ class FakeExplorer:
         store = open_store()  # type: ignore[operator]
         options.pop("listener")
         FakeExplorer.files.append(options.pop("files"))
+        FakeExplorer.desks.append(options.pop("desk")())  # type: ignore[operator]
         shelf = options.pop("shelf")
         FakeExplorer.shelves.append(shelf and shelf())  # type: ignore[operator]
         FakeExplorer.keys.append((options.pop("keymap"), options.pop("faults")))
@@ -39,11 +41,19 @@ class FakeExplorer:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> type[FakeExplorer]:
     FakeExplorer.seen, FakeExplorer.shelves, FakeExplorer.keys, FakeExplorer.code = [], [], [], None
-    FakeExplorer.files = []
+    FakeExplorer.files, FakeExplorer.desks = [], []
     tty = types.SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(explore, "sys", types.SimpleNamespace(stdin=tty, stdout=tty))
     monkeypatch.setattr("tui.app.Explorer", FakeExplorer)
     return FakeExplorer
+
+
+def test_decisions_go_beside_the_files_under_the_name_of_the_analyst(run: Run, dossier: str, terminal: type[FakeExplorer]) -> None:
+    run(dossier)
+    run(dossier, "--analyst", "Ana")
+    where = [desk.analysis(lambda: None) for desk in terminal.desks]  # type: ignore[attr-defined]
+    assert where == [f"{dossier}/analysis.toml", f"{dossier}/analysis-Ana.toml"]
+    assert [desk.by for desk in terminal.desks] == ["", "Ana"]  # type: ignore[attr-defined]
 
 
 def test_a_dossier_is_opened_with_what_was_asked_for(run: Run, dossier: str, terminal: type[FakeExplorer]) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.files.last_good import LastGood
     from tui.files.remembering import Shelf
     from tui.index.store import Store
+    from tui.screens.desk import Desk
 
 
 IN_BROWSER = "TEXTUAL_DRIVER"
@@ -46,6 +47,11 @@ def parser() -> Parser:
     )
     built.options.add_argument(
         "--read-only", action="store_true", help="refuse what touches this computer: editor, browser, pictures, memory"
+    )
+    built.options.add_argument(
+        "--analyst",
+        metavar="NAME",
+        help="sign decisions so, and keep them in analysis-NAME.toml instead of analysis.toml",
     )
     add_looks(built)
     add_filters(built)
@@ -83,9 +89,24 @@ def run(options: Namespace) -> int:
         shelf=None if options.fresh or options.read_only else lambda: _shelf(options),
         files=lambda: _state(options),
         read_only=options.read_only,
+        desk=lambda: _desk(options),
     )
     code = explorer.run()
     return code if code is not None else explorer.return_code or 0
+
+
+def _desk(options: Namespace) -> Desk:
+    from tui.screens.desk import Desk  # noqa: PLC0415  (first paint comes before writing)
+
+    return Desk(analyst=options.analyst or "", files=lambda: _files(options))
+
+
+def _files(options: Namespace) -> list[str]:
+    """The TOML files of the dossier as they are now."""
+    from tui.cli.dossiers import here_or_demo  # noqa: PLC0415  (first paint comes before reading)
+    from tui.index.kept import stamps  # noqa: PLC0415  (first paint comes before reading)
+
+    return [stamp.path for stamp in stamps(options.operands or [here_or_demo()])]
 
 
 def _shelf(options: Namespace) -> Shelf:

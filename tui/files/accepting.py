@@ -1,20 +1,20 @@
-"""Decisions about identity on the disk: a `[[link]]` in the analysis file, and an `id` line for reports that need one first."""
+"""Decisions on the disk: a table in the analysis file, and an `id` line for reports that need one first."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from os.path import commonpath
 from pathlib import Path
 
 from tui.core.linking.links import MACHINE
 from tui.core.model import Dossier, Report
-from tui.files.changes import Made, make
+from tui.files.changes import Attempt, Made, make
 from tui.files.decisions import analysis_name, link
-from tui.files.edits import Edit, give_id
+from tui.files.edits import AddTable, give_id
 from tui.files.history import History
-from tui.files.outcomes import SaveFailed
+from tui.files.outcomes import Changed, SaveFailed
 from tui.files.save import read
 from tui.files.targets import Refused, content_of, tables_of, target
 from tui.files.walk import SUFFIX
@@ -29,8 +29,8 @@ def write_links(
     history = History()
     for group in groups:
         made = write_link(path, dossier, group, history, same=True, at=at, reason=reason, by=MACHINE)
-        if isinstance(made, str):
-            return made
+        if not isinstance(made, Made):
+            return told(made)
         history = made.history
     return ""
 
@@ -45,18 +45,45 @@ def write_link(
     at: datetime.datetime,
     reason: str = "",
     by: str = "",
-) -> Made | str:
-    """Write one decision into an analysis file; why it could not be done in a sentence.
+) -> Attempt:
+    """Write one decision about identity into an analysis file, as `write_decision` does."""
+    known = {report.id: report for report in dossier.reports}
+    edit = link(reports=reports, same=same, at=at, reason=reason, by=by)
+    about = [known[name] for name in reports if name in known]
+    return write_decision(path, edit, about, history, is_there=known.__contains__, dossier=lambda: dossier)
 
-    Reports whose default id hangs on the order of the files get their `id` line first. That line stays when the decision is
-    taken back: it states nothing new.
+
+def write_decision(
+    path: str,
+    edit: AddTable,
+    about: Sequence[Report],
+    history: History,
+    *,
+    is_there: Callable[[str], bool],
+    dossier: Callable[[], Dossier],
+) -> Attempt:
+    """Write a decision that names these reports into an analysis file.
+
+    Reports whose default id hangs on the order of the files get their `id` line first: only for them `dossier` is asked.
+    That line stays when the decision is taken back: it states nothing new.
     """
-    for report in _nameless(dossier, reports):
-        fault = _name(report, dossier)
-        if fault:
-            return f"{report.position.file}: {fault}"
-    made = _made(path, link(reports=reports, same=same, at=at, reason=reason, by=by), history)
-    return made if isinstance(made, Made) else f"{path}: {made}"
+    unsure = [report for report in about if not report.given_id]
+    for report in [one for one in unsure if _NUMBERED.search(one.id) or is_there(f"{one.id}-2")]:
+        fault = _name(report, dossier())
+        if fault is not None:
+            return fault
+    return make(path, edit, history)
+
+
+def told(outcome: Refused | Changed | SaveFailed) -> str:
+    """Why nothing was written, in a sentence without a full stop."""
+    match outcome:
+        case Refused():
+            return outcome.reason
+        case SaveFailed():
+            return f"{outcome.path}: {outcome.message}; {outcome.hint}"
+        case Changed():
+            return f"{outcome.path}: another program changes the file all the time"
 
 
 def analysis_of(dossier: Dossier) -> str:
@@ -69,44 +96,36 @@ def analysis_of(dossier: Dossier) -> str:
         *(source.position.file for source in dossier.sources),
         *(report.position.file for report in dossier.reports),
     }
+    return analysis_beside(files)
+
+
+def analysis_beside(files: Iterable[str], analyst: str = "") -> str:
+    """The analysis file in the folder that holds these files all; "" where none of them is a TOML file."""
     folders = {str(Path(file).absolute().parent) for file in files if file.endswith(SUFFIX)}
-    return str(Path(commonpath(folders)) / analysis_name()) if folders else ""
+    return str(Path(commonpath(folders)) / analysis_name(analyst)) if folders else ""
 
 
-def _nameless(dossier: Dossier, reports: Sequence[str]) -> list[Report]:
-    """Of these reports those that share a default id but for its number: a decision about them needs an `id` line first."""
-    known = {report.id: report for report in dossier.reports}
-    found = [known[name] for name in reports if name in known and not known[name].given_id]
-    return [report for report in found if _NUMBERED.search(report.id) or f"{report.id}-2" in known]
-
-
-def _name(report: Report, dossier: Dossier) -> str:
+def _name(report: Report, dossier: Dossier) -> Refused | Changed | SaveFailed | None:
     """Write the id of a report, unless an earlier decision has; why that could not be done.
 
     The report is found by its place among those of its file, which no `id` line written meanwhile has moved.
     """
     path = report.position.file
     text = read(path)
-    if text is None or isinstance(text, SaveFailed):
-        return "the file cannot be read again"
+    if isinstance(text, SaveFailed):
+        return text
+    if text is None:
+        return Refused("not-there", f"{path}: the file cannot be read again")
     if not isinstance(target(text, "report", identity=report.id), Refused):
-        return ""
+        return None
     lines = sorted(other.position.line or 0 for other in dossier.reports if other.position.file == path)
     number = lines.index(report.position.line or 0) + 1
     where, content = target(text, "report", number=number), content_of(text)
     if isinstance(where, Refused) or isinstance(content, Refused):
-        return where.reason if isinstance(where, Refused) else "the file is no TOML any more"
+        reason = where.reason if isinstance(where, Refused) else "the file is no TOML any more"
+        return Refused("not-there", f"{path}: {reason}")
     stated = tables_of(content, "report")[number - 1]
     if any(stated.get(key, "") != getattr(report, key) for key in ("what", "quote", "locator")):
-        return "the file is no longer what it was; read the dossier again"
-    made = _made(path, give_id(where, report.id), History())
-    return "" if isinstance(made, Made) else made
-
-
-def _made(path: str, edit: Edit, history: History) -> Made | str:
-    made = make(path, edit, history)
-    if isinstance(made, Made):
-        return made
-    if isinstance(made, Refused):
-        return made.reason
-    return made.message if isinstance(made, SaveFailed) else "the file changes all the time"
+        return Refused("changed", f"{path}: the file is no longer what it was; read the dossier again")
+    made = make(path, give_id(where, report.id), History())
+    return None if isinstance(made, Made) else made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tui.files.edits import Edit, Edited, apply
 from tui.files.history import Change, History, again, change_of, without
@@ -27,9 +28,13 @@ class Made:
     """What the file holds now; None: it is gone."""
 
 
-def make(path: str, edit: Edit, history: History, *, system: System = _REAL) -> Made | Refused | Changed | SaveFailed:
+Attempt: TypeAlias = Made | Refused | Changed | SaveFailed
+"""What can come of asking for a change."""
+
+
+def make(path: str, edit: Edit, history: History, *, system: System = _REAL) -> Attempt:
     """Make an edit on what the file holds now. It is refused where what it is about has changed since it was asked for."""
-    outcome: Made | Refused | Changed | SaveFailed = Refused("changed", "the file changes all the time")
+    outcome: Attempt = Refused("changed", "the file changes all the time")
     for _ in range(_TRIES):
         base = read(path, system=system)
         if isinstance(base, SaveFailed):
@@ -40,9 +45,7 @@ def make(path: str, edit: Edit, history: History, *, system: System = _REAL) -> 
     return outcome
 
 
-def make_from(
-    path: str, base: str | None, edit: Edit, history: History, *, system: System = _REAL
-) -> Made | Refused | Changed | SaveFailed:
+def make_from(path: str, base: str | None, edit: Edit, history: History, *, system: System = _REAL) -> Attempt:
     """Make an edit on a text read before; `Changed`, with all three texts, where the file is another by now."""
     edited = apply(edit, base)
     if isinstance(edited, Refused):
@@ -62,7 +65,7 @@ def refitted(changed: Changed, edit: Edit) -> Edited | Refused:
     return apply(edit, changed.now)
 
 
-def undo(history: History, *, system: System = _REAL) -> Made | Refused | Changed | SaveFailed | None:
+def undo(history: History, *, system: System = _REAL) -> Attempt | None:
     """Take back the newest change; None where there is none."""
     change = history.to_undo
     if change is None:
@@ -77,7 +80,7 @@ def undo(history: History, *, system: System = _REAL) -> Made | Refused | Change
     return Made(change, history.undone(), text) if isinstance(saved, Saved) else saved
 
 
-def redo(history: History, *, system: System = _REAL) -> Made | Refused | Changed | SaveFailed | None:
+def redo(history: History, *, system: System = _REAL) -> Attempt | None:
     """Make the change last undone again; None where there is none."""
     change = history.to_redo
     if change is None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.files.changes import Attempt, Made
+from tui.screens.desk import Desk, named
 from tui.screens.keys import KeysScreen
 from tui.view.actions import Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
@@ -40,6 +42,8 @@ class Session:
     """Findings that concern more than one event: each is shown on all of them."""
     read_only: bool = False
     """Somebody else's eyes: nothing on this computer may be touched."""
+    desk: Desk = field(default_factory=Desk)
+    """Where everything is written, and taken back."""
 
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         """Events from a place on, with all that was found about them."""
@@ -247,6 +251,45 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def do_theme(self) -> None:
         """The next theme."""
         self.app.theme = after(self.app.theme)
+
+    # -- what was written
+
+    def written(self, made: Made | None) -> None:
+        """Something was written: it is told, and the dossier read again."""
+        if made is not None:
+            self.say(f"written: {made.change.what}, in {named(made.change.file)} · U takes it back")
+            self.rewritten(made, there=True)
+
+    def rewritten(self, made: Made, *, there: bool) -> None:
+        """Files are others by something written (`there`) or taken back here."""
+        self.post_message(Reread())
+
+    def do_undo(self) -> None:
+        """Take back what was written last."""
+        self._take_back(again=False)
+
+    def do_redo(self) -> None:
+        """Write again what was taken back last."""
+        self._take_back(again=True)
+
+    @work(thread=True, group="writing")
+    def _take_back(self, *, again: bool) -> None:
+        desk = self.session.desk
+        outcome = desk.redo() if again else desk.undo()
+        told = desk.explained(outcome) if outcome is not None else ""
+        self.app.call_from_thread(self._taken_back, outcome, told, again)
+
+    def _taken_back(self, outcome: Attempt | None, told: str, again: bool) -> None:
+        if outcome is None:
+            self.say(
+                "nothing was taken back that could be done again" if again else "nothing was written in this session"
+            )
+        elif not isinstance(outcome, Made):
+            self.say(f"{'not done again' if again else 'not undone'}: {told}")
+        else:
+            words = "done again" if again else "undone"
+            self.say(f"{words}: {outcome.change.what}, in {named(outcome.change.file)}")
+            self.rewritten(outcome, there=again)
 
     def do_picture(self) -> None:
         """Save a picture of the screen in the folder one stands in."""

@@ -12,8 +12,8 @@ from textual.reactive import var
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.screens.base import EditAsked, Session, bindings_of
+from tui.screens.ruling import Ruling
 from tui.screens.seeking import Seeking
-from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen
 from tui.view.actions import COMPARE, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
@@ -27,7 +27,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class CompareScreen(Sharing, Seeking):
+class CompareScreen(Ruling, Seeking):
     """Rows are fields, columns readings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARE)
@@ -262,6 +262,14 @@ class CompareScreen(Sharing, Seeking):
     def pointed(self) -> tuple[EventRow | None, Spot | None]:
         """The event and the selected field."""
         return self.row, self.selected()
+
+    def pointed_reading(self) -> int:
+        """The selected reading, in the order of the verdict."""
+        spot = self.selected()
+        if spot is None or spot.field is None or not spot.field.readings:
+            return 0
+        reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
+        return spot.field.readings.index(reading)
 
     def do_why(self) -> None:
         """The reasons for the selected field."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,10 +15,11 @@ from tui.core.linking.links import Link, Linking
 from tui.core.linking.previews import Preview, preview
 from tui.core.linking.readings import linking_of
 from tui.core.model import Dossier
-from tui.files.accepting import analysis_of, write_link
-from tui.files.changes import Made, undo
-from tui.files.history import History
+from tui.files.accepting import write_link
+from tui.files.changes import Made
+from tui.files.edits import Edit
 from tui.screens.base import Reread, Session, bindings_of
+from tui.screens.desk import NOWHERE, now
 from tui.screens.lists import ListScreen
 from tui.view.actions import LINKS, Situation
 from tui.view.links import LEAST, Decided, heading, item, nothing, pair
@@ -58,8 +58,8 @@ class LinksScreen(ListScreen):
         super().__init__(session)
         self._found: Found | None = None
         self._decided: dict[tuple[str, str], Decided] = {}
-        self._order: list[tuple[str, str]] = []
-        self._history = History()
+        self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
+        """What was written for which pair."""
         self._written = False
         self._previews: dict[tuple[str, str], Preview] = {}
 
@@ -181,34 +181,37 @@ class LinksScreen(ListScreen):
         if both in self._decided:
             self.say("decided already; U takes the last decision back")
             return
-        path = analysis_of(found.dossier)
+        desk = self.session.desk
+        path = desk.analysis(lambda: found.dossier)
         if not path:
-            self.say("this dossier stands in no file")
+            self.say(NOWHERE)
             return
         named = brought_together(found.linking, both) if decided.same else both
-        now = datetime.datetime.now().astimezone()
-        made = write_link(path, found.dossier, named, self._history, same=decided.same, at=now)
+        made = desk.recorded(
+            lambda history: write_link(
+                path, found.dossier, named, history, same=decided.same, at=now(), by=desk.analyst
+            )
+        )
         if not isinstance(made, Made):
-            self.say(f"not written: {made}")
+            self.say(f"not written: {desk.explained(made)}")
             return
-        self._history, self._written = made.history, True
+        self._written = True
         self._decided[both] = decided
-        self._order.append(both)
+        self._edits[made.change.edit] = both, decided
         self.rows = self.rows.moved(1)
         self.draw()
 
-    def do_undo(self) -> None:
-        """Take the last decision back."""
-        if not self._order:
-            self.say("nothing was decided here")
+    def rewritten(self, made: Made, *, there: bool) -> None:
+        """A decision was taken back, or made again: its pair says so. The dossier is read again on leaving."""
+        self._written = True
+        if made.change.edit not in self._edits:
+            super().rewritten(made, there=there)
             return
-        made = undo(self._history)
-        if not isinstance(made, Made):
-            self.say("the file has changed since; take the decision out of it by hand")
-            return
-        self._history = made.history
-        both = self._order.pop()
-        del self._decided[both]
+        both, decided = self._edits[made.change.edit]
+        if there:
+            self._decided[both] = decided
+        else:
+            self._decided.pop(both, None)
         links = self._found.links if self._found is not None else ()
         place = next((number for number, link in enumerate(links) if (link.a, link.b) == both), self.rows.cursor)
         self.rows = self.rows.to(place)

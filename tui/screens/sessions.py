@@ -9,6 +9,7 @@ from tui.core.filters import EVERYTHING
 from tui.core.judgements import Verdict
 from tui.files.last_good import CODE as LAST_GOOD
 from tui.screens.base import Session
+from tui.screens.desk import Desk
 from tui.view.clocks import local
 from tui.view.glyphs import ASCII, UNICODE
 from tui.view.keymap import DEFAULT, Keymap
@@ -22,7 +23,9 @@ _AT_ONCE = 100
 """Flags read at once; the first one mostly tells."""
 
 
-def session_over(store: Store, *, ascii_only: bool, read_only: bool = False, keymap: Keymap = DEFAULT) -> Session:
+def session_over(
+    store: Store, *, ascii_only: bool, read_only: bool = False, keymap: Keymap = DEFAULT, desk: Desk | None = None
+) -> Session:
     """The session over the store; the year of the busiest day goes without saying."""
     summary = store.summary()
     sources = store.sources()
@@ -38,12 +41,14 @@ def session_over(store: Store, *, ascii_only: bool, read_only: bool = False, key
             publishers=by_publisher(sources),
             home_year=moment.year if moment is not None else None,
             conflicts=_conflicts(store),
+            rulings=store.rulings(),
             stale=tuple(problem.file for problem in store.problems() if problem.code == LAST_GOOD),
             glyphs=ASCII if ascii_only else UNICODE,
             keymap=keymap,
         ),
         tuple(finding for finding in store.findings() if len(finding.events) > 1),
         read_only,
+        desk or Desk(),
     )
 
 

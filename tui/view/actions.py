@@ -106,6 +106,7 @@ class Action:
 ON_TIMELINE, ON_COMPARE, ON_FLAGS = (TIMELINE,), (COMPARE,), (FLAGS,)
 EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS, ORIGINS)
 OF_AN_EVENT, WITH_COLUMNS = (*EVENTS, ORIGINS), (*EVENTS, ORIGINS, MATRIX)
+RULED_IN = (TIMELINE, COMPARE, FLAGS)
 IN_FILES = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS)
 
 
@@ -159,6 +160,10 @@ ACTIONS: tuple[Action, ...] = (
     _action("same_flag_back", ",", "same kind back", "Previous open discrepancy of the same kind", "Discrepancies", OF_AN_EVENT),
     _action("why", "p", "why", "Why: rule, values as read, quotes, locators, origins", "Discrepancies", WITH_FLAGS, _needs_rows),
     _action("kind", "f", "kind", "Only discrepancies of one kind, then of the next", "Discrepancies", ON_FLAGS),
+    # writing
+    _action("rule", "A", "rule", "Rule on this discrepancy: which reading is accepted, and why", "Write", RULED_IN, _needs_rows),
+    _action("undo", "U", "undo", "Take back what was written last, in whatever view", "Write", EVERYWHERE),
+    _action("redo", "R", "redo", "Write again what was taken back last", "Write", EVERYWHERE),
     # compare
     _action("differences", "v", "differences", "Hide what agrees, or show it again", "Compare", ON_COMPARE),
     _action("base", "b", "base", "Make the selected reading the base of the comparison", "Compare", ON_COMPARE, _needs_readings),
@@ -168,7 +173,6 @@ ACTIONS: tuple[Action, ...] = (
     _action("same", "=", "same event", "The two tell of one event: written as a decision", "Links", (LINKS,), _needs_rows),
     _action("different", "!", "different", "The two tell of different events: written as a decision", "Links", (LINKS,), _needs_rows),
     _action("disputed", "space", "undecided", "It cannot be told: written, and asked no more", "Links", (LINKS,), _needs_rows),
-    _action("undo", "U", "undo", "Take the last decision back", "Links", (LINKS,)),
     # filter
     _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
     _action("query", "&", "filter", "Type a filter: actor:is verdict:conflict origins:<2 -source:dw", "Filter", ON_TIMELINE),
@@ -214,13 +218,13 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """Every action there is, in the order help shows them."""
 
-LOCAL = frozenset(("same", "different", "disputed", "undo", "edit", "picture", "address", "archive"))
+LOCAL = frozenset(("same", "different", "disputed", "undo", "redo", "rule", "edit", "picture", "address", "archive"))
 """What a read-only explorer refuses."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     TIMELINE: ("open", "next_flag", "actors", "search", "why", "help"),
-    COMPARE: ("why", "base", "differences", "next_flag", "escape", "help"),
-    FLAGS: ("open", "region", "kind", "why", "escape", "help"),
+    COMPARE: ("why", "rule", "base", "differences", "next_flag", "help"),
+    FLAGS: ("open", "region", "kind", "why", "rule", "help"),
     ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
     MATRIX: ("open", "down", "right", "timeline", "discrepancies", "help"),
     CAST: ("open", "down", "timeline", "sources", "help"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tui.core.answers import Summary
 from tui.core.judgements import OriginCount
-from tui.core.model import Source
+from tui.core.model import Ruling, Source
 from tui.view.arrangements import AS_IT_COMES, Arrangement
 from tui.view.glyphs import UNICODE, Glyphs
 from tui.view.keymap import DEFAULT, Keymap
@@ -38,6 +38,8 @@ class Scene:
     """The year that goes without saying."""
     conflicts: bool = False
     """Whether two accounts anywhere cannot both be true, and no ruling says which is."""
+    rulings: tuple[Ruling, ...] = ()
+    """The dossier's, which the verdicts of fields point into."""
     stale: tuple[str, ...] = ()
     """Files that are shown as they could last be read."""
     glyphs: Glyphs = UNICODE

@@ -12,6 +12,7 @@ from tui.view.clocks import window_words
 from tui.view.collisions import mark_of_collision
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag
+from tui.view.rulings import ruling_lines
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, wrap
@@ -33,6 +34,8 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
     ]
     if spot.reason:
         lines += [*_wrapped(((Span(spot.reason),)), size, scene), ()]
+    if spot.field is not None:
+        lines += _rulings(spot.field, scene, size)
     if spot.field is not None:
         lines += _of_field(spot.field, row, scene, size)
     elif spot.finding is not None:
@@ -73,6 +76,15 @@ def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int, *, st
     if field.pairs and len(field.readings) > 1:
         lines += _pairs(field, scene, size)
     return [*lines, *_steps(field, row, scene, size)] if steps else lines
+
+
+def _rulings(field: FieldVerdict, scene: Scene, size: int) -> list[Line]:
+    """What analysts decided about the field, the newest last."""
+    rulings = [scene.rulings[number] for number in field.rulings if number < len(scene.rulings)]
+    told = [
+        line for ruling in rulings for part in ruling_lines(ruling, field) for line in _wrapped(part, size, scene, 4)
+    ]
+    return [*_heading(f"{counted(len(rulings), 'ruling')}; the other readings stay"), *told, ()] if told else []
 
 
 def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
@@ -200,6 +212,4 @@ def _steps(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[
     lines = _heading("How it was decided")
     for number, step in enumerate(steps, 1):
         lines += _wrapped((Span(f"  {number} ", "key"), Span(step, "dim")), size, scene, 4)
-    if field.flagged and not field.open:
-        lines += _wrapped((Span("  A ruling stands on this discrepancy.", "settled"),), size, scene, 4)
     return lines

@@ -99,13 +99,39 @@ def claims_of(report: Report, context: Context, *, roleless: bool = False) -> li
     return found
 
 
+def words_of(report: Report, field: str) -> str:
+    """What the report says of a field, as `Claim.words` has it; empty where it is silent."""
+    table, _, key = field.partition(".")
+    match table:
+        case "when" | "until":
+            return getattr(report, table) or ""
+        case "where":
+            return "; ".join(report.where)
+        case "said_by":
+            return ", ".join(words for words in report.said_by if words != report.source)
+        case "who":
+            return ", ".join(name for role, names in report.who if key in ("", role) for name in names)
+        case "figures":
+            return dict(report.figures).get(key, "")
+        case "claims":
+            stated = dict(report.claims).get(key)
+            return "" if stated is None else _words(stated)
+        case "happened":
+            return _happened_words(report)
+    return ""
+
+
+def _happened_words(report: Report) -> str:
+    return "did not happen" if report.denies is True else "happened"
+
+
 def happened(report: Report, context: Context) -> Claim:
     """What the report says about whether the event took place at all."""
     took_place = report.denies is not True
     said = read_category(took_place)
     value = CategoryValue(
         key=said.key,
-        text="happened" if took_place else "did not happen",
+        text=_happened_words(report),
         rule="A report affirms what it does not deny.",
         members=said.members,
     )

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.core.judgements import Reading
+from tui.core.model import Report
 from tui.core.names import fold
-from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.claims import Claim, words_of
 from tui.core.verdicts.context import Context
 
 
@@ -20,6 +22,14 @@ class Standing:
     numbers: tuple[int, ...]
     """Indices into the dossier's rulings."""
     closes: bool
+
+
+def seen_in(field: str, readings: Sequence[Reading], reports: Sequence[Report]) -> tuple[tuple[str, str], ...]:
+    """What a ruling on the field sees now: (report id, its words) of every reading, superseded ones too."""
+    known = {report.id: report for report in reports}
+    return tuple(
+        (name, words_of(known[name], field)) for reading in readings for name in reading.reports if name in known
+    )
 
 
 def standing(event: str, field: str, claims: Sequence[Claim], context: Context) -> Standing:

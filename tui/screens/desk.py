@@ -1,0 +1,126 @@
+"""What a session writes into the files, and can take back: one for the whole explorer, whatever view writes.
+
+Every outcome is a value. What could not be written is kept in the state folder, so that no edit is lost.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+from tui.core.model import Dossier, Report
+from tui.files.accepting import analysis_beside, analysis_of, told, write_decision
+from tui.files.changes import Attempt, Made, make, redo, undo
+from tui.files.decisions import analysis_name
+from tui.files.edits import AddTable, Edit
+from tui.files.history import History
+from tui.files.homes import state_folder
+from tui.files.outcomes import Changed, Saved, SaveFailed
+from tui.files.save import rescue
+from tui.files.targets import Refused
+from tui.files.walk import shown_path
+from tui.index.store import Store
+
+NOWHERE = "this dossier stands in no file that decisions could stand beside"
+
+
+class Desk:
+    """Writes one thing after the other, from any thread, and remembers each."""
+
+    def __init__(
+        self, *, analyst: str = "", files: Callable[[], Iterable[str]] | None = None, kept: Path | None = None
+    ) -> None:
+        """`files` gives the files of the dossier; without it, the dossier is asked.
+
+        `kept`: the folder for what could not be written; None is the state folder.
+        """
+        self.analyst = analyst
+        self.by = analyst
+        """Who signed last, offered to whoever decides next."""
+        self._files = files
+        self._kept = kept
+        self._history = History()
+        self._lock = Lock()
+
+    def analysis(self, dossier: Callable[[], Dossier]) -> str:
+        """The file that takes decisions; "" where the dossier stands in no file."""
+        if self._files is not None:
+            return analysis_beside(self._files(), self.analyst)
+        beside = analysis_of(dossier())
+        return str(Path(beside).with_name(analysis_name(self.analyst))) if beside else ""
+
+    def decide(self, edit: AddTable, about: Sequence[Report], store: Store) -> Attempt | str:
+        """Write a decision that names these reports; a text says why there is no file for it."""
+        path = self.analysis(store.dossier)
+        if not path:
+            return NOWHERE
+        with self._lock:
+            return self._noted(
+                write_decision(
+                    path, edit, about, self._history,
+                    is_there=lambda name: store.report(name) is not None, dossier=store.dossier,
+                )
+            )  # fmt: skip
+
+    def write(self, path: str, edit: Edit) -> Attempt:
+        """Make an edit of a file."""
+        with self._lock:
+            return self._noted(make(path, edit, self._history))
+
+    def recorded(self, attempt: Callable[[History], Attempt]) -> Attempt:
+        """Make another attempt, given what was done before, and remember what came of it."""
+        with self._lock:
+            return self._noted(attempt(self._history))
+
+    def undo(self) -> Attempt | None:
+        """Take back what was written last; None where nothing was."""
+        with self._lock:
+            made = undo(self._history)
+            return self._noted(made) if made is not None else None
+
+    def redo(self) -> Attempt | None:
+        """Write again what was taken back last; None where nothing was."""
+        with self._lock:
+            made = redo(self._history)
+            return self._noted(made) if made is not None else None
+
+    def _noted(self, outcome: Attempt) -> Attempt:
+        if isinstance(outcome, Made):
+            self._history = outcome.history
+        return outcome
+
+    def explained(self, outcome: Attempt | str) -> str:
+        """Why something was not written, and where the text is kept that should have been."""
+        if isinstance(outcome, str | Made):
+            return outcome if isinstance(outcome, str) else ""
+        words = told(outcome if isinstance(outcome, Refused) else replace(outcome, path=named(outcome.path)))
+        if not isinstance(outcome, SaveFailed | Changed) or outcome.yours is None:
+            return words
+        saved = self._rescued(outcome)
+        return f"{words}. The text is kept in {shown_path(Path(saved.path))}" if isinstance(saved, Saved) else words
+
+    def _rescued(self, outcome: SaveFailed | Changed) -> Saved | SaveFailed | None:
+        folder = self._kept or state_folder() / "rescued"
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return None
+        return rescue(outcome, str(folder))
+
+
+def named(file: str) -> str:
+    """A file as it is told to people: from the folder one stands in where it lies below it."""
+    path = Path(file)
+    try:
+        return shown_path(path.absolute().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return shown_path(Path(os.path.relpath(path.absolute())) if len(path.parts) < 3 else Path(*path.parts[-2:]))
+
+
+def now() -> datetime.datetime:
+    """The time a decision is signed with."""
+    return datetime.datetime.now().astimezone()

@@ -1,0 +1,211 @@
+"""A form over the screen below: filled in, judged, and sent. It closes once what it sends is written, and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, TypeAlias
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.css.query import NoMatches
+from textual.events import DescendantFocus
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.files.changes import Attempt, Made
+from tui.screens.desk import Desk
+from tui.view.forms import LINES, Blank, Form, keys_line, said_under
+from tui.view.scene import Drawing
+from tui.view.spans import clip, wrap
+from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
+
+Send: TypeAlias = Callable[[Mapping[str, str]], Attempt | str]
+"""Writes what stands in the blanks; called in a thread. A text says why not."""
+
+_MOST_CHOICES = 8
+
+
+class FormScreen(ModalScreen[Made | None]):
+    """Gives what was written, None where one left it. What cannot be written stays in the form, with the reason."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "leave", show=False),
+        Binding("ctrl+s,f10", "send", "write", show=False, priority=True),
+        Binding("down", "by(1)", "next", show=False),
+        Binding("up", "by(-1)", "before", show=False),
+    ]
+    said_drawing: var[Drawing] = var(Drawing)
+    about_drawing: var[Drawing] = var(Drawing)
+    keys_drawing: var[Drawing] = var(Drawing)
+
+    def __init__(
+        self, form: Form, send: Send, desk: Desk, *, clash: Callable[[FormScreen, Attempt], bool] | None = None
+    ) -> None:
+        """`clash` is asked first about what could not be written; True where it has taken over."""
+        super().__init__()
+        self._form, self._send, self._desk, self._clash = form, send, desk, clash
+        self._said = ""
+        self._busy = False
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the blanks, what is said of them, the keys."""
+        yield Looks()
+        with Vertical(id="form") as frame:
+            frame.border_title = self._form.title
+            yield Canvas(id="form-about").data_bind(drawing=FormScreen.about_drawing)
+            with VerticalScroll(id="form-blanks", can_focus=False):
+                for blank in self._form.blanks:
+                    with Horizontal(classes="form-choice" if blank.choices else "form-line"):
+                        yield Static(blank.label, classes="form-label", markup=False)
+                        yield self._made(blank)
+            yield Canvas(id="form-said").data_bind(drawing=FormScreen.said_drawing)
+            yield Canvas(id="form-keys").data_bind(drawing=FormScreen.keys_drawing)
+
+    def _made(self, blank: Blank) -> Widget:
+        name = f"blank-{self._form.blanks.index(blank)}"
+        if not blank.choices:
+            return Input(blank.shown, id=name, compact=True, select_on_focus=False)
+        listed = OptionList(
+            *(Option(Text(choice.words)) for choice in blank.choices), id=name, compact=True, markup=False
+        )
+        listed.highlighted = blank.chosen
+        listed.styles.max_height = _MOST_CHOICES
+        return listed
+
+    def on_mount(self) -> None:
+        """Begin with the first blank."""
+        self.set_focus(self._widget(0))
+        self.draw()
+
+    def _widget(self, number: int) -> Input | OptionList:
+        found = self.query_one(f"#blank-{number}")
+        assert isinstance(found, Input | OptionList)
+        return found
+
+    @property
+    def _at(self) -> int:
+        """The blank one stands in."""
+        focused = self.focused
+        name = focused.id if focused is not None and focused.id else ""
+        return int(name.removeprefix("blank-")) if name.startswith("blank-") else 0
+
+    def values(self) -> dict[str, str]:
+        """What stands in the blanks, by key."""
+        found: dict[str, str] = {}
+        for number, blank in enumerate(self._form.blanks):
+            widget = self._widget(number)
+            if isinstance(widget, OptionList):
+                found[blank.key] = blank.choices[widget.highlighted or 0].value
+            else:
+                # What was shown safely and is as it was shown is as it was.
+                found[blank.key] = blank.value if widget.value == blank.shown else widget.value.strip()
+        return found
+
+    # -- drawing
+
+    @on(Canvas.Resized)
+    def refitted(self) -> None:
+        """Draw in the new size."""
+        self.draw()
+
+    def draw(self) -> None:
+        """What is said around the blanks."""
+        try:
+            about = self.query_one("#form-about", Canvas)
+        except NoMatches:
+            return
+        width = about.scrollable_content_region.width
+        if width < 1:
+            return
+        told = tuple(line for paragraph in self._form.about for line in wrap(paragraph, width, LINES))
+        about.styles.height = len(told)
+        self.about_drawing = Drawing(lines=told)
+        key = self._form.blanks[self._at].key
+        said = said_under(self._form, key, self._said, width)
+        self.query_one("#form-said", Canvas).styles.height = max(1, len(said))
+        self.said_drawing = Drawing(lines=said)
+        self.keys_drawing = Drawing(lines=(clip(keys_line(busy=self._busy), width),))
+
+    def _say(self, words: str) -> None:
+        self._said = words
+        self.draw()
+
+    @on(DescendantFocus)
+    def moved(self) -> None:
+        """Another blank."""
+        self.draw()
+
+    @on(Input.Changed)
+    def typed(self) -> None:
+        """What was wrong may be right now."""
+        self._warned = False
+        if self._said:
+            self._say("")
+
+    # -- doing
+
+    def action_by(self, by: int) -> None:
+        """The next blank, or the one before."""
+        self.set_focus(self._widget(max(0, min(self._at + by, len(self._form.blanks) - 1))))
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def entered(self) -> None:
+        """The next blank; after the last one, write."""
+        if self._at + 1 < len(self._form.blanks):
+            self.action_by(1)
+        else:
+            self.action_send()
+
+    @on(Canvas.Asked)
+    def clicked(self, message: Canvas.Asked) -> None:
+        """A click on a key does what the key does."""
+        {"next": self.entered, "send": self.action_send, "cancel": self.action_cancel}[message.action]()
+
+    def action_send(self) -> None:
+        """Write it, or go to what will not do."""
+        if self._busy:
+            return
+        values = self.values()
+        fault = self._form.first_fault(values)
+        if fault is not None:
+            key, words = fault
+            self.set_focus(self._widget(next(n for n, blank in enumerate(self._form.blanks) if blank.key == key)))
+            self._say(words)
+            return
+        self._busy = True
+        self._say("")
+        self._write(values)
+
+    @work(thread=True, group="writing")
+    def _write(self, values: Mapping[str, str]) -> None:
+        outcome = self._send(values)
+        told = self._desk.explained(outcome)
+        self.app.call_from_thread(self._sent, outcome, told)
+
+    def _sent(self, outcome: Attempt | str, told: str) -> None:
+        self._busy = False
+        if isinstance(outcome, Made):
+            self.dismiss(outcome)
+        elif isinstance(outcome, str) or self._clash is None or not self._clash(self, outcome):
+            self._say(f"not written: {told}")
+
+    def action_cancel(self) -> None:
+        """Leave; where something was typed, only when asked twice."""
+        typed = any(
+            isinstance(widget := self._widget(number), Input) and widget.value != blank.shown
+            for number, blank in enumerate(self._form.blanks)
+        )
+        if typed and not self._warned:
+            self._say("nothing of this is written yet: Esc again leaves it")
+            self._warned = True
+        else:
+            self.dismiss(None)

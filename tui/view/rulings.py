@@ -1,0 +1,97 @@
+"""The form in which an analyst rules on a discrepancy, and how rulings are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.core.answers import EventRow
+from tui.core.judgements import FieldVerdict, Reading
+from tui.core.model import Ruling
+from tui.view.claims import counted, known_origins
+from tui.view.forms import Blank, Choice, Form
+from tui.view.marks import Spot
+from tui.view.safety import safe
+from tui.view.scene import Scene
+from tui.view.spans import Line, Span
+
+NONE, BOTH = "none", "both"
+_ACCEPTED, _REASON, _BY = "accepted", "reason", "by"
+
+
+def disputed(row: EventRow, spot: Spot | None) -> FieldVerdict | str:
+    """The field that a ruling on the spot is about; why there is none, in a sentence without a full stop."""
+    if spot is None:
+        return "select a discrepancy to rule on"
+    if spot.field is not None:
+        return spot.field if spot.field.flagged else f"nothing is disputed about {spot.name}"
+    finding = spot.finding
+    if finding is None or not finding.flagged:
+        return "nothing is disputed here"
+    field = next((field for field in row.verdict.fields if field.field == finding.field), None)
+    if field is not None:
+        return field
+    if finding.kind == "identity":
+        return "whether these are one event is decided by a link: 7 lists them, = and ! decide"
+    return "this is about no single field; correct the files (e), or write a note"
+
+
+def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, reading: int = 0) -> Form:
+    """Which reading is accepted, why, and who says so. `reading` is offered first."""
+    readings = [Choice(held.reports[0], _reading(held, scene)) for held in field.readings if held.reports]
+    neither = "neither of them" if len(readings) == 2 else "none of them"
+    both = (
+        "both stand: they do not exclude each other"
+        if len(readings) == 2
+        else "all stand: they do not exclude each other"
+    )
+    offered = min(reading, len(readings) - 1) if readings else 0
+    about: list[Line] = [
+        (Span(safe(row.verdict.title or row.verdict.id), "title"), Span(f"  {safe(field.field)}", "strong")),
+        (Span(safe(field.reason), "dim"),),
+    ]
+    return Form(
+        title="Rule on this discrepancy",
+        about=tuple(about),
+        blanks=(
+            Blank(
+                key=_ACCEPTED, label="accepted", choices=(*readings, Choice(NONE, neither), Choice(BOTH, both)),
+                value=readings[offered].value if readings else NONE,
+                hint="The reading you hold to be right. The others stay in the files, and are shown with it.",
+            ),
+            Blank(key=_REASON, label="because", hint="Why. Whoever reads it later has only this."),
+            Blank(key=_BY, label="who", value=by, hint="Your name, as it is to stand under the ruling. It may be left empty."),
+        ),
+        check=_check,
+    )  # fmt: skip
+
+
+def _check(values: Mapping[str, str]) -> Mapping[str, str]:
+    return {} if values[_REASON] else {_REASON: "say why: a ruling without a reason convinces nobody"}
+
+
+def _reading(reading: Reading, scene: Scene) -> str:
+    words = " / ".join(reading.as_written) or reading.value
+    sigla = ", ".join(safe(scene.siglum(source)) for source in reading.sources)
+    over = ", superseded" if reading.superseded else ""
+    return (
+        f'"{safe(words)}"  {sigla}  {counted(len(reading.reports), "report")}, {known_origins(reading.origins)}{over}'
+    )
+
+
+def ruling_lines(ruling: Ruling, field: FieldVerdict) -> tuple[Line, ...]:
+    """What was ruled, why, by whom and when; a paragraph each."""
+    stands = field.flagged and not field.open
+    decision = {NONE: "no reading is accepted", BOTH: "all readings stand"}.get(ruling.accepted, "")
+    accepted = next((held for held in field.readings if ruling.accepted in held.reports), None)
+    if not decision and accepted is not None:
+        decision = f'accepted: "{" / ".join(accepted.as_written) or accepted.value}" ({ruling.accepted})'
+    signed = ", ".join(part for part in (ruling.by, ruling.at) if part)
+    state = "ruled" if stands else "ruled, and open again" if field.open else "ruled"
+    line = f":{ruling.position.line}" if ruling.position.line is not None else ""
+    lines: list[Line] = [
+        (Span(f"  {state}: ", "settled"), Span(safe(decision or f"accepted: {ruling.accepted}"), "strong")),
+    ]
+    if ruling.reason:
+        lines.append((Span(f"    because {safe(ruling.reason)}"),))
+    lines.append((Span(f"    {safe(signed)}  ", "dim"), Span(safe(f"{ruling.position.file}{line}"), "faint")))
+    return tuple(lines)
