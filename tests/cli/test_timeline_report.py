@@ -14,6 +14,22 @@ def test_the_timeline_shows_each_source(run: Run, dossier: str) -> None:
     assert ran.out.index("Air strikes on Jayrud") < ran.out.index("Market reopens")
 
 
+def test_reports_without_an_event_stand_last_with_those_they_may_belong_with(run: Run, tmp_path: Path) -> None:
+    words = "Shells hit the Qasr bakery in Daraya while people queued for bread."
+    (tmp_path / "all.toml").write_text(
+        '[[source]]\nid = "dw"\n\n[[source]]\nid = "afp"\n'
+        f'[[report]]\nsource = "dw"\nevent = "bakery"\nwhen = 2016-07-02\nwhat = "{words}"\n'
+        f'[[report]]\nid = "afp/loose"\nsource = "afp"\nwhen = 2016-07-02\nwhat = "{words}"\n'
+        '[[report]]\nid = "afp/vote"\nsource = "afp"\nwhen = 2016-07-09\nwhat = "The budget passed."\n',
+        encoding="utf-8",
+    )
+    shown = run("timeline", str(tmp_path)).out
+    assert "2 reports without an event\n──" in shown
+    assert shown.index("bakery") < shown.index("afp/loose · Sat 2 Jul 2016") < shown.index("afp/vote · Sat 9 Jul 2016")
+    assert "one event with dw/bakery in bakery" in shown
+    assert "no other report is likely to tell of the same event" in shown
+
+
 def test_timeline_and_report_print_the_object_of_diff_all(run: Run, dossier: str) -> None:
     full = run("diff", dossier, "--all", "--format", "json").json
     assert run("timeline", dossier, "--format", "json").json == full

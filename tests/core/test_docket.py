@@ -25,6 +25,10 @@ BARE = Dossier(
 )
 LINKED = replace(BARE, links=(Link(reports=("r0", "r1"), same=True), Link(reports=("r2", "r3"), same=False)))
 
+DISPUTED = replace(
+    BARE, links=(Link(reports=("r0", "r1"), same=None), Link(reports=("r2", "r3"), same=None), Link(reports=("r0", "r4"), same=True))
+)
+
 reports = st.builds(
     lambda made, name, more: Report(id=name, **made, **more),
     report,
@@ -49,7 +53,7 @@ steps = st.lists(
 
 
 @settings(max_examples=250, deadline=None)
-@given(st.sampled_from([BARE, LINKED]), st.lists(reports, max_size=6, unique_by=lambda r: r.id), steps, st.booleans())
+@given(st.sampled_from([BARE, LINKED, DISPUTED]), st.lists(reports, max_size=6, unique_by=lambda r: r.id), steps, st.booleans())
 def test_it_says_what_judging_anew_says(dossier, first, steps, brief):
     there = {each.id: each for each in first}
     docket = Docket(replace(dossier, reports=tuple(first)), brief=brief)

@@ -112,3 +112,27 @@ async def test_a_reader_from_elsewhere_decides_nothing(folder):
         await walk.press("=")
         assert written(folder) == ""
         assert isinstance(walk.screen, LinksScreen)
+
+
+async def test_the_timeline_names_the_likeliest_partner_of_a_report_without_event_and_leads_there(folder):
+    async with walking(folder) as walk:
+        await walk.press("G")
+        await walk.shows("no event yet", "one event with dw/bakery in bakery", "7 decides")
+        await walk.press("enter")
+        await walk.shows("dw/bakery", "afp/loose", "brings 1 report")
+        assert isinstance(walk.screen, LinksScreen)
+        await walk.press("=", "q")
+        await walk.drawn()
+        assert [row.verdict.id for row in walk.timeline.rows()] == ["bakery", "vote"]
+
+
+async def test_a_disputed_report_stands_in_the_event_it_may_belong_to(folder):
+    async with walking(folder) as walk:
+        await links(walk)
+        await walk.press("space", "q")
+        await walk.shows("disputed: Shells hit")
+        assert [(row.verdict.id, [report.id for report in row.disputed]) for row in walk.timeline.rows()] == [
+            ("bakery", ["afp/loose"]),
+            ("vote", []),
+            ("afp/loose", []),
+        ]

@@ -84,8 +84,11 @@ def put_diff_json(store: Store, keep: Filter, *, everything: bool, citations: li
     if citations is not None:
         head["citations"] = citations
     rulings = store.rulings()
-    events = excerpts(store, keep, everything=everything)
-    put_json_stream(head, "events", (event_object(event, rulings, pairs=everything) for _, event in events))
+    events = (
+        event_object(event, rulings, pairs=everything, disputed=[report.id for report in row.disputed])
+        for row, event in excerpts(store, keep, everything=everything)
+    )
+    put_json_stream(head, "events", events)
 
 
 def say_if_empty(store: Store, keep: Filter) -> None:

@@ -10,8 +10,13 @@ from tui.cli.exits import Exit
 from tui.cli.filters import add_filters, check_words, filter_of
 from tui.cli.output import put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
-from tui.view.texts_diff import summary_lines, unplaced_lines
-from tui.view.texts_timeline import timeline_lines
+from tui.core.filters import Filter
+from tui.core.linking.readings import linking_of
+from tui.index.store import Store
+from tui.view.proposals import proposals_of
+from tui.view.texts import Sheet
+from tui.view.texts_diff import summary_lines
+from tui.view.texts_timeline import timeline_lines, unplaced_rows
 
 WIDEST = 1000
 """Columns up to which a timeline is drawn: it may use the whole of a wide terminal."""
@@ -23,7 +28,8 @@ def parser() -> Parser:
         "timeline", operands="PATH…",
         summary="The events in order of time, each as its sources tell it: a column per source where the width\n"
         "allows, else source under source, which also reads well aloud. In a column, — means no report of the\n"
-        "event, and earlier that the source was published before it.",
+        "event, and earlier that the source was published before it. Reports without an\n"
+        "event stand last, with the reports they may belong with.",
         examples=(
             "rashomon timeline data/al-bukamal",
             "rashomon timeline data/al-bukamal --source dw --since 2016-06-28 --until 2016-06-29",
@@ -51,5 +57,13 @@ def run(options: Namespace) -> Exit:
             put_hidden()
             return Exit.DONE
         put_lines(timeline_lines(store.all_events(keep), sheet))
-        put_lines(unplaced_lines(store.unplaced(), sheet))
+        _put_unplaced(store, keep, sheet)
     return Exit.DONE
+
+
+def _put_unplaced(store: Store, keep: Filter, sheet: Sheet) -> None:
+    """Reports without an event with their best proposals; reports are compared only where there is one."""
+    rows = list(store.all_unplaced(keep))
+    if rows:
+        linking = linking_of(store.dossier())
+        put_lines(unplaced_rows(rows, {row.verdict.id: proposals_of(row.verdict.id, linking) for row in rows}, sheet))

@@ -41,6 +41,8 @@ class EventRow:
     verdict: EventVerdict
     reports: tuple[Report, ...]
     tags: tuple[str, ...] = ()
+    disputed: tuple[Report, ...] = ()
+    """Reports that may belong to it: shown, and not judged."""
     placed: bool = True
     """False for a report that has no event yet: it stands as a row of its own."""
 

@@ -52,7 +52,7 @@ def build(
         _sources(connection, dossier, context)
         rows = [*((each, True) for each in judged.events), *((each, False) for each in judged.unplaced)]
         connection.executemany(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_event_row(n, each, placed, context.zone) for n, (each, placed) in enumerate(rows)),
         )
         mentions = Mentions(context.cast)
@@ -122,6 +122,7 @@ def _event_row(n: int, each: JudgedEvent, placed: bool, zone: str) -> tuple[obje
         each.verdict.origins.low,
         each.verdict.origins.high,
         encode(each.reports),
+        encode(each.disputed) if each.disputed else "",
     )
 
 
@@ -275,7 +276,7 @@ def _places(reports: Iterable[Report], gazetteer: Gazetteer) -> set[str]:
 def searched(each: JudgedEvent, context: Context) -> str:
     """All text of an event that a search looks through, folded."""
     parts = [each.verdict.id, each.verdict.title, *each.tags]
-    for report in each.reports:
+    for report in (*each.reports, *each.disputed):
         source = context.source(report)
         parts += [
             source.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
@@ -14,7 +14,7 @@ CREATE TABLE source (
 CREATE TABLE event (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
   day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL,
-  low INTEGER NOT NULL, high INTEGER NOT NULL, reported TEXT NOT NULL
+  low INTEGER NOT NULL, high INTEGER NOT NULL, reported TEXT NOT NULL, disputed TEXT NOT NULL
 );
 CREATE INDEX event_by_day ON event (day, contested, n);
 CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;

@@ -124,6 +124,14 @@ class Store:
             if row.placed:
                 yield row
 
+    def all_unplaced(self, keep: Filter) -> Iterator[EventRow]:
+        """Reports without an event, a row each, in timeline order."""
+        rows = self._select.rows(keep)
+        for position in range(rows.place(self._summary.events), len(rows)):
+            row = self._row(position, rows.numbers(position, 1)[0])
+            if not row.placed:
+                yield row
+
     def event(self, event_id: str, keep: Filter) -> EventRow | None:
         """The row of one event, with its position under the filter; None when the filter hides it or there is none."""
         found = self._db.execute("SELECT n FROM event WHERE id = ?", (event_id,)).fetchone()
@@ -362,8 +370,8 @@ class Store:
 
     def _row(self, position: int, n: int) -> EventRow:
         """The event is judged again from its reports: that costs less than keeping every verdict, and is the same function."""
-        event_id, title, placed, tags, reported = self._db.execute(
-            "SELECT id, title, placed, tags, reported FROM event WHERE n = ?", (n,)
+        event_id, title, placed, tags, reported, disputed = self._db.execute(
+            "SELECT id, title, placed, tags, reported, disputed FROM event WHERE n = ?", (n,)
         ).fetchone()
         own_tags = decode(tuple[str, ...], tags)
         event = Event(id=event_id, title=title, tags=own_tags)
@@ -378,6 +386,7 @@ class Store:
             verdict=replace(verdict, absent=absent, earlier=earlier),
             reports=judged.reports,
             tags=own_tags,
+            disputed=decode(tuple[Report, ...], disputed) if disputed else (),
             placed=bool(placed),
         )
 

@@ -28,10 +28,6 @@ class Doors(Ruling, Marking):
         mine = panes[self.state.pane].reports(self.row) if panes and self.row is not None else ()
         return mine[0].source if mine else None
 
-    def do_open(self) -> None:
-        """Compare the readings of the selected event."""
-        self.do_compare()
-
     def do_compare(self) -> None:
         """Compare the readings of the selected event, the selected field first."""
         if self.row is not None:

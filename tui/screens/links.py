@@ -22,7 +22,8 @@ from tui.screens.base import Reread, Session, bindings_of
 from tui.screens.desk import NOWHERE, now
 from tui.screens.lists import ListScreen
 from tui.view.actions import LINKS, Situation
-from tui.view.links import LEAST, Decided, heading, item, nothing, pair
+from tui.view.links import Decided, heading, item, nothing, pair
+from tui.view.proposals import LEAST
 from tui.view.scene import Drawing
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
@@ -54,8 +55,10 @@ class LinksScreen(ListScreen):
 
     pair_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, known: Found | None = None, *, at: str | None = None) -> None:
+        """`known`: the links, where they were found before. `at`: a report whose likeliest pair is to be selected."""
         super().__init__(session)
+        self._known, self._at = known, at
         self._found: Found | None = None
         self._decided: dict[tuple[str, str], Decided] = {}
         self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
@@ -71,8 +74,11 @@ class LinksScreen(ListScreen):
         yield last
 
     def on_mount(self) -> None:
-        """Compare in a thread."""
-        self._compare()
+        """Compare in a thread what was not compared yet."""
+        if self._known is not None:
+            self.call_later(self._fill, self._known)
+        else:
+            self._compare()
 
     def on_unmount(self) -> None:
         """Let the other views see what was decided."""
@@ -89,6 +95,9 @@ class LinksScreen(ListScreen):
             return
         self._found = found
         self.rows = self.rows.recounted(len(found.links))
+        pairs = ((link.a, link.b) for link in found.links)
+        self.rows = self.rows.to(next((n for n, pair in enumerate(pairs) if self._at in pair), self.rows.cursor))
+        self._at = None
         self.draw()
         self.counted()
 

@@ -8,7 +8,6 @@ from tui.core.filters import Filter
 from tui.core.terms import Term
 from tui.screens.cast import CastScreen
 from tui.screens.facets import FacetsScreen
-from tui.screens.links import LinksScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.query import QueryScreen
 from tui.screens.seeking import Seeking
@@ -30,10 +29,6 @@ class Overviews(Seeking):
     def do_cast(self) -> None:
         """Actors by role and spelling."""
         self.app.push_screen(CastScreen(self.session, self.state), self.retaken)
-
-    def do_links(self) -> None:
-        """Reports that may tell of one event."""
-        self.app.push_screen(LinksScreen(self.session))
 
     def do_query(self) -> None:
         """Type a filter."""

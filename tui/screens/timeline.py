@@ -17,6 +17,7 @@ from tui.screens.doors import Doors
 from tui.screens.moves import Moves
 from tui.screens.overviews import Overviews
 from tui.screens.panes import Panes
+from tui.screens.proposing import Proposing
 from tui.view.actions import TIMELINE, Situation
 from tui.view.foot import foot
 from tui.view.footer import footer
@@ -26,6 +27,7 @@ from tui.view.layouts import Layout, layout, offered
 from tui.view.marks import spot_for, spots
 from tui.view.memory import Memory
 from tui.view.scene import Drawing
+from tui.view.spans import Line
 from tui.view.state import Region, TimelineState
 from tui.view.timeline import body
 from tui.view.tiny import WITH_FOOT, is_tiny, tiny
@@ -33,7 +35,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class TimelineScreen(Panes, Moves, Doors, Overviews, ExplorerScreen):
+class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, ExplorerScreen):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
@@ -163,8 +165,12 @@ class TimelineScreen(Panes, Moves, Doors, Overviews, ExplorerScreen):
         self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))
         self.body_drawing = body(state, rows, plan, scene, height, self.titles(rows), self.between(state))
         lines = self.query_one("#foot", Canvas).size.height
-        self.foot_drawing = Drawing(lines=foot(self.row, state, scene, size=full, lines=lines))
+        self.foot_drawing = Drawing(lines=self._foot(full, lines))
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
+
+    def _foot(self, full: int, lines: int) -> tuple[Line, ...]:
+        row = self.row
+        return foot(row, self.state, self.scene, size=full, lines=lines, proposed=self.proposed(row))
 
     # -- moving
 

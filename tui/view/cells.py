@@ -38,24 +38,37 @@ def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
     Empty where it has no report of the event, "earlier" where it was certainly published before; a report
     without any words is silent.
     """
-    reports = pane.reports(row)
+    reports, guests = pane.reports(row), _disputed(pane.disputed(row), glyphs)
     if not reports:
-        return Cell((Span("earlier", "faint"),) if pane.ids <= set(row.verdict.earlier) else ())
+        return Cell(guests or ((Span("earlier", "faint"),) if pane.ids <= set(row.verdict.earlier) else ()))
     several = len({report.source for report in reports}) > 1
     sigla = {source.id: source.siglum for source in pane.sources}
     said: list[Span] = []
     added: dict[Span, int] = {}
     for index, report in enumerate(telling_first(reports, row)):
         if index:
-            said.append(Span(" * " if glyphs.ascii else " ▪ ", "faint"))
+            said.append(_between(glyphs))
         if several:
             said.append(Span(f"{safe(sigla[report.source])}: ", "siglum"))
         told, values = account(report, row, glyphs, parts=len(reports) > 1)
         said.extend(told)
         added.update(values)
     text = tuple(said) if said or added else (Span(glyphs.silent, "faint"),)
+    text = joined([part for part in (text, guests) if part], _between(glyphs))
     worst = sorted(added, key=lambda span: -added[span])
     return Cell(marked(text, search), joined([(span,) for span in worst], Span(" ")))
+
+
+def _between(glyphs: Glyphs) -> Span:
+    return Span(" * " if glyphs.ascii else " ▪ ", "faint")
+
+
+def _disputed(reports: tuple[Report, ...], glyphs: Glyphs) -> Line:
+    """What reports say that may belong to another event: no value of theirs is marked, for nothing was judged."""
+    told: list[Line] = [
+        (Span("disputed: ", "label"), Span(safe(each.what or each.quote or each.text), "dim")) for each in reports
+    ]
+    return joined(told, _between(glyphs))
 
 
 def telling_first(reports: tuple[Report, ...], row: EventRow) -> list[Report]:

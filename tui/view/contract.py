@@ -64,8 +64,13 @@ def diff_head(summary: Summary, unplaced: Sequence[str], findings: Iterable[Find
     }
 
 
-def event_object(event: EventVerdict, rulings: Sequence[Ruling] = (), *, pairs: bool = False) -> JsonObject:
-    """One event with its fields and findings; `rulings` are the dossier's, which the fields point into."""
+def event_object(
+    event: EventVerdict, rulings: Sequence[Ruling] = (), *, pairs: bool = False, disputed: Sequence[str] = ()
+) -> JsonObject:
+    """One event with its fields and findings; `rulings` are the dossier's, which the fields point into.
+
+    `disputed`: reports that may belong to it and were not judged; the key is there only where there are any.
+    """
     return {
         "id": event.id,
         "title": event.title,
@@ -75,6 +80,7 @@ def event_object(event: EventVerdict, rulings: Sequence[Ruling] = (), *, pairs: 
         "absent": list(event.absent),
         "earlier": list(event.earlier),
         "reports": list(event.reports),
+        **({"disputed": list(disputed)} if disputed else {}),
         "origins": origins_object(event.origins),
         "verdict": str(event.verdict),
         "findings": [finding_object(finding) for finding in event.findings],

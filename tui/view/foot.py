@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, Reading
 from tui.view.claims import gap_words, origins_words, place_of, report_by_id, speakers, words_for
 from tui.view.collisions import colliding, collision_first, is_among
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import Spot, mark_of_field, spot_for, spots, worst_first
+from tui.view.proposals import NO_PARTNER, Proposal, words
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, pad, width, wrap
 from tui.view.state import Region, TimelineState
 
 
-def foot(row: EventRow | None, state: TimelineState, scene: Scene, *, size: int, lines: int) -> tuple[Line, ...]:
-    """Exactly `lines` lines of `size` cells: a rule with the title, the fields, the account of one of them."""
+def foot(
+    row: EventRow | None,
+    state: TimelineState,
+    scene: Scene,
+    *,
+    size: int,
+    lines: int,
+    proposed: Sequence[Proposal] | None = (),
+) -> tuple[Line, ...]:
+    """Exactly `lines` lines of `size` cells: a rule with the title, the fields, the account of one of them.
+
+    Of a report without an event, first those it may belong with; `proposed` is None while they are looked for.
+    """
     glyphs = scene.glyphs
     if row is None:
         return ((Span(glyphs.floor * size, "rule"),), *[()] * (lines - 1))
     spot = spot_for(row, state.spot)
     drawn = [_rule(row, size, glyphs, active=state.region is Region.FOOT), _fields(row, spot, size, glyphs)]
+    if not row.placed:
+        drawn[1:1] = _proposals(proposed, scene, size)
     if spot is not None:
         drawn += account(spot, row, scene, size, lines - len(drawn))
         drawn += others(spot, row, scene, size)
     drawn += [()] * (lines - len(drawn))
     return tuple(drawn[:lines])
+
+
+def _proposals(proposed: Sequence[Proposal] | None, scene: Scene, size: int) -> list[Line]:
+    """For a report without an event; None where reports are still being compared."""
+    head = Span(" no event yet", "note")
+    if proposed is None:
+        return [(head, Span(plain(" · comparing …", scene.glyphs), "dim"))]
+    if not proposed:
+        return [(head, Span(plain(f" · {NO_PARTNER}", scene.glyphs), "dim"))]
+    told: list[Span] = [head]
+    for number, each in enumerate(proposed):
+        told += [Span(plain(" · ", scene.glyphs), "faint"), Span(words(each), "dim" if number else "strong")]
+    told += [Span("  "), Span("7", "key"), Span(" decides", "dim")]
+    return list(wrap(tuple(told), size - 1, 2, 1))
 
 
 def _rule(row: EventRow, size: int, glyphs: Glyphs, *, active: bool) -> Line:

@@ -15,8 +15,6 @@ from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, clip_text, ends, joined, pad, wrap
 from tui.view.texts_link import bits, percent
 
-LEAST = 0.02
-"""Less likely pairs are not put to an analyst."""
 _LABEL = 9
 _ROWS = ("when", "where", "who")
 """Fields that stand side by side before the figures and the account itself."""

@@ -59,6 +59,11 @@ class Pane:
         ids = self.ids
         return tuple(report for report in row.reports if report.source in ids)
 
+    def disputed(self, row: EventRow) -> tuple[Report, ...]:
+        """Its reports that may belong to the event, which are shown and not judged."""
+        ids = self.ids
+        return tuple(report for report in row.disputed if report.source in ids)
+
 
 def separate(sources: tuple[Source, ...]) -> tuple[Pane, ...]:
     """A pane per source."""

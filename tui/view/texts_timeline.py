@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from tui.core.answers import EventRow
 from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
 from tui.core.model import Report, Source
+from tui.view.claims import counted
 from tui.view.clocks import published_words
 from tui.view.columns import pad, wrap
 from tui.view.marks import mark_of_field, mark_of_finding
+from tui.view.proposals import NO_PARTNER, Proposal, words
 from tui.view.safety import safe
-from tui.view.texts import Sheet, absence_lines, event_heading, field_label, stated
+from tui.view.texts import Sheet, absence_lines, event_heading, field_label, rule_off, stated
 
 GUTTER = 18
 """Cells of the column that says when."""
@@ -23,6 +25,9 @@ ABSENT = "—"
 """In the column of a source that has no report of the event."""
 EARLIER = "earlier"
 """In the column of a source that was certainly published before the event."""
+
+DISPUTED = "disputed: "
+"""Before what a report says that may belong to the event and was not judged in it."""
 
 QUIET = (Verdict.SINGLE, Verdict.SAME)
 """Verdicts that earn no mark."""
@@ -60,8 +65,23 @@ def stacked_lines(row: EventRow, sheet: Sheet) -> Iterator[str]:
     yield from sheet.wrapped(mark_words(row.verdict), indent=2, hang=2)
     for report in row.reports:
         yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {account(report)}", indent=4)
+    for report in row.disputed:
+        yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {DISPUTED}{account(report)}", indent=4)
     yield from absence_lines(row.verdict, sheet, indent=4)
     yield ""
+
+
+def unplaced_rows(rows: Sequence[EventRow], proposed: Mapping[str, Sequence[Proposal]], sheet: Sheet) -> Iterator[str]:
+    """Reports without an event, each with the reports it may tell of one event with; `proposed` by report id."""
+    if rows:
+        yield from rule_off(f"{counted(len(rows), 'report')} without an event")
+    for row in rows:
+        yield from sheet.wrapped(f"{row.verdict.id} · {sheet.when(row)}")
+        for report in row.reports:
+            yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {account(report)}", indent=4)
+        found = [words(each) for each in proposed.get(row.verdict.id, ())]
+        yield from sheet.wrapped("perhaps " + "; ".join(found) if found else NO_PARTNER, indent=4)
+        yield ""
 
 
 def account(report: Report) -> str:
@@ -99,9 +119,10 @@ def _mark(field: FieldVerdict) -> str:
 
 
 def _cell(row: EventRow, source_id: str, room: int) -> list[str]:
-    own = [report for report in row.reports if report.source == source_id]
+    own = [account(report) for report in row.reports if report.source == source_id]
+    own += [DISPUTED + account(report) for report in row.disputed if report.source == source_id]
     if own:
-        return [line for report in own for line in wrap(account(report), room)]
+        return [line for told in own for line in wrap(told, room)]
     return [EARLIER if source_id in row.verdict.earlier else ABSENT]
 
 

@@ -15,6 +15,7 @@ from tui.core.model import Dossier, Report
 from tui.core.moments import Moment, read_moment
 from tui.core.quantities import read_quantity
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.placement import placed
 
 _DAY = 86400
 _AGE = ("age", "_age")
@@ -29,7 +30,7 @@ def accounts_of(dossier: Dossier) -> tuple[Account, ...]:
 
 def linking_of(dossier: Dossier, table: Table = SHIPPED, *, learn: bool = False) -> Linking:
     """The links of a dossier, its `event` keys and its analyst's decisions respected."""
-    events = ((report.id, report.event) for report in dossier.reports if report.event is not None)
+    events = ((report.id, report.event) for report in placed(dossier) if report.event is not None)
     return Linking(accounts_of(dossier), events=tuple(events), decisions=dossier.links, table=table, learn=learn)
 
 

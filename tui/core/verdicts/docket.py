@@ -25,7 +25,7 @@ from tui.core.verdicts.events import (
     with_findings,
 )
 from tui.core.verdicts.identities import Lookalikes
-from tui.core.verdicts.placement import at_home, linked_homes
+from tui.core.verdicts.placement import Homes, at_home, linked_homes
 
 
 class Docket:
@@ -42,11 +42,14 @@ class Docket:
         self._declared = {event.id: event for event in dossier.events}
         self._links = dossier.links
         self._linked = frozenset(name for link in dossier.links for name in link.reports)
-        self._homes: dict[str, str | None] = {}
+        self._disputes = any(link.same is None for link in dossier.links)
+        self._homes = Homes()
         self._at: dict[str, str | None] = {}
         """Report -> the event it is in now; None where it is in none."""
         self._members: dict[str, dict[str, Report]] = {}
         """Event -> its reports that are known by then."""
+        self._guests: dict[str, dict[str, Report]] = {}
+        """Event -> the disputed reports shown in it."""
         self._copies: dict[str, set[str]] = {}
         """Report or source -> the reports that say they derive from it."""
         self._judged: dict[str, JudgedEvent] = {}
@@ -102,7 +105,9 @@ class Docket:
                 reports=tuple(here[report.id] for report in each.reports),
                 records=tuple(replace(record, report=here[record.report.id]) for record in each.records),
             )
-        return replace(each, verdict=with_findings(each.verdict, found), across=found) if found else each
+        each = replace(each, verdict=with_findings(each.verdict, found), across=found) if found else each
+        shown = self._guests.get(name)
+        return replace(each, disputed=tuple(shown[guest] for guest in sorted(shown))) if shown else each
 
     # -- what a change touches
 
@@ -115,7 +120,7 @@ class Docket:
             self._derive(self._reports[name], add=True)
         resting = self._resting_on(changed)
         self._context.provenance.forget(changed | resting)
-        if self._linked & changed:
+        if self._linked & changed or (self._disputes and changed):
             self._homes = linked_homes(self._links, self._reports)
             changed = changed | (self._linked & self._reports.keys())
         touched = {event for name in resting if (event := self._at.get(name)) is not None}
@@ -132,10 +137,16 @@ class Docket:
             del self._members[before][name]
             touched.add(before)
         self._loose.pop(name, None)
+        for event, shown in self._guests.items():
+            if shown.pop(name, None) is not None:
+                touched.add(event)
         report = self._reports.get(name)
         if report is None or not self._context.known(report):
             return touched
         report = at_home(report, self._homes)
+        for event in self._homes.between.get(name, ()):
+            self._guests.setdefault(event, {})[name] = report
+            touched.add(event)
         self._at[name] = report.event
         if report.event is None:
             self._loose[name] = self._alone(report)
@@ -159,6 +170,10 @@ class Docket:
         for report in stayed:
             home = at_home(report, self._homes)
             event = self._at.get(report.id)
+            for host in self._homes.between.get(report.id, ()):
+                if report.id in self._guests.get(host, ()):
+                    self._guests[host][report.id] = home
+                    moved.add(host)
             if event is not None:
                 self._members[event][report.id] = home
                 self._stale.add(event)

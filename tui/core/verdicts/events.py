@@ -17,7 +17,7 @@ from tui.core.verdicts.findings import circular, graded_too_high, same_event, si
 from tui.core.verdicts.glances import Glance, Told, glance
 from tui.core.verdicts.identities import Record, identities, record
 from tui.core.verdicts.kinds import field_order
-from tui.core.verdicts.placement import placed
+from tui.core.verdicts.placement import guests, placed
 from tui.core.verdicts.times import TimeValue
 
 
@@ -33,6 +33,8 @@ class JudgedEvent:
     latest: int | None
     glances: tuple[Glance, ...] = ()
     """Fields that plainly are no discrepancy, which a brief judgement left out of `verdict.fields`."""
+    disputed: tuple[Report, ...] = ()
+    """Reports that may belong to it, by id; they are shown and not judged."""
     across: tuple[Finding, ...] = ()
     """Those of its findings that took the whole dossier to find; `judge_event` alone cannot make them again."""
     records: tuple[Record, ...] = ()
@@ -71,6 +73,9 @@ def judge(
     held = watched(by_event.items(), "judging", len(by_event), watch)
     judged = [judge_event(declared.get(name, Event(id=name)), reports, context, brief=brief) for name, reports in held]
     judged, top = _with_identities(judged, context)
+    held_open = guests(dossier)
+    if held_open:
+        judged = [_with_guests(each, held_open.get(each.verdict.id, ()), context) for each in judged]
     unplaced = [judge_event(Event(id=report.id, title=report.what), [report], context, brief=brief) for report in loose]
     return JudgedDossier(
         events=tuple(in_order(judged, context)), findings=tuple(top), unplaced=tuple(in_order(unplaced, context))
@@ -263,6 +268,11 @@ def _with_identities(judged: list[JudgedEvent], context: Context) -> tuple[list[
         else:
             top.append(finding)
     return [_extended(each, own.get(each.verdict.id, [])) for each in judged], top
+
+
+def _with_guests(each: JudgedEvent, disputed: Sequence[Report], context: Context) -> JudgedEvent:
+    known = tuple(report for report in disputed if context.known(report))
+    return replace(each, disputed=known) if known else each
 
 
 def _extended(each: JudgedEvent, findings: list[Finding]) -> JudgedEvent:
