@@ -118,16 +118,16 @@ def test_the_settings_of_a_person_hold_and_their_faults_are_told(
     path = home / "config" / "rashomon" / "config.toml"
     path.parent.mkdir(parents=True)
     path.write_text(
-        'theme = "light"\nascii = true\nthme = "dark"\n[keymap]\nmark = ["X", "pagdown"]\nnext_mark = "X"\nstrip = "PgDn"\n'
+        'theme = "light"\nascii = true\nthme = "dark"\n[keymap]\nmark = ["F5", "pagdown"]\nnext_mark = "F5"\nstrip = "PgDn"\n'
     )
     assert run(dossier).code == run(dossier, "--theme", "dark").code == 0
     assert [(options["theme"], options["ascii_only"]) for _, options in terminal.seen] == [("light", True), ("dark", True)]
     chosen, faults = terminal.keys[0]
-    assert chosen.chosen == (("mark", ("X",)), ("strip", ("pagedown",)))
+    assert chosen.chosen == (("mark", ("f5",)), ("strip", ("pagedown",)))
     assert faults == (
         f"{path}:3: there is no setting thme; did you mean theme?",
         f"{path}:5: keymap.mark: there is no key pagdown; did you mean pagedown?",
-        f"{path}:6: keymap.next_mark: X was chosen for mark already",
+        f"{path}:6: keymap.next_mark: F5 was chosen for mark already",
         f"{path}:7: keymap.strip: PgDn is taken from page_down, which has no other key",
     )
 

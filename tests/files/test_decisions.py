@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import good_dossier
 from tui.core.model import Annotation, Link, Position, Ruling
-from tui.files.decisions import analysis_name, annotation, link, report, ruling, source, typed
+from tui.files.decisions import analysis_name, annotation, corrected, link, report, ruling, source, typed
 from tui.files.edits import HEAD, apply
 from tui.files.literals import Pairs
 
@@ -81,3 +81,16 @@ def test_a_file_for_each_analyst(analyst, name):
 ])  # fmt: skip
 def test_what_was_typed(field, text, value):
     assert (type(typed(field, text)), typed(field, text)) == (type(value), value)
+
+
+@pytest.mark.parametrize(("field", "text", "was", "value"), [
+    ("figures.killed", "40", "36", 40), ("figures.killed", " ", "36", None), ("figures.killed", "[1, 2]", "3", (1, 2)),
+    ("where", "Daraya; Qasr;", "Daraya", ("Daraya", "Qasr")), ("where", "Daraya", "Daraya; Qasr", "Daraya"),
+    ("who.attacker", "NSA; IS", "NSA", ("NSA", "IS")), ("claims.outcome", "a; b", "a", "a; b"),
+    ("claims.outcome", "a; b", "c; d", ("a", "b")),
+    ("claims.taken", "true", "false", True), ("claims.taken", "true", "perhaps", "true"),
+    ("when", "2016-06-28", "Tuesday", datetime.date(2016, 6, 28)), ("what", "a; b", "c", "a; b"),
+])  # fmt: skip
+def test_what_was_typed_over_a_value(field, text, was, value):
+    made = corrected(field, text, was)
+    assert (type(made), made) == (type(value), value)

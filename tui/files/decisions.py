@@ -88,6 +88,22 @@ def typed(field: str, text: str) -> Value:
     return words
 
 
+def corrected(field: str, text: str, was: str) -> Value | None:
+    """What somebody typed over a value of a field; None where it is to go. Semicolons part the members of a list.
+
+    A truth value stays one where the words for one are typed.
+    """
+    words = text.strip()
+    if not words:
+        return None
+    if field.partition(".")[0] in _LISTS and ";" in words and (";" in was or not field.startswith("claims.")):
+        return tuple(part for part in (piece.strip() for piece in words.split(";")) if part)
+    if field.startswith("claims.") and was in ("true", "false") and words in ("true", "false"):
+        return words == "true"
+    return typed(field, words)
+
+
+_LISTS = ("where", "who", "said_by", "claims")
 _TIMES = ("when", "until", "as_of", "published", "captured")
 _FLAGS = ("planned", "hedged", "denies")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")

@@ -142,6 +142,21 @@ def path_to(where: Target, parsed: dict[str, Parsed]) -> Path | Refused:
     )
 
 
+def value_in(text: str, where: Target, field: str) -> str:
+    """What a text states for a field of a table, in words; empty where it states nothing, or the table is gone."""
+    parsed = content_of(text)
+    path = parsed if isinstance(parsed, Refused) else path_to(where, parsed)
+    if isinstance(path, Refused) or isinstance(parsed, Refused):
+        return ""
+    try:
+        value = value_at(parsed, (*path, *key_of(field)))
+    except KeyError:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "; ".join(map(str, value)) if isinstance(value, list) and not field.startswith("figures.") else str(value)
+
+
 def key_of(field: str) -> tuple[str, ...]:
     """The keys behind a field's name: figures.killed stands in `figures`, whatever dots the rest has."""
     family = next((family for family in FIELD_FAMILIES if field.startswith(family)), None)

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.reactive import var
 
 from tui.core.answers import Billing
+from tui.screens.asking import Asking
 from tui.screens.base import Session, bindings_of
 from tui.screens.lists import ListScreen
 from tui.view.actions import CAST, Situation
@@ -21,7 +22,7 @@ from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 
 
-class CastScreen(ListScreen):
+class CastScreen(Asking, ListScreen):
     """A line per actor, its spellings in the foot."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CAST)

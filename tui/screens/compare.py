@@ -11,10 +11,11 @@ from textual.reactive import var
 
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
+from tui.core.model import Report
 from tui.screens.base import EditAsked, Session, bindings_of
-from tui.screens.ruling import Ruling
 from tui.screens.seeking import Seeking
 from tui.screens.why import WhyScreen
+from tui.screens.writing import Writing
 from tui.view.actions import COMPARE, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
 from tui.view.comparison import PROSE, Comparison, blocks, ordered, shown_spots, witnesses_of
@@ -27,7 +28,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class CompareScreen(Ruling, Seeking):
+class CompareScreen(Writing, Seeking):
     """Rows are fields, columns readings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARE)
@@ -270,6 +271,14 @@ class CompareScreen(Ruling, Seeking):
             return 0
         reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
         return spot.field.readings.index(reading)
+
+    def pointed_report(self) -> Report | None:
+        """The first report of the selected reading."""
+        row, spot = self.row, self.selected()
+        if row is None or spot is None or spot.field is None or not spot.field.readings:
+            return super().pointed_report()
+        wanted = spot.field.readings[self.pointed_reading()].reports
+        return next((report for report in row.reports if report.id in wanted), None)
 
     def do_why(self) -> None:
         """The reasons for the selected field."""

@@ -11,8 +11,8 @@ from textual.reactive import var
 from tui.core.answers import EventRow, Flag
 from tui.screens.base import EditAsked, Session, bindings_of
 from tui.screens.lists import ListScreen
-from tui.screens.ruling import Ruling
 from tui.screens.why import WhyScreen
+from tui.screens.writing import Writing
 from tui.view.actions import FLAGS, Situation
 from tui.view.flags import ITEM, FlagsState, item, kinds_of, nothing, tabs
 from tui.view.landing import landed
@@ -23,7 +23,7 @@ from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
 
 
-class DiscrepanciesScreen(Ruling, ListScreen):
+class DiscrepanciesScreen(Writing, ListScreen):
     """Strongest first; Enter goes there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLAGS)

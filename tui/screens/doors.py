@@ -8,13 +8,13 @@ from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.marking import Marking
 from tui.screens.problems import ProblemsScreen
-from tui.screens.ruling import Ruling
 from tui.screens.why import WhyScreen
+from tui.screens.writing import Writing
 from tui.view.marks import Spot, spot_for
 from tui.view.state import TimelineState
 
 
-class Doors(Ruling, Marking):
+class Doors(Writing, Marking):
     """The part of the timeline screen that opens things."""
 
     def pointed(self) -> tuple[EventRow | None, Spot | None]:

@@ -30,6 +30,7 @@ Send: TypeAlias = Callable[[Mapping[str, str]], Attempt | str]
 """Writes what stands in the blanks; called in a thread. A text says why not."""
 
 _MOST_CHOICES = 8
+"""Lines; of more choices than that each has one line."""
 
 
 class FormScreen(ModalScreen[Made | None]):
@@ -78,6 +79,7 @@ class FormScreen(ModalScreen[Made | None]):
         )
         listed.highlighted = blank.chosen
         listed.styles.max_height = _MOST_CHOICES
+        listed.set_class(len(blank.choices) > _MOST_CHOICES, "-many")
         return listed
 
     def on_mount(self) -> None:
@@ -133,6 +135,10 @@ class FormScreen(ModalScreen[Made | None]):
         self.query_one("#form-said", Canvas).styles.height = max(1, len(said))
         self.said_drawing = Drawing(lines=said)
         self.keys_drawing = Drawing(lines=(clip(keys_line(busy=self._busy), width),))
+
+    def tell(self, words: str) -> None:
+        """Why it could not be written."""
+        self._say(f"not written: {words}")
 
     def _say(self, words: str) -> None:
         self._said = words
@@ -196,7 +202,7 @@ class FormScreen(ModalScreen[Made | None]):
         if isinstance(outcome, Made):
             self.dismiss(outcome)
         elif isinstance(outcome, str) or self._clash is None or not self._clash(self, outcome):
-            self._say(f"not written: {told}")
+            self.tell(told)
 
     def action_cancel(self) -> None:
         """Leave; where something was typed, only when asked twice."""

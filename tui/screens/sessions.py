@@ -42,6 +42,7 @@ def session_over(
             home_year=moment.year if moment is not None else None,
             conflicts=_conflicts(store),
             rulings=store.rulings(),
+            notes=store.annotations(),
             stale=tuple(problem.file for problem in store.problems() if problem.code == LAST_GOOD),
             glyphs=ASCII if ascii_only else UNICODE,
             keymap=keymap,

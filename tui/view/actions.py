@@ -162,6 +162,12 @@ ACTIONS: tuple[Action, ...] = (
     _action("kind", "f", "kind", "Only discrepancies of one kind, then of the next", "Discrepancies", ON_FLAGS),
     # writing
     _action("rule", "A", "rule", "Rule on this discrepancy: which reading is accepted, and why", "Write", RULED_IN, _needs_rows),
+    _action("note", "W", "note", "Write a note or tags on the event, a report or a source", "Write", RULED_IN, _needs_rows),
+    _action("correct", "E", "correct", "Correct a value of the selected report, in its file", "Write", RULED_IN, _needs_rows),
+    _action("add_report", "I", "new report", "A new report by form, in the file of its source", "Write", RULED_IN),
+    _action("join", "J", "join", "Bring the selected report into another event: written as a link", "Write", RULED_IN, _needs_rows),
+    _action("part", "X", "part", "Take the selected report out of its event: written as a link", "Write", RULED_IN, _needs_rows),
+    _action("aliases", "K", "names", "Names that may be one: the alias picked is written", "Write", (*RULED_IN, CAST)),
     _action("undo", "U", "undo", "Take back what was written last, in whatever view", "Write", EVERYWHERE),
     _action("redo", "R", "redo", "Write again what was taken back last", "Write", EVERYWHERE),
     # compare
@@ -218,7 +224,9 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """Every action there is, in the order help shows them."""
 
-LOCAL = frozenset(("same", "different", "disputed", "undo", "redo", "rule", "edit", "picture", "address", "archive"))
+WRITING = ("rule", "note", "correct", "add_report", "join", "part", "aliases")
+
+LOCAL = frozenset(("same", "different", "disputed", "undo", "redo", *WRITING, "edit", "picture", "address", "archive"))
 """What a read-only explorer refuses."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {

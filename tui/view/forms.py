@@ -69,6 +69,8 @@ class Form:
         return next((blank for blank in self.blanks if blank.key == key), None)
 
 
+SIGN = "Your name, as it is to stand there. It may be left empty."
+
 LINES = 5
 """Most lines that are said under the blanks."""
 

@@ -8,7 +8,7 @@ from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
 from tui.core.model import Ruling
 from tui.view.claims import counted, known_origins
-from tui.view.forms import Blank, Choice, Form
+from tui.view.forms import SIGN, Blank, Choice, Form
 from tui.view.marks import Spot
 from tui.view.safety import safe
 from tui.view.scene import Scene
@@ -59,7 +59,7 @@ def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, re
                 hint="The reading you hold to be right. The others stay in the files, and are shown with it.",
             ),
             Blank(key=_REASON, label="because", hint="Why. Whoever reads it later has only this."),
-            Blank(key=_BY, label="who", value=by, hint="Your name, as it is to stand under the ruling. It may be left empty."),
+            Blank(key=_BY, label="who", value=by, hint=SIGN),
         ),
         check=_check,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tui.core.answers import Summary
 from tui.core.judgements import OriginCount
-from tui.core.model import Ruling, Source
+from tui.core.model import Annotation, Ruling, Source
 from tui.view.arrangements import AS_IT_COMES, Arrangement
 from tui.view.glyphs import UNICODE, Glyphs
 from tui.view.keymap import DEFAULT, Keymap
@@ -40,6 +40,8 @@ class Scene:
     """Whether two accounts anywhere cannot both be true, and no ruling says which is."""
     rulings: tuple[Ruling, ...] = ()
     """The dossier's, which the verdicts of fields point into."""
+    notes: tuple[Annotation, ...] = ()
+    """The dossier's, on reports, events and sources."""
     stale: tuple[str, ...] = ()
     """Files that are shown as they could last be read."""
     glyphs: Glyphs = UNICODE

@@ -7,6 +7,7 @@ from datetime import datetime
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
 from tui.core.model import Report
+from tui.view.annotations import note_lines, notes_on
 from tui.view.claims import UNCOUNTED, counted, gap_words, known_origins, place_of, report_by_id, words_for
 from tui.view.clocks import window_words
 from tui.view.collisions import mark_of_collision
@@ -36,6 +37,7 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
         lines += [*_wrapped(((Span(spot.reason),)), size, scene), ()]
     if spot.field is not None:
         lines += _rulings(spot.field, scene, size)
+    lines += _notes(row, spot, scene, size)
     if spot.field is not None:
         lines += _of_field(spot.field, row, scene, size)
     elif spot.finding is not None:
@@ -76,6 +78,13 @@ def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int, *, st
     if field.pairs and len(field.readings) > 1:
         lines += _pairs(field, scene, size)
     return [*lines, *_steps(field, row, scene, size)] if steps else lines
+
+
+def _notes(row: EventRow, spot: Spot, scene: Scene, size: int) -> list[Line]:
+    """What analysts remarked on the event, on the reports the spot is about, and on their sources."""
+    notes = notes_on(row, scene.notes, spot.reports)
+    told = [line for note in notes for part in note_lines(note) for line in _wrapped(part, size, scene, 4)]
+    return [*_heading(counted(len(notes), "note")), *told, ()] if told else []
 
 
 def _rulings(field: FieldVerdict, scene: Scene, size: int) -> list[Line]:

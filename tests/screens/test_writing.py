@@ -1,0 +1,272 @@
+"""Notes, links, corrections, new reports and aliases from the explorer: the form, the files after it, and the way back."""
+
+from __future__ import annotations
+
+import difflib
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.scenarios import typed
+from tests.walking import Walk, Walking, seen
+from tui.files.load import load
+from tui.index.store import open_dossier
+from tui.screens.correcting import BothScreen
+from tui.screens.desk import Desk
+from tui.screens.form import FormScreen
+from tui.screens.picker import PickerScreen
+from tui.screens.timeline import TimelineScreen
+
+DOSSIER = """\
+[[source]]
+id = "dw"  # the outlet
+[[source]]
+id = "afp"
+
+[[report]]
+source  = "dw"
+event   = "bakery"
+when    = 2016-07-02
+where   = ["Daraya", "Qasr"]
+figures = { killed = 5, wounded = "dozens" }  # as printed
+who     = { attacker = "Mozahem al-Saloum" }
+
+[[report]]
+source = "afp"
+event = "bakery"
+when = 2016-07-02
+figures = { killed = 40 }
+
+[[report]]
+source = "dw"
+event = "vote"
+when = 2016-07-09
+what = "The parliament voted on a budget."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "all.toml").write_text(DOSSIER, encoding="utf-8")
+    return tmp_path
+
+
+def walking(folder: Path, size=(120, 36)) -> Walking:
+    return Walking(lambda: open_dossier([str(folder)]), size, desk=partial(Desk, kept=folder / ".kept"))
+
+
+def text(folder: Path, name: str = "all.toml") -> str:
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def decided(folder: Path) -> str:
+    """The tables of the analysis file without its head and its times."""
+    lines = text(folder, "analysis.toml").partition("\n\n")[2].splitlines()
+    return "\n".join(line for line in lines if not line.startswith("at = "))
+
+
+def changed(folder: Path) -> list[str]:
+    """The lines of the file that are others than at first."""
+    lines = difflib.unified_diff(DOSSIER.splitlines(), text(folder).splitlines(), n=0, lineterm="")
+    return [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+
+
+async def fill(walk: Walk, *words: str) -> None:
+    """Type into one blank after the other; the last Enter writes."""
+    for each in words:
+        await walk.press(*typed(each), "enter")
+    await walk.drawn()
+
+
+async def test_a_note_with_tags_stands_beside_the_files_and_with_the_reasons(folder):
+    async with walking(folder) as walk:
+        await walk.press("W", "enter")
+        await fill(walk, "AFP had a man there", "seen; to check", "Ana")
+        assert decided(folder) == (
+            '[[annotation]]\ntarget = "afp/bakery"\nnote = "AFP had a man there"\ntags = ["seen", "to check"]\nby = "Ana"'
+        )
+        await walk.press("p")
+        await walk.shows("afp/bakery: AFP had a man there", "[seen, to check]", "Ana, 2")
+        await walk.press("escape", "U")
+        await walk.shows("undone: note on afp/bakery")
+        assert not (folder / "analysis.toml").exists()
+
+
+async def test_a_note_on_the_event_and_on_a_source_from_other_views(folder):
+    async with walking(folder) as walk:
+        await walk.press("2", "W", "home", "enter")
+        await fill(walk, "the event", "", "")
+        assert 'target = "bakery"' in decided(folder)
+        await walk.press("3", "W", "end", "enter")
+        await fill(walk, "the source", "", "")
+        assert 'target = "afp"' in decided(folder) or 'target = "dw"' in decided(folder)
+        assert [note.note for note in load([str(folder)]).dossier.annotations] == ["the event", "the source"]
+
+
+async def test_a_note_that_says_nothing_is_not_written(folder):
+    async with walking(folder) as walk:
+        await walk.press("W", "enter")
+        await fill(walk, "", "", "")
+        assert "write a note, or tags" in seen(walk.app)
+        assert isinstance(walk.screen, FormScreen)
+
+
+async def test_a_report_is_brought_into_another_event_and_taken_out_again(folder):
+    async with walking(folder) as walk:
+        await walk.press("G", "J")
+        await walk.shows("Bring this report into an event", "bakery")
+        await walk.press("enter", "enter")
+        await fill(walk, "one day", "Ana")
+        assert decided(folder) == '[[link]]\nreports = ["afp/bakery", "dw/vote"]\nsame = true\nreason = "one day"\nby = "Ana"'
+        assert walk.timeline.state.rows.count == 1
+        await walk.press("U")
+        await walk.shows("undone: link of afp/bakery and dw/vote")
+        assert walk.timeline.state.rows.count == 2
+        await walk.press("g", "X")
+        await walk.shows("Take this report out of the event")
+        await walk.press("enter")
+        await fill(walk, "", "")
+        assert "same = false" in decided(folder)
+        assert walk.timeline.state.rows.count == 3
+        assert changed(folder) == []
+
+
+async def test_an_event_that_is_not_there_is_told(folder):
+    async with walking(folder) as walk:
+        await walk.press("G", "J", "end", "enter")
+        await fill(walk, "nowhere")
+        await walk.press("ctrl+s")
+        assert "there is no event nowhere" in seen(walk.app)
+        await walk.press("escape", "escape", "X")
+        assert "this report stands alone" in seen(walk.app)
+
+
+async def correct(walk: Walk, value: str, *keys: str) -> None:
+    """Correct the value that the keys lead to in the list."""
+    await walk.press("E", *keys, "enter")
+    await walk.press("ctrl+u", *typed(value), "enter")
+    await walk.drawn()
+
+
+@pytest.mark.parametrize(("keys", "value", "lines"), [
+    ((), "6", ['-figures = { killed = 5, wounded = "dozens" }  # as printed',
+               '+figures = { killed = 6, wounded = "dozens" }  # as printed']),
+    (("down", "down"), "2016-07-03", ["-when    = 2016-07-02", "+when    = 2016-07-03"]),
+    (("down", "down", "down"), "Daraya; Qasr camp", ['-where   = ["Daraya", "Qasr"]', '+where   = ["Daraya", "Qasr camp"]']),
+    (("end",), "", ["-event   = \"bakery\""]),
+])  # fmt: skip
+async def test_a_correction_is_one_line_of_the_file(folder, keys, value, lines):
+    async with walking(folder) as walk:
+        await walk.press("]", "2")
+        assert walk.screen.state.spot == "figures.killed"
+        await correct(walk, value, *keys)
+        assert changed(folder) == lines
+        await walk.press("U")
+        await walk.drawn()
+        assert changed(folder) == []
+        await walk.press("R")
+        await walk.drawn()
+        assert changed(folder) == lines
+
+
+async def test_a_value_that_is_as_it_was_is_told(folder):
+    async with walking(folder) as walk:
+        await walk.press("]", "2", "E", "enter", "enter")
+        assert "nothing has changed" in seen(walk.app)
+
+
+async def clashing(folder: Path, walk: Walk) -> None:
+    """Correct a value that somebody else corrects meanwhile."""
+    await walk.press("]", "2", "E", "enter")
+    (folder / "all.toml").write_text(DOSSIER.replace("killed = 5", "killed = 7"), encoding="utf-8")
+    await walk.press("ctrl+u", *typed("6"), "enter")
+    await walk.drawn()
+    assert isinstance(walk.screen, PickerScreen)
+    await walk.shows("has changed since it was read", "keep mine: 6", "take theirs: 7", "show both")
+
+
+async def test_what_changed_meanwhile_is_never_written_over_unasked_mine(folder):
+    async with walking(folder) as walk:
+        await clashing(folder, walk)
+        assert "killed = 7" in text(folder)
+        await walk.press("down", "down", "enter")
+        assert isinstance(walk.screen, BothScreen)
+        await walk.shows("as it was read", "in the file now", "yours")
+        await walk.press("escape")
+        await walk.shows("keep mine: 6")
+        await walk.press("enter")
+        await walk.drawn()
+        assert "killed = 6" in text(folder)
+        await walk.press("U")
+        await walk.drawn()
+        assert "killed = 7" in text(folder)
+
+
+async def test_what_changed_meanwhile_is_never_written_over_unasked_theirs(folder):
+    async with walking(folder) as walk:
+        await clashing(folder, walk)
+        await walk.press("down", "enter")
+        await walk.drawn()
+        assert "killed = 7" in text(folder)
+        assert "7" in {reading.value for field in walk.screen.row.verdict.fields for reading in field.readings}
+
+
+async def test_a_new_report_stands_at_the_end_of_the_file_of_its_source(folder):
+    async with walking(folder, size=(80, 24)) as walk:
+        await walk.press("G", "I", "down", "down")
+        await fill(
+            walk, "2016-07-10", "Daraya; Qasr", "attacker = NSA", "A second vote.", "killed = at least 40; wounded = 3",
+            "outcome = adopted", "the speaker", "we voted", "para 2",
+        )  # fmt: skip
+        assert text(folder) == DOSSIER + (
+            '\n[[report]]\nid = "dw/vote-2"\nsource = "dw"\nevent = "vote"\nwhen = 2016-07-10\nwhere = ["Daraya", "Qasr"]\n'
+            'who = { attacker = "NSA" }\nwhat = "A second vote."\nfigures = { killed = "at least 40", wounded = 3 }\n'
+            'claims = { outcome = "adopted" }\nsaid_by = "the speaker"\nquote = "we voted"\nlocator = "para 2"\n'
+        )
+        assert not load([str(folder)]).problems
+        await walk.press("U")
+        await walk.drawn()
+        assert text(folder) == DOSSIER
+
+
+@pytest.mark.parametrize(("keys", "fault"), [
+    (("ctrl+u", *typed("nobody")), "there is no source nobody"),
+    (("down", "ctrl+u", *typed("a b")), "an id is of letters"),
+    (("down",) * 6 + typed("forty"), "forty has no name: write name = forty"),
+    ((), "say something of the event"),
+])  # fmt: skip
+async def test_a_new_report_that_cannot_be_says_why(folder, keys, fault):
+    async with walking(folder) as walk:
+        await walk.press("I", *keys, "ctrl+s")
+        assert fault in seen(walk.app)
+        assert isinstance(walk.screen, FormScreen)
+        assert text(folder) == DOSSIER
+
+
+ASKED = DOSSIER.replace(
+    "[[report]]", '[[actor]]\nid = "saloum"\nname = "Mozahem al-Saloum"\n\n[[report]]', 1
+).replace('attacker = "Mozahem al-Saloum"', 'attacker = "Muzahem Sallum Ali"')
+
+
+async def test_a_name_that_is_asked_about_becomes_an_alias(folder):
+    (folder / "all.toml").write_text(ASKED, encoding="utf-8")
+    async with walking(folder) as walk:
+        await walk.press("6", "K")
+        await walk.shows("One name or two?", "Muzahem Sallum Ali = Mozahem al-Saloum?")
+        await walk.press("enter")
+        await walk.drawn()
+        assert 'aliases = ["Muzahem Sallum Ali"]' in text(folder)
+        await walk.press("K")
+        await walk.shows("no name is in doubt")
+        await walk.press("U")
+        await walk.drawn()
+        assert text(folder) == ASKED
+
+
+async def test_nothing_is_written_for_a_reader_from_elsewhere(folder):
+    async with Walking(lambda: open_dossier([str(folder)]), read_only=True) as walk:
+        for key in "AWEIJXK":
+            await walk.press(key)
+            assert isinstance(walk.screen, TimelineScreen)
+        assert sorted(path.name for path in folder.iterdir()) == ["all.toml"]

@@ -1,0 +1,66 @@
+"""Names put to the analyst: one picked is written as an alias, so that it is asked no more."""
+
+from __future__ import annotations
+
+from textual import work
+
+from tui.core.suggestions import suggest
+from tui.files.changes import Attempt, Made
+from tui.files.edits import AddAlias, AddTable, Edit
+from tui.files.literals import Pairs
+from tui.files.walk import SUFFIX
+from tui.screens.base import ExplorerScreen
+from tui.screens.picker import PickerScreen
+from tui.view.alias_asks import Ask, asks_of, entries
+
+
+class Asking(ExplorerScreen):
+    """The part of a screen that puts names to the analyst."""
+
+    def do_aliases(self) -> None:
+        """Compare all names, then ask."""
+        self._look_for_asks()
+
+    @work(thread=True, exclusive=True, group="asking")
+    def _look_for_asks(self) -> None:
+        asks = asks_of(suggest(self.store.dossier()))
+        self.app.call_from_thread(self._ask, asks)
+
+    def _ask(self, asks: tuple[Ask, ...]) -> None:
+        if self.app.screen is not self:
+            return
+        if not asks:
+            self.say("no name is in doubt")
+            return
+
+        def picked(key: str | None) -> None:
+            if key is not None:
+                self._write_alias(asks[int(key)])
+
+        listed = entries(asks)
+        self.app.push_screen(
+            PickerScreen("One name or two?", lambda: listed, self.scene, hint="Enter writes the alias  Esc"), picked
+        )
+
+    @work(thread=True, group="writing")
+    def _write_alias(self, ask: Ask) -> None:
+        desk, path = self.session.desk, ask.suggestion.position.file
+        outcome: Attempt | str = (
+            desk.write(path, _edit(ask)) if path.endswith(SUFFIX) else f"{ask.suggestion.name} stands in no TOML file"
+        )
+        self.app.call_from_thread(self._alias_written, outcome, desk.explained(outcome))
+
+    def _alias_written(self, outcome: Attempt | str, told: str) -> None:
+        if isinstance(outcome, Made):
+            self.written(outcome)
+        else:
+            self.say(f"not written: {told}")
+
+
+def _edit(ask: Ask) -> Edit:
+    """One more alias, or the table that the two names need first."""
+    suggestion, name = ask.suggestion, ask.alias.name
+    if not suggestion.new:
+        return AddAlias(table=suggestion.table, id=suggestion.id, alias=name)
+    values = Pairs((("id", suggestion.id), ("name", suggestion.name), ("aliases", (name,))))
+    return AddTable(table=suggestion.table, values=values)

@@ -1,0 +1,147 @@
+"""Correcting one value of a report in its file. Where the file has changed since it was read, three offers and no guess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from tui.core.model import Report
+from tui.files.changes import Attempt, Made
+from tui.files.decisions import corrected
+from tui.files.edits import SetValue, set_value
+from tui.files.outcomes import SaveFailed
+from tui.files.save import read
+from tui.files.targets import Refused, Target, target, target_of, value_in
+from tui.files.walk import SUFFIX
+from tui.screens.base import Reread
+from tui.screens.form import FormScreen
+from tui.screens.picker import PickerScreen
+from tui.screens.sharing import Sharing
+from tui.screens.sheet import SheetScreen
+from tui.view.corrections import BOTH, MINE, both_lines, candidates, clash_entries, correction_form, entries
+from tui.view.quotations import report_under
+from tui.view.spans import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is being corrected."""
+
+    report: Report
+    field: str
+    words: str
+    """As it was read."""
+    where: Target
+
+
+class BothScreen(SheetScreen):
+    """What stands in the file, and what was to be written."""
+
+    heading = "Both"
+
+    def __init__(self, base: str, theirs: str, mine: str) -> None:
+        super().__init__()
+        self._texts = base, theirs, mine
+
+    def lines(self, width: int) -> tuple[Line, ...]:
+        """The three."""
+        return both_lines(*self._texts, width)
+
+
+class Correcting(Sharing):
+    """The part of a screen about an event that corrects its reports."""
+
+    def pointed_report(self) -> Report | None:
+        """The report one stands on."""
+        row, spot = self.pointed()
+        return report_under(row, spot, self.pointed_source()) if row is not None else None
+
+    def do_correct(self) -> None:
+        """Ask which value, the selected one first."""
+        row, spot = self.pointed()
+        report = self.pointed_report()
+        if row is None or report is None:
+            return
+        field = spot.field.field if spot is not None and spot.field is not None else ""
+        found = candidates(row, field, report)
+
+        def picked(key: str | None) -> None:
+            if key is not None:
+                self._correct(*found[int(key)])
+
+        listed = entries(found, self.scene)
+        self.app.push_screen(
+            PickerScreen("Correct which value?", lambda: listed, self.scene, hint="Enter  Esc"), picked
+        )
+
+    def _correct(self, report: Report, field: str, words: str) -> None:
+        path = report.position.file
+        if not path.endswith(SUFFIX):
+            self.say("this stands in a table: correct it where the table comes from")
+            return
+        text = read(path)
+        where = target_of(text, report) if isinstance(text, str) else None
+        if not isinstance(text, str) or not isinstance(where, Target):
+            told = (
+                text.message
+                if isinstance(text, SaveFailed)
+                else where.reason
+                if isinstance(where, Refused)
+                else "the file is gone"
+            )
+            self.say(f"it cannot be corrected now: {told}")
+            return
+        asked = Correction(report, field, words, where)
+        form = correction_form(report, field, words, self.scene)
+        send, clash = partial(self._send_correction, asked, text), partial(self._clashed, asked)
+        self.app.push_screen(FormScreen(form, send, self.session.desk, clash=clash), self.written)
+
+    def _send_correction(self, asked: Correction, text: str, values: Mapping[str, str]) -> Attempt:
+        value = corrected(asked.field, values["value"], asked.words)
+        edit = set_value(text, asked.where, asked.field, value)
+        return edit if isinstance(edit, Refused) else self.session.desk.write(asked.report.position.file, edit)
+
+    def _clashed(self, asked: Correction, form: FormScreen, outcome: Attempt) -> bool:
+        """The three offers, where the value or its table is another by now."""
+        path = asked.report.position.file
+        text = read(path)
+        if (
+            not isinstance(outcome, Refused)
+            or outcome.code not in ("changed", "not-there")
+            or not isinstance(text, str)
+        ):
+            return False
+        name = asked.where.id
+        there = target(text, "report", identity=name) if name else target(text, "report", number=asked.where.number)
+        if isinstance(there, Refused):
+            return False
+        self._offer(asked, form, there, text)
+        return True
+
+    def _offer(self, asked: Correction, form: FormScreen, there: Target, text: str) -> None:
+        mine, theirs = form.values()["value"], value_in(text, there, asked.field)
+
+        def chosen(key: str | None) -> None:
+            if key == BOTH:
+                form.app.push_screen(
+                    BothScreen(asked.words, theirs, mine), lambda _: self._offer(asked, form, there, text)
+                )
+            elif key == MINE:
+                edit = set_value(text, there, asked.field, corrected(asked.field, mine, asked.words))
+                self._keep_mine(asked, form, edit)
+            elif key is not None:
+                form.dismiss(None)
+                self.post_message(Reread())
+
+        listed = clash_entries(mine, theirs)
+        heading = f"{there.about} has changed since it was read"
+        form.app.push_screen(PickerScreen(heading, lambda: listed, self.scene, hint="Enter  Esc"), chosen)
+
+    def _keep_mine(self, asked: Correction, form: FormScreen, edit: SetValue | Refused) -> None:
+        desk = self.session.desk
+        outcome = edit if isinstance(edit, Refused) else desk.write(asked.report.position.file, edit)
+        if isinstance(outcome, Made):
+            form.dismiss(outcome)
+        else:
+            form.tell(desk.explained(outcome))

@@ -1,0 +1,91 @@
+"""Everything a view about an event writes: rulings, notes, links, corrections, new reports, aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.core.filters import EVERYTHING
+from tui.core.model import Report
+from tui.files.changes import Attempt
+from tui.files.decisions import annotation, link
+from tui.screens.asking import Asking
+from tui.screens.desk import now
+from tui.screens.form import FormScreen
+from tui.screens.reporting import Reporting
+from tui.screens.ruling import Ruling
+from tui.view.annotations import note_form
+from tui.view.identities import join_form, part_form
+from tui.view.new_reports import listed
+
+_NEAR = 6
+"""Events before and after that are offered for a link."""
+
+
+class Writing(Ruling, Reporting, Asking):
+    """The part of a screen about an event that writes."""
+
+    def do_note(self) -> None:
+        """A note on the event, one of its reports or their sources."""
+        row, _ = self.pointed()
+        if row is None:
+            return
+        reports = {report.id: report for report in row.reports}
+        desk, store = self.session.desk, self.store
+
+        def send(values: Mapping[str, str]) -> Attempt | str:
+            desk.by = values["by"]
+            edit = annotation(
+                target=values["target"], at=now(), note=values["note"], tags=listed(values["tags"]), by=values["by"]
+            )
+            about = [reports[values["target"]]] if values["target"] in reports else []
+            return desk.decide(edit, about, store)
+
+        form = note_form(row, self.scene, by=desk.by, chosen=self.pointed_report())
+        self.app.push_screen(FormScreen(form, send, desk), self.written)
+
+    def do_join(self) -> None:
+        """Bring the selected report into another event."""
+        row, report, desk, store = self.pointed()[0], self.pointed_report(), self.session.desk, self.store
+        if row is None or report is None:
+            return
+        place = store.event(row.verdict.id, EVERYTHING)
+        here = place.position if place is not None else 0
+        near = [
+            one
+            for one in store.page(EVERYTHING, max(0, here - _NEAR), 2 * _NEAR + 1)
+            if one.placed and one.verdict.id != report.event
+        ]
+        near.sort(key=lambda one: abs(one.position - here))
+
+        def send(values: Mapping[str, str]) -> Attempt | str:
+            home = store.event(values["event"] or values["id"], EVERYTHING)
+            if home is None or not home.reports:
+                return "the event has no report to link this one with"
+            desk.by = values["by"]
+            return self._linked(home.reports[0], report, values, same=True)
+
+        form = join_form(
+            report, near, self.scene, by=desk.by, is_event=lambda name: store.event(name, EVERYTHING) is not None
+        )
+        self.app.push_screen(FormScreen(form, send, desk), self.written)
+
+    def do_part(self) -> None:
+        """Take the selected report out of its event."""
+        row, report, desk = self.pointed()[0], self.pointed_report(), self.session.desk
+        if row is None or report is None:
+            return
+        others = {other.id: other for other in row.reports if other.id != report.id}
+        if not others or not row.placed:
+            self.say("this report stands alone")
+            return
+
+        def send(values: Mapping[str, str]) -> Attempt | str:
+            desk.by = values["by"]
+            return self._linked(others[values["other"]], report, values, same=False)
+
+        form = part_form(report, list(others.values()), self.scene, by=desk.by)
+        self.app.push_screen(FormScreen(form, send, desk), self.written)
+
+    def _linked(self, anchor: Report, report: Report, values: Mapping[str, str], *, same: bool) -> Attempt | str:
+        edit = link(reports=[anchor.id, report.id], same=same, at=now(), reason=values["reason"], by=values["by"])
+        return self.session.desk.decide(edit, [anchor, report], self.store)
