@@ -64,6 +64,10 @@ class Walk:
             await asyncio.sleep(1 / 60)
         raise AssertionError(f"{[word for word in words if word not in shown]} not in\n{shown}")
 
+    def told(self) -> str:
+        """What stands in the messages at the edge of the screen, unbroken."""
+        return "\n".join(notification.message for notification in self.app._notifications)
+
     async def settle(self) -> None:
         """Until every queue is empty; `Pilot.press` waits for an idle processor instead, which takes long on a busy machine."""
         quiet = 0

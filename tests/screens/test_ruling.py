@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +11,8 @@ import pytest
 
 from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
+from tui.files.load import load
+from tui.files.system import System
 from tui.index.store import open_dossier
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import Desk
@@ -95,7 +99,7 @@ async def test_none_and_all_can_be_said_of_readings(folder):
         await walk.press("]")
         await rule(walk, "down", "down")
         assert 'accepted = "none"' in written(folder)
-        await rule(walk, "end", who="")
+        await rule(walk, "end", "up", who="")
         assert 'accepted = "both"' in written(folder)
 
 
@@ -192,3 +196,92 @@ async def test_the_form_is_used_with_the_mouse(folder):
         await walk.drawn()
         assert 'accepted = "afp/bakery"' in written(folder)
         assert 'reason = "seen by"\nby = "me"' in written(folder)
+
+
+async def test_a_ruling_of_an_earlier_session_is_withdrawn(folder):
+    async with walking(folder) as walk:
+        await walk.press("]")
+        await rule(walk)
+    before = (folder / "analysis.toml").read_text(encoding="utf-8")
+    async with walking(folder) as walk:
+        await walk.press("3", "A", "end")
+        await walk.shows("withdraw the ruling: dw/bakery (Ana, 2")
+        await walk.press("ctrl+s")
+        await walk.drawn()
+        assert written(folder) == ""
+        await walk.shows("1 contested")
+        await walk.press("U")
+        await walk.drawn()
+        assert (folder / "analysis.toml").read_text(encoding="utf-8") == before
+
+
+async def test_a_ruling_that_was_changed_since_is_passed_by_so_that_older_writes_can_be_undone(folder):
+    async with walking(folder) as walk:
+        await walk.press("]")
+        await rule(walk)
+        await rule(walk, reason="second")
+        file = folder / "analysis.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace("second", "third"), encoding="utf-8")
+        await walk.press("U")
+        await walk.drawn()
+        assert "asked again, it is passed by" in walk.told()
+        await walk.press("U")
+        await walk.drawn()
+        assert "\nundone: ruling" in walk.told()
+        assert 'reason = "third"' in file.read_text(encoding="utf-8")
+        assert "AFP counted later" not in file.read_text(encoding="utf-8")
+
+
+class Full(System):
+    """A disk without room for as long as it is full."""
+
+    def __init__(self):
+        self.error = errno.ENOSPC
+
+    def call(self, name, function, *arguments, **options):
+        if name == "write" and self.error:
+            raise OSError(self.error, os.strerror(self.error))
+        return function(*arguments, **options)
+
+
+@pytest.mark.parametrize(("error", "told"), [
+    (errno.ENOSPC, "analysis.toml: the disk is full; make room on it and save again."),
+    (errno.EROFS, "analysis.toml: the disk can only be read;"),
+    (errno.EIO, "analysis.toml: the disk reports an error;"),
+])  # fmt: skip
+async def test_a_full_disk_says_so_and_the_ruling_is_written_once_there_is_room(folder, error, told):
+    disk = Full()
+    disk.error = error
+    async with walking(folder, system=disk) as walk:
+        await walk.press("]")
+        await rule(walk)
+        said = " ".join("".join(span.text for span in line) for line in walk.screen.said_drawing.lines)
+        assert told in said
+        assert sorted(path.name for path in folder.iterdir()) == [".kept", "all.toml"]
+        (kept,) = (folder / ".kept").iterdir()
+        assert 'reason = "AFP counted later"' in kept.read_text(encoding="utf-8")
+        disk.error = 0
+        await walk.press("ctrl+s")
+        await walk.drawn()
+        assert 'reason = "AFP counted later"' in written(folder)
+
+
+async def test_a_ruling_beside_a_file_opened_alone_says_that_it_is_not_read(folder):
+    opening = partial(Desk, files=lambda: [str(folder / "all.toml")])
+    async with Walking(lambda: open_dossier([str(folder / "all.toml")]), desk=opening) as walk:
+        await walk.press("]")
+        await rule(walk)
+        assert "it is not among the files that are open" in walk.told()
+        assert "AFP counted later" in written(folder)
+
+
+async def test_reports_that_share_a_default_id_get_one_of_their_own_first(folder):
+    twin = '[[report]]\nsource = "dw"\nevent = "bakery"\nfigures = { killed = 6 }\n\n'
+    (folder / "all.toml").write_text(DOSSIER + twin, encoding="utf-8")
+    async with walking(folder) as walk:
+        await walk.press("]")
+        await rule(walk, "end")
+        assert 'seen = { "dw/bakery" = "5", "dw/bakery-2" = "6", "afp/bakery" = "40" }' in written(folder)
+        assert 'id = "dw/bakery"' in (folder / "all.toml").read_text(encoding="utf-8")
+        assert not load([str(folder)]).faults
+        assert walk.timeline.store.summary().contested == 0

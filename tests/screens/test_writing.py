@@ -270,3 +270,46 @@ async def test_nothing_is_written_for_a_reader_from_elsewhere(folder):
             await walk.press(key)
             assert isinstance(walk.screen, TimelineScreen)
         assert sorted(path.name for path in folder.iterdir()) == ["all.toml"]
+
+
+async def test_a_report_that_a_link_has_moved_is_corrected_where_it_stands(folder):
+    async with walking(folder) as walk:
+        await walk.press("G", "J", "ctrl+s")
+        await walk.drawn()
+        assert walk.timeline.state.rows.count == 1
+        await walk.press("2", "G", "E")
+        await walk.shows("Correct which value?")
+        await walk.press("escape", "1", "l", "E", "end", "enter")
+        assert isinstance(walk.screen, FormScreen)
+        await walk.press("escape")
+
+
+async def test_a_file_that_changed_unseen_is_read_again_before_a_value_is_typed_over(folder):
+    async with walking(folder) as walk:
+        await walk.press("]", "2")
+        (folder / "all.toml").write_text(DOSSIER.replace("killed = 5", "killed = 7"), encoding="utf-8")
+        await walk.press("E", "enter")
+        await walk.drawn()
+        assert "the file has changed since it was read; it is read again" in walk.told()
+        await walk.press("E")
+        await walk.shows("figures.killed  7")
+
+
+async def test_forms_and_lists_are_used_with_the_mouse(folder):
+    async with walking(folder, size=(80, 24)) as walk:
+        await walk.press("]", "2", "E")
+        await walk.pilot.click("#sheet", offset=(6, 1))
+        await walk.drawn()
+        assert isinstance(walk.screen, FormScreen)
+        await walk.press("ctrl+u", *typed("8"))
+        await walk.pilot.click("#form-keys", offset=(32, 0))
+        await walk.drawn()
+        assert changed(folder)[-1] == '+figures = { killed = 8, wounded = "dozens" }  # as printed'
+        await walk.press("W")
+        await walk.pilot.click("#blank-1")
+        await walk.press(*typed("by mouse"))
+        await walk.pilot.click("#form-keys", offset=(50, 0))
+        assert "Esc again leaves it" in seen(walk.app)
+        await walk.pilot.click("#form-keys", offset=(32, 0))
+        await walk.drawn()
+        assert 'note = "by mouse"' in decided(folder)

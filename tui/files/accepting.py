@@ -16,6 +16,7 @@ from tui.files.edits import AddTable, give_id
 from tui.files.history import History
 from tui.files.outcomes import Changed, SaveFailed
 from tui.files.save import read
+from tui.files.system import System
 from tui.files.targets import Refused, content_of, tables_of, target
 from tui.files.walk import SUFFIX
 
@@ -61,6 +62,7 @@ def write_decision(
     *,
     is_there: Callable[[str], bool],
     dossier: Callable[[], Dossier],
+    system: System | None = None,
 ) -> Attempt:
     """Write a decision that names these reports into an analysis file.
 
@@ -72,7 +74,7 @@ def write_decision(
         fault = _name(report, dossier())
         if fault is not None:
             return fault
-    return make(path, edit, history)
+    return make(path, edit, history, system=system or System())
 
 
 def told(outcome: Refused | Changed | SaveFailed) -> str:

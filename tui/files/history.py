@@ -52,6 +52,10 @@ class History:
         """With one change more; what was undone before can no longer be redone."""
         return History((*self.past, change), ())
 
+    def passed_by(self) -> History:
+        """Without the newest change, which stays as it is on the disk: it cannot be taken back, and older ones can."""
+        return History(self.past[:-1], self.future)
+
     def undone(self) -> History:
         """With the newest change taken back; the same where there is none."""
         return History(self.past[:-1], (*self.future, self.past[-1])) if self.past else self

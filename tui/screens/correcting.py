@@ -10,9 +10,10 @@ from tui.core.model import Report
 from tui.files.changes import Attempt, Made
 from tui.files.decisions import corrected
 from tui.files.edits import SetValue, set_value
+from tui.files.freshness import standing_as_read
 from tui.files.outcomes import SaveFailed
 from tui.files.save import read
-from tui.files.targets import Refused, Target, target, target_of, value_in
+from tui.files.targets import Refused, Target, target, value_in
 from tui.files.walk import SUFFIX
 from tui.screens.base import Reread
 from tui.screens.form import FormScreen
@@ -81,17 +82,18 @@ class Correcting(Sharing):
             self.say("this stands in a table: correct it where the table comes from")
             return
         text = read(path)
-        where = target_of(text, report) if isinstance(text, str) else None
-        if not isinstance(text, str) or not isinstance(where, Target):
-            told = (
-                text.message
-                if isinstance(text, SaveFailed)
-                else where.reason
-                if isinstance(where, Refused)
-                else "the file is gone"
+        if not isinstance(text, str):
+            self.say(
+                f"it cannot be corrected now: {text.message if isinstance(text, SaveFailed) else 'the file is gone'}"
             )
-            self.say(f"it cannot be corrected now: {told}")
             return
+        where = standing_as_read(text, report, field)
+        if isinstance(where, Refused):
+            self.say(f"it cannot be corrected now: {where.reason}; it is read again")
+            self.post_message(Reread())
+            return
+        if field == "event":
+            words = value_in(text, where, field)
         asked = Correction(report, field, words, where)
         form = correction_form(report, field, words, self.scene)
         send, clash = partial(self._send_correction, asked, text), partial(self._clashed, asked)

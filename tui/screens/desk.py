@@ -17,14 +17,16 @@ from tui.files.accepting import analysis_beside, analysis_of, told, write_decisi
 from tui.files.changes import Attempt, Made, make, redo, undo
 from tui.files.decisions import analysis_name
 from tui.files.edits import AddTable, Edit
-from tui.files.history import History
+from tui.files.history import Change, History
 from tui.files.homes import state_folder
 from tui.files.outcomes import Changed, Saved, SaveFailed
 from tui.files.save import rescue
+from tui.files.system import System
 from tui.files.targets import Refused
 from tui.files.walk import shown_path
 from tui.index.store import Store
 
+UNREAD = "it is not among the files that are open: open their folder to see it"
 NOWHERE = "this dossier stands in no file that decisions could stand beside"
 
 
@@ -32,7 +34,12 @@ class Desk:
     """Writes one thing after the other, from any thread, and remembers each."""
 
     def __init__(
-        self, *, analyst: str = "", files: Callable[[], Iterable[str]] | None = None, kept: Path | None = None
+        self,
+        *,
+        analyst: str = "",
+        files: Callable[[], Iterable[str]] | None = None,
+        kept: Path | None = None,
+        system: System | None = None,
     ) -> None:
         """`files` gives the files of the dossier; without it, the dossier is asked.
 
@@ -43,6 +50,10 @@ class Desk:
         """Who signed last, offered to whoever decides next."""
         self._files = files
         self._kept = kept
+        self._system = system or System()
+        self._stuck: Change | None = None
+        self.aside = ""
+        """What is to be told with the decision written last; empty for nothing."""
         self._history = History()
         self._lock = Lock()
 
@@ -59,17 +70,22 @@ class Desk:
         if not path:
             return NOWHERE
         with self._lock:
-            return self._noted(
-                write_decision(
-                    path, edit, about, self._history,
-                    is_there=lambda name: store.report(name) is not None, dossier=store.dossier,
-                )
+            made = write_decision(
+                path, edit, about, self._history,
+                is_there=lambda name: store.report(name) is not None, dossier=store.dossier, system=self._system,
             )  # fmt: skip
+            self.aside = "" if self._is_read(path) else UNREAD
+            return self._noted(made)
+
+    def _is_read(self, path: str) -> bool:
+        """Whether the file is among those that are open: it is not where a PATH names a file and not its folder."""
+        return self._files is None or str(Path(path).resolve()) in {str(Path(file).resolve()) for file in self._files()}
 
     def write(self, path: str, edit: Edit) -> Attempt:
         """Make an edit of a file."""
         with self._lock:
-            return self._noted(make(path, edit, self._history))
+            self.aside = ""
+            return self._noted(make(path, edit, self._history, system=self._system))
 
     def recorded(self, attempt: Callable[[History], Attempt]) -> Attempt:
         """Make another attempt, given what was done before, and remember what came of it."""
@@ -79,13 +95,20 @@ class Desk:
     def undo(self) -> Attempt | None:
         """Take back what was written last; None where nothing was."""
         with self._lock:
-            made = undo(self._history)
+            made = undo(self._history, system=self._system)
+            if isinstance(made, Refused):
+                if self._history.to_undo is self._stuck:
+                    self._history = self._history.passed_by()
+                    made = undo(self._history, system=self._system)
+                else:
+                    self._stuck = self._history.to_undo
+                    return Refused(made.code, f"{made.reason}; asked again, it is passed by")
             return self._noted(made) if made is not None else None
 
     def redo(self) -> Attempt | None:
         """Write again what was taken back last; None where nothing was."""
         with self._lock:
-            made = redo(self._history)
+            made = redo(self._history, system=self._system)
             return self._noted(made) if made is not None else None
 
     def _noted(self, outcome: Attempt) -> Attempt:

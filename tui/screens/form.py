@@ -83,7 +83,8 @@ class FormScreen(ModalScreen[Made | None]):
         return listed
 
     def on_mount(self) -> None:
-        """Begin with the first blank."""
+        """Begin with the first blank; no message of before may stand over it."""
+        self.app.clear_notifications()
         self.set_focus(self._widget(0))
         self.draw()
 

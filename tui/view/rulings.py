@@ -15,6 +15,8 @@ from tui.view.scene import Scene
 from tui.view.spans import Line, Span
 
 NONE, BOTH = "none", "both"
+WITHDRAW = "withdraw:"
+"""Before the number of a ruling that is to go."""
 _ACCEPTED, _REASON, _BY = "accepted", "reason", "by"
 
 
@@ -38,6 +40,11 @@ def disputed(row: EventRow, spot: Spot | None) -> FieldVerdict | str:
 def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, reading: int = 0) -> Form:
     """Which reading is accepted, why, and who says so. `reading` is offered first."""
     readings = [Choice(held.reports[0], _reading(held, scene)) for held in field.readings if held.reports]
+    withdrawn = [
+        Choice(f"{WITHDRAW}{number}", _withdrawn(scene.rulings[number]))
+        for number in field.rulings
+        if number < len(scene.rulings)
+    ]
     neither = "neither of them" if len(readings) == 2 else "none of them"
     both = (
         "both stand: they do not exclude each other"
@@ -54,7 +61,7 @@ def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, re
         about=tuple(about),
         blanks=(
             Blank(
-                key=_ACCEPTED, label="accepted", choices=(*readings, Choice(NONE, neither), Choice(BOTH, both)),
+                key=_ACCEPTED, label="accepted", choices=(*readings, Choice(NONE, neither), Choice(BOTH, both), *withdrawn),
                 value=readings[offered].value if readings else NONE,
                 hint="The reading you hold to be right. The others stay in the files, and are shown with it.",
             ),
@@ -66,7 +73,14 @@ def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, re
 
 
 def _check(values: Mapping[str, str]) -> Mapping[str, str]:
-    return {} if values[_REASON] else {_REASON: "say why: a ruling without a reason convinces nobody"}
+    if values[_REASON] or values[_ACCEPTED].startswith(WITHDRAW):
+        return {}
+    return {_REASON: "say why: a ruling without a reason convinces nobody"}
+
+
+def _withdrawn(ruling: Ruling) -> str:
+    signed = ", ".join(part for part in (ruling.by, ruling.at[:10]) if part)
+    return safe(f"withdraw the ruling: {ruling.accepted} ({signed})")
 
 
 def _reading(reading: Reading, scene: Scene) -> str:
