@@ -127,6 +127,12 @@ SCENARIOS = (
         dossier=SUMMER,
     ),
     Scenario(
+        "ruling",
+        ("Rule on this discrepancy", "figures.bombs", "neither of them", "Enter next, at last write"),
+        ("]", "A"),
+        dossier=SUMMER,
+    ),
+    Scenario(
         "compatible", ("Checked, no discrepancy", "worded differently"), ("3", "tab"), dossier=SUMMER, picture=False
     ),
     Scenario("actor", ("actor: Islamic State", " of 28 rows"), ("a", *typed("Islamic State"), "enter")),

@@ -22,6 +22,7 @@ from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.events import Key
 from textual.filter import LineFilter
 from textual.message import Message
@@ -152,7 +153,9 @@ class Explorer(App[int]):
         """Leave after an unexpected error: what happened and where, never the contents of anybody's files."""
         error = getattr(self._exception, "error", self._exception)
         lines = "".join(traceback.format_exception(error)).splitlines() if error is not None else []
-        told = [*map(safe, lines), "", "rashomon stopped because of a mistake in itself; the files are untouched."]
+        told = [*map(safe, lines), "", "rashomon stopped because of a mistake in itself; the files are whole."]
+        with suppress(NoMatches, OSError):  # whatever broke may have broken the form, too
+            told.append(self._unfinished())
         self.panic(Text("\n".join(told)))
 
     def notify(
@@ -347,7 +350,21 @@ class Explorer(App[int]):
         memory = self._memory()
         if memory is not None and self._keeper is not None:
             self._keeper.keep(memory)
-        super().exit(result, return_code, message)
+        super().exit(result, return_code, message or self._unfinished() or None)
+
+    def _unfinished(self) -> str:
+        """Keep what stands in a form that was not written; where it is kept, in words."""
+        from tui.screens.form import FormScreen  # noqa: PLC0415  (screens load after the first paint)
+
+        if self._desk is None:
+            return ""
+        typed = [
+            words
+            for standing in self.screen_stack
+            if isinstance(standing, FormScreen) and (words := standing.unfinished())
+        ]
+        kept = [safe(path) for path in map(self._desk.keep, typed) if path]
+        return f"what you had typed is kept in {', '.join(kept)}" if kept else ""
 
     def _above(self, screen: type[TimelineScreen]) -> Iterable[Screen[object]]:
         return list(takewhile(lambda standing: not isinstance(standing, screen), reversed(self.screen_stack)))

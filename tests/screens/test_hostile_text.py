@@ -76,6 +76,15 @@ WALKS = (
     ("4",),
     ("5",),
     ("6",),
+    ("right_square_bracket", "A"),
+    ("W",),
+    ("W", "enter", "tab", "f1"),
+    ("J",),
+    ("X",),
+    ("I",),
+    ("E",),
+    ("E", "enter"),
+    ("E", "end", "up", "up", "enter"),
 )
 
 

@@ -183,7 +183,7 @@ async def clashing(folder: Path, walk: Walk) -> None:
     await walk.press("ctrl+u", *typed("6"), "enter")
     await walk.drawn()
     assert isinstance(walk.screen, PickerScreen)
-    await walk.shows("has changed since it was read", "keep mine: 6", "take theirs: 7", "show both")
+    await walk.shows("The file has changed since it was read", "keep mine: 6", "take theirs: 7", "show both")
 
 
 async def test_what_changed_meanwhile_is_never_written_over_unasked_mine(folder):
@@ -313,3 +313,38 @@ async def test_forms_and_lists_are_used_with_the_mouse(folder):
         await walk.pilot.click("#form-keys", offset=(32, 0))
         await walk.drawn()
         assert 'note = "by mouse"' in decided(folder)
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_what_was_typed_is_kept_when_one_leaves_at_once(folder, key):
+    async with walking(folder) as walk:
+        await walk.press("W", "enter", *typed("AFP had a man there"), key)
+        assert walk.app.return_value == 130
+    (kept,) = (folder / ".kept").iterdir()
+    assert kept.read_text(encoding="utf-8") == "Write a note\nbakery\ntarget: afp/bakery\nnote: AFP had a man there\ntags: \nby: \n"
+    assert text(folder) == DOSSIER
+
+
+async def test_a_form_that_nothing_was_typed_into_leaves_nothing(folder):
+    async with walking(folder) as walk:
+        await walk.press("W", "enter", "ctrl+c")
+    assert not (folder / ".kept").exists()
+
+
+UNDECLARED = DOSSIER.replace('when = 2016-07-09\n', 'when = 2016-07-09\nwho = { speaker = "Muzahem Sallum Ali" }\n')
+
+
+async def test_of_two_names_that_nobody_declared_the_alias_comes_with_a_table(folder):
+    (folder / "all.toml").write_text(UNDECLARED, encoding="utf-8")
+    async with walking(folder) as walk:
+        await walk.press("K")
+        await walk.shows("One name or two?", "0.8")
+        await walk.press("enter")
+        await walk.drawn()
+        added = text(folder).removeprefix(UNDECLARED)
+        assert added.startswith("\n[[actor]]\nid = ")
+        assert "aliases = [" in added
+        assert not load([str(folder)]).faults
+        await walk.press("U")
+        await walk.drawn()
+        assert text(folder) == UNDECLARED

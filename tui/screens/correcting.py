@@ -137,7 +137,7 @@ class Correcting(Sharing):
                 self.post_message(Reread())
 
         listed = clash_entries(mine, theirs)
-        heading = f"{there.about} has changed since it was read"
+        heading = "The file has changed since it was read"
         form.app.push_screen(PickerScreen(heading, lambda: listed, self.scene, hint="Enter  Esc"), chosen)
 
     def _keep_mine(self, asked: Correction, form: FormScreen, edit: SetValue | Refused) -> None:

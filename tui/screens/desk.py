@@ -126,6 +126,12 @@ class Desk:
         saved = self._rescued(outcome)
         return f"{words}. The text is kept in {shown_path(Path(saved.path))}" if isinstance(saved, Saved) else words
 
+    def keep(self, words: str) -> str:
+        """Keep what was typed into a form that is left without being written; the file, "" where there is none."""
+        lost = Changed(path="unfinished", base=None, now=None, yours=words)
+        saved = self._rescued(lost)
+        return saved.path if isinstance(saved, Saved) else ""
+
     def _rescued(self, outcome: SaveFailed | Changed) -> Saved | SaveFailed | None:
         folder = self._kept or state_folder() / "rescued"
         try:

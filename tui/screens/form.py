@@ -205,13 +205,22 @@ class FormScreen(ModalScreen[Made | None]):
         elif isinstance(outcome, str) or self._clash is None or not self._clash(self, outcome):
             self.tell(told)
 
+    def unfinished(self) -> str:
+        """What was typed and is not written, a line for each blank; empty where nothing was."""
+        if not self.query(Input) or all(
+            widget.value == blank.shown
+            for number, blank in enumerate(self._form.blanks)
+            if isinstance(widget := self._widget(number), Input)
+        ):
+            return ""
+        lines = [f"{key}: {words}" for key, words in self.values().items()]
+        return "\n".join(
+            [self._form.title, *("".join(part.text for part in line) for line in self._form.about), *lines, ""]
+        )
+
     def action_cancel(self) -> None:
         """Leave; where something was typed, only when asked twice."""
-        typed = any(
-            isinstance(widget := self._widget(number), Input) and widget.value != blank.shown
-            for number, blank in enumerate(self._form.blanks)
-        )
-        if typed and not self._warned:
+        if self.unfinished() and not self._warned:
             self._say("nothing of this is written yet: Esc again leaves it")
             self._warned = True
         else:
