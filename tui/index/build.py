@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from tui.core.actors import Cast
 from tui.core.agreement import Tally
 from tui.core.answers import Summary
 from tui.core.calendar import DAY, wall_of
 from tui.core.judgements import FindingKind, Verdict
-from tui.core.model import Dossier, Report
+from tui.core.model import Annotation, Dossier, Report
 from tui.core.names import fold
 from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
@@ -55,16 +57,17 @@ def build(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_event_row(n, each, placed, context.zone) for n, (each, placed) in enumerate(rows)),
         )
-        mentions = Mentions(context.cast)
+        mentions, remarks = Mentions(context.cast), _remarks(dossier)
         for n, (each, _) in enumerate(watched(rows, "indexing", len(rows), watch)):
             _references(connection, n, each, context)
+            _tags(connection, n, each, remarks)
             mentions.add(n, each.reports)
         mentions.save(connection)
         _top_findings(connection, judged)
         _agreement(connection, judged, context)
         connection.executemany(
             "INSERT INTO words (rowid, text) VALUES (?, ?)",
-            ((n, searched(each, context)) for n, (each, _) in enumerate(rows)),
+            ((n, searched(each, context, remarks)) for n, (each, _) in enumerate(rows)),
         )
         connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
         _findings(connection, judged)
@@ -139,6 +142,30 @@ def _references(connection: sqlite3.Connection, n: int, each: JudgedEvent, conte
         "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
         ((n, ord_, *flag) for ord_, flag in enumerate(_flags(each))),
     )
+
+
+_Remarks: TypeAlias = Mapping[str, Sequence[Annotation]]
+"""Notes of analysts, by what they are on."""
+
+
+def _remarks(dossier: Dossier) -> _Remarks:
+    found: dict[str, list[Annotation]] = defaultdict(list)
+    for note in dossier.annotations:
+        found[note.target].append(note)
+    return found
+
+
+def _remarks_on(each: JudgedEvent, remarks: _Remarks) -> list[Annotation]:
+    """Notes on the event and on its reports. One on a source says nothing of this event."""
+    if not remarks:
+        return []
+    return [note for name in (each.verdict.id, *each.verdict.reports) for note in remarks.get(name, ())]
+
+
+def _tags(connection: sqlite3.Connection, n: int, each: JudgedEvent, remarks: _Remarks) -> None:
+    """The tags of the event and those that analysts gave it or its reports."""
+    tags = dict.fromkeys((*each.tags, *(tag for note in _remarks_on(each, remarks) for tag in note.tags)))
+    connection.executemany("INSERT INTO event_tag VALUES (?, ?)", ((tag, n) for tag in tags))
 
 
 def _top_findings(connection: sqlite3.Connection, judged: JudgedDossier) -> None:
@@ -273,9 +300,10 @@ def _places(reports: Iterable[Report], gazetteer: Gazetteer) -> set[str]:
     return keys
 
 
-def searched(each: JudgedEvent, context: Context) -> str:
+def searched(each: JudgedEvent, context: Context, remarks: _Remarks) -> str:
     """All text of an event that a search looks through, folded."""
     parts = [each.verdict.id, each.verdict.title, *each.tags]
+    parts += [words for note in _remarks_on(each, remarks) for words in (note.note, *note.tags)]
     for report in (*each.reports, *each.disputed):
         source = context.source(report)
         parts += [

@@ -18,7 +18,7 @@ _COUNTS = {
     "field": "SELECT field, COUNT(DISTINCT n) FROM flag WHERE field IS NOT NULL AND n IN ({rows}) GROUP BY field",
     "verdict": "SELECT verdict, COUNT(DISTINCT n) FROM flag WHERE verdict IS NOT NULL AND n IN ({rows}) GROUP BY verdict",
     "kind": "SELECT kind, COUNT(DISTINCT n) FROM flag WHERE kind IS NOT NULL AND n IN ({rows}) GROUP BY kind",
-    "tag": "SELECT tag.value, COUNT(*) FROM event, json_each(event.tags) AS tag WHERE event.n IN ({rows}) GROUP BY tag.value",
+    "tag": "SELECT tag, COUNT(*) FROM event_tag WHERE n IN ({rows}) GROUP BY tag",
 }
 
 

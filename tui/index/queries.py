@@ -83,7 +83,7 @@ def _asked(term: Term, keys: Keys, marked: Sequence[str]) -> Where:
         case "kind":
             return _in("SELECT n FROM flag WHERE kind", term.values)
         case "tag":
-            return _in("SELECT event.n FROM event, json_each(event.tags) AS tag WHERE tag.value", term.values)
+            return _in("SELECT n FROM event_tag WHERE tag", term.values)
         case "event":
             return Where(f"event.id IN ({_marks(term.values)})", term.values)
         case name:

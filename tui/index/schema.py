@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
@@ -26,6 +26,7 @@ CREATE TABLE event_role (actor TEXT NOT NULL, role TEXT NOT NULL, n INTEGER NOT 
 CREATE TABLE spelling (
   actor TEXT NOT NULL, words TEXT NOT NULL, source TEXT NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY (actor, words, source)
 ) WITHOUT ROWID;
+CREATE TABLE event_tag (tag TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (tag, n)) WITHOUT ROWID;
 CREATE TABLE event_place (place TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (place, n)) WITHOUT ROWID;
 CREATE TABLE flag (
   n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength REAL NOT NULL,
