@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tui.index.store import Store
     from tui.screens.base import EditAsked, Session, ViewAsked
     from tui.screens.desk import Desk
+    from tui.screens.exporting import Exports
     from tui.screens.memories import Keeper
     from tui.screens.timeline import TimelineScreen
     from tui.view.keymap import Keymap
@@ -97,6 +98,7 @@ class Explorer(App[int]):
         files: Callable[[], Hashable] | None = None,
         read_only: bool = False,
         desk: Callable[[], Desk] | None = None,
+        exports: Callable[[], Exports] | None = None,
     ) -> None:
         """`listener` hears from `open_store` how far it is, and can end it.
 
@@ -112,6 +114,8 @@ class Explorer(App[int]):
 
         `desk` gives where everything is written, in the same thread; one of its own where it is None.
 
+        `exports` gives what files can be written in, in the same thread; nothing can be exported where it is None.
+
         `theme` is one of `THEMES` or the name of any theme of Textual; dark where it is None.
         """
         super().__init__()
@@ -119,6 +123,7 @@ class Explorer(App[int]):
         self._ascii = ascii_only
         self._read_only = read_only
         self._give_desk = desk
+        self._give_exports = exports
         self._desk: Desk | None = None
         self._watch = FilesWatch(files, lambda: self.post_message(FilesChanged())) if files is not None else None
         self._turn = 0
@@ -235,6 +240,7 @@ class Explorer(App[int]):
                 read_only=self._read_only,
                 keymap=self._chosen_keys or DEFAULT,
                 desk=self._desk,
+                exports=self._give_exports() if self._give_exports is not None else None,
             )
         except Cancelled:
             return

@@ -8,18 +8,18 @@ from tui.view.keymap import keymap_of
 
 
 async def test_chosen_keys_work_everywhere_and_are_shown():
-    keymap, clashes = keymap_of({"mark": ("x", "f5"), "down": ("ctrl+n", "down"), "help": ("f1",), "compare": (",",)})
+    keymap, clashes = keymap_of({"mark": ("Q", "f5"), "down": ("ctrl+n", "down"), "help": ("f1",), "compare": (",",)})
     assert [clash.told for clash in clashes] == [", is taken from same_flag_back, which has no other key"]
     async with Walking(keymap=keymap, size=(120, 100)) as walk:
-        await walk.press("g", "ctrl+n", "x")
+        await walk.press("g", "ctrl+n", "Q")
         assert walk.timeline.state.rows.cursor == 1
         assert len(walk.timeline.state.marked) == 1
         await walk.press("m", "j", "f5")
         assert (walk.timeline.state.marked, walk.timeline.state.rows.cursor) == ((), 1)
         assert "F1 keys" in await walk.shows("F1 keys")
         await walk.press("f1")
-        assert "x F5" in await walk.shows("x F5")
-        await walk.press("escape", ",", "x")
+        assert "Q F5" in await walk.shows("Q F5")
+        await walk.press("escape", ",", "Q")
         assert len(walk.screen.state.marked) == 1
         await walk.press("question_mark")
     assert walk.app.return_value is None

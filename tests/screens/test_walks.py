@@ -274,10 +274,32 @@ async def test_panes_are_put_away_moved_and_made_wider():
         assert "AFP  agencies" not in seen(walk.app)
         await walk.press("H", "H")
         assert "the last pane stays" in seen(walk.app)
-        await walk.press("5", "1", "B")
+        await walk.press("5", "1", "B", "j", "enter")
+        assert [pane.siglum for pane in walk.timeline.panes] == ["DW", "AFP"]
+        await walk.press("B")
         assert [pane.siglum for pane in walk.timeline.panes] == ["DW", "AFP", "UCDP"]
         await walk.press("B")
         assert "no pane is put away" in seen(walk.app)
+        await walk.press("H", "H", "B", "enter")
+        assert [pane.siglum for pane in walk.timeline.panes] == ["DW", "AFP", "UCDP"]
+
+
+async def test_panes_are_readings_of_the_selected_field():
+    async with Walking() as walk:
+        await walk.press("|")
+        assert "panes by reading" in seen(walk.app)
+        first = [pane.siglum for pane in walk.timeline.panes]
+        await walk.press("]")
+        row, here = walk.timeline.row, walk.timeline.panes
+        assert [pane.siglum for pane in here] != first
+        given = sorted(report.id for pane in here for report in pane.reports(row))
+        assert given == sorted(report.id for report in row.reports)
+        await walk.press("H", "B", ")")
+        assert "panes by reading come and go with the event" in seen(walk.app)
+        await walk.press("|")
+        assert "panes by publisher" in seen(walk.app)
+        await walk.press("|")
+        assert walk.timeline.panes == walk.timeline.scene.panes
 
 
 async def test_a_wall_between_panes_is_drawn_aside_with_the_mouse():

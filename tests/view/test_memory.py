@@ -31,7 +31,8 @@ steps = st.dictionaries(words, st.integers(1, 6), max_size=2).map(lambda found: 
 arrangements = st.builds(Arrangement, hidden=several, order=several, steps=steps)
 outlooks = st.builds(
     Outlook, keep=filters, held=filters, event=words, spot=st.none() | words.filter(bool), pane=words,
-    grouped=st.none() | st.booleans(), solo=st.booleans(), height=st.sampled_from(HEIGHTS), clock=st.sampled_from(Clock),
+    grouped=st.none() | st.booleans(), readings=st.booleans(),
+    solo=st.booleans(), height=st.sampled_from(HEIGHTS), clock=st.sampled_from(Clock),
     strip=st.booleans(), zoom=st.none() | st.sampled_from(Unit), picks=several,
     arrangement=arrangements,
 )  # fmt: skip

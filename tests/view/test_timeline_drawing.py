@@ -221,6 +221,12 @@ def test_more_panes_than_fit_are_those_that_speak_in_view():
     state = TimelineState().stocked(panes=23, count=10)
     assert offered(state, EVENTS[3:5], sources, 120) == (20, 21)
     assert offered(state, (), sources, 120) == tuple(range(23))
+    crowd = tuple(replace(SOURCES[0], id=f"s{n}") for n in range(20))
+    told = replace(EVENTS[3], reports=tuple(replace(EVENTS[3].reports[0], source=f"s{n}") for n in range(0, 20, 2)))
+    many = separate((*crowd, *SOURCES))
+    assert offered(state, (told, EVENTS[4]), many, 120) == tuple(range(0, 20, 2))
+    few = tuple(index for index, pane in enumerate(many) if pane.reports(EVENTS[4]))
+    assert offered(state, (EVENTS[4], told), many, 80) == (*range(0, 2 * (9 - len(few)), 2), *few)
     assert offered(state.on_pane(20).soloed(), EVENTS, sources, 120) == (20,)
     assert layout(state.on_pane(22), (18, 19, 20, 21, 22), 120).shown == (19, 20, 21, 22)
 

@@ -57,7 +57,7 @@ def run(options: Namespace) -> Exit:
         if options.format == "json":
             put_diff_json(store, keep, everything=options.all)
         else:
-            _put_text(store, keep, everything=options.all)
+            put_text(store, keep, everything=options.all)
         return _exit_code(store, keep, options.fail_on)
 
 
@@ -115,7 +115,8 @@ def sheet_of(store: Store, *, widest: int = PROSE_WIDTH) -> Sheet:
     return Sheet.of(store.sources(), store.rulings(), zone=store.summary().timezone, columns=columns)
 
 
-def _put_text(store: Store, keep: Filter, *, everything: bool) -> None:
+def put_text(store: Store, keep: Filter, *, everything: bool = False) -> None:
+    """The diff as text."""
     sheet = sheet_of(store)
     rows = list(excerpts(store, keep, everything=everything))
     put_lines(summary_lines(store.summary(), sheet))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.files.remembering import Shelf
     from tui.index.store import Store
     from tui.screens.desk import Desk
+    from tui.screens.exporting import Exports
 
 
 IN_BROWSER = "TEXTUAL_DRIVER"
@@ -90,6 +91,7 @@ def run(options: Namespace) -> int:
         files=lambda: _state(options),
         read_only=options.read_only,
         desk=lambda: _desk(options),
+        exports=lambda: _exports(options),
     )
     code = explorer.run()
     return code if code is not None else explorer.return_code or 0
@@ -99,6 +101,13 @@ def _desk(options: Namespace) -> Desk:
     from tui.screens.desk import Desk  # noqa: PLC0415  (first paint comes before writing)
 
     return Desk(analyst=options.analyst or "", files=lambda: _files(options))
+
+
+def _exports(options: Namespace) -> Exports:
+    from tui.cli.dossiers import here_or_demo  # noqa: PLC0415  (first paint comes before reading)
+    from tui.cli.explorer_exports import exports_of  # noqa: PLC0415  (first paint comes before reading)
+
+    return exports_of(options.operands or [here_or_demo()])
 
 
 def _files(options: Namespace) -> list[str]:

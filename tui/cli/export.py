@@ -71,15 +71,20 @@ def run(options: Namespace) -> Exit:
         raise UsageError(f"{chosen.name} is no text and goes to a file", hint=f"name it with -o FILE.{chosen.name}")
     check_words(options)
     with _extracted(paths or [here()], options, judged=chosen.judged) as extract:
-        if chosen.write is not None and target is not None:
-            with replaced(target) as path:
-                chosen.write(extract, path)
-        elif chosen.lines is not None:
-            with redirected(target):
-                put_data(chosen.lines(extract, target or ""), chosen.script)
+        written(chosen, extract, target)
         for message in extract.messages:
             say(message)
     return Exit.DONE
+
+
+def written(chosen: Format, extract: Extract, target: str | None) -> None:
+    """Write the extract to the file, whole or not at all; None is standard output, for formats that are text."""
+    if chosen.write is not None and target is not None:
+        with replaced(target) as path:
+            chosen.write(extract, path)
+    elif chosen.lines is not None:
+        with redirected(target):
+            put_data(chosen.lines(extract, target or ""), chosen.script)
 
 
 def _format_of(options: Namespace) -> tuple[Format, list[str]]:
@@ -118,18 +123,28 @@ def _extracted(paths: list[str], options: Namespace, *, judged: bool) -> Iterato
 
 
 def _extract(loaded: Loaded, store: Store | None, options: Namespace) -> Extract:
-    dossier = loaded.dossier
-    keep = filter_of(options, dossier.settings.timezone)
+    keep = filter_of(options, loaded.dossier.settings.timezone)
+    made = extract_of(loaded, store, keep, shape=Shape(options.rows), bare=options.bare)
     if store is not None and not keep.is_empty:
         say_if_empty(store, keep)
+        kept, every = len(made.dossier.reports), len(loaded.dossier.reports)
+        if kept < every:
+            say(f"{counted(kept, 'report')} of {every:,}, as the filter has it")
+    return made
+
+
+def extract_of(
+    loaded: Loaded, store: Store | None, keep: Filter, *, shape: Shape = Shape.CLAIMS, bare: bool = False
+) -> Extract:
+    """What the filter leaves, as its files state it and, where a store is given, as it was judged."""
+    dossier = loaded.dossier
+    if store is not None and (not keep.is_empty or store.summary().as_of is not None):
         dossier = part_of(dossier, {report.id for row in _rows(store, keep) for report in row.reports})
-        if len(dossier.reports) < len(loaded.dossier.reports):
-            say(f"{counted(len(dossier.reports), 'report')} of {len(loaded.dossier.reports):,}, as the filter has it")
     return Extract(
         dossier=dossier,
         rows=lambda: _rows(store, keep) if store is not None else iter(()),
-        shape=Shape(options.rows),
-        bare=options.bare,
+        shape=shape,
+        bare=bare,
         names=file_hints(loaded.paths),
         narrowed=narrows(keep),
     )

@@ -43,7 +43,7 @@ def parser() -> Parser:
         ),
     )  # fmt: skip
     add_paths_help(built)
-    add_format(built, *_PUT)
+    add_format(built, *PUT)
     built.options.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
     add_filters(built)
     return built
@@ -56,7 +56,7 @@ def run(options: Namespace) -> Exit:
         keep = filter_of(options, store.summary().timezone)
         say_if_empty(store, keep)
         with redirected(options.output):
-            _PUT[options.format](store, keep)
+            PUT[options.format](store, keep)
     return Exit.DONE
 
 
@@ -105,7 +105,7 @@ def _put_text(store: Store, keep: Filter) -> None:
     put_lines(unplaced_lines(store.unplaced(), sheet))
 
 
-_PUT: dict[str, Callable[[Store, Filter], None]] = {
+PUT: dict[str, Callable[[Store, Filter], None]] = {
     "text": _put_text,
     "markdown": _put_markdown,
     "html": _put_html,

@@ -51,14 +51,19 @@ def run(options: Namespace) -> Exit:
         if options.format == "json":
             put_diff_json(store, keep, everything=True)
             return Exit.DONE
-        sheet = sheet_of(store, widest=WIDEST)
-        put_lines(summary_lines(store.summary(), sheet))
-        if hides_all(store, keep):
-            put_hidden()
-            return Exit.DONE
-        put_lines(timeline_lines(store.all_events(keep), sheet))
-        _put_unplaced(store, keep, sheet)
+        put_text(store, keep)
     return Exit.DONE
+
+
+def put_text(store: Store, keep: Filter) -> None:
+    """The timeline as text."""
+    sheet = sheet_of(store, widest=WIDEST)
+    put_lines(summary_lines(store.summary(), sheet))
+    if hides_all(store, keep):
+        put_hidden()
+        return
+    put_lines(timeline_lines(store.all_events(keep), sheet))
+    _put_unplaced(store, keep, sheet)
 
 
 def _put_unplaced(store: Store, keep: Filter, sheet: Sheet) -> None:

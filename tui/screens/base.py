@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tui.core.filters import Filter
     from tui.core.judgements import Finding
     from tui.index.store import Store
+    from tui.screens.exporting import Exports
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Session:
     """Somebody else's eyes: nothing on this computer may be touched."""
     desk: Desk = field(default_factory=Desk)
     """Where everything is written, and taken back."""
+    exports: Exports | None = None
+    """The formats files can be written in; None where nothing can be exported."""
 
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         """Events from a place on, with all that was found about them."""

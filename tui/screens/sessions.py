@@ -18,13 +18,15 @@ from tui.view.scene import Scene
 
 if TYPE_CHECKING:
     from tui.index.store import Store
+    from tui.screens.exporting import Exports
 
 _AT_ONCE = 100
 """Flags read at once; the first one mostly tells."""
 
 
 def session_over(
-    store: Store, *, ascii_only: bool, read_only: bool = False, keymap: Keymap = DEFAULT, desk: Desk | None = None
+    store: Store, *, ascii_only: bool, read_only: bool = False, keymap: Keymap = DEFAULT, desk: Desk | None = None,
+    exports: Exports | None = None,
 ) -> Session:
     """The session over the store; the year of the busiest day goes without saying."""
     summary = store.summary()
@@ -50,6 +52,7 @@ def session_over(
         tuple(finding for finding in store.findings() if len(finding.events) > 1),
         read_only,
         desk or Desk(),
+        exports,
     )
 
 

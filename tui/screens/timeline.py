@@ -14,6 +14,7 @@ from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.screens.base import ExplorerScreen, Session, bindings_of
 from tui.screens.doors import Doors
+from tui.screens.exporting import Exporting
 from tui.screens.moves import Moves
 from tui.screens.overviews import Overviews
 from tui.screens.panes import Panes
@@ -35,7 +36,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, ExplorerScreen):
+class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, ExplorerScreen):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
@@ -145,6 +146,8 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, ExplorerScreen):
 
     def draw(self) -> None:
         """Every part of the screen from the state; where there is no room, the selected event alone."""
+        if self.state.readings or self.scene.readings:
+            self.set_reactive(TimelineScreen.state, self.regrouped())
         small = is_tiny(*self.size)
         for part in ("#filter", "#heads", "#footer"):
             self.query_one(part).display = not small

@@ -185,9 +185,9 @@ ACTIONS: tuple[Action, ...] = (
     _action("facets", "f", "filters", "Filters with live counts: verdict, kind, publisher, actor, place, tag", "Filter", ON_TIMELINE),
     _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", ON_TIMELINE, _needs_filter),
     _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", ON_TIMELINE, _needs_any_filter),
-    _action("panes", "|", "panes", "A pane per publisher, or per source", "Show", ON_TIMELINE, _needs_sources),
+    _action("panes", "|", "panes", "A pane per publisher, per source, per reading of a field", "Show", ON_TIMELINE, _needs_sources),
     _action("hide_pane", "H", "hide pane", "Put the selected pane away", "Show", ON_TIMELINE, _needs_sources),
-    _action("show_panes", "B", "show panes", "Bring back the panes put away", "Show", ON_TIMELINE, _needs_sources),
+    _action("show_panes", "B", "show panes", "The panes put away, to bring back", "Show", ON_TIMELINE, _needs_sources),
     _action("pane_left", "(", "pane left", "Move the selected pane to the left", "Show", ON_TIMELINE, _needs_sources),
     _action("pane_right", ")", "pane right", "Move the selected pane to the right", "Show", ON_TIMELINE, _needs_sources),
     _action("narrower", "<", "narrower", "The selected pane narrower", "Show", ON_TIMELINE, _needs_sources),
@@ -216,6 +216,7 @@ ACTIONS: tuple[Action, ...] = (
     # share
     _action("cite", "y", "cite", "Copy the readings of this field and who gives them", "Share", WITH_FLAGS, _needs_rows),
     _action("cite_event", "Y", "Markdown", "Copy the event as Markdown, with its sources", "Share", WITH_FLAGS, _needs_rows),
+    _action("export", "x", "export", "Write what the filter leaves to a file: table, map or text", "Share", ON_TIMELINE, _needs_rows),
     _action("address", "o", "address", "Show where the source is found, and open it", "Share", OF_AN_EVENT, _needs_rows),
     _action("archive", "O", "archived copy", "Show where its archived copy is found, and open it", "Share", OF_AN_EVENT, _needs_rows),
     # help
@@ -226,7 +227,7 @@ ACTIONS: tuple[Action, ...] = (
 
 WRITING = ("rule", "note", "correct", "add_report", "join", "part", "aliases")
 
-LOCAL = frozenset(("same", "different", "disputed", "undo", "redo", *WRITING, "edit", "picture", "address", "archive"))
+LOCAL = frozenset(("same", "different", "disputed", "undo", "redo", *WRITING, "edit", "picture", "export", "address", "archive"))
 """What a read-only explorer refuses."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {

@@ -41,7 +41,7 @@ def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
     reports, guests = pane.reports(row), _disputed(pane.disputed(row), glyphs)
     if not reports:
         return Cell(guests or ((Span("earlier", "faint"),) if pane.ids <= set(row.verdict.earlier) else ()))
-    several = len({report.source for report in reports}) > 1
+    several = bool(pane.told) or len({report.source for report in reports}) > 1
     sigla = {source.id: source.siglum for source in pane.sources}
     said: list[Span] = []
     added: dict[Span, int] = {}

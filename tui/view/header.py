@@ -75,19 +75,27 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
         parts.append((Span(f"{glyphs.marked} {len(state.marked)}", "note", "marks"),))
     if state.zoom is not None:
         parts.append((Span(f"one cell a{'n' * (state.zoom is Unit.HOUR)} {state.zoom}", "note", "zoom_out"),))
-    panes = scene.shown_panes(grouped=state.grouped)
-    away = len(scene.every_pane(grouped=state.grouped)) - len(panes)
-    parts += [(Span(f"{counted(away, 'pane')} put away", "note", "show_panes"),)] * (away > 0)
-    if state.solo and panes:
-        parts.append((Span(f"only {safe(panes[state.pane].siglum)}", "note", "solo"),))
-    elif state.grouped:
-        parts.append((Span("panes by publisher", "faint", "panes"),))
+    parts += _of_panes(state, scene)
     if state.clock is not Clock.LOCAL:
         shown = {Clock.UTC: "UTC", Clock.RELATIVE: "relative time", Clock.WRITTEN: "time as written"}[state.clock]
         parts.append((Span(shown, "note", "clock"),))
     else:
         parts.append((Span(f"{city(scene.zone)} time", "faint", "clock"),))
     return ends(left, (*joined(parts, Span("  ")), Span(" ")), size)
+
+
+def _of_panes(state: TimelineState, scene: Scene) -> list[Line]:
+    """Which panes there are, where they are not simply those of the sources."""
+    panes = scene.shown_panes(grouped=state.grouped)
+    away = 0 if scene.readings else len(scene.every_pane(grouped=state.grouped)) - len(panes)
+    parts: list[Line] = [(Span(f"{counted(away, 'pane')} put away", "note", "show_panes"),)] * (away > 0)
+    if state.solo and panes:
+        parts.append((Span(f"only {safe(panes[state.pane].siglum)}", "note", "solo"),))
+    elif scene.readings:
+        parts.append((Span("panes by reading", "note", "panes"),))
+    elif state.grouped:
+        parts.append((Span("panes by publisher", "faint", "panes"),))
+    return parts
 
 
 def _stale(files: Sequence[str], scene: Scene) -> Span:

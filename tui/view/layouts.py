@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tui.core.answers import EventRow
 from tui.view.panes import Pane
 from tui.view.scene import NARROW
 from tui.view.state import TimelineState
+
+TABS = 9
+"""Panes that are at hand on a narrow screen, which draws one of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,19 +71,26 @@ def room_for(width: int) -> int:
 
 
 def offered(state: TimelineState, rows: tuple[EventRow, ...], panes: tuple[Pane, ...], width: int) -> tuple[int, ...]:
-    """The panes that can be shown now: all where they fit, else those that report an event in view.
+    """The panes that can be shown now: all where they fit, else those that report the selected event.
 
-    Real archives have more panes than a screen has room for; a pane that is silent from top to bottom tells nothing.
+    Real archives have more panes than a screen has room for. Where few report the selected event, those that report the
+    most of the events in view stand beside them; a pane that is silent from top to bottom tells nothing.
     """
     every = tuple(range(len(panes)))
     if state.solo:
         return (state.pane,) if panes else ()
     if len(panes) <= room_for(width) or not rows:
         return every
-    if width < NARROW and len(panes) <= 9:
+    if width < NARROW and len(panes) <= TABS:
         return every
-    speaking = {report.source for row in rows for report in row.reports} | set(state.picks)
-    return tuple(i for i in every if not speaking.isdisjoint(panes[i].ids)) or every
+    here = state.rows.cursor - state.rows.top
+    told = Counter(report.source for row in rows for report in row.reports)
+    heard = set(state.picks) | ({report.source for report in rows[here].reports} if 0 <= here < len(rows) else set())
+    first = [i for i in every if not heard.isdisjoint(panes[i].ids)]
+    weight = {i: sum(told[source] for source in panes[i].ids) for i in every if i not in first}
+    others = sorted((i for i in weight if weight[i]), key=lambda i: (-weight[i], i))
+    fewest = max(room_for(width), TABS if width < NARROW else 0)
+    return tuple(sorted((*first, *others[: max(0, fewest - len(first))]))) or every
 
 
 def layout(state: TimelineState, panes: tuple[int, ...], width: int, weights: tuple[float, ...] = ()) -> Layout:

@@ -38,6 +38,8 @@ class Outlook:
     """Id of a source of the selected pane."""
     grouped: bool | None = None
     """Whether a pane is a publisher; None as the dossier begins."""
+    readings: bool = False
+    """Whether a pane is a reading."""
     solo: bool = False
     height: int = HEIGHTS[0]
     clock: Clock = Clock.LOCAL
@@ -52,7 +54,8 @@ class Outlook:
         every = panes(grouped)
         pane = next((index for index, pane in enumerate(every) if self.pane in pane.ids), 0)
         return replace(
-            state, grouped=grouped, panes=len(every), pane=pane, slot=0, solo=self.solo and bool(every), spot=self.spot,
+            state, grouped=grouped, readings=self.readings, panes=len(every), pane=pane, slot=0,
+            solo=self.solo and bool(every), spot=self.spot,
             height=self.height, clock=self.clock, strip=self.strip, zoom=self.zoom, picks=self.picks,
             keep=self.keep.knowing(state.marked), held=self.held,
         )  # fmt: skip
@@ -86,7 +89,7 @@ def outlook_of(
     pane = panes[state.pane].sources[0].id if state.pane < len(panes) else ""
     return Outlook(
         keep=state.keep.knowing(()), held=state.held.knowing(()), event=event, spot=state.spot,
-        pane=pane, grouped=state.grouped, solo=state.solo, height=state.height, clock=state.clock,
+        pane=pane, grouped=state.grouped, readings=state.readings, solo=state.solo, height=state.height, clock=state.clock,
         strip=state.strip, zoom=state.zoom, picks=state.picks, arrangement=arrangement,
     )  # fmt: skip
 
@@ -132,7 +135,8 @@ def memory_of(plain: Plain, zone: str) -> Memory:
 def _outlook_plain(outlook: Outlook) -> dict[str, object]:
     return {
         "event": outlook.event, "field": outlook.spot, "pane": outlook.pane,
-        "grouped": outlook.grouped, "solo": outlook.solo, "lines": outlook.height, "clock": outlook.clock.value,
+        "grouped": outlook.grouped, "readings": outlook.readings,
+        "solo": outlook.solo, "lines": outlook.height, "clock": outlook.clock.value,
         "strip": outlook.strip,
         "scale": outlook.zoom.value if outlook.zoom is not None else "",
         "picks": list(outlook.picks), "panes": _arrangement_plain(outlook.arrangement),
@@ -149,6 +153,7 @@ def _outlook_of(plain: Plain, zone: str) -> Outlook:
         spot=_text(plain.get("field")) or None,
         pane=_text(plain.get("pane")),
         grouped=grouped if isinstance(grouped, bool) else None,
+        readings=plain.get("readings") is True,
         solo=plain.get("solo") is True,
         height=next((height for height in HEIGHTS if height == lines), HEIGHTS[0]),
         clock=next((each for each in Clock if each.value == clock), Clock.LOCAL),

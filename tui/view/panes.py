@@ -27,6 +27,12 @@ class Pane:
     name: str
     sources: tuple[Source, ...]
     """Those whose reports stand here, at least one."""
+    told: str = ""
+    """Of a pane by reading: what it is a reading of, and how many origins stand behind it."""
+    event: str = ""
+    """Of a pane by reading: the event in which not every report of its sources stands here."""
+    only: frozenset[str] = frozenset()
+    """Ids of the reports of that event that do."""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -44,6 +50,8 @@ class Pane:
 
         In about `size` cells where there is a shorter way to say it.
         """
+        if self.told:
+            return self.told
         first, last = self.sources[0], self.sources[-1]
         if len(self.sources) > 1:
             dates = [published_words(source.published) for source in self.sources if source.published]
@@ -57,7 +65,8 @@ class Pane:
     def reports(self, row: EventRow) -> tuple[Report, ...]:
         """Its reports of the event, in file order."""
         ids = self.ids
-        return tuple(report for report in row.reports if report.source in ids)
+        mine = tuple(report for report in row.reports if report.source in ids)
+        return tuple(report for report in mine if report.id in self.only) if row.verdict.id == self.event else mine
 
     def disputed(self, row: EventRow) -> tuple[Report, ...]:
         """Its reports that may belong to the event, which are shown and not judged."""

@@ -51,6 +51,8 @@ class Scene:
     shown_sources: tuple[Pane, ...] = ()
     """`panes` as they are arranged; empty as they come."""
     shown_publishers: tuple[Pane, ...] = ()
+    readings: tuple[Pane, ...] = ()
+    """A pane per reading of the selected field, while panes are readings."""
 
     def every_pane(self, *, grouped: bool) -> tuple[Pane, ...]:
         """The panes, by publisher or by source, those put away among them."""
@@ -58,7 +60,7 @@ class Scene:
 
     def shown_panes(self, *, grouped: bool) -> tuple[Pane, ...]:
         """The panes that are not put away, by publisher or by source, as they stand."""
-        arranged = self.shown_publishers if grouped else self.shown_sources
+        arranged = self.readings or (self.shown_publishers if grouped else self.shown_sources)
         return arranged or self.every_pane(grouped=grouped)
 
     def arranged(self, arrangement: Arrangement) -> Scene:

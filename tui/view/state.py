@@ -34,6 +34,8 @@ class TimelineState:
     """Index of the selected pane."""
     grouped: bool = False
     """Whether a pane is a publisher, not a source."""
+    readings: bool = False
+    """Whether a pane is a reading of the selected field."""
     slot: int = 0
     """Place among the panes drawn at which the selected one stands where it can, 0 is leftmost."""
     solo: bool = False
@@ -190,9 +192,9 @@ class TimelineState:
         pane = max(0, min(self.pane, panes - 1))
         return replace(self, panes=panes, pane=pane, rows=self.rows.recounted(count))
 
-    def regrouped(self, *, grouped: bool, panes: int, pane: int) -> TimelineState:
-        """Panes made of publishers or of sources; the same one selected."""
-        return replace(self, grouped=grouped, panes=panes, slot=0).on_pane(pane)
+    def regrouped(self, *, grouped: bool, panes: int, pane: int, readings: bool = False) -> TimelineState:
+        """Panes made of publishers, of sources or of readings; the same one selected."""
+        return replace(self, grouped=grouped, readings=readings, panes=panes, slot=0).on_pane(pane)
 
 
 def narrower(keep: Filter) -> Filter:

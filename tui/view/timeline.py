@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from tui.core.answers import EventRow
-from tui.view.cells import cell, fitted
+from tui.view.cells import Cell, cell, fitted
 from tui.view.gutter import Ruler, Scale, gutter, label, ruler_of, run_of, scale_of
 from tui.view.layouts import Layout
 from tui.view.others import elsewhere, others_line
@@ -53,7 +53,8 @@ def band(
     ]  # fmt: skip
     for pane, size in zip(plan.shown, plan.widths, strict=True):
         beside = plan.shown if pane == plan.shown[0] and not state.solo else ()
-        lines = _pane(row, panes[pane], size, state=state, plan=plan, scene=scene, beside=beside)
+        brief = not selected and len(panes) > len(plan.shown)
+        lines = _pane(row, panes[pane], size, state=state, plan=plan, scene=scene, beside=beside, brief=brief)
         chosen = selected and pane == state.pane and len(plan.shown) > 1
         columns.append(tuple(with_role(line, "chosen") for line in lines) if chosen else lines)
     return tuple(
@@ -78,7 +79,15 @@ class _Same(Generic[T]):
 
 
 def _pane(
-    row: EventRow, pane: Pane, size: int, *, state: TimelineState, plan: Layout, scene: Scene, beside: tuple[int, ...]
+    row: EventRow,
+    pane: Pane,
+    size: int,
+    *,
+    state: TimelineState,
+    plan: Layout,
+    scene: Scene,
+    beside: tuple[int, ...],
+    brief: bool,
 ) -> tuple[Line, ...]:
     return _painted(
         _Same(row),
@@ -90,6 +99,7 @@ def _pane(
         state.grouped,
         plan.narrow,
         beside,
+        brief,
     )
 
 
@@ -104,6 +114,7 @@ def _painted(
     grouped: bool,
     narrow: bool,
     beside: tuple[int, ...],
+    brief: bool,
 ) -> tuple[Line, ...]:
     return _lines(
         row.value,
@@ -115,6 +126,7 @@ def _painted(
         scene.value.shown_panes(grouped=grouped),
         narrow,
         beside,
+        brief,
     )
 
 
@@ -128,9 +140,11 @@ def _lines(
     every: tuple[Pane, ...],
     narrow: bool,
     beside: tuple[int, ...],
+    brief: bool,
 ) -> tuple[Line, ...]:
     inner = size - 2
-    told = cell(row, pane, scene.glyphs, search)
+    # Of many panes most were published before most events: said once a row it would be all there is to read.
+    told = Cell() if brief and not pane.reports(row) else cell(row, pane, scene.glyphs, search)
     if beside and not any(every[index].reports(row) for index in beside):
         told = elsewhere(row, every, scene, search)
     others = narrow and height > 1 and len(every) > 1
