@@ -20,6 +20,7 @@ class FakeExplorer:
     keys: list[object]
     files: list[object]
     desks: list[object]
+    exports: list[str]
     code: int | None = None
     return_code: int | None = None
 
@@ -28,6 +29,7 @@ class FakeExplorer:
         options.pop("listener")
         FakeExplorer.files.append(options.pop("files"))
         FakeExplorer.desks.append(options.pop("desk")())  # type: ignore[operator]
+        FakeExplorer.exports.append(options.pop("exports")().stem)  # type: ignore[operator]
         shelf = options.pop("shelf")
         FakeExplorer.shelves.append(shelf and shelf())  # type: ignore[operator]
         FakeExplorer.keys.append((options.pop("keymap"), options.pop("faults")))
@@ -41,7 +43,7 @@ class FakeExplorer:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> type[FakeExplorer]:
     FakeExplorer.seen, FakeExplorer.shelves, FakeExplorer.keys, FakeExplorer.code = [], [], [], None
-    FakeExplorer.files, FakeExplorer.desks = [], []
+    FakeExplorer.files, FakeExplorer.desks, FakeExplorer.exports = [], [], []
     tty = types.SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(explore, "sys", types.SimpleNamespace(stdin=tty, stdout=tty))
     monkeypatch.setattr("tui.app.Explorer", FakeExplorer)
