@@ -25,7 +25,7 @@ from tui.core.judgements import (
     strongest,
 )
 from tui.core.lineages import Lineage, Origin
-from tui.core.model import Actor, Annotation, Dossier, Place, Position, Report, Ruling, Source
+from tui.core.model import Actor, Annotation, Dossier, Link, Place, Position, Report, Ruling, Source
 from tui.core.problems import Problem, Severity
 
 ZONE = "Asia/Damascus"
@@ -174,6 +174,9 @@ class FakeStore:
         return (Actor(id="is", name="Islamic State", aliases=("IS", "Daesh")), Actor(id="nsa", name="New Syrian Army", aliases=("NSA",)))
 
     def places(self) -> tuple[Place, ...]:
+        return ()
+
+    def links(self) -> tuple[Link, ...]:
         return ()
 
     def rulings(self) -> tuple[Ruling, ...]:

@@ -132,6 +132,29 @@ async def test_a_report_is_brought_into_another_event_and_taken_out_again(folder
         assert changed(folder) == []
 
 
+async def test_a_link_is_withdrawn_and_the_opposite_of_one_is_not_written(folder):
+    async with walking(folder) as walk:
+        await walk.press("G", "J", "ctrl+s")
+        await walk.drawn()
+        before = text(folder, "analysis.toml")
+        await walk.press("2", "G", "1", "X")
+        await walk.shows("withdraw the link of afp/bakery and dw/vote")
+        await walk.press("end", "ctrl+s")
+        await walk.shows("they are one event: withdraw that first")
+        await walk.press("home", "ctrl+s")
+        await walk.drawn()
+        assert "[[link]]" not in text(folder, "analysis.toml")
+        assert walk.timeline.state.rows.count == 2
+        await walk.press("U")
+        await walk.drawn()
+        assert text(folder, "analysis.toml") == before
+        await walk.press("U", "g", "X", "ctrl+s")
+        await walk.drawn()
+        assert "same = false" in text(folder, "analysis.toml")
+        await walk.press("g", "J", "ctrl+s")
+        await walk.shows("they are two events: withdraw that first")
+
+
 async def test_an_event_that_is_not_there_is_told(folder):
     async with walking(folder) as walk:
         await walk.press("G", "J", "end", "enter")

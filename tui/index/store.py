@@ -16,7 +16,7 @@ from tui.core.calendar import DAY, instant
 from tui.core.filters import Filter
 from tui.core.judgements import Finding
 from tui.core.lineages import Lineage, lineage
-from tui.core.model import Actor, Annotation, Dossier, Event, Place, Report, Ruling, Source
+from tui.core.model import Actor, Annotation, Dossier, Event, Link, Place, Report, Ruling, Source
 from tui.core.names import fold
 from tui.core.problems import Problem
 from tui.core.progress import Watch, unwatched
@@ -59,6 +59,7 @@ class Store:
         self._rows: dict[int, EventRow] = {}
         self._flags = FlagQueries(connection, self._select)
         self._actors, self._places = dossier.actors, dossier.places
+        self._links = dossier.links
         self._rulings, self._annotations = dossier.rulings, dossier.annotations
         self._facets = FacetQueries(connection, dossier.places, self.sources, self._select.where)
         self._billing = BillingQueries(connection, self._cast, dossier.actors, self._select.where)
@@ -84,6 +85,10 @@ class Store:
     def places(self) -> tuple[Place, ...]:
         """Declared places in file order."""
         return self._places
+
+    def links(self) -> tuple[Link, ...]:
+        """In file order."""
+        return self._links
 
     def rulings(self) -> tuple[Ruling, ...]:
         """In file order; `FieldVerdict.rulings` are indices into them."""

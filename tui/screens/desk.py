@@ -12,17 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
-from tui.core.model import Dossier, Report
+from tui.core.model import Dossier, Link, Report, Ruling
 from tui.files.accepting import analysis_beside, analysis_of, told, write_decision
 from tui.files.changes import Attempt, Made, make, redo, undo
 from tui.files.decisions import analysis_name
-from tui.files.edits import AddTable, Edit
+from tui.files.edits import AddTable, Edit, RemoveTable
 from tui.files.history import Change, History
 from tui.files.homes import state_folder
 from tui.files.outcomes import Changed, Saved, SaveFailed
-from tui.files.save import rescue
+from tui.files.save import read, rescue
 from tui.files.system import System
-from tui.files.targets import Refused
+from tui.files.targets import Refused, target_of
 from tui.files.walk import shown_path
 from tui.index.store import Store
 
@@ -86,6 +86,15 @@ class Desk:
         with self._lock:
             self.aside = ""
             return self._noted(make(path, edit, self._history, system=self._system))
+
+    def withdraw(self, decision: Ruling | Link) -> Attempt | str:
+        """Take a decision out of the file it stands in, whoever made it."""
+        path = decision.position.file
+        text = read(path, system=self._system)
+        if not isinstance(text, str):
+            return "it is gone already" if text is None else text
+        where = target_of(text, decision)
+        return where if isinstance(where, Refused) else self.write(path, RemoveTable(target=where))
 
     def recorded(self, attempt: Callable[[History], Attempt]) -> Attempt:
         """Make another attempt, given what was done before, and remember what came of it."""

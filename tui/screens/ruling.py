@@ -6,13 +6,9 @@ from collections.abc import Mapping
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict
-from tui.core.model import Ruling as Ruled
 from tui.core.verdicts.rulings import seen_in
 from tui.files.changes import Attempt
 from tui.files.decisions import ruling
-from tui.files.edits import RemoveTable
-from tui.files.save import read
-from tui.files.targets import Refused, target_of
 from tui.screens.desk import now
 from tui.screens.form import FormScreen
 from tui.screens.sharing import Sharing
@@ -48,7 +44,7 @@ class Ruling(Sharing):
         desk.by = values["by"]
         number = values["accepted"].removeprefix(WITHDRAW)
         if number != values["accepted"]:
-            return self._withdraw(self.scene.rulings[int(number)])
+            return desk.withdraw(self.scene.rulings[int(number)])
         seen = seen_in(field.field, field.readings, row.reports)
         names = {name for name, _ in seen}
         edit = ruling(
@@ -56,16 +52,3 @@ class Ruling(Sharing):
             at=now(), reason=values["reason"], by=values["by"],
         )  # fmt: skip
         return desk.decide(edit, [report for report in row.reports if report.id in names], self.store)
-
-    def _withdraw(self, ruled: Ruled) -> Attempt | str:
-        text = read(ruled.position.file)
-        if text is None:
-            return "the ruling is gone already"
-        if not isinstance(text, str):
-            return text
-        where = target_of(text, ruled)
-        return (
-            where
-            if isinstance(where, Refused)
-            else self.session.desk.write(ruled.position.file, RemoveTable(target=where))
-        )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from tui.core.filters import EVERYTHING
+from tui.core.linking.contradictions import contradicted
 from tui.core.model import Report
 from tui.files.changes import Attempt
 from tui.files.decisions import annotation, link
@@ -14,7 +16,7 @@ from tui.screens.form import FormScreen
 from tui.screens.reporting import Reporting
 from tui.screens.ruling import Ruling
 from tui.view.annotations import note_form
-from tui.view.identities import join_form, part_form
+from tui.view.identities import WITHDRAW, join_form, part_form, speaks_against
 from tui.view.new_reports import listed
 
 _NEAR = 6
@@ -64,9 +66,7 @@ class Writing(Ruling, Reporting, Asking):
             desk.by = values["by"]
             return self._linked(home.reports[0], report, values, same=True)
 
-        form = join_form(
-            report, near, self.scene, by=desk.by, is_event=lambda name: store.event(name, EVERYTHING) is not None
-        )
+        form = join_form(report, near, self.scene, by=desk.by, refused=partial(self._refused_home, report))
         self.app.push_screen(FormScreen(form, send, desk), self.written)
 
     def do_part(self) -> None:
@@ -79,12 +79,28 @@ class Writing(Ruling, Reporting, Asking):
             self.say("this report stands alone")
             return
 
+        links = self.store.links()
+        joined = [one for one in links if one.same is True and report.id in one.reports]
+
         def send(values: Mapping[str, str]) -> Attempt | str:
             desk.by = values["by"]
+            number = values["other"].removeprefix(WITHDRAW)
+            if number != values["other"]:
+                return desk.withdraw(joined[int(number)])
             return self._linked(others[values["other"]], report, values, same=False)
 
-        form = part_form(report, list(others.values()), self.scene, by=desk.by)
+        form = part_form(
+            report, list(others.values()), self.scene, by=desk.by, joined=joined,
+            refused=lambda other: speaks_against(contradicted(links, other, report.id, same=False)),
+        )  # fmt: skip
         self.app.push_screen(FormScreen(form, send, desk), self.written)
+
+    def _refused_home(self, report: Report, event: str) -> str:
+        """Why the report cannot be brought into the event; empty where it can."""
+        home = self.store.event(event, EVERYTHING)
+        if home is None or not home.placed or not home.reports:
+            return f"there is no event {event}"
+        return speaks_against(contradicted(self.store.links(), home.reports[0].id, report.id, same=True))
 
     def _linked(self, anchor: Report, report: Report, values: Mapping[str, str], *, same: bool) -> Attempt | str:
         edit = link(reports=[anchor.id, report.id], same=same, at=now(), reason=values["reason"], by=values["by"])

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tui.core.answers import EventRow
-from tui.core.model import Report
+from tui.core.model import Link, Report
 from tui.view.forms import SIGN, Blank, Check, Choice, Form
 from tui.view.picking import event_entry
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span
 
+WITHDRAW = "withdraw:"
+"""Before the number of a link that is to go."""
 ELSEWHERE = ""
 """The choice of an event that is not listed, whose id is typed."""
 
 
 def join_form(
-    report: Report, near: Sequence[EventRow], scene: Scene, *, by: str, is_event: Callable[[str], bool]
+    report: Report, near: Sequence[EventRow], scene: Scene, *, by: str, refused: Callable[[str], str]
 ) -> Form:
-    """The event that the report tells of: one of those near it in time, the first offered first, or another by its id."""
+    """The event that the report tells of: one of those near it in time, the first offered first, or another by its id.
+
+    `refused` says why the report cannot be brought into an event; empty where it can.
+    """
     listed = [Choice(row.verdict.id, _event(row, scene)) for row in near]
     listed.append(Choice(ELSEWHERE, "another, by its id"))
     return Form(
@@ -35,34 +40,66 @@ def join_form(
             Blank(key="reason", label="because", hint="Why they are one event. It may be left empty."),
             Blank(key="by", label="who", value=by, hint=SIGN),
         ),
-        check=_joined(report, is_event),
+        check=_joined(report, refused),
     )  # fmt: skip
 
 
-def _joined(report: Report, is_event: Callable[[str], bool]) -> Check:
+def _joined(report: Report, refused: Callable[[str], str]) -> Check:
     def check(values: Mapping[str, str]) -> Mapping[str, str]:
         wanted = values["event"] or values["id"]
         if not wanted:
             return {"id": "type the id of the event"}
         if wanted == report.event:
             return {"event": "the report is in this event already"}
-        return {} if is_event(wanted) else {"id": f"there is no event {wanted}"}
+        fault = refused(wanted)
+        return {"event" if values["event"] else "id": fault} if fault else {}
 
     return check
 
 
-def part_form(report: Report, others: Sequence[Report], scene: Scene, *, by: str) -> Form:
-    """That the report tells of something else than one of the others of its event."""
-    listed = tuple(Choice(other.id, _said(other, scene)) for other in others)
+def part_form(
+    report: Report,
+    others: Sequence[Report],
+    scene: Scene,
+    *,
+    by: str,
+    joined: Sequence[Link] = (),
+    refused: Callable[[str], str],
+) -> Form:
+    """That the report tells of something else than one of the others of its event, or that a link no longer holds.
+
+    `joined` are the links that brought it there, offered first; `refused` says why it cannot be parted from another report.
+    """
+    withdrawn = [Choice(f"{WITHDRAW}{number}", _withdrawn(link)) for number, link in enumerate(joined)]
+    listed = (*withdrawn, *(Choice(other.id, f"unlike {_said(other, scene)}") for other in others))
+
+    def check(values: Mapping[str, str]) -> Mapping[str, str]:
+        fault = "" if values["other"].startswith(WITHDRAW) else refused(values["other"])
+        return {"other": fault} if fault else {}
+
     return Form(
         title="Take this report out of the event",
         about=_about(report, scene),
         blanks=(
-            Blank(key="other", label="unlike", choices=listed, hint="A report of the event that tells of something else."),
+            Blank(key="other", label="what holds", choices=listed, hint="A report of the event that tells of something else."),
             Blank(key="reason", label="because", hint="Why they are two events. It may be left empty."),
             Blank(key="by", label="who", value=by, hint=SIGN),
         ),
+        check=check,
     )  # fmt: skip
+
+
+def speaks_against(link: Link | None) -> str:
+    """That a decision of before says the opposite; empty where there is none."""
+    if link is None:
+        return ""
+    place = f"{link.position.file}:{link.position.line}" if link.position.line is not None else link.position.file
+    return f"the link at {safe(place)} says {'they are one event' if link.same else 'they are two events'}: withdraw that first"
+
+
+def _withdrawn(link: Link) -> str:
+    signed = ", ".join(part for part in (link.by, link.at[:10]) if part)
+    return safe(f"withdraw the link of {' and '.join(link.reports)} ({signed})")
 
 
 def _about(report: Report, scene: Scene) -> tuple[Line, ...]:
