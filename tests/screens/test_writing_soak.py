@@ -45,16 +45,11 @@ async def soak(folder: Path, seed: int, presses: int) -> int:
     undone = 0
     while desk.undo() is not None:
         undone += 1
-    after = texts(folder)
-    # A report that a decision names may have got its `id` line first, which stays.
-    named = {name: "".join(line for line in text.splitlines(True) if not line.startswith("id ")) for name, text in after.items()}
-    assert named == {
-        name: "".join(line for line in text.splitlines(True) if not line.startswith("id ")) for name, text in before.items()
-    }
+    assert texts(folder) == before
     return undone
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [10, 87])
 async def test_a_random_walk_of_writes_is_taken_back_to_the_byte(tmp_path, seed):
     folder = tmp_path / "demo"
     shutil.copytree(DEMO, folder)

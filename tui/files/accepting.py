@@ -67,13 +67,15 @@ def write_decision(
     """Write a decision that names these reports into an analysis file.
 
     Reports whose default id hangs on the order of the files get their `id` line first: only for them `dossier` is asked.
-    That line stays when the decision is taken back: it states nothing new.
+    That line is a change of its own in the history: it states nothing new, and goes when it is taken back, too.
     """
     unsure = [report for report in about if not report.given_id]
     for report in [one for one in unsure if _NUMBERED.search(one.id) or is_there(f"{one.id}-2")]:
-        fault = _name(report, dossier())
-        if fault is not None:
-            return fault
+        named = _name(report, dossier(), history)
+        if isinstance(named, Made):
+            history = named.history
+        elif named is not None:
+            return named
     return make(path, edit, history, system=system or System())
 
 
@@ -107,8 +109,8 @@ def analysis_beside(files: Iterable[str], analyst: str = "") -> str:
     return str(Path(commonpath(folders)) / analysis_name(analyst)) if folders else ""
 
 
-def _name(report: Report, dossier: Dossier) -> Refused | Changed | SaveFailed | None:
-    """Write the id of a report, unless an earlier decision has; why that could not be done.
+def _name(report: Report, dossier: Dossier, history: History) -> Attempt | None:
+    """Write the id of a report; None where an earlier decision has.
 
     The report is found by its place among those of its file, which no `id` line written meanwhile has moved.
     """
@@ -129,5 +131,4 @@ def _name(report: Report, dossier: Dossier) -> Refused | Changed | SaveFailed | 
     stated = tables_of(content, "report")[number - 1]
     if any(stated.get(key, "") != getattr(report, key) for key in ("what", "quote", "locator")):
         return Refused("changed", f"{path}: the file is no longer what it was; read the dossier again")
-    made = make(path, give_id(where, report.id), History())
-    return None if isinstance(made, Made) else made
+    return make(path, give_id(where, report.id), history)
