@@ -110,7 +110,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
     origins = context.provenance.count(ordered)
     findings += [
         *circular(event.id, ordered, context),
-        *same_event(event.id, fields, ordered),
+        *same_event(event.id, fields, context),
         *single_origin(event.id, ordered, origins),
         *graded_too_high(event.id, ordered, origins),
     ]

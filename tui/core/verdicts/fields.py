@@ -114,7 +114,7 @@ def _verdict(
     else:
         reason = lonely([claim for claim in live if not claim.denied] or live or groups[0].claims)
     if verdict in (Verdict.SINGLE, Verdict.SAME):
-        verdict_kind, reason = story(kind, verdict, groups, reason, told.corrected)
+        verdict_kind, reason = story(kind, verdict, groups, reason, told.corrected, paired=worst is not None)
     strange = next((group for group in groups if unread(group)), None)
     if strange is not None and verdict.rank < Verdict.UNREAD.rank:
         verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(strange)

@@ -60,8 +60,10 @@ def circular(event: str, reports: Sequence[Report], context: Context) -> list[Fi
     return list(found.values())
 
 
-def same_event(event: str, fields: Sequence[FieldVerdict], reports: Sequence[Report]) -> list[Finding]:
-    """One event of which both `when` and `where` conflict between the same two readings' reports: is it two events?"""
+def same_event(event: str, fields: Sequence[FieldVerdict], context: Context) -> list[Finding]:
+    """One event of which both `when` and `where` conflict between the same two readings' reports: is it two events?
+
+    Settled where the analyst has linked every two of them as one event; linked as two, they would not be in one."""
     disputed = [verdict.field for verdict in fields if verdict.verdict is Verdict.CONFLICT]
     if "when" not in disputed or "where" not in disputed:
         return []
@@ -80,6 +82,7 @@ def same_event(event: str, fields: Sequence[FieldVerdict], reports: Sequence[Rep
     if not both:
         return []
     ids = tuple(sorted({report for pair in both for report in pair}))
+    decided = [frozenset(link.reports) for link in context.dossier.links if link.same is not None]
     return [
         Finding(
             kind=FindingKind.IDENTITY,
@@ -87,7 +90,7 @@ def same_event(event: str, fields: Sequence[FieldVerdict], reports: Sequence[Rep
             reports=ids,
             field=None,
             reason="Time and place both differ between these reports: are they two events?",
-            open=True,
+            open=not all(any(pair <= reports for reports in decided) for pair in both),
         )
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tui.core.verdicts.actors import compare_actors, compare_speakers
@@ -47,7 +47,11 @@ def _times(a: Value, b: Value, asked: Asked) -> Comparison:
 
 
 def _numbers(a: Value, b: Value, asked: Asked) -> Comparison:
-    return compare_numbers(a, b, asked.said_a, asked.said_b, unit=asked.context.unit(asked.field))
+    compared = compare_numbers(a, b, asked.said_a, asked.said_b, unit=asked.context.unit(asked.field))
+    slack = asked.context.slack(asked.field)
+    if not slack or not a.understood or not b.understood:
+        return compared
+    return replace(compared, reason=f"{compared.reason} The field allows {slack:g} either way.")
 
 
 def _places(a: Value, b: Value, asked: Asked) -> Comparison:

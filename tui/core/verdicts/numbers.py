@@ -8,7 +8,7 @@ from math import isinf, sqrt
 from tui.core.judgements import NumberBounds, Verdict
 from tui.core.line import Extent, relate
 from tui.core.quantities import Quantity, canonical, extent, read_quantity
-from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read
+from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, without_brackets
 
 Overrides = tuple[tuple[str, tuple[int, int, int, int]], ...]
 
@@ -79,9 +79,11 @@ def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str
         case Verdict.PRECISION:
             inner = "a" if _inside(a.extent, b.extent) else "b"
             inner_said, outer_said, outer = (said_a, said_b, b.extent) if inner == "a" else (said_b, said_a, a.extent)
+            span = _span(outer)
+            meant = "" if span == without_brackets(outer_said.words).replace("-", "–") else f" ({span})"
             return Comparison(
                 Verdict.PRECISION,
-                f"{inner_said} lies within {outer_said} ({_span(outer)}): one is more exact.",
+                f"{inner_said} lies within {outer_said}{meant}: one is more exact.",
                 inner=inner,
             )
         case _:

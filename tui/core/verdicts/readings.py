@@ -114,9 +114,17 @@ def not_understood(group: Group) -> str:
 
 
 def story(
-    kind: FieldKind, verdict: Verdict, groups: list[Group], reason: str, corrected: frozenset[str]
+    kind: FieldKind,
+    verdict: Verdict,
+    groups: list[Group],
+    reason: str,
+    corrected: frozenset[str],
+    *,
+    paired: bool = False,
 ) -> tuple[str | None, str]:
-    """What is worth telling beside `single` and `same`: what was replaced or taken back, names that are spelt differently."""
+    """What is worth telling beside `single` and `same`: what was replaced or taken back, names that are spelt differently.
+
+    `paired`: two readings were compared and found to be one and the same."""
     gone = [group for group in groups if not group.live]
     if gone:
         return "update", _replaced(gone, groups, corrected)
@@ -126,7 +134,7 @@ def story(
             if spellings:
                 told = "; ".join(f"{claim.source.name} writes {Said('', claim.words)}" for claim in spellings.values())
                 return "naming", f"One and the same, named differently: {told}."
-        if len([group for group in groups if group.live]) > 1:
+        if paired:
             return "naming", reason
     return None, reason
 
@@ -137,9 +145,10 @@ def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str])
     sources = {claim.source.id for claim in old}
     new = [group for group in groups if any(claim.source.id in sources for claim in group.live)]
     values = " → ".join(dict.fromkeys(group.value.text for group in (*gone, *new)))
-    if any(claim.report.id in corrected for claim in old):
+    own = [claim for claim in old if claim.report.id in corrected]
+    if own:
         took = "corrected itself" if new else "took it back"
-        return f"{values}: {said(old).who} {took}."
+        return f"{values}: {said(own).who} {took}."
     return f"{values}: later figures of the same origin replaced the earlier ones."
 
 

@@ -9,11 +9,13 @@ from math import inf, log2
 
 from tui.core.calendar import wall_of
 from tui.core.judgements import TimeBounds, Verdict
-from tui.core.line import Extent, relate
+from tui.core.line import EVERYTHING, Extent, relate
 from tui.core.moments import Anchor, Moment, canonical, extent, iso, read_moment
 from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
+SHORTEST_DAY = 23 * HOUR
+"""A day on which the clocks go forward."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +95,15 @@ def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tupl
         if inside is not None:
             return inside
     shown_a, shown_b = _shown(a, said_a), _shown(b, said_b)
+    if relation.verdict.flagged and (a.end is None) != (b.end is None):
+        whole_a, whole_b = _over_all(a), _over_all(b)
+        whole = relate(whole_a.extent or EVERYTHING, whole_b.extent or EVERYTHING)
+        if whole.verdict is Verdict.CONFLICT:
+            return _conflict(whole_a, whole_b, shown_a, shown_b, whole.gap, zones)
     match relation.verdict:
         case Verdict.SAME:
-            return Comparison(Verdict.SAME, f"{shown_a} and {shown_b} are the same time.", inner="ab")
+            same = "are the same time" if a.end is None and b.end is None else "begin at the same time"
+            return Comparison(Verdict.SAME, f"{shown_a} and {shown_b} {same}.", inner="ab")
         case Verdict.PRECISION:
             inner = "a" if b.extent.core_low <= a.extent.core_low and a.extent.core_high <= b.extent.core_high else "b"
             first, second = (shown_a, shown_b) if inner == "a" else (shown_b, shown_a)
@@ -135,13 +143,18 @@ def how_long(seconds: float) -> str:
 
 
 def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float, zones: tuple[str, ...]) -> Comparison:
-    assert_a, assert_b = a.extent or Extent(-inf, -inf, inf, inf), b.extent or Extent(-inf, -inf, inf, inf)
+    assert_a, assert_b = a.extent or EVERYTHING, b.extent or EVERYTHING
     early, late = (shown_a, shown_b) if assert_a.high < assert_b.low else (shown_b, shown_a)
     apart = gap - 1
     stated = max(assert_a.core_low - assert_b.core_high, assert_b.core_low - assert_a.core_high) - 1
-    distance = "adjacent days" if stated == 0 else how_long(stated)
-    told = distance if stated == 0 else f"{distance} apart"
-    if apart < stated:
+    if stated == 0:
+        distance = told = (
+            "adjacent days" if min(_length(assert_a), _length(assert_b)) >= SHORTEST_DAY else "adjacent times"
+        )
+    else:
+        distance = how_long(stated)
+        told = f"{distance} apart"
+    if apart < stated and how_long(apart) != distance:
         told += f", {how_long(apart)} more than the words stretch" if apart else ", just more than the words stretch"
     reason = f"{early} ends before {late} begins; {told}."
     if a.clocked or b.clocked:
@@ -156,18 +169,24 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
 
 
 def _resolving_shift(a: Extent, b: Extent, zones: tuple[str, ...]) -> tuple[int, str] | None:
-    """The smallest offset of a known zone that brings a and b together, and the zones it lies between."""
+    """The offset of a known zone that brings a and b together best (of equally good ones the smallest), and between which
+    zones it lies."""
     anchor = next((end for end in (a.low, b.low, a.high, b.high) if end not in (-inf, inf)), 0)
     offsets = {zone: wall_of(int(anchor), zone) - int(anchor) for zone in dict.fromkeys((*zones, "UTC"))}
     candidates = sorted(
         {(abs(offsets[x] - offsets[y]), offsets[x] - offsets[y], x, y) for x, y in combinations(offsets, 2)}
     )
+    found: list[tuple[bool, int, int, str]] = []
     for size, difference, x, y in candidates:
         for shift in (difference, -difference):
             moved = Extent(b.low + shift, b.core_low + shift, b.core_high + shift, b.high + shift, b.firm)
             if size and not relate(a, moved).verdict.flagged:
-                return shift, f"{x} against {y}"
-    return None
+                only_slack = moved.core_high < a.core_low or a.core_high < moved.core_low
+                found.append((only_slack, size, shift, f"{x} against {y}"))
+    if not found:
+        return None
+    _, _, shift, between = min(found, key=lambda each: each[:2])
+    return shift, between
 
 
 def _inside_span(a: TimeValue, b: TimeValue, said_a: Said, said_b: Said) -> Comparison | None:
@@ -182,6 +201,19 @@ def _inside_span(a: TimeValue, b: TimeValue, said_a: Said, said_b: Said) -> Comp
         Verdict.COMPATIBLE,
         f"{_shown(moment, said_moment)} falls inside the time that {_shown(lasted, said_lasted)} lasted.",
     )
+
+
+def _over_all(value: TimeValue) -> TimeValue:
+    """The whole time that something lasted, in place of its start alone."""
+    start, end = value.extent, value.end
+    if start is None or end is None:
+        return value
+    high, core_high = max(start.high, end.high), max(start.core_high, end.core_high)
+    return replace(value, extent=Extent(start.low, start.core_low, core_high, high, start.firm))
+
+
+def _length(e: Extent) -> float:
+    return e.core_high - e.core_low + 1
 
 
 def _shown(value: TimeValue, said: Said) -> str:

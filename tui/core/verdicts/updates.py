@@ -18,7 +18,8 @@ STORY_DAYS = 3
 def superseded(
     field: str, claims: Sequence[Claim], origin: Mapping[str, int], context: Context, corrected: frozenset[str]
 ) -> frozenset[int]:
-    """`id()` of the claims that no longer stand: corrected by their source, or replaced by a later figure of one origin."""
+    """`id()` of the claims that no longer stand: corrected by their source, replaced by a later figure of one origin, or
+    copied from one of these."""
     gone = {id(claim) for claim in claims if claim.report.id in corrected}
     if context.rises(field):
         for a, b in combinations(claims, 2):
@@ -27,7 +28,26 @@ def superseded(
             for early, late in ((a, b), (b, a)):
                 if _later(early, late):
                     gone.add(id(early))
+    if gone:
+        gone |= {
+            id(claim) for claim in claims if id(claim) not in gone and _repeats_fallen(claim, claims, gone, context)
+        }
     return frozenset(gone)
+
+
+def _repeats_fallen(copy: Claim, claims: Sequence[Claim], gone: set[int], context: Context) -> bool:
+    """Whether a report repeats one source, and says what that source said before it corrected or updated itself."""
+    roots = context.provenance.trace(copy.report).roots
+    if len(roots) != 1:
+        return False
+    repeated = [
+        claim
+        for claim in claims
+        if claim.source.id != copy.source.id
+        and (claim.value.key, claim.denied) == (copy.value.key, copy.denied)
+        and roots & context.provenance.trace(claim.report).own
+    ]
+    return bool(repeated) and all(id(claim) in gone for claim in repeated)
 
 
 def is_update(lower: Claim, higher: Claim, context: Context) -> bool:

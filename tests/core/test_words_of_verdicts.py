@@ -1,0 +1,155 @@
+"""Reasons that an analyst reads: each says what is so, in days where days are meant, and nothing twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import good_dossier
+from tui.core.verdicts.events import judge
+
+BASE = """
+[dossier]
+timezone = "Asia/Damascus"
+[[source]]
+id = "a"
+name = "Agence A"
+published = 2016-06-29
+[[source]]
+id = "b"
+name = "Bulletin B"
+published = 2016-06-29
+[[source]]
+id = "w"
+name = "Weltblatt"
+published = 2016-06-29
+timezone = "Europe/Berlin"
+"""
+
+
+def told(a: str, b: str, base: str = BASE, sources: str = "ab"):
+    reports = "".join(
+        f'\n[[report]]\nsource = "{source}"\nevent = "e"\n{body}\n'
+        for source, body in zip(sources, (a, b), strict=True)
+    )
+    return judge(good_dossier(base + reports)).events[0].verdict
+
+
+def field(event, name: str):
+    return next(each for each in event.fields if each.field == name)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "gap", "reason"),
+    [
+        ("when = 2016-06-27", "when = 2016-06-28", "adjacent days",
+         "Agence A's 2016-06-27 ends before Bulletin B's 2016-06-28 begins; adjacent days."),
+        ('when = "morning of 28 June"', 'when = "afternoon of 28 June"', "adjacent times",
+         "Agence A's \"morning of 28 June\" (2016-06-28T05:00/2016-06-28T11:59) ends before Bulletin B's \"afternoon of "
+         '28 June" (2016-06-28T12:00/2016-06-28T17:59) begins; adjacent times.'),
+        ('when = "2016-06-28T10:30:05"', 'when = "2016-06-28T10:30:06"', "adjacent times",
+         'Agence A\'s "2016-06-28T10:30:05" ends before Bulletin B\'s "2016-06-28T10:30:06" begins; adjacent times.'),
+        ("when = 2016-06-25\nuntil = 2016-06-28", "when = 2016-06-29", "adjacent days",
+         "Agence A's 2016-06-25 (2016-06-25 … 2016-06-28) ends before Bulletin B's 2016-06-29 begins; adjacent days."),
+        ("when = 2016-06-25\nuntil = 2016-06-28", "when = 2016-06-23", "1 day",
+         "Bulletin B's 2016-06-23 ends before Agence A's 2016-06-25 (2016-06-25 … 2016-06-28) begins; 1 day apart."),
+    ],
+)  # fmt: skip
+def test_how_far_apart_times_lie(a, b, gap, reason):
+    when = field(told(a, b), "when")
+    assert (when.verdict, when.gap, when.reason) == ("conflict", gap, reason)
+
+
+def test_a_stretch_of_an_hour_is_not_told_of_a_week():
+    when = field(told("when = 2016-06-20", 'when = "2016-06-28/.."', sources="wb"), "when")
+    assert when.reason == "Weltblatt's 2016-06-20 ends before Bulletin B's \"2016-06-28/..\" begins; 7 days apart."
+
+
+def test_the_shift_of_zones_that_fits_to_the_minute_is_the_one_named():
+    """Two hours would bring them within the slack of full hours; three bring them together."""
+    when = field(told('when = "2016-06-28T12:00"', 'when = "2016-06-28T15:00"', sources="wb"), "when")
+    assert when.kind == "time-zone"
+    assert when.reason.endswith("A shift of 3 hours (Asia/Damascus against UTC) would make them agree.")
+
+
+def test_what_lasted_begins_at_the_same_time():
+    event = told("when = 2016-06-25\nuntil = 2016-06-28", "when = 2016-06-25\nuntil = 2016-06-30")
+    assert field(event, "when").reason.endswith("begin at the same time.")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "name", "reason"),
+    [
+        ("figures = { killed = [57, 59] }", "figures = { killed = 58 }", "figures.killed",
+         "Bulletin B's 58 lies within Agence A's 57–59: one is more exact."),
+        ('figures = { killed = "dozens" }', "figures = { killed = 58 }", "figures.killed",
+         "Bulletin B's 58 lies within Agence A's \"dozens\" (24–99): one is more exact."),
+        ("figures = { age = 34 }", "figures = { age = 35 }", "figures.age",
+         "Agence A's 34 and Bulletin B's 35 overlap: both can be true. The field allows 1 either way."),
+        ("figures = { age = 20 }", "figures = { age = 23 }", "figures.age",
+         "Bulletin B's 23 lies above Agence A's 20, which reaches 21 at most; 1 apart. The field allows 1 either way."),
+    ],
+)  # fmt: skip
+def test_how_figures_lie(a, b, name, reason):
+    assert field(told(a, b), name).reason == reason
+
+
+def test_two_speakers_each_quoted_twice_are_not_one_name_spelt_differently():
+    base = BASE + '[[source]]\nid = "c"\nname = "Courier C"\n[[report]]\nsource = "c"\nevent = "e"\nsaid_by = "SANA"\n'
+    said_by = field(told('said_by = "SANA"', 'said_by = "Kremlin"', base), "said_by")
+    assert (said_by.verdict, said_by.kind, said_by.reason) == ("same", None, "Agence A and Courier C agree.")
+
+
+COPY = '[[source]]\nid = "c"\nname = "Copy C"\nderived_from = ["a"]\n[[report]]\nsource = "c"\nevent = "e"\n'
+FIRST = '[[report]]\nid = "a/1"\nsource = "a"\nevent = "e"\n'
+SECOND = '[[report]]\nsource = "a"\nevent = "e"\n'
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "copy", "name", "reason"),
+    [
+        ('figures = { killed = 11 }\nas_of = "2016-06-29T09:00"', 'figures = { killed = 14 }\nas_of = "2016-06-29T17:00"',
+         "figures = { killed = 11 }", "figures.killed", None),
+        ("claims = { armed = true }", 'claims = { armed = false }\ncorrects = ["a/1"]', "claims = { armed = true }",
+         "claims.armed", "true → false: Agence A corrected itself."),
+        ("figures = { killed = 17 }", 'denies = true\ncorrects = ["a/1"]', "figures = { killed = 17 }", "happened",
+         "happened → did not happen: Agence A corrected itself."),
+    ],
+)  # fmt: skip
+def test_a_copy_falls_with_what_it_repeats(first, second, copy, name, reason):
+    """What a source has replaced or corrected is not held against it because someone had copied it before."""
+    event = judge(good_dossier(f"{BASE}{COPY}{copy}\n{FIRST}{first}\n{SECOND}{second}\n")).events[0].verdict
+    judged = field(event, name)
+    assert (judged.verdict, judged.kind, event.contested) == ("single", "update", False)
+    assert reason in (None, judged.reason)
+    assert [r.sources for r in judged.readings if not r.superseded] == [("a",)]
+
+
+def test_a_copy_of_what_still_stands_stands():
+    text = BASE + COPY + "figures = { killed = 11 }\n" + FIRST + "figures = { killed = 11 }\n"
+    other = '[[report]]\nsource = "b"\nevent = "e"\nfigures = { killed = 20 }\n'
+    killed = field(judge(good_dossier(text + other)).events[0].verdict, "figures.killed")
+    assert [(r.value, set(r.sources), r.superseded) for r in killed.readings] == [
+        ("11", {"a", "c"}, False),
+        ("20", {"b"}, False),
+    ]
+
+
+APART = """
+[[place]]
+id = "x"
+name = "X"
+lat = 34.0
+lon = 40.0
+[[place]]
+id = "y"
+name = "Y"
+lat = 36.0
+lon = 37.0
+"""
+
+
+@pytest.mark.parametrize(("same", "open_"), [("", True), ("true", False), ('"disputed"', True)])
+def test_two_reports_linked_as_one_event_are_asked_about_no_more(same, open_):
+    link = f'[[link]]\nreports = ["a/e", "b/e"]\nsame = {same}\n' if same else ""
+    event = told('when = 2016-06-20\nwhere = "X"', 'when = 2016-06-28\nwhere = "Y"', BASE + APART + link)
+    assert [(f.kind, f.open) for f in event.findings if f.flagged] == [("identity", open_)]
