@@ -118,7 +118,7 @@ def test_a_later_higher_toll_of_another_outlet_is_an_update():
     )
     killed = field(event, "figures.killed")
     assert (killed.verdict, killed.kind, killed.flagged) == ("incomparable", "update", False)
-    assert killed.reason == "The toll rose from Agence A's 11 to Bulletin B's 14, which is later."
+    assert killed.reason == "The figure rose from Agence A's 11 (2016-06-29T09:00) to Bulletin B's 14 (2016-06-29T17:00)."
 
 
 def test_two_tolls_of_one_day_are_compared():
@@ -143,7 +143,9 @@ as_of = "2016-06-29T17:00"
     killed = field(event, "figures.killed")
     assert (killed.verdict, killed.kind) == ("single", "update")
     assert [(r.value, r.superseded) for r in killed.readings] == [("11", True), ("17", False)]
-    assert killed.reason == "11 → 17: later figures of the same origin replaced the earlier ones."
+    assert killed.reason == (
+        "11 (2016-06-29T09:00) → 17 (2016-06-29T17:00): later figures of the same origin replaced the earlier ones."
+    )
     assert event.findings == () or [f.kind for f in event.findings] == ["single-origin"]
 
 

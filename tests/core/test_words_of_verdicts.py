@@ -153,3 +153,38 @@ def test_two_reports_linked_as_one_event_are_asked_about_no_more(same, open_):
     link = f'[[link]]\nreports = ["a/e", "b/e"]\nsame = {same}\n' if same else ""
     event = told('when = 2016-06-20\nwhere = "X"', 'when = 2016-06-28\nwhere = "Y"', BASE + APART + link)
     assert [(f.kind, f.open) for f in event.findings if f.flagged] == [("identity", open_)]
+
+
+def stood(figure: int, at: str) -> str:
+    return f'figures = {{ displaced = {figure} }}\nas_of = "{at}"\n'
+
+
+def test_a_figure_that_rises_is_one_story_with_times():
+    third = BASE + f'[[report]]\nsource = "w"\nevent = "e"\n{stood(17, "2016-06-29T17:00")}'
+    event = told(stood(11, "2016-06-29T09:00"), stood(14, "2016-06-29T12:00"), third)
+    assert field(event, "figures.displaced").reason == (
+        "The figure rose: Agence A's 11 (2016-06-29T09:00) → Bulletin B's 14 (2016-06-29T12:00) → "
+        "Weltblatt's 17 (2016-06-29T17:00)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "why"),
+    [
+        ("2016-06-29T09:30", "3 apart. The higher figure is less than an hour later, so it is no update."),
+        ("2016-07-03", "3 apart. The higher figure is more than 3 days later, so it is no update."),
+        ("2016-06-28", "3 apart."),
+    ],
+)
+def test_why_a_later_figure_is_no_update(at, why):
+    displaced = field(told(stood(11, "2016-06-29T09:00"), stood(14, at)), "figures.displaced")
+    assert (displaced.verdict, displaced.reason.endswith(why)) == ("conflict", True), displaced.reason
+
+
+def test_one_source_that_raises_its_figure_twice_is_told_in_the_order_of_time():
+    again = BASE + f'[[report]]\nsource = "a"\nevent = "e"\n{stood(9, "2016-06-29T10:00")}'
+    event = told(stood(11, "2016-06-29T08:00"), stood(17, "2016-06-29T17:00"), again, sources="aa")
+    assert field(event, "figures.displaced").reason == (
+        "11 (2016-06-29T08:00) → 9 (2016-06-29T10:00) → 17 (2016-06-29T17:00): later figures of the same origin replaced "
+        "the earlier ones."
+    )

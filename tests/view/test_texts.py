@@ -53,7 +53,7 @@ Air strikes on Jayrud
     43 [superseded] — DW (lead, para 5, hedged)
     why: 43 lies above 30; 13 apart.
     silent: UCDP
-    ruling: accepted dw/jayrud, because later count (mk, 2016-08-01)
+    ruling, reopened: accepted dw/jayrud, because later count (mk, 2016-08-01)
 
 Across events
 ─────────────
@@ -191,7 +191,7 @@ Events
       = same: The same day.
    killed: at least 30 RTR ] 43 [superseded] DW · om. UCDP
       ✗ conflict, 13 deaths apart: 43 lies above 30; 13 apart.
-      ruling: accepted dw/jayrud, because later count (mk, 2016-08-01)
+      ruling, reopened: accepted dw/jayrud, because later count (mk, 2016-08-01)
    target: the market RTR ] the town DW
       ≠ undetermined (wording): Worded differently; nothing says whether the words exclude each
       other.

@@ -130,9 +130,10 @@ def finding_lines(finding: Finding, reports: Reports, sheet: Sheet, *, indent: i
 
 
 def ruling_lines(field: FieldVerdict, sheet: Sheet, *, indent: int = 4) -> list[str]:
-    """The recorded judgements on a field."""
+    """The recorded judgements on a field, and whether they still stand."""
+    label = "ruling, reopened" if field.open else "ruling"
     rulings = [sheet.rulings[index] for index in field.rulings if index < len(sheet.rulings)]
-    return [line for ruling in rulings for line in sheet.wrapped(f"ruling: {ruling_words(ruling)}", indent=indent)]
+    return [line for ruling in rulings for line in sheet.wrapped(f"{label}: {ruling_words(ruling)}", indent=indent)]
 
 
 def ruling_words(ruling: Ruling) -> str:

@@ -8,7 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from tui.core.model import ClaimValue, Report, Source
-from tui.core.moments import Moment, read_moment
+from tui.core.moments import Moment, canonical, read_moment
 from tui.core.names import fold
 from tui.core.places import centre_of
 from tui.core.verdicts.actors import read_actors
@@ -152,6 +152,15 @@ def stood_at(report: Report, context: Context) -> Stood | None:
     earliest = -inf if moment.earliest is None else float(moment.earliest)
     latest = inf if moment.latest is None else float(moment.latest)
     return Stood(earliest, latest, moment.clocked)
+
+
+def stood_words(claim: Claim, context: Context) -> str:
+    """When the figures of the claim stood so, by clocks of the dossier; empty where nobody knows."""
+    if claim.stood is None:
+        return ""
+    as_of = claim.report.as_of
+    moment = context.published(claim.source.id) if as_of is None else read_moment(as_of, context.anchor(claim.report))
+    return canonical(moment, context.zone) if moment is not None and moment.understood else ""
 
 
 Part = tuple[str, str, Value, bool]

@@ -16,7 +16,7 @@ from tui.core.verdicts.comparisons import Comparison
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.glances import Told, uneventful
 from tui.core.verdicts.kinds import FieldKind, kind_of
-from tui.core.verdicts.pairs import compared_pairs
+from tui.core.verdicts.pairs import compared_pairs, rise
 from tui.core.verdicts.readings import (
     Group,
     agreed,
@@ -107,6 +107,8 @@ def _verdict(
     verdict, verdict_kind, gap = Verdict.SINGLE, None, None
     if worst is not None and worst[0].verdict is not Verdict.SAME:
         verdict, verdict_kind, gap, reason = worst[0].verdict, worst[0].kind, worst[1].gap, worst[0].reason
+        if verdict_kind == "update":
+            reason = rise(groups, pairs, context) or reason
     elif field == "said_by" and len(groups) > 1 and not agree:
         reason = "Who speaks is no claim about the event: different speakers are not held against each other."
     elif agree or worst is not None:
@@ -114,7 +116,7 @@ def _verdict(
     else:
         reason = lonely([claim for claim in live if not claim.denied] or live or groups[0].claims)
     if verdict in (Verdict.SINGLE, Verdict.SAME):
-        verdict_kind, reason = story(kind, verdict, groups, reason, told.corrected, paired=worst is not None)
+        verdict_kind, reason = story(kind, verdict, groups, reason, told.corrected, context, paired=worst is not None)
     strange = next((group for group in groups if unread(group)), None)
     if strange is not None and verdict.rank < Verdict.UNREAD.rank:
         verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(strange)
@@ -157,7 +159,7 @@ def _agreeing(field: str, kind: FieldKind, group: Group, told: Told, context: Co
     agree = len(group.live) > 1 and agreed([group], told.origin)
     verdict = Verdict.SAME if agree else Verdict.SINGLE
     reason = agreement([group]) if agree else lonely(group.live)
-    verdict_kind, reason = story(kind, verdict, [group], reason, told.corrected)
+    verdict_kind, reason = story(kind, verdict, [group], reason, told.corrected, context)
     if unread(group):
         verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(group)
     spoken = {claim.source.id for claim in group.claims}

@@ -6,17 +6,18 @@ Steps 3, 4 and 6 of rules.md §2: what was announced, denied, or stood so at ano
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations, product
 
 from tui.core.judgements import Pair, Verdict
 from tui.core.verdicts.actors import same_speakers
-from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.claims import Claim, stood_words
 from tui.core.verdicts.comparisons import Comparison, Said
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import Asked, FieldKind
 from tui.core.verdicts.naming import said, sides
 from tui.core.verdicts.readings import Group
-from tui.core.verdicts.updates import is_update
+from tui.core.verdicts.updates import is_update, no_update_because, told_in_order
 
 BESIDE_KINDS = {Verdict.UNDETERMINED: "wording", Verdict.UNREAD: "wording"}
 
@@ -103,7 +104,23 @@ def _updated(
     if extent_a is None or extent_b is None:
         return compared
     a_higher = extent_a.low > extent_b.high
-    if not all(is_update(y, x, context) if a_higher else is_update(x, y, context) for x, y in pairs):
-        return compared
+    rises = [(y, x) if a_higher else (x, y) for x, y in pairs]
+    if not all(is_update(low, high, context) for low, high in rises):
+        why = {no_update_because(low, high) for low, high in rises}
+        return replace(compared, reason=f"{compared.reason} {why.pop()}".rstrip()) if len(why) == 1 else compared
     lower, higher = (said_b, said_a) if a_higher else (said_a, said_b)
-    return Comparison(Verdict.INCOMPARABLE, f"The toll rose from {lower} to {higher}, which is later.", kind="update")
+    (low, *_), (high, *_) = (told_in_order(side) for side in zip(*rises, strict=True))
+    return Comparison(
+        Verdict.INCOMPARABLE,
+        f"The figure rose from {lower} ({stood_words(low, context)}) to {higher} ({stood_words(high, context)}).",
+        kind="update",
+    )
+
+
+def rise(groups: list[Group], pairs: list[tuple[Pair, Comparison]], context: Context) -> str:
+    """A figure that rose in more than two steps, as one story with times; empty where there are fewer."""
+    steps = {number for pair, _ in pairs if pair.kind == "update" for number in (pair.a, pair.b)}
+    told = told_in_order([c for n, g in enumerate(groups) if n in steps or not g.live for c in g.claims])
+    if len(told) < 3:
+        return ""
+    return f"The figure rose: {' → '.join(f'{said([claim])} ({stood_words(claim, context)})' for claim in told)}."

@@ -8,12 +8,13 @@ from math import inf
 
 from tui.core.judgements import Reading, Verdict
 from tui.core.model import Report
-from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.claims import Claim, stood_words
 from tui.core.verdicts.comparisons import Said, Value
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import FieldKind
 from tui.core.verdicts.naming import said, speak
 from tui.core.verdicts.times import widest
+from tui.core.verdicts.updates import told_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def story(
     groups: list[Group],
     reason: str,
     corrected: frozenset[str],
+    context: Context,
     *,
     paired: bool = False,
 ) -> tuple[str | None, str]:
@@ -127,7 +129,7 @@ def story(
     `paired`: two readings were compared and found to be one and the same."""
     gone = [group for group in groups if not group.live]
     if gone:
-        return "update", _replaced(gone, groups, corrected)
+        return "update", _replaced(gone, groups, corrected, context)
     if verdict is Verdict.SAME and kind.named:
         for group in groups:
             spellings = spelled(group.live)
@@ -139,7 +141,7 @@ def story(
     return None, reason
 
 
-def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str]) -> str:
+def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str], context: Context) -> str:
     """How the readings that no longer stand came to fall: by their source's own correction, or by its later figures."""
     old = [claim for group in gone for claim in group.claims]
     sources = {claim.source.id for claim in old}
@@ -149,6 +151,8 @@ def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str])
     if own:
         took = "corrected itself" if new else "took it back"
         return f"{values}: {said(own).who} {took}."
+    steps = told_in_order([*old, *(claim for group in new for claim in group.live if claim.source.id in sources)])
+    values = " → ".join(f"{claim.value.text} ({stood_words(claim, context)})" for claim in steps)
     return f"{values}: later figures of the same origin replaced the earlier ones."
 
 

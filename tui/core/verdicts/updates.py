@@ -57,6 +57,33 @@ def is_update(lower: Claim, higher: Claim, context: Context) -> bool:
     return lower.stood.surely_before(higher.stood) and lower.stood.days_before(higher.stood) <= STORY_DAYS
 
 
+def no_update_because(lower: Claim, higher: Claim) -> str:
+    """Why a higher figure that is later than the lower one replaces nothing all the same; empty where it is not later."""
+    a, b = lower.stood, higher.stood
+    if a is None or b is None or b.earliest < a.latest:
+        return ""
+    if not a.surely_before(b):
+        return "The higher figure is less than an hour later, so it is no update."
+    if a.days_before(b) > STORY_DAYS:
+        return f"The higher figure is more than {STORY_DAYS} days later, so it is no update."
+    return ""
+
+
+def told_in_order(claims: Sequence[Claim]) -> list[Claim]:
+    """Of each value the claim that stood first, by when they stood; none of those that do not say."""
+    first: dict[object, Claim] = {}
+    for claim in claims:
+        known = first.get(claim.value.key)
+        if claim.stood is not None and (known is None or _moment(claim) < _moment(known)):
+            first[claim.value.key] = claim
+    return sorted(first.values(), key=_moment)
+
+
+def _moment(claim: Claim) -> tuple[float, float, str]:
+    assert claim.stood is not None
+    return (claim.stood.earliest, claim.stood.latest, claim.report.id)
+
+
 def figures_fell(
     field: str, event: str, claims: Sequence[Claim], origin: Mapping[str, int], context: Context
 ) -> list[Finding]:
