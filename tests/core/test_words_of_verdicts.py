@@ -188,3 +188,13 @@ def test_one_source_that_raises_its_figure_twice_is_told_in_the_order_of_time():
         "11 (2016-06-29T08:00) → 9 (2016-06-29T10:00) → 17 (2016-06-29T17:00): later figures of the same origin replaced "
         "the earlier ones."
     )
+
+
+def test_figures_of_one_publisher_are_one_story_though_two_outlets_tell_it():
+    family = BASE.replace('name = "Agence A"', 'name = "Agence A"\nfamily = "h"').replace(
+        'name = "Bulletin B"', 'name = "Bulletin B"\nfamily = "h"'
+    )
+    event = told(stood(11, "2016-06-29T09:00"), stood(14, "2016-06-29T17:00"), family)
+    assert field(event, "figures.displaced").reason == (
+        "11 (2016-06-29T09:00) → 14 (2016-06-29T17:00): later figures of the same origin replaced the earlier ones."
+    )

@@ -155,3 +155,12 @@ def test_a_report_nobody_has_is_named_by_its_id() -> None:
 def test_counts_never_stand_without_origins() -> None:
     assert counts(1, OriginCount(1, 1, 0)) == "1 report / 1 origin / 0 unknown"
     assert counts(1204, OriginCount(3, 9, 2, at_most=True)) == "1,204 reports / ≤3–9 origins / 2 unknown"
+
+
+def test_what_a_report_denies_stands_in_its_account() -> None:
+    """It is compared with nothing (rules.md §8), and would be lost where only readings are shown."""
+    denial = Report(
+        id="rtr/no", source="rtr", event="jayrud", denies=True, when="Tuesday", figures=(("killed", "7"),), said_by=("SANA",)
+    )  # fmt: skip
+    (account,) = event_entry(1, replace(ROW, reports=(denial,)), sheet()).accounts
+    assert account.details == ("said by SANA", "denies it", "denied: when Tuesday", "denied: killed 7")

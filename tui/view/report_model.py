@@ -15,6 +15,7 @@ from tui.view.citations import anchor
 from tui.view.claims import counted, origins_short
 from tui.view.marks import Mark, mark_of_field, mark_of_finding, worst_first
 from tui.view.texts import Sheet, stated, told_findings, verdict_words
+from tui.view.texts_timeline import fields_of
 
 CAMPS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """Names of the camps of a field; a field with more has them numbered."""
@@ -298,6 +299,9 @@ def _ruling(ruling: Ruling, field: FieldVerdict) -> RulingEntry:
 
 def _account(report: Report) -> Account:
     details = [*_details(report)]
+    if report.denies is True:
+        denied = ((name, stated(report, name)) for name in fields_of(report) if name != "said_by")
+        details += [f"denied: {label_of(name)} {words}" for name, words in denied if words]
     if report.credibility is not None:
         details.append(f"credibility {report.credibility}")
     if report.derived_from:

@@ -116,7 +116,9 @@ def _verdict(
     else:
         reason = lonely([claim for claim in live if not claim.denied] or live or groups[0].claims)
     if verdict in (Verdict.SINGLE, Verdict.SAME):
-        verdict_kind, reason = story(kind, verdict, groups, reason, told.corrected, context, paired=worst is not None)
+        verdict_kind, reason = story(
+            kind, verdict, groups, reason, told.corrected, told.origin, context, paired=worst is not None
+        )
     strange = next((group for group in groups if unread(group)), None)
     if strange is not None and verdict.rank < Verdict.UNREAD.rank:
         verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(strange)
@@ -159,7 +161,7 @@ def _agreeing(field: str, kind: FieldKind, group: Group, told: Told, context: Co
     agree = len(group.live) > 1 and agreed([group], told.origin)
     verdict = Verdict.SAME if agree else Verdict.SINGLE
     reason = agreement([group]) if agree else lonely(group.live)
-    verdict_kind, reason = story(kind, verdict, [group], reason, told.corrected, context)
+    verdict_kind, reason = story(kind, verdict, [group], reason, told.corrected, told.origin, context)
     if unread(group):
         verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(group)
     spoken = {claim.source.id for claim in group.claims}

@@ -120,6 +120,7 @@ def story(
     groups: list[Group],
     reason: str,
     corrected: frozenset[str],
+    origin: Mapping[str, int],
     context: Context,
     *,
     paired: bool = False,
@@ -129,7 +130,7 @@ def story(
     `paired`: two readings were compared and found to be one and the same."""
     gone = [group for group in groups if not group.live]
     if gone:
-        return "update", _replaced(gone, groups, corrected, context)
+        return "update", _replaced(gone, groups, corrected, origin, context)
     if verdict is Verdict.SAME and kind.named:
         for group in groups:
             spellings = spelled(group.live)
@@ -141,7 +142,9 @@ def story(
     return None, reason
 
 
-def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str], context: Context) -> str:
+def _replaced(
+    gone: list[Group], groups: list[Group], corrected: frozenset[str], origin: Mapping[str, int], context: Context
+) -> str:
     """How the readings that no longer stand came to fall: by their source's own correction, or by its later figures."""
     old = [claim for group in gone for claim in group.claims]
     sources = {claim.source.id for claim in old}
@@ -151,7 +154,9 @@ def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str],
     if own:
         took = "corrected itself" if new else "took it back"
         return f"{values}: {said(own).who} {took}."
-    steps = told_in_order([*old, *(claim for group in new for claim in group.live if claim.source.id in sources)])
+    origins = {origin[claim.report.id] for claim in old}
+    later = [claim for group in groups for claim in group.live if origin[claim.report.id] in origins]
+    steps = told_in_order([*old, *later])
     values = " → ".join(f"{claim.value.text} ({stood_words(claim, context)})" for claim in steps)
     return f"{values}: later figures of the same origin replaced the earlier ones."
 
