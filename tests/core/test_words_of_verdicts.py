@@ -198,3 +198,18 @@ def test_figures_of_one_publisher_are_one_story_though_two_outlets_tell_it():
     assert field(event, "figures.displaced").reason == (
         "11 (2016-06-29T09:00) → 14 (2016-06-29T17:00): later figures of the same origin replaced the earlier ones."
     )
+
+
+def test_nobody_is_quoted_with_the_words_of_another():
+    """Agence A says "Tuesday"; the other two do not."""
+    dated = BASE + '[[report]]\nsource = "w"\nevent = "e"\nwhen = 2016-06-28\n'
+    when = field(told('when = "Tuesday"', "when = 2016-06-20", dated), "when")
+    assert (
+        when.reason == "Bulletin B's 2016-06-20 ends before Agence A and Weltblatt's 2016-06-28 begins; 7 days apart."
+    )
+
+
+@pytest.mark.parametrize(("at", "verdict"), [("2016-06-29T09:59", "conflict"), ("2016-06-29T10:00", "incomparable")])
+def test_ten_is_an_hour_after_nine(at, verdict):
+    event = told(stood(11, "2016-06-29T09:00"), stood(14, at))
+    assert field(event, "figures.displaced").verdict == verdict

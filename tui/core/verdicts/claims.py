@@ -19,7 +19,7 @@ from tui.core.verdicts.numbers import read_number
 from tui.core.verdicts.places import read_places
 from tui.core.verdicts.times import read_time
 
-HOUR = 3600
+MINUTE, HOUR = 60, 3600
 
 
 class Stood(NamedTuple):
@@ -31,7 +31,11 @@ class Stood(NamedTuple):
 
     def surely_before(self, other: Stood) -> bool:
         """Whether this certainly lies before the other; an hour more where both state a time (rules.md §4)."""
-        margin = HOUR if self.clocked and other.clocked else 0
+        margin = 0.0
+        if self.clocked and other.clocked:
+            # A time to the minute is that minute's beginning here: ten o'clock is an hour after nine.
+            stated = self.latest - self.earliest
+            margin = HOUR - (stated if stated <= MINUTE else 0)
         return other.earliest >= self.latest + margin
 
     def days_before(self, other: Stood) -> float:

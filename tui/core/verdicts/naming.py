@@ -57,19 +57,27 @@ def _spoken(claims: Sequence[Claim], origin: Mapping[str, int] | None) -> Said:
     if not _voice(claims):
         return outlets
     via = ", ".join(part for part in (outlets.who, outlets.via) if part)
-    return Said(" and ".join(_speakers(claims[0])), claims[0].words, via)
+    return Said(" and ".join(_speakers(claims[0])), _words(claims), via)
 
 
 def _named(claims: Sequence[Claim], label: Label, origin: Mapping[str, int] | None) -> Said:
     """Up to two names; of more the first, and how many others there are or that they are its echoes."""
     names = list(dict.fromkeys(name for claim in claims for name in label(claim)))
-    words = claims[0].words
+    words = _words(claims)
     if len(names) < 3:
         return Said(" and ".join(names), words)
     others = len(names) - 1
     if origin is not None and len({origin[claim.report.id] for claim in claims}) == 1:
         return Said(names[0], words, f"one origin with {others} others")
     return Said(f"{names[0]} and {others} others", words)
+
+
+def _words(claims: Sequence[Claim]) -> str:
+    """The words of all; a time or figure that they word differently in the program's own, so that none is quoted for others."""
+    first = claims[0]
+    if first.value.extent is None or all(claim.words == first.words for claim in claims):
+        return first.words
+    return first.value.text
 
 
 def _outlet(claim: Claim) -> tuple[str, ...]:
