@@ -147,6 +147,24 @@ def test_why_goes_from_the_reason_to_the_steps():
     assert lines[-1] == "  7 Verdict: precision, time-precision"
 
 
+def test_why_names_the_speakers_and_what_no_longer_stands():
+    row = next(row for row in EVENTS if row.verdict.id == "fallujah")
+    field = row.verdict.fields[0]
+    first, *rest = field.readings
+    changed = replace(field, readings=(first, *(replace(each, superseded=True) for each in rest)))
+    event = replace(row, verdict=replace(row.verdict, fields=(changed,)))
+    lines = told(why(spots(row)[0]._replace(field=changed), event, SCENE, 200))
+    assert [line.partition("  ")[2] for line in lines if "no longer stands" in line] == [
+        "1 origin  no longer stands: its own origin updated, corrected or withdrew it"
+    ]
+    assert "  3 Same as-of: 1 earlier reading superseded" in lines
+    (step,) = (line for line in lines if line.startswith("  4 "))
+    assert step == (
+        "  4 Same level of speaker: Abdul-Wahad al-Saadi, not the outlets that quote them; a denial stands against what it "
+        "denies, once"
+    )
+
+
 def test_bounds_of_numbers():
     told_bounds = bounds_words(
         reading("30", "dw/x", bounds=NumberBounds(low=24, high=36, core_low=25, core_high=35)), SCENE

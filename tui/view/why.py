@@ -98,7 +98,11 @@ def _rulings(field: FieldVerdict, scene: Scene, size: int) -> list[Line]:
 
 def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
     words = " / ".join(reading.as_written) or reading.value
-    over = (Span("  superseded by a later figure of the same origin", "faint"),) if reading.superseded else ()
+    over = (
+        (Span("  no longer stands: its own origin updated, corrected or withdrew it", "faint"),)
+        if reading.superseded
+        else ()
+    )
     mark = mark_of_collision(field, reading)
     collides = (Span(f"{mark.sign(ascii_only=scene.glyphs.ascii)} ", mark.role),) if mark is not None else ()
     lines = _wrapped(
@@ -196,6 +200,16 @@ def _pairs(field: FieldVerdict, scene: Scene, size: int) -> list[Line]:
     return [*lines, ()]
 
 
+def _speakers(live: list[Reading], row: EventRow) -> str:
+    reports = [
+        report for reading in live for name in reading.reports if (report := report_by_id(row, name)) is not None
+    ]
+    quoted = dict.fromkeys(name for report in reports for name in report.said_by if name != report.source)
+    if not quoted:
+        return "every outlet speaks for itself"
+    return f"{', '.join(quoted)}, not the outlets that quote them; a denial stands against what it denies, once"
+
+
 def _steps(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
     """The order of work, with what each step found here."""
     live = [reading for reading in field.readings if not reading.superseded]
@@ -207,10 +221,10 @@ def _steps(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[
     steps = (
         f"Same event: {counted(len(row.reports), 'report')} of {row.verdict.title or row.verdict.id}",
         f"Same field: {field.field} is compared with {field.field} only",
-        f"Same as-of: {counted(gone, 'earlier figure')} superseded"
+        f"Same as-of: {counted(gone, 'earlier reading')} superseded"
         if gone
         else "Same as-of: no figure replaces another",
-        "Same level of speaker: what a source denies is set against what it denies, once",
+        f"Same level of speaker: {_speakers(live, row)}",
         f"Echoes: {echoes}; copies are not counted twice",
         f"Relation: {mark_of_flag(field.kind or '', field.verdict).word}"
         + (f", {gap_words(field.gap)}" if field.gap else ""),
