@@ -213,3 +213,18 @@ def test_nobody_is_quoted_with_the_words_of_another():
 def test_ten_is_an_hour_after_nine(at, verdict):
     event = told(stood(11, "2016-06-29T09:00"), stood(14, at))
     assert field(event, "figures.displaced").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("denied", "reason"),
+    [
+        ("Captured", '"captured" is claimed by Agence A and denied by Bulletin B.'),
+        ("seized", '"captured" is claimed by Agence A and denied by Bulletin B, whose words are "seized".'),
+    ],
+)
+def test_a_denial_in_other_words_is_quoted(denied, reason):
+    words = BASE + '[[field]]\nid = "claims.outcome"\nsame = [["captured", "seized"]]\n'
+    event = told(
+        'claims = { outcome = "captured" }', f'claims = {{ outcome = "{denied}" }}\ndenies = ["claims.outcome"]', words
+    )
+    assert field(event, "claims.outcome").reason == reason

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from tui.core.judgements import Pair, Verdict
+from tui.core.names import fold
 from tui.core.verdicts.actors import same_speakers
 from tui.core.verdicts.claims import Claim, stood_words
 from tui.core.verdicts.comparisons import Comparison, Said
@@ -88,9 +89,10 @@ def _denied(compared: Comparison, said_a: Said, said_b: Said, *, a_denies: bool)
     if compared.verdict not in (Verdict.SAME, Verdict.PRECISION) or inner not in compared.inner:
         return None
     denial, claim = (said_a, said_b) if a_denies else (said_b, said_a)
+    other = "" if fold(denial.words) == fold(claim.words) else f", whose words are {Said('', denial.words)}"
     return Comparison(
         Verdict.CONFLICT,
-        f"{Said('', claim.words)} is claimed by {claim.who} and denied by {denial.who}.",
+        f"{Said('', claim.words)} is claimed by {claim.who} and denied by {denial.who}{other}.",
         kind="denial",
     )
 
