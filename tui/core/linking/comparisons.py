@@ -7,16 +7,23 @@ maximisation of one number; Saerens, Latinne and Decaestecker 2002).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import combinations
 from typing import NamedTuple
 
 from tui.core.linking.corpora import Corpus, Profile
 from tui.core.linking.evidence import BEST, EVIDENCE
-from tui.core.linking.weights import Table, chance, odds, weight
+from tui.core.linking.weights import Table, chance, odds, reader
 
 Measures = tuple[float | None, ...]
 """One per row of `EVIDENCE`, then that of `BEST`."""
 KEYS = tuple(row.key for row in (*EVIDENCE, BEST))
+CLOSE = 2.0
+"""Bits from which two accounts are close enough to ask whether what else is close to the one belongs to the other."""
+CLOSEST = 20
+"""How many that are close to one account are compared with one another."""
 _ROUNDS = 60
 _FEWEST = 1e-4
 """No dossier is taken to hold a smaller share of true pairs."""
@@ -35,19 +42,46 @@ class Comparison(NamedTuple):
 
 def compared(corpus: Corpus, table: Table) -> list[Comparison]:
     """Every account against its candidates, each pair once, in order of their numbers."""
-    numbers = sorted(
-        {
-            (number, other) if number < other else (other, number)
-            for number, profile in enumerate(corpus.profiles)
-            for other in corpus.candidates(profile, beside=number)
-        }
-    )
-    first = [
-        Comparison(a, b, found, scored(found, table))
-        for a, b in numbers
-        for found in (measured(corpus, corpus.profiles[a], corpus.profiles[b]),)
-    ]
-    return against_others(first, table)
+    numbers = {
+        (number, other) if number < other else (other, number)
+        for number, profile in enumerate(corpus.profiles)
+        for other in corpus.candidates(profile, beside=number)
+    }
+    first = _compared(corpus, numbers, table)
+    first += _compared(corpus, _of_one_partner(first) - numbers, table)
+    return against_others(sorted(first), table)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Hold back the collector of cyclic garbage: comparisons have none, and looking for it takes a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _compared(corpus: Corpus, numbers: Iterable[tuple[int, int]], table: Table) -> list[Comparison]:
+    profiles, sums = corpus.profiles, scorer(table)
+    found = [(a, b, measured(corpus, profiles[a], profiles[b])) for a, b in numbers]
+    return [Comparison(a, b, measures, sums(measures)) for a, b, measures in found]
+
+
+def _of_one_partner(pairs: Iterable[Comparison]) -> set[tuple[int, int]]:
+    """Pairs that a third account is close to both of: an event with many reports has more than candidates are kept."""
+    close: dict[int, list[tuple[float, int]]] = {}
+    for pair in pairs:
+        if pair.score >= CLOSE:
+            close.setdefault(pair.a, []).append((-pair.score, pair.b))
+            close.setdefault(pair.b, []).append((-pair.score, pair.a))
+    return {
+        pair
+        for several in close.values()
+        for pair in combinations(sorted(number for _, number in sorted(several)[:CLOSEST]), 2)
+    }
 
 
 def compared_with(corpus: Corpus, profile: Profile, table: Table) -> list[Comparison]:
@@ -67,24 +101,35 @@ def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
 
 def scored(measures: Iterable[float | None], table: Table) -> float:
     """The sum of the weights; what is not said weighs nothing."""
-    total = 0.0
-    for key, found in zip(KEYS, measures, strict=False):
-        if found is not None:
-            total += weight(table[key], found)
-    return total
+    return scorer(table)(measures)
+
+
+def scorer(table: Table) -> Callable[[Iterable[float | None]], float]:
+    """`scored` for one table, prepared for many pairs."""
+    readers = [reader(table[key]) for key in KEYS]
+
+    def sums(measures: Iterable[float | None]) -> float:
+        total = 0.0
+        for read, found in zip(readers, measures, strict=False):
+            if found is not None:
+                total += read(found)
+        return total
+
+    return sums
 
 
 def against_others(pairs: Sequence[Comparison], table: Table) -> list[Comparison]:
     """The pairs with the evidence of the others added: whether one of the two has a likelier partner."""
     best: dict[int, float] = {}
-    for pair in pairs:
-        for number in (pair.a, pair.b):
-            if pair.score > best.get(number, -1e9):
-                best[number] = pair.score
-    row, found = table[BEST.key], []
-    for pair in pairs:
-        behind = max(best[pair.a], best[pair.b]) - pair.score
-        found.append(Comparison(pair.a, pair.b, (*pair.measures, behind), pair.score + weight(row, behind)))
+    for a, b, _, score in pairs:
+        if score > best.get(a, -1e9):
+            best[a] = score
+        if score > best.get(b, -1e9):
+            best[b] = score
+    read, found = reader(table[BEST.key]), []
+    for a, b, measures, score in pairs:
+        behind = max(best[a], best[b]) - score
+        found.append(Comparison(a, b, (*measures, behind), score + read(behind)))
     return found
 
 

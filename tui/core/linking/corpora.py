@@ -49,6 +49,8 @@ class Profile:
     account: Account
     terms: dict[str, float]
     """Its words as a vector of length one."""
+    rare: frozenset[str]
+    """Those of its words that few accounts use."""
     headline: frozenset[str]
     ages: frozenset[int]
     days: frozenset[int]
@@ -139,6 +141,7 @@ class Corpus:
         return Profile(
             account=account,
             terms=vector,
+            rare=frozenset([word for word in vector if word in self._rare]),
             headline=headline_words(account, self._without(account)),
             ages=account.ages or ages_in(account.prose),
             days=days_in(account.prose, account.published) | _days_of(account.when),

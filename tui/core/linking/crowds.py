@@ -27,12 +27,16 @@ class Map:
         told = [point for several in points for point in several[:1]]
         self.count = len(told)
         self._cells = Counter((floor(point.lat / CELL), floor(point.lon / CELL)) for point in told)
+        self._near: dict[tuple[int, int], int] = {}
         self._same = Counter((point.lat, point.lon) for point in told)
 
     def expected(self, point: Point, km: float) -> float:
         """Accounts to be expected within so many kilometres of a point, itself among them; at least 1."""
         row, column = floor(point.lat / CELL), floor(point.lon / CELL)
-        near = sum([self._cells.get((row + i, column + j), 0) for i in (-1, 0, 1) for j in (-1, 0, 1)])
+        near = self._near.get((row, column))
+        if near is None:
+            near = sum([self._cells.get((row + i, column + j), 0) for i in (-1, 0, 1) for j in (-1, 0, 1)])
+            self._near[row, column] = near
         side = 3 * CELL * _KM_PER_DEGREE
         area = side * side * max(0.1, cos(radians(point.lat)))
         within = near * min(1.0, pi * max(km, SHARPEST_KM) ** 2 / area)
@@ -45,9 +49,12 @@ class Calendar:
     def __init__(self, times: Iterable[Days | None]) -> None:
         self._starts = sorted(time.start for time in times if time is not None)
         self.count = len(self._starts)
+        self._near: dict[Days, int] = {}
 
     def expected(self, time: Days, days: float) -> float:
         """Accounts to be expected within so many days of a time, itself among them; at least 1."""
         low, high = time.start - AROUND, time.end + AROUND
-        near = bisect_right(self._starts, high) - bisect_left(self._starts, low)
+        near = self._near.get(time)
+        if near is None:
+            near = self._near[time] = bisect_right(self._starts, high) - bisect_left(self._starts, low)
         return max(1.0, near * min(1.0, days / (high - low)))

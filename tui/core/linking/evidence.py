@@ -127,7 +127,7 @@ def prose(_: Corpus, a: Profile, b: Profile) -> float | None:
     left, right = a.terms, b.terms
     if not left or not right:
         return None
-    return fsum([left[word] * right[word] for word in left.keys() & right.keys()])
+    return fsum([weight * right[word] for word, weight in left.items() if word in right])
 
 
 def headlines(corpus: Corpus, a: Profile, b: Profile) -> float | None:
@@ -137,11 +137,11 @@ def headlines(corpus: Corpus, a: Profile, b: Profile) -> float | None:
     return fsum([corpus.bits(word) for word in a.headline & b.headline])
 
 
-def rare_words(corpus: Corpus, a: Profile, b: Profile) -> float | None:
+def rare_words(_: Corpus, a: Profile, b: Profile) -> float | None:
     """How many rare words both use."""
     if not a.terms or not b.terms:
         return None
-    return float(corpus.rare_of(a.terms.keys() & b.terms.keys()))
+    return float(len(a.rare & b.rare))
 
 
 def outlet(_: Corpus, a: Profile, b: Profile) -> float | None:

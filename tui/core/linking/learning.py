@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import log2
 
-from tui.core.linking.comparisons import KEYS, Comparison, Measures, against_others, line, scored
+from tui.core.linking.comparisons import KEYS, Comparison, Measures, against_others, line, scored, scorer
 from tui.core.linking.evidence import BEST
 from tui.core.linking.weights import GRAIN, Points, Table, chance, weight
 
@@ -44,10 +44,8 @@ def learned(pairs: Sequence[Comparison], table: Table) -> dict[str, Points]:
 
 def again(pairs: Sequence[Comparison], table: Table) -> list[Comparison]:
     """The same pairs, weighed by another table."""
-    bare = (pair.measures[:-1] for pair in pairs)
-    return against_others(
-        [Comparison(pair.a, pair.b, m, scored(m, table)) for pair, m in zip(pairs, bare, strict=True)], table
-    )
+    bare, sums = (pair.measures[:-1] for pair in pairs), scorer(table)
+    return against_others([Comparison(pair.a, pair.b, m, sums(m)) for pair, m in zip(pairs, bare, strict=True)], table)
 
 
 def _counted(

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from tui.core.linking.accounts import Account
 from tui.core.linking.clusters import clustered
-from tui.core.linking.comparisons import Comparison, compared, line
+from tui.core.linking.comparisons import Comparison, compared, line, uncollected
 from tui.core.linking.corpora import Corpus
 from tui.core.linking.evidence import BEST, EVIDENCE
 from tui.core.linking.learning import again, judged, learned
@@ -64,15 +64,18 @@ class Linking:
         learn: bool = False,
     ) -> None:
         self._accounts = accounts
-        self._corpus = Corpus(accounts)
+        with uncollected():
+            self._corpus = Corpus(accounts)
         self._number = {account.id: number for number, account in enumerate(accounts)}
         self._events = tuple(events)
         self._event_of = dict(self._events)
         self._decisions = decisions
         self._settled = self._decided()
+        self._learn = learn
         self._home = self._homes()
-        pairs = compared(self._corpus, table)
-        self.table, self.line, self._pairs = self._fitted(pairs, learned(pairs, table) if learn else table)
+        with uncollected():
+            pairs = compared(self._corpus, table)
+            self.table, self.line, self._pairs = self._fitted(pairs, learned(pairs, table) if learn else table)
         self._by_report: dict[int, list[Comparison]] = defaultdict(list)
         for pair in self._pairs:
             self._by_report[pair.a].append(pair)
@@ -125,7 +128,7 @@ class Linking:
 
     def _fitted(self, pairs: list[Comparison], table: Table) -> tuple[Table, float, list[Comparison]]:
         """The table and the line that agree with what a person judged, and the pairs weighed by them."""
-        pairs = again(pairs, table)
+        pairs = again(pairs, table) if self._learn else pairs
         found = line([pair.score for pair in pairs])
         known = {(pair.a, pair.b): pair.measures for pair in pairs}
         told = {pair: decision.same for decision in self._looked_at() for pair in self._pairs_of(decision)}

@@ -7,7 +7,8 @@ up without a rounding error in any order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from math import log2
 
 Points = tuple[tuple[float, float], ...]
@@ -19,6 +20,23 @@ GRAIN = 32
 def grained(bits: float) -> float:
     """The nearest 32nd."""
     return (bits * GRAIN + 0.5) // 1 / GRAIN
+
+
+def reader(points: Points) -> Callable[[float], float]:
+    """`weight` for one row, prepared for many measures."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    parts = [(x, y, b - a, to - y) for (a, y), (b, to), x in zip(points, points[1:], xs, strict=False)]
+    first, last, low, high = grained(ys[0]), grained(ys[-1]), xs[0], xs[-1]
+
+    def read(measure: float) -> float:
+        if measure <= low:
+            return first
+        if measure >= high:
+            return last
+        x, y, wide, tall = parts[bisect_right(xs, measure) - 1]
+        return ((y + tall * (measure - x) / wide) * GRAIN + 0.5) // 1 / GRAIN
+
+    return read
 
 
 def weight(points: Points, measure: float) -> float:
