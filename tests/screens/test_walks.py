@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from pathlib import Path
 
@@ -397,6 +398,14 @@ async def test_a_dossier_without_events_says_so():
         assert "This dossier holds no event." in seen(walk.app)
         await walk.press("j", "l", "]", "s", "c", "T", "w", "enter", "3", "q")
         assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_nothing_is_painted_while_nothing_happens(monkeypatch):
+    async with Walking() as walk:
+        painted = []
+        monkeypatch.setattr(type(walk.app), "_display", lambda *_: painted.append(1))
+        await asyncio.sleep(0.5)
+        assert painted == []
 
 
 async def test_a_million_events_are_as_instant_as_twenty():

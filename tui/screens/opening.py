@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.core.progress import Listener
@@ -28,6 +29,7 @@ class OpeningScreen(Screen[None]):
         """Keys pressed so far."""
         self._listener = listener or Listener()
         self._began = monotonic()
+        self._beat = Timer(self, 0.1, pause=True)
 
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""
@@ -35,7 +37,15 @@ class OpeningScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look at the progress ten times a second."""
-        self.set_interval(0.1, self._look)
+        self._beat = self.set_interval(0.1, self._look)
+
+    def on_screen_suspend(self) -> None:
+        """Rest: whatever changes under another view has Textual paint that one anew, whole."""
+        self._beat.pause()
+
+    def on_screen_resume(self) -> None:
+        """Go on where one comes back."""
+        self._beat.resume()
 
     def on_key(self, event: Key) -> None:
         """What is typed before there is anything to see is kept for the first view."""

@@ -1,0 +1,197 @@
+# ruff: noqa: T201 - printing is what a benchmark does
+"""How the explorer feels: from a key to the picture, beside the least Textual can do; and how long a step holds the loop.
+
+    python tests/benchmarks/bench_feel.py [DOSSIER]
+
+Explorer and floor are processes of their own on pseudo-terminals of the same size and take turns, key by key. The clock
+runs from the key to the last byte of what is painted for it. The floor is a line API widget that scrolls lines of a
+dozen colours and answers nothing else; the explorer answers on a dossier. Medians count: painting waits for the next
+frame, so single keys differ by one. Then the explorer walks headless, and the longest step of its event loop for each
+key is told.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parents[2]
+SIZES = ((80, 24), (120, 36), (200, 50))
+KEYS = {"page down": b"\x1b[6~", "page up": b"\x1b[5~", "down": b"j", "up": b"k"}
+TURNS = 30
+QUIET = 0.06
+"""Seconds without a byte after which a picture is whole."""
+
+FLOOR = """
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+INKS = [Style(color=f"color({n})") for n in range(1, 13)]
+
+class Lines(ScrollView, can_focus=True):
+    BINDINGS = [("pagedown", "go(1)", ""), ("pageup", "go(-1)", ""), ("j", "step(1)", ""), ("k", "step(-1)", "")]
+    at = 0
+    def on_mount(self):
+        self.virtual_size = Size(self.size.width, 30000)
+        self.focus()
+    def render_line(self, y):
+        number = y + round(self.scroll_offset.y)
+        each = self.size.width // 12 + 1
+        ground = Style(bgcolor="color(24)") if number == self.at else Style()
+        words = f"line {number:06d} of a text that is wide enough for it"
+        segments = [Segment(words[n % 7:][:each].ljust(each), ink + ground) for n, ink in enumerate(INKS)]
+        return Strip(segments).adjust_cell_length(self.size.width)
+    def action_go(self, by):
+        self.at = max(0, self.at + by * self.size.height)
+        self.scroll_to(y=self.at, animate=False)
+        self.refresh()
+    def action_step(self, by):
+        self.at = max(0, self.at + by)
+        self.refresh()
+
+class Floor(App):
+    def compose(self):
+        yield Lines()
+
+Floor().run()
+"""
+
+
+class Program:
+    """A program on a pseudo-terminal that keys are pressed in."""
+
+    def __init__(self, command: Sequence[str], size: tuple[int, int], home: str) -> None:
+        self._leader, follower = pty.openpty()
+        width, height = size
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        places = {f"XDG_{name}_HOME": home for name in ("STATE", "CACHE", "CONFIG")}
+        environment = {
+            **os.environ,
+            **places,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "PYTHONPATH": str(ROOT),
+        }
+        self._process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=environment)
+        os.close(follower)
+        self._painted(quiet=2.0, patience=30.0)
+
+    def press(self, key: bytes) -> float:
+        """Seconds from the key to the last byte painted for it."""
+        start = time.perf_counter()
+        os.write(self._leader, key)
+        return self._painted() - start
+
+    def _painted(self, quiet: float = QUIET, patience: float = 2.0) -> float:
+        last, wait = time.perf_counter(), patience
+        while select.select([self._leader], [], [], wait)[0]:
+            os.read(self._leader, 1 << 20)
+            last, wait = time.perf_counter(), quiet
+        return last
+
+    def close(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait(10)
+        os.close(self._leader)
+
+
+def key_to_paint(dossier: Path, size: tuple[int, int], turns: int = TURNS) -> dict[str, tuple[float, float]]:
+    """For each key the median seconds to its picture: of the explorer, of the floor."""
+    with tempfile.TemporaryDirectory() as home:
+        ours = Program([sys.executable, "-m", "tui", str(dossier), "--fresh"], size, home)
+        floor = Program([sys.executable, "-c", FLOOR], size, home)
+        try:
+            ours.press(b"\x1b")
+            for program in (ours, floor):
+                for _ in range(3):
+                    program.press(KEYS["page down"])
+            taken: dict[str, tuple[list[float], list[float]]] = {name: ([], []) for name in KEYS}
+            for _ in range(turns):
+                for name, key in KEYS.items():
+                    taken[name][0].append(ours.press(key))
+                    taken[name][1].append(floor.press(key))
+        finally:
+            ours.close()
+            floor.close()
+    return {name: (median(mine), median(theirs)) for name, (mine, theirs) in taken.items()}
+
+
+async def longest_steps(dossier: Path, keys: Sequence[str], size: tuple[int, int]) -> dict[str, float]:
+    """For each key the longest step of the event loop, in seconds, once everything it needs is imported."""
+    sys.path.insert(0, str(ROOT))
+    from tests.walking import Walking  # noqa: PLC0415  (found only now)
+    from tests.watchdog import Watchdog  # noqa: PLC0415  (found only now)
+    from tui.index.store import open_dossier  # noqa: PLC0415  (found only now)
+
+    longest: dict[str, float] = {}
+    for turn in range(2):
+        async with Walking(partial(open_dossier, [str(dossier)]), size=size) as walk:
+            for key in keys:
+                with Watchdog() as dog:
+                    await walk.press(key)
+                if turn:
+                    longest[key] = max(longest.get(key, 0.0), dog.longest)
+    return longest
+
+
+WALK = (
+    "j",
+    "pagedown",
+    "G",
+    "g",
+    "]",
+    "|",
+    "|",
+    "|",
+    "w",
+    "z",
+    "T",
+    "2",
+    "j",
+    "q",
+    "3",
+    "j",
+    "q",
+    "4",
+    "q",
+    "5",
+    "q",
+    "6",
+    "q",
+)
+
+
+def main(words: Sequence[str]) -> None:
+    """Print both."""
+    dossier = Path(words[0]) if words else ROOT / "data" / "syria-summer-2016"
+    for size in SIZES:
+        for name, (mine, theirs) in key_to_paint(dossier, size).items():
+            print(
+                f"{size[0]:>3}x{size[1]:<3} {name:<10} {mine * 1000:6.1f} ms  floor {theirs * 1000:6.1f} ms  {mine / theirs:4.2f}x"
+            )
+    for size in SIZES:
+        steps = asyncio.run(longest_steps(dossier, WALK, size))
+        told = "  ".join(f"{key} {seconds * 1000:.0f}" for key, seconds in steps.items())
+        print(f"{size[0]:>3}x{size[1]:<3} longest step in ms: {told}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
