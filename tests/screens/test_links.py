@@ -71,6 +71,7 @@ async def test_a_pair_stands_side_by_side_with_weights_and_what_would_follow(fol
             "bits = ",
             "= brings 1 report to bakery (1 report)",
             "killed conflict",
+            "! leaves both where they are; Space shows afp/loose in bakery, judged in none",
         ):
             assert words in shown
 

@@ -12,7 +12,7 @@ from textual.reactive import var
 
 from tui.core.linking.accepting import brought_together
 from tui.core.linking.links import Link, Linking
-from tui.core.linking.previews import Preview, preview
+from tui.core.linking.previews import Opening, Preview, opening, preview
 from tui.core.linking.readings import linking_of
 from tui.core.model import Dossier
 from tui.files.accepting import write_link
@@ -64,7 +64,7 @@ class LinksScreen(ListScreen):
         self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
         """What was written for which pair."""
         self._written = False
-        self._previews: dict[tuple[str, str], Preview] = {}
+        self._previews: dict[tuple[str, str], tuple[Preview, Opening]] = {}
 
     def compose(self) -> ComposeResult:
         """The list and the pair."""
@@ -157,16 +157,18 @@ class LinksScreen(ListScreen):
         reports = {
             name: report for report in self._found.dossier.reports if (name := report.id) in (chosen.a, chosen.b)
         }
-        lines = pair(chosen, reports, self._preview(chosen), self.scene, size=size.width, lines=size.height)
+        seen, left_open = self._preview(chosen)
+        lines = pair(chosen, reports, seen, self.scene, size=size.width, lines=size.height, left_open=left_open)
         self.pair_drawing = Drawing(lines=lines)
 
-    def _preview(self, link: Link) -> Preview | None:
-        """What `=` would change, judged once per pair."""
+    def _preview(self, link: Link) -> tuple[Preview | None, Opening | None]:
+        """What `=` and Space would change, judged once per pair."""
         both = (link.a, link.b)
         if self._found is not None and both not in self._previews:
             named = brought_together(self._found.linking, both)
-            self._previews[both] = preview(self._found.dossier, named)
-        return self._previews.get(both)
+            dossier = self._found.dossier
+            self._previews[both] = (preview(dossier, named), opening(dossier, both))
+        return self._previews.get(both, (None, None))
 
     # -- deciding
 

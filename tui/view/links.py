@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.core.linking.links import Link
-from tui.core.linking.previews import Preview
+from tui.core.linking.previews import Opening, Preview
 from tui.core.model import Report
 from tui.view.claims import counted, words_for
 from tui.view.marks import short_name
@@ -58,16 +58,23 @@ def item(link: Link, decided: Decided | None, reports: Mapping[str, Report], sce
 
 
 def pair(
-    link: Link, reports: Mapping[str, Report], seen: Preview | None, scene: Scene, *, size: int, lines: int
+    link: Link,
+    reports: Mapping[str, Report],
+    seen: Preview | None,
+    scene: Scene,
+    *,
+    size: int,
+    lines: int,
+    left_open: Opening | None = None,
 ) -> tuple[Line, ...]:
-    """The two side by side, the weights, and what `=` would change; at most so many lines."""
+    """The two side by side, the weights, and what each answer would change; at most so many lines."""
     half = max(8, (size - _LABEL - 5) // 2)
     a, b = (reports.get(name) for name in (link.a, link.b))
     made: list[Line] = [_row("", _name(link.a, a, scene), _name(link.b, b, scene), half, "siglum")]
     for label, left, right in _compared(a, b):
         made += _rows(label, left, right, half)
     weights = _weights(link, size)
-    after = _preview(seen, scene, size)
+    after = (*_preview(seen, scene, size), *_others(left_open, size))
     room = max(1, lines - len(weights) - len(after))
     return (*made[:room], *weights, *after)[:lines]
 
@@ -121,6 +128,22 @@ def _weights(link: Link, size: int) -> tuple[Line, ...]:
         parts.append((more, Span(bits(weight.weight), role), Span(f" {safe(weight.reason)}", "dim")))
     line = (Span(" "), *(span for part in parts for span in part))
     return wrap(line, size - 1, 4, 1)
+
+
+def _others(left_open: Opening | None, size: int) -> tuple[Line, ...]:
+    """What the other two answers would change, in a line."""
+    if left_open is None:
+        return ()
+    told: list[Span] = [Span(" ! leaves both where they are", "key"), Span("; ", "dim")]
+    if not left_open.events:
+        return (clip((*told, Span("Space too", "key"), Span(", and both are asked no more", "dim")), size),)
+    told.append(Span(f"Space shows {safe(left_open.report)} in {safe(' and '.join(left_open.events))}", "key"))
+    told.append(Span(", judged in none", "dim"))
+    if left_open.leaves is not None:
+        gone = ", ".join(short_name(field.field) for field in left_open.vanish)
+        flags = f": {gone} no longer contradicts" if gone else ""
+        told.append(Span(f", taken out of {safe(left_open.leaves)}{flags}", "dim"))
+    return wrap(tuple(told), size - 1, 2, 1)
 
 
 def _preview(seen: Preview | None, scene: Scene, size: int) -> tuple[Line, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.judgements import FieldVerdict
-from tui.core.model import Dossier, Report
+from tui.core.model import Dossier, Link, Report
 from tui.core.verdicts.events import judge
+from tui.core.verdicts.placement import linked_homes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,36 @@ def preview(dossier: Dossier, reports: Sequence[str]) -> Preview:
         comes=len(moving),
         leaves=tuple(sorted(str(event) for event in left)),
         appear=tuple(field for field in after if (field.field, field.verdict, field.reason) not in known),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A report left open between events."""
+
+    report: str
+    events: tuple[str, ...]
+    """Where it is shown then, and judged in none; empty where nothing changes."""
+    leaves: str | None
+    """The event it is taken from."""
+    vanish: tuple[FieldVerdict, ...]
+    """Fields of that event that are flagged now and are not then."""
+
+
+def opening(dossier: Dossier, reports: Sequence[str]) -> Opening:
+    """What `[[link]] same = "disputed"` about these reports does."""
+    known = {report.id: report for report in dossier.reports}
+    homes = linked_homes((Link(reports=tuple(reports), same=None),), known)
+    name = next(iter(homes.between), reports[0])
+    left = known[name].event if homes.event.get(name) is None else None
+    before = tuple(report for report in dossier.reports if left is not None and report.event == left)
+    after = tuple(report for report in before if report.id != name)
+    still = {field.field for field in _flagged(dossier, after)}
+    return Opening(
+        report=name,
+        events=homes.between.get(name, ()),
+        leaves=left,
+        vanish=tuple(field for field in _flagged(dossier, before) if field.field not in still),
     )
 
 

@@ -1,0 +1,33 @@
+"""What leaving a report open between two events would change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.linking.previews import opening
+from tui.core.model import Dossier, Report, Source
+
+
+def report(name, event, killed):
+    return Report(id=name, source=name[0], event=event, figures=(("killed", killed),))
+
+
+DOSSIER = Dossier(
+    sources=tuple(Source(id=name, name=name, siglum=name, family=name) for name in "deux"),
+    reports=(report("d/a", "a", "4"), report("u/a", "a", "90"), report("e/b", "b", "5"), report("x/r", None, "6")),
+)
+
+
+@pytest.mark.parametrize(
+    ("reports", "told"),
+    [
+        (("u/a", "e/b"), ("u/a", ("a", "b"), "a", ["figures.killed"])),
+        (("e/b", "u/a"), ("e/b", ("a",), None, [])),
+        (("e/b", "x/r"), ("x/r", ("b",), None, [])),
+        (("d/a", "u/a"), ("d/a", (), None, [])),
+    ],
+    ids=["out of company", "alone", "without an event", "in one event"],
+)
+def test_where_a_report_is_shown_and_what_it_no_longer_contradicts(reports, told):
+    seen = opening(DOSSIER, reports)
+    assert (seen.report, seen.events, seen.leaves, [field.field for field in seen.vanish]) == told
