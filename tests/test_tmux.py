@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -26,7 +27,9 @@ class Terminal:
         self._tmux = ["tmux", "-S", str(home / "socket"), "-f", "/dev/null"]
         folders = {f"XDG_{name}_HOME": str(home / name) for name in ("STATE", "CACHE", "CONFIG")}
         self._environment = {**os.environ, **folders, "PYTHONPATH": str(ROOT), **environment}
-        self._environment.pop("TMUX", None)
+        # A size that is exported holds for ever: pytest-xdist and some shells leave one.
+        for name in ("TMUX", "COLUMNS", "LINES"):
+            self._environment.pop(name, None)
         self._call("new-session", "-d", "-x", "120", "-y", "36", "bash --norc --noprofile -i")
 
     def _call(self, *words: str) -> str:
@@ -92,6 +95,21 @@ def test_it_starts_and_leaves_the_terminal_as_it_was(terminal: Terminal) -> None
     assert "rashomon  Al-Bukamal" not in shown
     terminal.line("echo still $((40 + 2))")
     terminal.shows("still 42")
+
+
+def test_two_hundred_sizes_while_paging(terminal: Terminal) -> None:
+    terminal.explore()
+    random = Random(5)
+    for turn in range(200):
+        terminal.resize(random.randint(1, 220), random.randint(1, 60))
+        terminal.keys(("PageDown", "PageUp", "j", "w")[turn % 4])
+    terminal.resize(100, 30)
+    terminal.keys("1", "g")
+    shown = terminal.shows("rashomon  Al-Bukamal", "q leave")
+    assert "Traceback" not in shown
+    assert len(shown.rstrip("\n").split("\n")) == 30
+    terminal.keys("q")
+    terminal.shows("ended with 0")
 
 
 def test_suspended_and_brought_back(terminal: Terminal) -> None:
