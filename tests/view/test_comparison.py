@@ -8,15 +8,17 @@ import pytest
 from tests.fake_store import EVENTS, SOURCES, FakeStore, event, field, reading, report
 from tui.core.judgements import OriginCount, Pair, Verdict
 from tui.core.model import Source
-from tui.view.comparison import Comparison, among, apparatus, blocks, ordered, prose, shown_spots, witnesses_of
+from tui.view.comparison import Comparison, apparatus, blocks, shown_spots
 from tui.view.foot import foot
 from tui.view.glyphs import ASCII, UNICODE
 from tui.view.header import event_line
 from tui.view.panes import by_publisher, separate
+from tui.view.passages import prose
 from tui.view.prose import against
 from tui.view.scene import Scene
 from tui.view.spans import Span, text_of, width
 from tui.view.state import TimelineState
+from tui.view.witnesses import among, ordered, witnesses_of
 
 SCENE = Scene(
     summary=FakeStore().summary(),

@@ -18,12 +18,13 @@ from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
 from tui.view.actions import COMPARE, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
-from tui.view.comparison import PROSE, Comparison, blocks, ordered, shown_spots, witnesses_of
+from tui.view.comparison import PROSE, Comparison, blocks, shown_spots
 from tui.view.footer import footer
 from tui.view.header import event_line, witness_line
 from tui.view.marks import Spot, spot_for
 from tui.view.scene import Drawing
 from tui.view.state import TimelineState
+from tui.view.witnesses import ordered, witnesses_of
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 

@@ -1,0 +1,62 @@
+"""The words of the reports side by side, those the base does not use marked."""
+
+from __future__ import annotations
+
+from tui.core.model import Report
+from tui.view.claims import (
+    place_of,
+)
+from tui.view.prose import against
+from tui.view.safety import safe
+from tui.view.scene import NARROW, Scene
+from tui.view.spans import Line, Span, joined, pad, wrap
+
+COLUMNS = 3
+"""How many passages, or readings, stand beside each other."""
+
+
+def prose(
+    reports: tuple[Report, ...], base: str | None, scene: Scene, size: int, absent: tuple[str, ...] = ()
+) -> tuple[Line, ...]:
+    """The reports' words side by side, those the base does not use marked; stacked where there is no room.
+
+    `absent`: sources that have no report, each with a column that says so.
+    """
+    if not reports:
+        return ((Span(" no report", "dim"),),)
+    first = next((report for report in reports if report.source == base), reports[0])
+    every = (first, *(report for report in reports if report is not first))
+    columns = min(COLUMNS, len(every) + len(absent)) if size >= NARROW else 1
+    each = (size - (columns - 1)) // columns
+    lines: list[Line] = [
+        (
+            Span(" In their words", "label"),
+            Span("   words the base does not use are marked" if len(every) > 1 else "", "faint"),
+        )
+    ]
+    passages = [_passage(report, first, scene, each) for report in every] + [_none(name, scene) for name in absent]
+    for start in range(0, len(passages), columns):
+        group = passages[start : start + columns]
+        height = max(len(passage) for passage in group)
+        wall = Span(scene.glyphs.wall, "rule")
+        for y in range(height):
+            lines.append(joined([pad(passage[y] if y < len(passage) else (), each) for passage in group], wall))
+        lines.append(())
+    return tuple(lines)
+
+
+def _none(source: str, scene: Scene) -> list[Line]:
+    return [(Span(" "), Span(safe(scene.siglum(source)), "siglum")), (Span(" no report of this event", "note"),)]
+
+
+def _passage(report: Report, base: Report, scene: Scene, size: int) -> list[Line]:
+    where = place_of(report)
+    said = f" ({', '.join(report.said_by)})" if report.said_by else ""
+    lines: list[Line] = [
+        (Span(" "), Span(safe(scene.siglum(report.source)), "siglum"), Span(safe(f"  {where}{said}"), "dim"))
+    ]
+    text = (Span(safe(report.what)),) if report is base else against(base.what, report.what)
+    lines += [(Span(" "), *line) for line in wrap(text, size - 2)]
+    if report.quote:
+        lines += [(Span(" "), *line) for line in wrap((Span(f'"{safe(report.quote)}"', "quote"),), size - 2)]
+    return lines
