@@ -46,7 +46,7 @@ def _account(report: Report, context: Context, tags: Iterable[str]) -> Account:
         when=_when(report, context),
         published=None if source.is_dataset else _days(context.published(source.id), context.zone),
         actors=tuple(dict.fromkeys(_actors(report, context))),
-        places=tuple(dict.fromkeys(key for spot in spots for key in (spot.id or spot.key[0], *spot.inside))),
+        places=tuple(dict.fromkeys(key for spot in spots for key in (spot.id or spot.key[0], *spot.inside) if key)),
         points=tuple(
             Point(spot.lat, spot.lon, spot.radius_km) for spot in spots if spot.lat is not None and spot.lon is not None
         ),
@@ -80,7 +80,8 @@ def _actors(report: Report, context: Context) -> Iterator[str]:
     for _, names in report.who:
         for name in names:
             party = context.cast.party(name)
-            yield party.key.removeprefix("?")
+            if key := party.key.removeprefix("?"):  # a name without a letter speaks for nothing
+                yield key
             yield from party.above
 
 
