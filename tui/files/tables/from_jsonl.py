@@ -42,7 +42,7 @@ def _objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         if not isinstance(found, dict):
             raise CannotOpen(f"{shown} has no object in line {number}", hint=_HINT)
         name = found.pop("table", None)
-        if name not in TABLE_OF:
+        if not isinstance(name, str) or name not in TABLE_OF:
             near = nearest(name, TABLE_OF) if isinstance(name, str) else None
             raise CannotOpen(
                 f"{shown} names no table of a dossier in line {number}", hint=f"did you mean {near}?" if near else _HINT
