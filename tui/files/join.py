@@ -211,22 +211,31 @@ def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
         joined.drafts.extend(_owned(pieces, joined))
     ids = ReportIds(draft.row.values["id"] for draft in joined.drafts if "id" in draft.row.values)
     wheres: dict[str, Draft] = {}
+    events = _where_events_stand(joined)
     for draft in joined.drafts:
         file, row, source = draft
         values = row.values
         given = values.get("id")
         if given is None:
             identity = ids.default(source, values.get("event"))
-        elif wheres.setdefault(given, draft) is draft:
+        elif wheres.setdefault(given, draft) is draft and not ("event" not in values and given in events):
             identity = given
         else:
             identity = ids.free(given)
-            joined.problems.append(
-                _double(draft.located, given, wheres[given].located.where, f"is called {cut(identity)} instead")
-            )
+            other = wheres[given].located.where if wheres[given] is not draft else events[given]
+            joined.problems.append(_double(draft.located, given, other, f"is called {cut(identity)} instead"))
         values = values | {"id": identity, "source": source}
         joined.reports.append(Report(**values, position=Position(file, row.spot.line), given_id=identity == given))
     joined.shared = _shared(ids, joined)
+
+
+def _where_events_stand(joined: Joined) -> dict[str, str]:
+    """Every event and where it is declared or first named. A report without an event is a row beside them, so no id may be both."""
+    found = {name: located.where for name, (_, located) in joined.events.items()}
+    for draft in joined.drafts:
+        if "event" in draft.row.values:
+            found.setdefault(draft.row.values["event"], draft.located.where)
+    return found
 
 
 def _shared(ids: ReportIds, joined: Joined) -> dict[str, tuple[Position, ...]]:

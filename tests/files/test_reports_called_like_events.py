@@ -1,0 +1,28 @@
+"""A report without an event is a row of the timeline beside the events, so it cannot be called like one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import dossier
+from tui.core.filters import Filter
+from tui.index.store import store
+
+UNPLACED = '[[source]]\nid = "s"\n[[report]]\nid = "e"\nsource = "s"\n'
+
+
+@pytest.mark.parametrize(
+    "event", ['[[event]]\nid = "e"\n[[report]]\nsource = "s"\nevent = "e"\n', '[[report]]\nsource = "s"\nevent = "e"\n']
+)
+def test_it_is_told_and_both_open(event: str):
+    built, problems = dossier(UNPLACED + event)
+    assert [(p.code, p.key) for p in problems if p.severity == "problem"] == [("double-id", "report[1].id")]
+    assert [(report.id, report.event) for report in built.reports] == [("e-2", None), ("s/e", "e")]
+    opened = store(built, problems)
+    assert {row.verdict.id for row in opened.page(Filter(), 0, 9)} == {"e", "e-2"}
+
+
+def test_a_report_in_the_event_it_is_called_like_keeps_its_id():
+    built, problems = dossier(UNPLACED + 'event = "e"\n')
+    assert [p.code for p in problems if p.severity == "problem"] == []
+    assert [report.id for report in built.reports] == ["e"]
