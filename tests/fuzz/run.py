@@ -4,7 +4,7 @@
 number alone: `--only NUMBER` runs one again, and prints it. What is found becomes a test beside the code that was wrong.
 """
 
-# ruff: noqa: T201, E501 - a driver that prints its record
+# ruff: noqa: T201 - a driver that prints its record
 
 from __future__ import annotations
 
