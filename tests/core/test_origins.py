@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
-from tui.core.origins import Provenance, share, shingles
+from tui.core.origins import Provenance
 
 
 def count(credits, derived=()):
@@ -64,7 +65,40 @@ def test_a_chain_goes_back_to_its_root_and_a_circle_ends():
     assert count([(), ()], derived=((0, ("s1",)), (1, ("s0",)))) == OriginCount(1, 1, 0)
 
 
-def test_texts_share_what_they_share():
-    a = shingles("one two three four five six seven eight nine ten eleven")
-    b = shingles("zero one two three four five six seven eight nine ten eleven")
-    assert (share(a, b), share(a, shingles("too short")), share(a, a)) == (1.0, 0.0, 1.0)
+WORDS = [f"w{n}" for n in range(60)]
+
+
+def texts_of(*texts):
+    """Origins behind reports of one event by different outlets that each name a speaker of their own."""
+    sources = [Source(id=f"s{n}", name=f"S{n}", siglum=f"S{n}", family=f"s{n}") for n in range(len(texts))]
+    reports = [
+        Report(id=f"s{n}/e", source=f"s{n}", event="e", said_by=(f"Speaker {n}",), text=" ".join(text))
+        for n, text in enumerate(texts)
+    ]
+    return Provenance(sources, {r.id: r for r in reports}.get, str.casefold), reports
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([WORDS, WORDS], OriginCount(1, 1, 0)),
+        ([WORDS, [*WORDS[:50], "x", "y"]], OriginCount(1, 1, 0)),
+        ([WORDS, [*WORDS[:40], *(f"x{n}" for n in range(20))]], OriginCount(1, 2, 0)),
+        ([WORDS, [*WORDS[:40], *(f"x{n}" for n in range(20))], [*WORDS[20:], *(f"y{n}" for n in range(20))]], OriginCount(1, 3, 0)),
+        ([WORDS, [f"x{n}" for n in range(60)]], OriginCount(2, 2, 0)),
+        ([[*WORDS, *"abcdefghij"]] * 20, OriginCount(1, 1, 0)),
+    ],
+    ids=["same", "a copy", "alike", "two took it from one", "apart", "many copies"],
+)  # fmt: skip
+def test_texts_that_are_alike_may_have_one_origin(texts, expected):
+    provenance, reports = texts_of(*texts)
+    assert provenance.count(reports) == expected
+
+
+def test_texts_of_a_dossier_are_compared_within_each_event():
+    provenance, reports = texts_of(WORDS, WORDS, [*"abcdefghijkl"], [*"abcdefghijkl"])
+    provenance.count(reports[:2])
+    assert provenance.count_all([reports[:2], reports[2:3], reports[3:]], []) == OriginCount(3, 3, 0)
+    assert provenance.count_all([reports[:2]], reports[2:]) == OriginCount(2, 2, 0)
+    provenance.forget([reports[0].id])
+    assert provenance.count_all([reports[:2]], []) == OriginCount(2, 2, 0)

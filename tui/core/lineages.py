@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
-from tui.core.origins import COPY_SHARE, LIKE_SHARE, Provenance, Trace, share
+from tui.core.origins import Provenance, Trace
+from tui.core.texts import COPY_SHARE, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,15 @@ def lineage(
     traces = [provenance.trace(report) for report in ordered]
     grouped = [[ordered[i] for i in group] for group in provenance.groups(ordered)] if ordered else []
     member = {report.id: number for number, group in enumerate(grouped) for report in group}
+    leads = _leads(traces, member)
+    similar = _similar(ordered, member, provenance)
     made = []
-    for group in grouped:
-        possible = _possible(group, ordered, traces, member, source, provenance)
+    for number, group in enumerate(grouped):
+        shared = frozenset(lead for lead, holders in leads.items() if holders - {number})
+        possible = [
+            *_possible(group, shared, source, provenance),
+            *(tie for r in group for tie in similar.get(r.id, ())),
+        ]
         made.append(_origin(group, source, provenance, possible))
     appeared = {report.id: order(report) for report in ordered}
     made.sort(key=lambda origin: (appeared[origin.reports[0]], -len(origin.reports)))
@@ -106,7 +113,7 @@ def _certain(group: list[Report], traces: list[Trace], root: str, provenance: Pr
         first = group[0]
         if report.id == first.id:
             continue
-        part = share(trace.shingles, traces[0].shingles)
+        part = share(provenance.shingles(trace), provenance.shingles(traces[0]))
         if part >= COPY_SHARE:
             ties.append(
                 Tie(
@@ -122,18 +129,31 @@ def _certain(group: list[Report], traces: list[Trace], root: str, provenance: Pr
     return ties
 
 
+def _leads(traces: list[Trace], member: dict[str, int]) -> dict[str, frozenset[int]]:
+    """Agencies credited and speakers heard -> groups that may have it from there."""
+    found: dict[str, frozenset[int]] = {}
+    for trace in traces:
+        for lead in () if trace.firsthand else trace.leads:
+            found[lead] = found.get(lead, frozenset()) | {member[trace.report]}
+    return found
+
+
+def _similar(ordered: list[Report], member: dict[str, int], provenance: Provenance) -> dict[str, list[Tie]]:
+    """Report -> reports of other groups with a text like its own."""
+    found: dict[str, list[Tie]] = {}
+    for i, j, part in provenance.alike(ordered) if ordered else ():
+        note = f"{part * 100:.0f} % of the text"
+        for report, other in ((ordered[i], ordered[j]), (ordered[j], ordered[i])):
+            if member[report.id] != member[other.id]:
+                tie = Tie(report=report.id, to=other.id, kind="similar text", certain=False, note=note)
+                found.setdefault(report.id, []).append(tie)
+    return found
+
+
 def _possible(
-    group: list[Report],
-    everyone: list[Report],
-    traces: list[Trace],
-    member: dict[str, int],
-    source: Callable[[Report], Source],
-    provenance: Provenance,
+    group: list[Report], shared: frozenset[str], source: Callable[[Report], Source], provenance: Provenance
 ) -> list[Tie]:
-    """What this group may share with another: an agency credited, a speaker heard, text that looks alike."""
-    number = member[group[0].id]
-    others = [trace for trace in traces if member[trace.report] != number]
-    shared = frozenset().union(*(trace.leads for trace in others if not trace.firsthand)) if others else frozenset()
+    """What this group may share with another: an agency credited, a speaker heard."""
     ties: dict[tuple[str, str], Tie] = {}
     for report in group:
         trace = provenance.trace(report)
@@ -145,12 +165,6 @@ def _possible(
             if shown:
                 told = "same speaker" if kind == "speaker" else "credits"
                 ties.setdefault((report.id, lead), Tie(report=report.id, to=shown, kind=told, certain=False))
-        for other in others:
-            part = share(trace.shingles, other.shingles)
-            if part >= LIKE_SHARE:
-                note = f"{part * 100:.0f} % of the text"
-                tie = Tie(report=report.id, to=other.report, kind="similar text", certain=False, note=note)
-                ties.setdefault((report.id, other.report), tie)
     return list(ties.values())
 
 

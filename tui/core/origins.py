@@ -5,23 +5,22 @@ Counts and groups only; whether origins make something true is nobody's business
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
 from tui.core.names import fold
+from tui.core.texts import COPY_SHARE, LIKE_SHARE, Link, alike, shingles
 
-SHINGLE_WORDS = 5
-COPY_SHARE = 0.80
-"""Texts that share at least this part of their shingles are one text."""
-LIKE_SHARE = 0.50
-"""Texts that share at least this part may have one origin."""
 REMEMBERED = 64
 """Sets of reports whose answer is kept."""
+TEXTS = 4096
+"""Reports whose text is kept as shingles."""
+COMPARED_AT_ONCE = 20_000
+"""So many texts of reports without an event are held against each other; more would not fit into memory."""
 EXACT_GROUPS = 12
 """Up to this many groups the lowest count is found exactly, beyond it greedily."""
 
@@ -46,7 +45,14 @@ class Trace(NamedTuple):
     """Nodes this report itself stands for: its id, and its source's id."""
     known: bool
     """Whether it says anything at all about its origin."""
-    shingles: frozenset[int]
+    text: str
+
+
+class Together(NamedTuple):
+    """Reports asked for at once: which of them certainly have one origin, and whose texts are alike."""
+
+    groups: tuple[tuple[int, ...], ...]
+    links: Sequence[Link]
 
 
 class Provenance:
@@ -69,7 +75,10 @@ class Provenance:
         }
         self._speakers: dict[str, str] = {}
         self._traces: dict[str, Trace] = {}
-        self._groups: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {}
+        self._shingles: dict[str, frozenset[int]] = {}
+        self._alike: dict[tuple[str, str], float] = {}
+        """Reports whose texts were found to share something -> how much."""
+        self._together: dict[tuple[str, ...], Together] = {}
         self._counts: dict[tuple[str, ...], OriginCount] = {}
 
     def trace(self, report: Report) -> Trace:
@@ -81,22 +90,21 @@ class Provenance:
 
     def forget(self, names: Iterable[str]) -> None:
         """Ask anew of these reports, and of any set of them: what they say of their origin has changed."""
-        for name in names:
+        gone = frozenset(names)
+        for name in gone:
             self._traces.pop(name, None)
-        self._groups.clear()
+            self._shingles.pop(name, None)
+        self._alike = {pair: part for pair, part in self._alike.items() if gone.isdisjoint(pair)}
+        self._together.clear()
         self._counts.clear()
 
     def groups(self, reports: Sequence[Report]) -> tuple[tuple[int, ...], ...]:
         """Indices of the reports in groups that certainly have one origin, each in order, first members first."""
-        if len(reports) == 1:
-            return ((0,),)
-        key = tuple([report.id for report in reports])
-        known = self._groups.get(key)
-        if known is None:
-            _make_room(self._groups)
-            traces = [self.trace(report) for report in reports]
-            known = self._groups[key] = _each_alone(traces) or _components(traces)
-        return known
+        return ((0,),) if len(reports) == 1 else self._standing(reports).groups
+
+    def alike(self, reports: Sequence[Report]) -> Sequence[Link]:
+        """Whose texts share at least half of their shingles, see `texts.alike`."""
+        return self._standing(reports).links
 
     def count(self, reports: Sequence[Report]) -> OriginCount:
         """Origins behind the reports: at least, at most, and how many reports say nothing of theirs."""
@@ -110,7 +118,54 @@ class Provenance:
         known = self._counts.get(key)
         if known is None:
             _make_room(self._counts)
-            known = self._counts[key] = _count([self.trace(report) for report in reports], self.groups(reports))
+            known = self._counts[key] = _count([self.trace(report) for report in reports], self._standing(reports))
+        return known
+
+    def count_all(self, events: Iterable[Sequence[Report]], unplaced: Sequence[Report]) -> OriginCount:
+        """The same for a whole dossier whose events were judged before.
+
+        Texts are compared within an event, and those of reports without an event with each other: of more than
+        `COMPARED_AT_ONCE` of these nothing is known, and the lowest count is marked.
+        """
+        told = [report for report in unplaced if report.text]
+        few = len(told) <= COMPARED_AT_ONCE
+        if few and len(told) > 1:
+            self.alike(told)
+        everyone = [*(report for reports in events for report in reports), *unplaced]
+        if not everyone:
+            return OriginCount(0, 0, 0)
+        traces = [self.trace(report) for report in everyone]
+        place = {trace.report: i for i, trace in enumerate(traces)}
+        links = [(place[a], place[b], part) for (a, b), part in self._alike.items() if a in place and b in place]
+        counted = _count(traces, Together(_components(traces, links), links))
+        return counted if few else replace(counted, at_most=True)
+
+    def _standing(self, reports: Sequence[Report]) -> Together:
+        key = tuple([report.id for report in reports])
+        known = self._together.get(key)
+        if known is None:
+            _make_room(self._together)
+            traces = [self.trace(report) for report in reports]
+            links = self._compare(traces)
+            known = self._together[key] = Together(_each_alone(traces, links) or _components(traces, links), links)
+        return known
+
+    def _compare(self, traces: list[Trace]) -> Sequence[Link]:
+        told = [i for i, trace in enumerate(traces) if trace.text]
+        if len(told) < 2:
+            return ()
+        links = [(told[i], told[j], part) for i, j, part in alike([self.shingles(traces[i]) for i in told], LIKE_SHARE)]
+        for i, j, part in links:
+            self._alike[traces[i].report, traces[j].report] = part
+        return links
+
+    def shingles(self, trace: Trace) -> frozenset[int]:
+        """The report's text, see `texts.shingles`."""
+        known = self._shingles.get(trace.report)
+        if known is None:
+            if len(self._shingles) >= TEXTS:
+                self._shingles.clear()
+            known = self._shingles[trace.report] = shingles(trace.text)
         return known
 
     def speaker(self, words: str) -> str:
@@ -144,7 +199,7 @@ class Provenance:
             leads=leads,
             own=frozenset((f"report:{report.id}", f"source:{report.source}")),
             known=bool(report.said_by or credits or roots),
-            shingles=shingles(report.text) if report.text else frozenset(),
+            text=report.text or "",
         )
 
     def source_of(self, name: str) -> str | None:
@@ -189,35 +244,18 @@ class Provenance:
         return frozenset({min(seen.values())} if ends & own else ends)
 
 
-def shingles(text: str) -> frozenset[int]:
-    """Hashes of every run of five words, folded; empty for a text too short to compare."""
-    if len(text) < 2 * SHINGLE_WORDS:
-        return frozenset()
-    words = re.findall(r"\w+", text.casefold())
-    if len(words) < 2 * SHINGLE_WORDS:
-        return frozenset()
-    return frozenset(hash(tuple(words[i : i + SHINGLE_WORDS])) for i in range(len(words) - SHINGLE_WORDS + 1))
-
-
-def share(a: frozenset[int], b: frozenset[int]) -> float:
-    """Part of the smaller text's shingles that the other has too, 0 to 1; 0 where a text is too short."""
-    if not a or not b:
-        return 0.0
-    return len(a & b) / min(len(a), len(b))
-
-
-def _each_alone(traces: list[Trace]) -> tuple[tuple[int, ...], ...]:
+def _each_alone(traces: list[Trace], links: Sequence[Link]) -> tuple[tuple[int, ...], ...]:
     """Every report a group of its own where plainly nothing joins any two, as for most events; else nothing."""
     told = set()
     for trace in traces:
-        if trace.roots or trace.shingles:
+        if trace.roots:
             return ()
         told.add((trace.family, trace.voice, trace.firsthand))
-    return tuple([(i,) for i in range(len(traces))]) if len(told) == len(traces) else ()
+    return tuple([(i,) for i in range(len(traces))]) if not links and len(told) == len(traces) else ()
 
 
-def _components(traces: list[Trace]) -> tuple[tuple[int, ...], ...]:
-    """Groups under certain edges, found by shared keys, so that only texts are compared pair by pair."""
+def _components(traces: list[Trace], links: Sequence[Link]) -> tuple[tuple[int, ...], ...]:
+    """Groups under certain edges, found by shared keys and by texts that are one."""
     parent = list(range(len(traces)))
 
     def root(i: int) -> int:
@@ -240,9 +278,8 @@ def _components(traces: list[Trace]) -> tuple[tuple[int, ...], ...]:
         if len(trace.roots) == 1:
             (node,) = trace.roots
             join(i, _original(trace, holders[node], traces) if node in holders else first.setdefault((node,), i))
-    long = [i for i, trace in enumerate(traces) if trace.shingles]
-    for i, j in combinations(long, 2):
-        if root(i) != root(j) and share(traces[i].shingles, traces[j].shingles) >= COPY_SHARE:
+    for i, j, part in links:
+        if part >= COPY_SHARE:
             join(i, j)
     members: dict[int, list[int]] = {}
     for i in range(len(traces)):
@@ -261,10 +298,11 @@ def _make_room(memory: dict[tuple[str, ...], T]) -> None:
         memory.clear()
 
 
-def _count(traces: list[Trace], grouped: tuple[tuple[int, ...], ...]) -> OriginCount:
-    if len(grouped) == len(traces) and (found := _count_apart(traces)) is not None:
+def _count(traces: list[Trace], together: Together) -> OriginCount:
+    if len(together.groups) == len(traces) and not together.links and (found := _count_apart(traces)) is not None:
         return found
-    groups = [[traces[i] for i in group] for group in grouped]
+    groups = [[traces[i] for i in group] for group in together.groups]
+    similar = _similar(together)
     stand_in: set[str] = set()
     options: list[frozenset[str]] = []
     high = 0
@@ -276,7 +314,7 @@ def _count(traces: list[Trace], grouped: tuple[tuple[int, ...], ...]) -> OriginC
             continue
         high += 1
         if any(trace.known for trace in group):
-            options.append(_options(group, number, groups))
+            options.append(_options(group, {number, *similar.get(number, ())}))
     if stand_in:
         plain = (trace for trace in traces if len(trace.roots) < 2)
         for extra in sorted(stand_in.difference(*(trace.own | trace.roots for trace in plain))):
@@ -294,7 +332,7 @@ def _count_apart(traces: list[Trace]) -> OriginCount | None:
     leads: set[str] = set()
     many = unknown = 0
     for trace in traces:
-        if trace.shingles or len(trace.roots) > 1:
+        if len(trace.roots) > 1:
             return None
         if not trace.known:
             unknown += 1
@@ -306,18 +344,22 @@ def _count_apart(traces: list[Trace]) -> OriginCount | None:
     return OriginCount(max(1, len(traces) - unknown), len(traces), unknown)
 
 
-def _options(group: list[Trace], number: int, groups: list[list[Trace]]) -> frozenset[str]:
-    """The possible roots of one group: itself, the agencies and speakers of its members, texts that look alike."""
-    found = {f"self:{number}"}
-    for trace in group:
-        if not trace.firsthand:
-            found |= trace.leads
-        for other_number, other in enumerate(groups):
-            if other_number == number or not trace.shingles:
-                continue
-            if any(share(trace.shingles, t.shingles) >= LIKE_SHARE for t in other):
-                found.add(f"text:{min(number, other_number)}-{max(number, other_number)}")
-    return frozenset(found)
+def _similar(together: Together) -> dict[int, set[int]]:
+    """Group -> groups with a text like one of its own: each may be where the other took it from."""
+    member = {i: number for number, group in enumerate(together.groups) for i in group}
+    found: dict[int, set[int]] = {}
+    for i, j, _ in together.links:
+        a, b = member[i], member[j]
+        if a != b:
+            found.setdefault(a, set()).add(b)
+            found.setdefault(b, set()).add(a)
+    return found
+
+
+def _options(group: list[Trace], alike: Iterable[int]) -> frozenset[str]:
+    """The possible roots of one group: the agencies and speakers of its members, itself, and groups with a text like its own."""
+    leads = frozenset().union(*(trace.leads for trace in group if not trace.firsthand))
+    return leads.union(f"group:{number}" for number in alike)
 
 
 def _fewest_roots(options: list[frozenset[str]]) -> tuple[int, bool]:

@@ -76,16 +76,16 @@ def build(
 def _summary(
     dossier: Dossier, judged: JudgedDossier, problems: Sequence[Problem], context: Context, files: int
 ) -> Summary:
-    reports = [report for each in (*judged.events, *judged.unplaced) for report in each.reports]
+    unplaced = [report for each in judged.unplaced for report in each.reports]
     faults = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
     return Summary(
         title=dossier.settings.title,
         timezone=dossier.settings.timezone,
         events=len(judged.events),
-        reports=len(reports),
+        reports=sum(len(each.reports) for each in judged.events) + len(unplaced),
         sources=len(dossier.sources),
         contested=sum(1 for each in judged.events if each.verdict.contested),
-        origins=context.provenance.count(reports),
+        origins=context.provenance.count_all((each.reports for each in judged.events), unplaced),
         unplaced=len(judged.unplaced),
         problems=faults,
         notes=len(problems) - faults,
