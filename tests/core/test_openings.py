@@ -1,10 +1,10 @@
-"""What leaving a report open between two events would change."""
+"""What joining two reports, or leaving one open between two events, would change."""
 
 from __future__ import annotations
 
 import pytest
 
-from tui.core.linking.previews import opening
+from tui.core.linking.previews import opening, preview
 from tui.core.model import Dossier, Report, Source
 
 
@@ -31,3 +31,18 @@ DOSSIER = Dossier(
 def test_where_a_report_is_shown_and_what_it_no_longer_contradicts(reports, told):
     seen = opening(DOSSIER, reports)
     assert (seen.report, seen.events, seen.leaves, [field.field for field in seen.vanish]) == told
+
+
+@pytest.mark.parametrize(
+    ("reports", "told"),
+    [
+        (("d/a", "e/b"), ("a", ("b",), [], [])),
+        (("d/a", "u/a"), ("a", (), [], [])),
+        (("e/b", "u/a"), ("b", (), ["figures.killed"], ["figures.killed"])),
+        (("x/r", "e/b"), ("b", (), ["figures.killed"], [])),
+    ],
+    ids=["an event goes", "one already", "a report changes events", "without an event"],
+)
+def test_which_flags_a_decision_brings_and_takes(reports, told):
+    seen = preview(DOSSIER, reports)
+    assert (seen.event, seen.leaves, *([f.field for f in fields] for fields in (seen.appear, seen.vanish))) == told

@@ -131,6 +131,14 @@ def page(*rows: EventRow, sheet: Sheet = SHEET, title: str = "Summer 2016") -> s
     return "\n".join(html_lines(made, events))
 
 
+def test_a_report_left_open_between_events_is_told_and_not_judged() -> None:
+    told = page(replace(ROW, reports=REPORTS[:1], disputed=REPORTS[1:]))
+    head = "<h4>Left open between this event and another, and judged in neither</h4>"
+    assert told.count(head) == 1
+    assert "Warplanes struck Jayrud." in told.partition(head)[2].partition("</ul>")[0]
+    assert head not in page(ROW)
+
+
 def test_an_event_with_everything_said_of_it() -> None:
     assert "\n".join(event_html(event_entry(1, ROW, SHEET), Sigla(citations(SOURCES)))) == ARTICLE
 

@@ -142,6 +142,21 @@ def test_without_a_discrepancy_it_says_what_that_means() -> None:
     assert "| field |" not in told
 
 
+def test_a_report_left_open_between_events_is_told_and_not_judged() -> None:
+    told = written(replace(ROW, reports=REPORTS[:1], disputed=REPORTS[1:]))
+    assert (
+        """\
+Left open between this event and another, and judged in neither:
+
+| source | says | where and who |
+|---|---|---|
+| [DW](#source-dw) | Warplanes struck Jayrud. “dozens of raids” | lead, para 5, hedged |
+
+No report of it"""
+        in told
+    )
+
+
 def test_what_a_ruling_rejected_stays() -> None:
     ruled = replace(KILLED, open=False, readings=tuple(replace(one, superseded=False) for one in KILLED.readings))
     told = written(replace(ROW, verdict=replace(EVENT, fields=(ruled,), findings=())))

@@ -124,7 +124,7 @@ def test_an_event_with_everything_said_of_it() -> None:
             Account(source="dw", report="dw/jayrud", what="Warplanes struck Jayrud.", quote="dozens of raids",
                     details=("lead", "para 5", "hedged"), note=""),
         ),
-        absent=("ucdp",), earlier=(),
+        disputed=(), absent=("ucdp",), earlier=(),
     )  # fmt: skip
 
 

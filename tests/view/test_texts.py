@@ -211,6 +211,16 @@ def test_the_report_is_an_apparatus() -> None:
     assert text(report_lines([ROW], sheet())) == REPORT
 
 
+def test_the_report_tells_reports_left_open_between_events() -> None:
+    told = text(report_lines([replace(ROW, reports=REPORTS[:1], disputed=REPORTS[1:])], sheet()))
+    assert (
+        """
+   Left open between this event and another, and judged in neither:
+      DW: Warplanes struck Jayrud."""
+        in told
+    )
+
+
 def test_a_citation_leaves_out_what_is_not_known() -> None:
     assert [citation(source) for source in SOURCES] == [
         "Reuters, “Strikes on Jayrud”, 2016-07-02.",

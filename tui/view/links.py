@@ -156,6 +156,8 @@ def _preview(seen: Preview | None, scene: Scene, size: int) -> tuple[Line, ...]:
         (Span(f"{short_name(field.field)} {field.verdict}: ", str(field.verdict)), Span(safe(field.reason), "dim"))
         for field in seen.appear
     ]
+    gone = ", ".join(dict.fromkeys(short_name(field.field) for field in seen.vanish))
+    told += f"; {gone} no longer contradicts" if gone else ""
     if not appear:
         return (clip((Span(told, "key"), Span("; nothing new contradicts", "dim")), size),)
     head = (Span(told, "key"), Span("; then contradicting:", "dim"))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.view.markup import Sigla, foreign, link, mark, text
-from tui.view.report_model import Account, EventEntry, FieldEntry, FindingEntry, ReadingEntry, RulingEntry, Witness
+from tui.view.report_model import (
+    DISPUTED,
+    Account,
+    EventEntry,
+    FieldEntry,
+    FindingEntry,
+    ReadingEntry,
+    RulingEntry,
+    Witness,
+)
 
 
 def event_html(event: EventEntry, sigla: Sigla) -> Iterator[str]:
@@ -126,10 +135,11 @@ def _ruling(ruling: RulingEntry) -> str:
 
 
 def _accounts(event: EventEntry, sigla: Sigla) -> Iterator[str]:
-    yield '<h4>Accounts</h4><ul class="accounts" role="list">'
-    for account in event.accounts:
-        yield f"<li>{_account(account, sigla)}</li>"
-    yield "</ul>"
+    for heading, accounts in (("Accounts", event.accounts), (DISPUTED, event.disputed)):
+        if accounts or heading != DISPUTED:
+            yield f'<h4>{heading}</h4><ul class="accounts" role="list">'
+            yield from (f"<li>{_account(account, sigla)}</li>" for account in accounts)
+            yield "</ul>"
     for label, sources in (("No report of it", event.absent), ("Published before it", event.earlier)):
         if sources:
             yield f'<p class="note"><b>{label}:</b> {_those(sources, sigla)}</p>'

@@ -9,7 +9,16 @@ from tui.view.agreement import Cell, Matrix
 from tui.view.citations import Citation
 from tui.view.claims import counted
 from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, contested_note, matrix_note
-from tui.view.report_model import Account, EventEntry, FieldEntry, FindingEntry, ReadingEntry, RulingEntry, Witness
+from tui.view.report_model import (
+    DISPUTED,
+    Account,
+    EventEntry,
+    FieldEntry,
+    FindingEntry,
+    ReadingEntry,
+    RulingEntry,
+    Witness,
+)
 from tui.view.safety import safe
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$!])")
@@ -63,6 +72,10 @@ def event_markdown(event: EventEntry, sigla: Sigla, anchors: Mapping[str, str]) 
     for account in event.accounts:
         yield _account(account, sigla, anchors)
     yield ""
+    if event.disputed:
+        yield from [f"{DISPUTED}:", "", "| source | says | where and who |", "|---|---|---|"]
+        yield from (_account(account, sigla, anchors) for account in event.disputed)
+        yield ""
     for label, sources in (("No report of it", event.absent), ("Published before it", event.earlier)):
         if sources:
             told = f"{len(sources):,} sources" if len(sources) > FEW else _several(sources, sigla)

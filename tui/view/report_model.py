@@ -17,6 +17,8 @@ from tui.view.marks import Mark, mark_of_field, mark_of_finding, worst_first
 from tui.view.texts import Sheet, stated, told_findings, verdict_words
 from tui.view.texts_timeline import fields_of
 
+DISPUTED = "Left open between this event and another, and judged in neither"
+"""What stands before the disputed reports of an event."""
 CAMPS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """Names of the camps of a field; a field with more has them numbered."""
 
@@ -141,6 +143,8 @@ class EventEntry:
     others: tuple[FieldEntry, ...]
     findings: tuple[FindingEntry, ...]
     accounts: tuple[Account, ...]
+    disputed: tuple[Account, ...]
+    """Reports that an analyst left open between this event and another: told, and judged in neither."""
     absent: tuple[str, ...]
     earlier: tuple[str, ...]
     fields: tuple[FieldEntry, ...]
@@ -165,6 +169,7 @@ def event_entry(number: int, row: EventRow, sheet: Sheet) -> EventEntry:
         others=tuple(field for field in fields if not field.flagged),
         findings=tuple(finding_entry(finding, reports) for finding in told_findings(event)),
         accounts=tuple(_account(report) for report in row.reports),
+        disputed=tuple(_account(report) for report in row.disputed),
         absent=event.absent,
         earlier=event.earlier,
         fields=fields,

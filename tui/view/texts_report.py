@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading, Verdict
 from tui.core.model import Report, Source
+from tui.view.report_model import DISPUTED
 from tui.view.safety import safe
 from tui.view.texts import (
     Sheet,
@@ -38,6 +39,10 @@ def event_apparatus(number: int, row: EventRow, sheet: Sheet) -> list[str]:
     lines += sheet.wrapped(sheet.head(row), indent=3)
     for report in row.reports:
         lines += sheet.wrapped(f"{sheet.siglum(report.source)}: {passage(report)}", indent=3, hang=6)
+    if row.disputed:
+        lines += sheet.wrapped(f"{DISPUTED}:", indent=3, hang=6)
+    for report in row.disputed:
+        lines += sheet.wrapped(f"{sheet.siglum(report.source)}: {passage(report)}", indent=6, hang=9)
     lines += [*absence_lines(event, sheet, indent=3), ""]
     for field in event.fields:
         lines += entry_lines(field, sheet)

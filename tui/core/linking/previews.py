@@ -1,4 +1,4 @@
-"""What a decision about identity would change: which reports move, and which discrepancies appear. Decides nothing."""
+"""What a decision about identity would change: which reports move, which discrepancies appear and vanish. Decides nothing."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Preview:
     """Events that would be empty then."""
     appear: tuple[FieldVerdict, ...]
     """Fields that would be flagged and are not now."""
+    vanish: tuple[FieldVerdict, ...]
+    """Fields flagged now, in an event that is touched, that would not be then."""
 
 
 def preview(dossier: Dossier, reports: Sequence[str]) -> Preview:
@@ -38,14 +40,16 @@ def preview(dossier: Dossier, reports: Sequence[str]) -> Preview:
     now = tuple(report for report in dossier.reports if report.event in touched or report.id in moving)
     then = tuple(replace(report, event=home) if report.id in moving else report for report in now)
     left = touched - {report.event for report in then}
-    before, after = (_flagged(dossier, told) for told in (now, then))
-    known = {(field.field, field.verdict, field.reason) for field in before}
+    before, after = (_flags(dossier, told) for told in (now, then))
+    known = {(field.field, field.verdict, field.reason) for _, field in before}
+    still = {(event, field.field) for event, field in after}
     return Preview(
         event=home,
         stays=sum(report.event == home for report in now),
         comes=len(moving),
         leaves=tuple(sorted(str(event) for event in left)),
-        appear=tuple(field for field in after if (field.field, field.verdict, field.reason) not in known),
+        appear=tuple(field for _, field in after if (field.field, field.verdict, field.reason) not in known),
+        vanish=tuple(field for event, field in before if (home if event in left else event, field.field) not in still),
     )
 
 
@@ -70,15 +74,18 @@ def opening(dossier: Dossier, reports: Sequence[str]) -> Opening:
     left = known[name].event if homes.event.get(name) is None else None
     before = tuple(report for report in dossier.reports if left is not None and report.event == left)
     after = tuple(report for report in before if report.id != name)
-    still = {field.field for field in _flagged(dossier, after)}
+    still = {field.field for _, field in _flags(dossier, after)}
     return Opening(
         report=name,
         events=homes.between.get(name, ()),
         leaves=left,
-        vanish=tuple(field for field in _flagged(dossier, before) if field.field not in still),
+        vanish=tuple(field for _, field in _flags(dossier, before) if field.field not in still),
     )
 
 
-def _flagged(dossier: Dossier, reports: tuple[Report, ...]) -> list[FieldVerdict]:
+def _flags(dossier: Dossier, reports: tuple[Report, ...]) -> list[tuple[str, FieldVerdict]]:
+    """The flagged fields of the events of these reports alone, each with its event."""
     part = replace(dossier, reports=reports, links=(), rulings=())
-    return [field for event in judge(part).events for field in event.verdict.fields if field.flagged]
+    return [
+        (event.verdict.id, field) for event in judge(part).events for field in event.verdict.fields if field.flagged
+    ]
