@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,30 @@ def test_a_data_set_goes_by_the_id_it_is_mounted_by_twice_too(tmp_path):
 )
 def test_a_table_is_read_as_the_parser_reads_it(body, expected):
     assert contents(body) == expected
+
+
+@pytest.mark.parametrize(
+    "file", ["../outside.csv", "{above}/outside.csv", "link.csv", "away/outside.csv", "pipe.csv", "/dev/zero"]
+)
+def test_a_dossier_reads_no_table_outside_its_folder_and_waits_on_no_pipe(tmp_path, file):
+    (tmp_path / "outside.csv").write_text(NOTES)
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    (folder / "link.csv").symlink_to("../outside.csv")
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "outside.csv").write_text(NOTES)
+    (folder / "away").symlink_to("../tables")
+    os.mkfifo(folder / "pipe.csv")
+    (folder / "d.toml").write_text(MOUNT.replace("notes.csv", file.format(above=tmp_path)) + COLUMNS)
+    loaded = load([str(folder)])
+    assert [one for one in told(loaded) if one[0] != "no-reports"] == [("dataset-refused", 4)]
+    assert (loaded.dossier.reports, loaded.tables) == ((), ())
+
+
+def test_a_table_beside_the_folder_of_its_file_is_read_while_it_is_in_the_dossier(tmp_path):
+    (tmp_path / "files").mkdir()
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "notes.csv").write_text(NOTES)
+    (tmp_path / "files" / "d.toml").write_text(MOUNT.replace("notes.csv", "../tables/notes.csv") + COLUMNS)
+    assert [report.id for report in load([str(tmp_path)]).dossier.reports] == ["notes/1", "notes/2"]
+    assert "dataset-refused" in [code for code, _ in told(load([str(tmp_path / "files" / "d.toml")]))]

@@ -17,7 +17,7 @@ from tui.files.decode import Pieces, decode
 from tui.files.format import TABLE_OF
 from tui.files.join import join
 from tui.files.last_good import CODE, LastGood
-from tui.files.mounts import Mount, mount, mounts_of
+from tui.files.mounts import Mount, mount, mounts_of, refusal
 from tui.files.notes import notes
 from tui.files.parse import parse
 from tui.files.references import finish
@@ -127,7 +127,9 @@ def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None], g
     for text in paths:
         start, met = len(found.files), found.repeated
         find(text, found)
-        read = _read(found, start, pieces, watch, good, mounted)
+        first = len(pieces)
+        read = _read(found, start, pieces, watch, good)
+        mounted += _mounts(found.files[start:], pieces[first:], Path(text))
         if not read and found.repeated == met:
             raise _nothing_in(Path(text), found.problems)
         if read and Path(text).is_file():
@@ -143,7 +145,7 @@ def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None], g
         files=found.looked_at,
         paths=own,
         size=size,
-        tables=tuple(each.path for each in mounted),
+        tables=tuple(each.path for each in mounted if refusal(each) is None),
     )
 
 
@@ -169,10 +171,8 @@ def _judge_alone(pieces: Pieces) -> None:
     raise CannotOpen(f"{pieces.file} holds no dossier: {why}", hint=f"`rashomon check {pieces.file}` tells more")
 
 
-def _read(
-    found: Found, start: int, pieces: list[Pieces], watch: Watch, good: LastGood | None, mounted: list[Mount]
-) -> list[int]:
-    """Decode the files found from that number on; the sizes of those that could be read. Notes what they mount."""
+def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch, good: LastGood | None) -> list[int]:
+    """Decode the files found from that number on; the sizes of those that could be read."""
     sizes: list[int] = []
     files = found.files[start:]
     total = sum(_size(path) for path, _ in files)
@@ -186,8 +186,13 @@ def _read(
             sizes.append(len(data))
             piece = decode(data, shown)
             pieces.append(piece if good is None else good.instead(path, data, piece))
-            mounted += mounts_of(pieces[-1], path)
     return sizes
+
+
+def _mounts(files: Sequence[tuple[Path, str]], pieces: Sequence[Pieces], named: Path) -> list[Mount]:
+    """The tables that the files of one PATH mount. They may stand in the folder it names, or that of the file it is."""
+    root, paths = named if named.is_dir() else named.parent, {shown: path for path, shown in files}
+    return [each for piece in pieces for each in mounts_of(piece, paths[piece.file], root)]
 
 
 def _size(path: Path) -> int:

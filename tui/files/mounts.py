@@ -5,6 +5,7 @@ What the dossier's own files declare comes first: an actor, place, source or eve
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +42,8 @@ class Mount(NamedTuple):
     """The file that mounts it, as shown."""
     row: Row
     path: Path
+    root: Path
+    """The folder of the dossier, which the table must stand in."""
 
     @property
     def shown(self) -> str:
@@ -48,9 +51,24 @@ class Mount(NamedTuple):
         return shown_path(self.path)
 
 
-def mounts_of(pieces: Pieces, path: Path) -> list[Mount]:
+def mounts_of(pieces: Pieces, path: Path, root: Path) -> list[Mount]:
     """The data sets that a file mounts; their names are seen from it."""
-    return [Mount(pieces.file, row, path.parent / row.values["file"]) for row in pieces.rows.get(DATASET.name, ())]
+    return [
+        Mount(pieces.file, row, path.parent / row.values["file"], root) for row in pieces.rows.get(DATASET.name, ())
+    ]
+
+
+def refusal(each: Mount) -> str | None:
+    """Why a table is not looked into: a dossier from a stranger must not name a file elsewhere, or wait on a pipe."""
+    try:
+        real = Path(os.path.realpath(each.path))
+        if not real.is_relative_to(os.path.realpath(each.root)):
+            return f"it leads out of the dossier's folder, {shown_path(each.root)}"
+        if real.exists() and not real.is_file():
+            return "it is no ordinary file"
+    except (OSError, ValueError):
+        return None
+    return None
 
 
 def mount(found: Sequence[Mount], stated: Sequence[Pieces], watch: Watch) -> list[Pieces]:
@@ -60,6 +78,17 @@ def mount(found: Sequence[Mount], stated: Sequence[Pieces], watch: Watch) -> lis
     for each in found:
         faults = Faults(each.owner)
         faults.table, faults.number, faults.spot = DATASET, each.row.number, each.row.spot
+        if (why := refusal(each)) is not None:
+            faults.add(
+                "dataset-refused",
+                f"{faults.path('file')} is left out: {why}",
+                line=each.row.spot.line_of("file"),
+                key=faults.path("file"),
+                found=each.row.values["file"],
+                expected="a table in the folder of the dossier, or in a folder below it",
+            )
+            made.append(Pieces(file=each.owner, problems=tuple(faults.problems)))
+            continue
         try:
             feed = _opened(each, taken, faults)
             pieces = None if feed is None else _Reading(each, feed, taken).pieces(watch)
