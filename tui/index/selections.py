@@ -48,12 +48,16 @@ class Everything:
         return min(number, self._count)
 
 
+NUMBER = next(code for code in "IL" if array(code).itemsize >= 4)
+"""Of the machine's unsigned integers the shortest that holds every event number: 4 bytes nearly everywhere."""
+
+
 class Some:
     """The rows a filter leaves."""
 
     def __init__(self, numbers: Iterable[int]) -> None:
         """`numbers` ascending."""
-        self._numbers = array("L", numbers)
+        self._numbers = array(NUMBER, numbers)
 
     def __len__(self) -> int:
         return len(self._numbers)
