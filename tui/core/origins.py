@@ -41,11 +41,14 @@ class Trace(NamedTuple):
     """Node names at the end of its `derived_from` chain; empty when it derives from nothing."""
     leads: frozenset[str]
     """Possible roots: agencies credited and speakers named."""
-    own: frozenset[str]
-    """Nodes this report itself stands for: its id, and its source's id."""
     known: bool
     """Whether it says anything at all about its origin."""
     text: str
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Nodes this report itself stands for: its id, and its source's id."""
+        return frozenset((f"report:{self.report}", f"source:{self.source}"))
 
 
 class Together(NamedTuple):
@@ -74,6 +77,7 @@ class Provenance:
             source.id: frozenset(self.agency(name) for name in source.credits) for source in self._sources.values()
         }
         self._speakers: dict[str, str] = {}
+        self._leads: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self._traces: dict[str, Trace] = {}
         self._shingles: dict[str, frozenset[int]] = {}
         self._alike: dict[tuple[str, str], float] = {}
@@ -188,7 +192,10 @@ class Provenance:
         credits = self._credits.get(report.source, frozenset())
         parents = self.parents(report)
         roots = self._roots(report, parents) if parents else frozenset()
-        leads = frozenset([*[f"speaker:{name}" for name in voice], *credits, f"agency:{report.source}"])
+        leads = self._leads.get((report.source, voice))
+        if leads is None:
+            named = [f"speaker:{name}" for name in voice]
+            leads = self._leads[report.source, voice] = frozenset([*named, *credits, f"agency:{report.source}"])
         return Trace(
             report=report.id,
             source=report.source,
@@ -197,7 +204,6 @@ class Provenance:
             firsthand=firsthand,
             roots=roots,
             leads=leads,
-            own=frozenset((f"report:{report.id}", f"source:{report.source}")),
             known=bool(report.said_by or credits or roots),
             text=report.text or "",
         )

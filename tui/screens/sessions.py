@@ -25,7 +25,12 @@ _AT_ONCE = 100
 
 
 def session_over(
-    store: Store, *, ascii_only: bool, read_only: bool = False, keymap: Keymap = DEFAULT, desk: Desk | None = None,
+    store: Store,
+    *,
+    ascii_only: bool,
+    read_only: bool = False,
+    keymap: Keymap = DEFAULT,
+    desk: Desk | None = None,
     exports: Exports | None = None,
 ) -> Session:
     """The session over the store; the year of the busiest day goes without saying."""

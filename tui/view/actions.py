@@ -227,7 +227,9 @@ ACTIONS: tuple[Action, ...] = (
 
 WRITING = ("rule", "note", "correct", "add_report", "join", "part", "aliases")
 
-LOCAL = frozenset(("same", "different", "disputed", "undo", "redo", *WRITING, "edit", "picture", "export", "address", "archive"))
+LOCAL = frozenset(
+    ("same", "different", "disputed", "undo", "redo", *WRITING, "edit", "picture", "export", "address", "archive")
+)
 """What a read-only explorer refuses."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {
