@@ -58,7 +58,16 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().translate(_MERGED).split()) or " ".join(text.lower().split())
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    folded = " ".join([_fold_word(word) for word in text.split()])
+    return " ".join(folded.split()) or " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(word: str) -> str:
+    """What stands between two spaces, folded; a hyphen makes two words of it. Remembered, for texts repeat their words."""
+    if word.isascii():
+        return word.lower().translate(_MERGED)
+    plain = unicodedata.normalize("NFKC", word).casefold()
     kept: list[str] = []
     marked = True
     for sign in unicodedata.normalize("NFD", plain.translate(_MERGED)):
@@ -68,8 +77,7 @@ def fold(text: str) -> str:
             continue
         kept.append(sign)
         marked = sign.isascii() or _takes_marks(sign)
-    folded = unicodedata.normalize("NFC", "".join(kept)).translate(_MERGED)
-    return " ".join(folded.split()) or " ".join(plain.split())
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_MERGED)
 
 
 @lru_cache(maxsize=4096)
