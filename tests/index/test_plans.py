@@ -6,10 +6,13 @@ import sqlite3
 
 import pytest
 
+from tests.builders import good_dossier
+from tests.index.test_store import TEXT
 from tui.core.filters import Filter
 from tui.core.terms import parse
 from tui.index.queries import where
 from tui.index.schema import SCHEMA
+from tui.index.store import store
 
 QUERIES = (
     "actor:x", "-actor:x", "source:x", "place:x,y", "field:when", "field:who", "verdict:conflict", "field:when verdict:conflict",
@@ -52,3 +55,75 @@ def test_lists_are_read_in_the_order_of_an_index(empty, sql):
     steps = plan(empty, sql)
     assert not any("TEMP B-TREE" in step for step in steps)
     assert all("USING" in step for step in steps), steps
+
+
+WHOLE = ("source", "actor_name", "spelling", "event_tag", "words")
+"""As long as the lists of sources and actors that are shown whole, or as the tags; `words` is asked through its own index."""
+ASKED = (*QUERIES, "-is:contested", "-is:marked", "is:single-origin", "is:unplaced", "origins:=2", "reports:>1", "-event:x", "tag:x",
+         "-tag:x", "-place:x", "-source:a", "-kind:update", "-verdict:conflict", "actor:x is:contested since:2016", "")  # fmt: skip
+
+
+def answers(store, keep):
+    """Every question that the explorer asks under a filter."""
+    store.count(keep)
+    store.page(keep, 0, 3)
+    store.event("first", keep)
+    store.position_at(keep, 10**9)
+    store.reach(keep, 2)
+    store.busiest(keep)
+    store.density(keep)
+    for hourly in (False, True):
+        store.density_between(keep, 0, 2 * 10**9, hourly=hourly)
+    store.flags(keep, 0, 5)
+    store.agreements(keep, 0, 5)
+    for forward in (False, True):
+        store.next_flag(keep, 0, "when", forward=forward)
+        store.next_flag(keep, 0, None, forward=forward, kind="update")
+        store.next_hit(keep, "shelled", 0, forward=forward)
+    store.hits(keep, "shelled")
+    store.actor_counts(keep)
+    store.billings(keep)
+    for name in ("source", "place", "field", "verdict", "kind", "tag", "is"):
+        store.facet(name, keep)
+
+
+def asked(store, question):
+    """(statement, steps of its plan) of everything that a question makes the database do. FTS5 asks its own tables by itself."""
+    told = []
+    store._db.set_trace_callback(told.append)
+    try:
+        question()
+    finally:
+        store._db.set_trace_callback(None)
+    mine = dict.fromkeys(sql for sql in told if not sql.startswith("--") and "'main'.'words_" not in sql)
+    return [(sql, plan(store._db, sql)) for sql in mine]
+
+
+@pytest.fixture(scope="module")
+def open_store():
+    return store(good_dossier(TEXT), files=1)
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_no_question_under_a_filter_reads_the_wide_rows_of_all_events(open_store, query):
+    keep = Filter(terms=parse(query), marked=("first",))
+    found = asked(open_store, lambda: answers(open_store, keep))
+    assert len(found) > 20
+    assert [(sql, step) for sql, steps in found for step in steps if reads_all(step)] == []
+    assert [(sql, step) for sql, steps in found for step in steps if keeps_all(sql, step)] == []
+
+
+def reads_all(step):
+    """Whether rows of a whole table are read: of `event` even its indices must suffice, as its rows hold the reports."""
+    words = step.split()
+    if words[0] not in ("SCAN", "SEARCH") or words[1] in WHOLE:
+        return False
+    if words[:2] == ["SCAN", "event"]:
+        return "COVERING" not in words
+    return "USING" not in words
+
+
+def keeps_all(sql, step):
+    """Whether as many rows as there are must be sorted: not for a sum, nor where a page of them is asked for."""
+    paged = " LIMIT " in sql and "LIMIT -1" not in sql
+    return "TEMP B-TREE" in step and "GROUP BY" not in sql and "DISTINCT" not in sql and not paged

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+from tests.builders import good_dossier
+from tui.core.filters import Filter
 from tui.index.selections import Everything, Some
+from tui.index.store import store
+
+TEXT = """
+[dossier]
+title = "One"
+[[source]]
+id = "ag"
+name = "Agence_A"
+siglum = "AGA"
+[[source]]
+id = "b"
+name = "Bulletin"
+[[report]]
+source = "ag"
+event = "first"
+when = 2016-06-26
+what = "Shelled."
+"""
 
 
 def test_some_rows_are_found_by_place_and_by_number():
@@ -25,3 +45,9 @@ def test_a_row_takes_four_bytes_and_holds_the_largest_number():
     largest = 2**32 - 1
     rows = Some([0, largest]).numbers(0, 2)
     assert (memoryview(rows).nbytes, rows[1]) == (8, largest)
+
+
+def test_a_source_is_found_by_its_whole_name_however_it_is_written():
+    opened = store(good_dossier(TEXT))
+    names = ("Agence_A", "agence_a", "aga", "ag", "Agence", "AgenceA", "%", "b")
+    assert [opened.count(Filter(sources=(name,))) for name in names] == [1, 1, 1, 1, 0, 0, 0, 0]

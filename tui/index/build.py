@@ -101,11 +101,10 @@ def _sources(connection: sqlite3.Connection, dossier: Dossier, context: Context)
 
     for n, source_id in enumerate(sorted(context.sources, key=order)):
         source, published = context.sources[source_id], context.published(source_id)
-        names = "\n".join(dict.fromkeys(fold(name) for name in (source.id, source.siglum, source.name, source.family)))
+        names = {fold(name) for name in (source.id, source.siglum, source.name, source.family)}
         out = (None, None) if published is None else (published.earliest, published.latest)
-        connection.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", (n, source_id, encode(source), *out, f"\n{names}\n")
-        )
+        connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", (n, source_id, encode(source), *out))
+        connection.executemany("INSERT INTO source_name VALUES (?, ?)", ((name, source_id) for name in sorted(names)))
 
 
 def _event_row(n: int, each: JudgedEvent, placed: bool, zone: str) -> tuple[object, ...]:

@@ -85,7 +85,7 @@ def _asked(term: Term, keys: Keys, marked: Sequence[str]) -> Where:
         case "tag":
             return _in("SELECT n FROM event_tag WHERE tag", term.values)
         case "event":
-            return Where(f"event.id IN ({_marks(term.values)})", term.values)
+            return _ids(term.values)
         case name:
             return _named(name, keys(name, term.values))
 
@@ -94,8 +94,13 @@ def _states(values: Sequence[str], marked: Sequence[str]) -> Where:
     asked = [STATES[value] for value in values if value != MARKED]
     chosen = tuple(marked) if MARKED in values else ()
     if MARKED in values:
-        asked.append(f"event.id IN ({_marks(chosen)})")
+        asked.append(_ids(chosen).sql)
     return Where(f"({' OR '.join(asked)})", chosen)
+
+
+def _ids(names: Sequence[str]) -> Where:
+    """As numbers, so that "none of these" is asked of numbers too and no event's row is read."""
+    return Where(f"event.n IN (SELECT n FROM event WHERE id IN ({_marks(names)}))", tuple(names))
 
 
 def _named(table: str, keys: Sequence[str]) -> Where:

@@ -1,33 +1,42 @@
-"""Tables of the store. What is asked often has a column of its own; what is shown whole lies in `doc` (see `codec`)."""
+"""Tables of the store. What is asked often has a column of its own; what is shown whole lies in `doc` (see `codec`).
+
+Rows of `event` are wide, as its reports lie in them: the two indices on it hold every column that a filter asks about, by number and
+by day, so that what must look at all events looks at a few bytes of each.
+"""
 
 from __future__ import annotations
 
-VERSION = 7
+VERSION = 8
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, doc TEXT NOT NULL,
-  published_earliest INTEGER, published_latest INTEGER, names TEXT NOT NULL
+  published_earliest INTEGER, published_latest INTEGER
 );
+CREATE TABLE source_name (name TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (name, source)) WITHOUT ROWID;
 CREATE TABLE event (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
   day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL,
   low INTEGER NOT NULL, high INTEGER NOT NULL, reported TEXT NOT NULL, disputed TEXT NOT NULL
 );
-CREATE INDEX event_by_day ON event (day, contested, n);
+CREATE INDEX event_asked ON event (n, placed, earliest, latest, reports, contested, low, high);
+CREATE INDEX event_by_day ON event (day, n, contested, reports, placed, earliest, latest, low, high);
 CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE event_source (source TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (source, n)) WITHOUT ROWID;
+CREATE INDEX event_source_by_event ON event_source (n, source);
 CREATE TABLE event_actor (actor TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (actor, n)) WITHOUT ROWID;
 CREATE INDEX event_actor_by_event ON event_actor (n, actor);
 CREATE TABLE actor_name (actor TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE event_role (actor TEXT NOT NULL, role TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (actor, role, n)) WITHOUT ROWID;
+CREATE INDEX event_role_by_event ON event_role (n, actor, role);
 CREATE TABLE spelling (
   actor TEXT NOT NULL, words TEXT NOT NULL, source TEXT NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY (actor, words, source)
 ) WITHOUT ROWID;
 CREATE TABLE event_tag (tag TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (tag, n)) WITHOUT ROWID;
 CREATE TABLE event_place (place TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (place, n)) WITHOUT ROWID;
+CREATE INDEX event_place_by_event ON event_place (n, place);
 CREATE TABLE flag (
   n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength REAL NOT NULL,
   flagged INTEGER NOT NULL, open INTEGER NOT NULL, doubtful INTEGER NOT NULL, readings INTEGER NOT NULL,

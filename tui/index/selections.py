@@ -117,6 +117,8 @@ class Selector:
         return (party.key,) if party.id is None else sorted(self._cast.branches(party.id))
 
     def _source_ids(self, name: str) -> list[str]:
-        pattern = "%\n" + fold(name).replace("\\", "").replace("%", "").replace("_", "") + "\n%"
-        rows = self._db.execute("SELECT id FROM source WHERE id = ? OR names LIKE ?", (name, pattern))
+        rows = self._db.execute(
+            "SELECT id FROM source WHERE id = ? UNION ALL SELECT source FROM source_name WHERE name = ?",
+            (name, fold(name)),
+        )
         return [found for (found,) in rows]

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from math import inf
 
 from tui.core.agreement import SourcePair, SourceRecord
@@ -185,14 +186,15 @@ class Store:
     def dossier(self) -> Dossier:
         """The whole dossier with every report where it stands now, in timeline order; large ones take a while."""
         about = dict(self._db.execute("SELECT key, value FROM meta WHERE key = 'dossier'"))
-        rows = self._db.execute("SELECT id, title, tags, placed, reported FROM event ORDER BY n").fetchall()
-        events = tuple(
-            Event(id=name, title=title, tags=decode(tuple[str, ...], tags))
-            for name, title, tags, placed, _ in rows
-            if placed
-        )
-        reports = tuple(report for row in rows for report in decode(tuple[Report, ...], row[4]))
-        return replace(decode(Dossier, about["dossier"]), events=events, reports=reports)
+        events: list[Event] = []
+        reports: list[Report] = []
+        for name, title, tags, placed, reported in self._db.execute(
+            "SELECT id, title, tags, placed, reported FROM event ORDER BY n"
+        ):
+            reports += decode(tuple[Report, ...], reported)
+            if placed:
+                events.append(Event(id=name, title=title, tags=decode(tuple[str, ...], tags)))
+        return replace(decode(Dossier, about["dossier"]), events=tuple(events), reports=tuple(reports))
 
     def position_at(self, keep: Filter, seconds: int) -> int:
         """First row whose earliest time is not before the moment (last row when all are; 0 when there is none)."""
@@ -288,12 +290,13 @@ class Store:
     def density(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
         chosen = self._select.where(keep)
+        days = self._db.execute(
+            "SELECT day, COUNT(*), SUM(contested), MIN(n) FROM event "
+            f"WHERE {chosen.sql} AND day IS NOT NULL GROUP BY day ORDER BY day",
+            chosen.parameters,
+        ).fetchall()
         for size in (1, 30, 365, 3650):
-            rows = self._db.execute(
-                f"SELECT day / {size}, COUNT(*), SUM(contested), MIN(n) FROM event "
-                f"WHERE {chosen.sql} AND day IS NOT NULL GROUP BY 1 ORDER BY 1",
-                chosen.parameters,
-            ).fetchall()
+            rows = _bars(days, size)
             if len(rows) <= MOST_BARS:
                 break
         zone = self._settings.timezone
@@ -403,6 +406,15 @@ class Store:
 
     def _number(self, sql: str, parameters: Sequence[object]) -> int:
         return int(self._db.execute(sql, parameters).fetchone()[0])
+
+
+def _bars(days: Sequence[tuple[int, int, int, int]], size: int) -> list[tuple[int, int, int, int]]:
+    """Counts of days (day, events, contested, first number) put together: a bar for every `size` days since 1970."""
+    bars: list[tuple[int, int, int, int]] = []
+    for bucket, found in groupby(days, lambda row: row[0] // size):
+        _, events, contested, first = zip(*found, strict=True)
+        bars.append((bucket, sum(events), sum(contested), min(first)))
+    return bars
 
 
 def open_dossier(
