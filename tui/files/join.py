@@ -209,9 +209,9 @@ def _without_siglum(values: dict[str, Any], position: Position) -> Source:
 def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
     for pieces in files:
         joined.drafts.extend(_owned(pieces, joined))
-    ids = ReportIds(draft.row.values["id"] for draft in joined.drafts if "id" in draft.row.values)
-    wheres: dict[str, Draft] = {}
     events = _where_events_stand(joined)
+    ids = ReportIds((draft.row.values["id"] for draft in joined.drafts if "id" in draft.row.values), events)
+    wheres: dict[str, Draft] = {}
     for draft in joined.drafts:
         file, row, source = draft
         values = row.values
@@ -221,7 +221,7 @@ def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
         elif wheres.setdefault(given, draft) is draft and not ("event" not in values and given in events):
             identity = given
         else:
-            identity = ids.free(given)
+            identity = ids.free(given, values.get("event"))
             other = wheres[given].located.where if wheres[given] is not draft else events[given]
             joined.problems.append(_double(draft.located, given, other, f"is called {cut(identity)} instead"))
         values = values | {"id": identity, "source": source}
