@@ -1,0 +1,87 @@
+# ruff: noqa: T201 - printing is what a benchmark does
+"""What a filter costs on an index that stands, beside `rg -c` over the same text. Not part of the test run.
+
+    python tests/benchmarks/generated.py 100000 /tmp/g100k
+    python tests/benchmarks/bench_filters.py /tmp/g100k
+
+The first run makes the index. ripgrep is Debian's package; without it the ratios are left out. Each counts with its best turn.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tui.core.filters import EVERYTHING, Filter
+from tui.core.terms import parse
+from tui.index.store import Store, open_dossier
+
+FILTERS = (
+    "thermobaric",
+    "shelling",
+    "actor:a1",
+    "is:contested",
+    "origins:<2",
+    "since:2016",
+    "-is:contested",
+    "-verdict:conflict",
+)
+WORD = "shelling"
+"""What ripgrep counts: it takes as long for a rare word."""
+TURNS = 3
+
+
+def best(ask: Callable[[], object]) -> float:
+    """Milliseconds of the fastest turn."""
+    took = []
+    for _ in range(TURNS):
+        began = time.perf_counter()
+        ask()
+        took.append((time.perf_counter() - began) * 1000)
+    return min(took)
+
+
+def afresh(store: Store, ask: Callable[[Filter], object], keep: Filter) -> float:
+    """As `best`, of a question under a filter that was not asked before: other filters push it out of those remembered."""
+    others = [Filter(terms=parse(f"event:none{n}")) for n in range(8)]
+    took = []
+    for _ in range(TURNS):
+        for other in others:
+            store.count(other)
+        began = time.perf_counter()
+        ask(keep)
+        took.append((time.perf_counter() - began) * 1000)
+    return min(took)
+
+
+def searched(path: str) -> float | None:
+    """Milliseconds that ripgrep takes to count a word; None without ripgrep."""
+    program = shutil.which("rg")
+    if program is None:
+        return None
+    return best(lambda: subprocess.run([program, "-c", WORD, path], stdout=subprocess.DEVNULL, check=False))
+
+
+def main(path: str) -> None:
+    """Print the table."""
+    open_dossier([path]).close()
+    store, theirs = open_dossier([path]), searched(path)
+    print(f"{store.summary().reports} reports, {store.count(EVERYTHING)} rows; rg -c {WORD}: ", end="")
+    print("not installed" if theirs is None else f"{theirs:.1f} ms")
+    print("| filter | rows | count, ms | × rg | strip, ms | × rg |\n|---|---|---|---|---|---|")
+    for query in FILTERS:
+        keep = Filter(terms=parse(query))
+        times = [afresh(store, ask, keep) for ask in (store.count, store.density)]
+        cells = [cell for ms in times for cell in (f"{ms:.1f}", "" if theirs is None else f"{ms / theirs:.3f}")]
+        print(f"| `{query}` | {store.count(keep)} | {' | '.join(cells)} |")
+    store.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
