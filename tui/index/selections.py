@@ -101,7 +101,10 @@ class Selector:
         if keep.is_empty:
             return Everything(self._db.execute("SELECT COUNT(*) FROM event").fetchone()[0])
         chosen = self.where(keep)
-        rows = self._db.execute(f"SELECT n FROM event WHERE {chosen.sql} ORDER BY n", chosen.parameters)
+        # Left to itself SQLite looks numbers of a side table up in the wide rows: three times as slow for a frequent actor.
+        rows = self._db.execute(
+            f"SELECT n FROM event INDEXED BY event_asked WHERE {chosen.sql} ORDER BY n", chosen.parameters
+        )
         return Some(n for (n,) in rows)
 
     def _keys(self, table: str, names: Sequence[str]) -> tuple[str, ...]:
