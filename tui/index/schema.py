@@ -6,7 +6,7 @@ by day, so that what must look at all events looks at a few bytes of each.
 
 from __future__ import annotations
 
-VERSION = 8
+VERSION = 9
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
@@ -21,7 +21,7 @@ CREATE TABLE event (
   day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL,
   low INTEGER NOT NULL, high INTEGER NOT NULL, reported TEXT NOT NULL, disputed TEXT NOT NULL
 );
-CREATE INDEX event_asked ON event (n, placed, earliest, latest, reports, contested, low, high);
+CREATE INDEX event_asked ON event (n, day, placed, earliest, latest, reports, contested, low, high);
 CREATE INDEX event_by_day ON event (day, n, contested, reports, placed, earliest, latest, low, high);
 CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE event_source (source TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (source, n)) WITHOUT ROWID;

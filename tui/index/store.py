@@ -224,7 +224,7 @@ class Store:
         """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
         chosen = self._select.where(keep)
         found = self._db.execute(
-            f"SELECT MIN(n) FROM event WHERE {chosen.sql} AND day IS NOT NULL "
+            f"SELECT MIN(n) FROM event {_narrow(keep)}WHERE {chosen.sql} AND day IS NOT NULL "
             "GROUP BY day ORDER BY SUM(reports) DESC, day DESC LIMIT 1",
             chosen.parameters,
         ).fetchone()
@@ -291,7 +291,7 @@ class Store:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
         chosen = self._select.where(keep)
         days = self._db.execute(
-            "SELECT day, COUNT(*), SUM(contested), MIN(n) FROM event "
+            f"SELECT day, COUNT(*), SUM(contested), MIN(n) FROM event {_narrow(keep)}"
             f"WHERE {chosen.sql} AND day IS NOT NULL GROUP BY day ORDER BY day",
             chosen.parameters,
         ).fetchall()
@@ -406,6 +406,11 @@ class Store:
 
     def _number(self, sql: str, parameters: Sequence[object]) -> int:
         return int(self._db.execute(sql, parameters).fetchone()[0])
+
+
+def _narrow(keep: Filter) -> str:
+    """Names the index by number where there is a filter: left to itself SQLite looks numbers up in the wide rows."""
+    return "" if keep.is_empty else "INDEXED BY event_asked "
 
 
 def _bars(days: Sequence[tuple[int, int, int, int]], size: int) -> list[tuple[int, int, int, int]]:
