@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
 
 from tui.core.filters import EVERYTHING
 from tui.errors import Cancelled
+from tui.files.load import load
 from tui.index import kept
-from tui.index.store import open_dossier
+from tui.index.store import open_dossier, store
 
 FIRST = '[source]\nid = "a"\n[[report]]\nevent = "e"\nfigures = { killed = 5 }\n'
 SECOND = '[source]\nid = "b"\n[[report]]\nevent = "e"\nfigures = { killed = 9 }\n'
@@ -156,3 +158,38 @@ def test_a_table_that_the_dossier_mounts_is_looked_at_too(folder, monkeypatch):
     assert told(folder)[0].reports == 4
     monkeypatch.setattr(kept, "SMALL", 10**6)
     assert kept.state([str(folder)]) != seen
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_kept_as_read(folder, monkeypatch):
+    def load_then_change(paths, **options):
+        loaded = load(paths, **options)
+        (folder / "b.toml").write_text(SECOND.replace("9", "5"))
+        return loaded
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("tui.index.store.load", load_then_change)
+        assert told(folder)[0].contested == 1
+    assert told(folder)[0].contested == 0
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_collector_rests_while_judging_and_is_as_before_afterwards(folder, was_on, cancelled):
+    seen = []
+
+    def watch(*_):
+        seen.append(gc.isenabled())
+        if cancelled:
+            raise Cancelled("cancelled")
+
+    dossier = load([str(folder)]).dossier
+    (gc.enable if was_on else gc.disable)()
+    try:
+        if cancelled:
+            with pytest.raises(Cancelled):
+                store(dossier, watch=watch)
+        else:
+            store(dossier, watch=watch).close()
+        assert (set(seen), gc.isenabled()) == ({False}, was_on)
+    finally:
+        gc.enable()

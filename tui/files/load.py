@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.core.collector import uncollected
 from tui.core.model import Dossier
 from tui.core.problems import Problem, Severity
 from tui.core.progress import Step, Watch, unwatched
@@ -56,7 +55,7 @@ def load(paths: Sequence[str], *, watch: Watch = unwatched, good: LastGood | Non
 
     Raises `CannotOpen` when a PATH is not there, cannot be read, holds no file that can, or is one file and no dossier.
     """
-    with _no_collector():
+    with uncollected():
         return _load(paths, watch, _judge_alone, good)
 
 
@@ -65,7 +64,7 @@ def look(path: str) -> Loaded:
 
     Raises `CannotOpen` when it is not there, cannot be read, or holds no file that can.
     """
-    with _no_collector():
+    with uncollected():
         return _load([path], unwatched, lambda _: None, None)
 
 
@@ -200,15 +199,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Hold back the collector of cyclic garbage: values of a dossier have none, and looking for it takes long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

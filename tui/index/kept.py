@@ -157,13 +157,13 @@ def finish(
         with connection:
             connection.executemany(
                 "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)",
-                ((n, s.path, s.size, s.changed, digest(Path(s.path)), kind) for n, (s, kind) in enumerate(rows)),
+                ((n, s.path, s.size, s.changed, _unchanged(s), kind) for n, (s, kind) in enumerate(rows)),
             )
         connection.close()
         with draft.open("rb") as written:
             os.fsync(written.fileno())
         draft.replace(index)
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, _ChangedError):
         connection.close()
         _drop(draft)
         return False
@@ -181,6 +181,19 @@ def digest(path: Path) -> str:
     """SHA-256 of a file's bytes, in hex. Raises OSError."""
     with path.open("rb") as data:
         return hashlib.file_digest(data, "sha256").hexdigest()
+
+
+class _ChangedError(Exception):
+    """A file is not what it was when it was stamped."""
+
+
+def _unchanged(stamp: Stamp) -> str:
+    """The digest of the bytes that the stamp tells of: those read before a later change are in no stamp. Raises OSError."""
+    path = Path(stamp.path)
+    found = digest(path)
+    if tables([path]) != (stamp,):
+        raise _ChangedError(stamp.path)
+    return found
 
 
 def _stamped(connection: sqlite3.Connection, *, mounted: bool) -> list[Stamp]:

@@ -14,6 +14,7 @@ from math import inf
 from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, Summary
 from tui.core.calendar import DAY, instant
+from tui.core.collector import uncollected
 from tui.core.filters import Filter
 from tui.core.judgements import Finding
 from tui.core.lineages import Lineage, lineage
@@ -478,5 +479,6 @@ def _fill(
     as_of: int | None = None,
     watch: Watch = unwatched,
 ) -> None:
-    judged = judge(dossier, as_of=as_of, brief=True, watch=watch)
-    build(connection, dossier, judged, problems, files=files, watch=watch)
+    with uncollected():
+        judged = judge(dossier, as_of=as_of, brief=True, watch=watch)
+        build(connection, dossier, judged, problems, files=files, watch=watch)

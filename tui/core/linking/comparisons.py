@@ -7,9 +7,7 @@ maximisation of one number; Saerens, Latinne and Decaestecker 2002).
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -50,18 +48,6 @@ def compared(corpus: Corpus, table: Table) -> list[Comparison]:
     first = _compared(corpus, numbers, table)
     first += _compared(corpus, _of_one_partner(first) - numbers, table)
     return against_others(sorted(first), table)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Hold back the collector of cyclic garbage: comparisons have none, and looking for it takes a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _compared(corpus: Corpus, numbers: Iterable[tuple[int, int]], table: Table) -> list[Comparison]:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from tui.core.collector import uncollected
 from tui.core.linking.accounts import Account
 from tui.core.linking.clusters import clustered
-from tui.core.linking.comparisons import Comparison, compared, line, uncollected
+from tui.core.linking.comparisons import Comparison, compared, line
 from tui.core.linking.corpora import Corpus
 from tui.core.linking.evidence import BEST, EVIDENCE
 from tui.core.linking.learning import again, judged, learned
