@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from os.path import commonpath
 from pathlib import Path
 
@@ -23,6 +24,15 @@ from tui.files.walk import SUFFIX
 _NUMBERED = re.compile(r"-[0-9]+$")
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a decision, and what was written on the way to it even where it failed."""
+
+    outcome: Attempt
+    history: History
+    """The session's history with all that now stands on the disk."""
+
+
 def write_links(
     path: str, dossier: Dossier, groups: Iterable[Sequence[str]], *, at: datetime.datetime, reason: str
 ) -> str:
@@ -30,8 +40,8 @@ def write_links(
     history = History()
     for group in groups:
         made = write_link(path, dossier, group, history, same=True, at=at, reason=reason, by=MACHINE)
-        if not isinstance(made, Made):
-            return told(made)
+        if not isinstance(made.outcome, Made):
+            return told(made.outcome)
         history = made.history
     return ""
 
@@ -46,12 +56,15 @@ def write_link(
     at: datetime.datetime,
     reason: str = "",
     by: str = "",
-) -> Attempt:
+    system: System | None = None,
+) -> Written:
     """Write one decision about identity into an analysis file, as `write_decision` does."""
     known = {report.id: report for report in dossier.reports}
     edit = link(reports=reports, same=same, at=at, reason=reason, by=by)
     about = [known[name] for name in reports if name in known]
-    return write_decision(path, edit, about, history, is_there=known.__contains__, dossier=lambda: dossier)
+    return write_decision(
+        path, edit, about, history, is_there=known.__contains__, dossier=lambda: dossier, system=system
+    )
 
 
 def write_decision(
@@ -63,20 +76,23 @@ def write_decision(
     is_there: Callable[[str], bool],
     dossier: Callable[[], Dossier],
     system: System | None = None,
-) -> Attempt:
+) -> Written:
     """Write a decision that names these reports into an analysis file.
 
     Reports whose default id hangs on the order of the files get their `id` line first: only for them `dossier` is asked.
     That line is a change of its own in the history: it states nothing new, and goes when it is taken back, too.
+    Where the decision fails after it, the line stays, for the next try or for an undo.
     """
+    system = system or System()
     unsure = [report for report in about if not report.given_id]
     for report in [one for one in unsure if _NUMBERED.search(one.id) or is_there(f"{one.id}-2")]:
-        named = _name(report, dossier(), history)
+        named = _name(report, dossier(), history, system)
         if isinstance(named, Made):
             history = named.history
         elif named is not None:
-            return named
-    return make(path, edit, history, system=system or System())
+            return Written(named, history)
+    made = make(path, edit, history, system=system)
+    return Written(made, made.history if isinstance(made, Made) else history)
 
 
 def told(outcome: Refused | Changed | SaveFailed) -> str:
@@ -109,13 +125,13 @@ def analysis_beside(files: Iterable[str], analyst: str = "") -> str:
     return str(Path(commonpath(folders)) / analysis_name(analyst)) if folders else ""
 
 
-def _name(report: Report, dossier: Dossier, history: History) -> Attempt | None:
+def _name(report: Report, dossier: Dossier, history: History, system: System) -> Attempt | None:
     """Write the id of a report; None where an earlier decision has.
 
     The report is found by its place among those of its file, which no `id` line written meanwhile has moved.
     """
     path = report.position.file
-    text = read(path)
+    text = read(path, system=system)
     if isinstance(text, SaveFailed):
         return text
     if text is None:
@@ -131,4 +147,4 @@ def _name(report: Report, dossier: Dossier, history: History) -> Attempt | None:
     stated = tables_of(content, "report")[number - 1]
     if any(stated.get(key, "") != getattr(report, key) for key in ("what", "quote", "locator")):
         return Refused("changed", f"{path}: the file is no longer what it was; read the dossier again")
-    return make(path, give_id(where, report.id), history)
+    return make(path, give_id(where, report.id), history, system=system)

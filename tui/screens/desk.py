@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from tui.core.model import Dossier, Link, Report, Ruling
-from tui.files.accepting import analysis_beside, analysis_of, told, write_decision
+from tui.files.accepting import Written, analysis_beside, analysis_of, told, write_decision
 from tui.files.changes import Attempt, Made, make, redo, undo
 from tui.files.decisions import analysis_name
 from tui.files.edits import AddTable, Edit, RemoveTable
@@ -75,7 +75,7 @@ class Desk:
                 is_there=lambda name: store.report(name) is not None, dossier=store.dossier, system=self._system,
             )  # fmt: skip
             self.aside = "" if self._is_read(path) else UNREAD
-            return self._noted(made)
+            return self._kept_in_mind(made)
 
     def _is_read(self, path: str) -> bool:
         """Whether the file is among those that are open: it is not where a PATH names a file and not its folder."""
@@ -96,10 +96,10 @@ class Desk:
         where = target_of(text, decision)
         return where if isinstance(where, Refused) else self.write(path, RemoveTable(target=where))
 
-    def recorded(self, attempt: Callable[[History], Attempt]) -> Attempt:
-        """Make another attempt, given what was done before, and remember what came of it."""
+    def recorded(self, attempt: Callable[[History, System], Written]) -> Attempt:
+        """Make another decision, given what was done before and the system to write with; remember what was written."""
         with self._lock:
-            return self._noted(attempt(self._history))
+            return self._kept_in_mind(attempt(self._history, self._system))
 
     def undo(self) -> Attempt | None:
         """Take back what was written last; None where nothing was."""
@@ -119,6 +119,11 @@ class Desk:
         with self._lock:
             made = redo(self._history, system=self._system)
             return self._noted(made) if made is not None else None
+
+    def _kept_in_mind(self, decided: Written) -> Attempt:
+        """Also of a decision that failed: `id` lines written before it are there to be taken back."""
+        self._history = decided.history
+        return decided.outcome
 
     def _noted(self, outcome: Attempt) -> Attempt:
         if isinstance(outcome, Made):

@@ -199,8 +199,8 @@ class LinksScreen(ListScreen):
             return
         named = brought_together(found.linking, both) if decided.same else both
         made = desk.recorded(
-            lambda history: write_link(
-                path, found.dossier, named, history, same=decided.same, at=now(), by=desk.analyst
+            lambda history, system: write_link(
+                path, found.dossier, named, history, same=decided.same, at=now(), by=desk.analyst, system=system
             )
         )
         if not isinstance(made, Made):
