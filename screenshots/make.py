@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.scenarios import SCENARIOS, Scenario, write_faulty  # noqa: E402
 from tui.app import picture  # noqa: E402
-from tui.index.store import open_dossier  # noqa: E402
+from tui.index.opening import open_dossier  # noqa: E402
 
 
 def drawn(scenario: Scenario, scratch: Path) -> str:

@@ -13,7 +13,8 @@ from tui.core.filters import EVERYTHING
 from tui.core.judgements import EventVerdict, FieldVerdict, FindingKind, Verdict
 from tui.core.model import Report, Source
 from tui.files.load import load
-from tui.index.store import Store, open_dossier
+from tui.index.opening import open_dossier
+from tui.index.store import Store
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "syria-summer-2016"
 

@@ -11,7 +11,7 @@ from textual.keys import _character_to_key
 
 from tests.fake_store import FakeStore
 from tui.app import Explorer, opened
-from tui.index.store import open_dossier
+from tui.index.opening import open_dossier
 from tui.screens.timeline import TimelineScreen
 
 

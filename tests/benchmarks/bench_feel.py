@@ -139,7 +139,7 @@ async def longest_steps(dossier: Path, keys: Sequence[str], size: tuple[int, int
     sys.path.insert(0, str(ROOT))
     from tests.walking import Walking  # noqa: PLC0415  (found only now)
     from tests.watchdog import Watchdog  # noqa: PLC0415  (found only now)
-    from tui.index.store import open_dossier  # noqa: PLC0415  (found only now)
+    from tui.index.opening import open_dossier  # noqa: PLC0415  (found only now)
 
     longest: dict[str, float] = {}
     for turn in range(2):

@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import parse
-from tui.index.store import Store, open_dossier
+from tui.index.opening import open_dossier
+from tui.index.store import Store
 
 FILTERS = (
     "thermobaric",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.builders import good_dossier
 from tui.core.judgements import OriginCount
-from tui.index.store import store
+from tui.index.opening import store
 
 TEXT = """
 [[actor]]

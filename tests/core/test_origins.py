@@ -102,3 +102,13 @@ def test_texts_of_a_dossier_are_compared_within_each_event():
     assert provenance.count_all([reports[:2]], reports[2:]) == OriginCount(2, 2, 0)
     provenance.forget([reports[0].id])
     assert provenance.count_all([reports[:2]], []) == OriginCount(2, 2, 0)
+
+
+@pytest.mark.parametrize(("most", "found"), [(2, OriginCount(1, 1, 2)), (1, OriginCount(1, 2, 2, at_most=True))])
+def test_more_texts_without_an_event_than_are_compared_leave_the_lowest_count_marked(monkeypatch, most, found):
+    monkeypatch.setattr("tui.core.origins.COMPARED_AT_ONCE", most)
+    text = "Five people died when a shell hit the bakery in the old town on Tuesday morning, a doctor said."
+    reports = [Report(id=name, source=name, text=text) for name in ("s", "t")]
+    sources = [Source(id=name, name=name, siglum=name, family=name) for name in ("s", "t")]
+    provenance = Provenance(sources, {report.id: report for report in reports}.get, str.casefold)
+    assert provenance.count_all([], reports) == found

@@ -27,7 +27,7 @@ from tui.files.exporters.timesketch import Timesketch
 from tui.files.tables.cells import unguarded
 from tui.files.tables.rows import Sheet
 from tui.files.tables.shapes import Shape
-from tui.index.store import store
+from tui.index.opening import store
 
 DOSSIER = """
     [dossier]

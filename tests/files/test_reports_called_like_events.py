@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import dossier
 from tui.core.filters import Filter
-from tui.index.store import store
+from tui.index.opening import store
 
 UNPLACED = '[[source]]\nid = "s"\n[[report]]\nid = "e"\nsource = "s"\n'
 

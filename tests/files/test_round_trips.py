@@ -27,7 +27,7 @@ from tui.files.tables.rows import Sheet
 from tui.files.tables.shapes import Shape
 from tui.files.tables.stated import file_hints, tables
 from tui.files.tables.writing import toml_files
-from tui.index.store import store
+from tui.index.opening import store
 
 QUICK = settings(
     max_examples=8, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),

@@ -30,7 +30,7 @@ from tui.files.load import load_pieces
 from tui.files.settings import read_settings
 from tui.files.tables.from_csv import read_csv
 from tui.files.tables.from_jsonl import read_jsonl
-from tui.index.store import store
+from tui.index.opening import store
 from tui.view.memory import as_plain, memory_of
 from tui.view.safety import is_harmful, safe
 

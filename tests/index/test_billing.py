@@ -7,7 +7,7 @@ import pytest
 from tests.builders import good_dossier
 from tui.core.answers import Billing, Spelling
 from tui.core.filters import EVERYTHING, Filter
-from tui.index.store import store
+from tui.index.opening import store
 
 TEXT = """
 [[actor]]

@@ -9,7 +9,7 @@ from tests.index.test_store import TEXT
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import parse
 from tui.index.facets import without
-from tui.index.store import store
+from tui.index.opening import store
 
 
 @pytest.fixture(scope="module")

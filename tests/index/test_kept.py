@@ -11,7 +11,7 @@ from tui.core.filters import EVERYTHING
 from tui.errors import Cancelled
 from tui.files.load import load
 from tui.index import kept
-from tui.index.store import open_dossier, store
+from tui.index.opening import open_dossier, store
 
 FIRST = '[source]\nid = "a"\n[[report]]\nevent = "e"\nfigures = { killed = 5 }\n'
 SECOND = '[source]\nid = "b"\n[[report]]\nevent = "e"\nfigures = { killed = 9 }\n'
@@ -42,7 +42,7 @@ def index_of(folder):
 def test_the_second_time_nothing_is_read(folder, monkeypatch):
     first = told(folder)
     assert [p.name for p in index_of(folder).parent.iterdir()] == [index_of(folder).name]
-    monkeypatch.setattr("tui.index.store.load", lambda _: pytest.fail("the files were read again"))
+    monkeypatch.setattr("tui.index.opening.load", lambda _: pytest.fail("the files were read again"))
     assert told(folder) == first
 
 
@@ -73,7 +73,7 @@ def test_a_change_makes_it_anew(folder, change):
 def test_new_times_on_the_same_bytes_change_nothing(folder, monkeypatch):
     first = told(folder)
     os.utime(folder / "a.toml", (1, 1))
-    monkeypatch.setattr("tui.index.store.load", lambda _: pytest.fail("the files were read again"))
+    monkeypatch.setattr("tui.index.opening.load", lambda _: pytest.fail("the files were read again"))
     assert told(folder) == first
 
 
@@ -149,7 +149,7 @@ def test_a_table_that_the_dossier_mounts_is_looked_at_too(folder, monkeypatch):
     first = told(folder)
     assert first[0].reports == 3
     with monkeypatch.context() as patched:
-        patched.setattr("tui.index.store.load", lambda *_, **__: pytest.fail("the files were read again"))
+        patched.setattr("tui.index.opening.load", lambda *_, **__: pytest.fail("the files were read again"))
         assert told(folder) == first
     monkeypatch.setattr(kept, "SMALL", 10**6)
     seen = kept.state([str(folder)])
@@ -167,7 +167,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept_as_read(folder, monkey
         return loaded
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr("tui.index.store.load", load_then_change)
+        meanwhile.setattr("tui.index.opening.load", load_then_change)
         assert told(folder)[0].contested == 1
     assert told(folder)[0].contested == 0
 

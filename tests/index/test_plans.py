@@ -10,9 +10,9 @@ from tests.builders import good_dossier
 from tests.index.test_store import TEXT
 from tui.core.filters import Filter
 from tui.core.terms import parse
+from tui.index.opening import store
 from tui.index.queries import where
 from tui.index.schema import SCHEMA
-from tui.index.store import store
 
 QUERIES = (
     "actor:x", "-actor:x", "source:x", "place:x,y", "field:when", "field:who", "verdict:conflict", "field:when verdict:conflict",
@@ -111,6 +111,16 @@ def test_no_question_under_a_filter_reads_the_wide_rows_of_all_events(open_store
     assert len(found) > 20
     assert [(sql, step) for sql, steps in found for step in steps if reads_all(step)] == []
     assert [(sql, step) for sql, steps in found for step in steps if keeps_all(sql, step)] == []
+
+
+@pytest.mark.parametrize("query", ["actor:x", "-actor:x", "flood", "is:contested", "since:2016", "event:x", "-event:x"])
+def test_counting_and_the_strip_read_the_narrow_rows(open_store, query):
+    """Of a frequent actor SQLite would look every event up in the wide rows, three times as slow, were it not told."""
+    keep = Filter(terms=parse(query))
+    found = asked(open_store, lambda: (open_store.count(keep), open_store.density(keep), open_store.busiest(keep)))
+    read = [(sql, step) for sql, steps in found for step in steps if step.split()[1] == "event" and "(id=?)" not in step]
+    assert len(read) > 2
+    assert [(sql, step) for sql, step in read if "COVERING INDEX" not in step] == []
 
 
 def reads_all(step):

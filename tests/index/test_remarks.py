@@ -7,7 +7,7 @@ import pytest
 from tests.builders import dossier
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import parse
-from tui.index.store import store
+from tui.index.opening import store
 
 TEXT = """
 [[event]]

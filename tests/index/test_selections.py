@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.builders import good_dossier
 from tui.core.filters import Filter
+from tui.index.opening import store
 from tui.index.selections import Everything, Some
-from tui.index.store import store
 
 TEXT = """
 [dossier]

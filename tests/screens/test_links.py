@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.walking import Walk, Walking
-from tui.index.store import open_dossier
+from tui.index.opening import open_dossier
 from tui.screens.links import LinksScreen
 from tui.screens.timeline import TimelineScreen
 

@@ -13,7 +13,7 @@ from tests.screens.test_answers_to_keys import said
 from tests.walking import Walking, seen
 from tui.files.last_good import LastGood
 from tui.index.kept import state
-from tui.index.store import open_dossier
+from tui.index.opening import open_dossier
 from tui.screens.compare import CompareScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.watching import FilesWatch, Looks

@@ -13,7 +13,7 @@ from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
 from tui.files.load import load
 from tui.files.system import System
-from tui.index.store import open_dossier
+from tui.index.opening import open_dossier
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import Desk
 from tui.screens.form import FormScreen

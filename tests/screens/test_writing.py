@@ -11,7 +11,7 @@ import pytest
 from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
 from tui.files.load import load
-from tui.index.store import open_dossier
+from tui.index.opening import open_dossier
 from tui.screens.correcting import BothScreen
 from tui.screens.desk import Desk
 from tui.screens.form import FormScreen

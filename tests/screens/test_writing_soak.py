@@ -11,7 +11,7 @@ import pytest
 from tests.scenarios import DEMO
 from tests.walking import Walking
 from tui.files.load import load
-from tui.index.store import open_dossier
+from tui.index.opening import open_dossier
 from tui.screens.desk import Desk
 
 KEYS = (

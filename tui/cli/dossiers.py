@@ -15,7 +15,8 @@ from tui.files.demo import demo_path
 from tui.files.last_good import LastGood
 from tui.files.load import is_dossier, load
 from tui.files.walk import reason
-from tui.index.store import Store, open_dossier, store
+from tui.index.opening import open_dossier, store
+from tui.index.store import Store
 from tui.view.claims import counted
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
-from tui.core.origins import Provenance, Trace
+from tui.core.origins import Provenance
 from tui.core.texts import COPY_SHARE, share
+from tui.core.traces import Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from heapq import heapify, heappop, heappush
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
 from tui.core.names import fold
-from tui.core.texts import COPY_SHARE, LIKE_SHARE, Link, alike, shingles
+from tui.core.roots import counted
+from tui.core.texts import LIKE_SHARE, Link, alike, shingles
+from tui.core.traces import Together, Trace, components, each_alone
 
 REMEMBERED = 64
 """Sets of reports whose answer is kept."""
@@ -21,41 +22,9 @@ TEXTS = 4096
 """Reports whose text is kept as shingles."""
 COMPARED_AT_ONCE = 20_000
 """So many texts of reports without an event are held against each other; more would not fit into memory."""
-EXACT_GROUPS = 12
-"""Up to this many groups the lowest count is found exactly, beyond it greedily."""
+
 
 T = TypeVar("T")
-
-
-class Trace(NamedTuple):
-    """What one report says of where it comes from."""
-
-    report: str
-    source: str
-    family: str
-    voice: frozenset[str]
-    """Resolved speakers; empty when the report speaks in its source's own voice."""
-    firsthand: bool
-    """The source saw it itself: an origin of its own."""
-    roots: frozenset[str]
-    """Node names at the end of its `derived_from` chain; empty when it derives from nothing."""
-    leads: frozenset[str]
-    """Possible roots: agencies credited and speakers named."""
-    known: bool
-    """Whether it says anything at all about its origin."""
-    text: str
-
-    @property
-    def own(self) -> frozenset[str]:
-        """Nodes this report itself stands for: its id, and its source's id."""
-        return frozenset((f"report:{self.report}", f"source:{self.source}"))
-
-
-class Together(NamedTuple):
-    """Reports asked for at once: which of them certainly have one origin, and whose texts are alike."""
-
-    groups: tuple[tuple[int, ...], ...]
-    links: Sequence[Link]
 
 
 class Provenance:
@@ -77,7 +46,6 @@ class Provenance:
             source.id: frozenset(self.agency(name) for name in source.credits) for source in self._sources.values()
         }
         self._speakers: dict[str, str] = {}
-        self._leads: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self._traces: dict[str, Trace] = {}
         self._shingles: dict[str, frozenset[int]] = {}
         self._alike: dict[tuple[str, str], float] = {}
@@ -122,7 +90,7 @@ class Provenance:
         known = self._counts.get(key)
         if known is None:
             _make_room(self._counts)
-            known = self._counts[key] = _count([self.trace(report) for report in reports], self._standing(reports))
+            known = self._counts[key] = counted([self.trace(report) for report in reports], self._standing(reports))
         return known
 
     def count_all(self, events: Iterable[Sequence[Report]], unplaced: Sequence[Report]) -> OriginCount:
@@ -141,8 +109,8 @@ class Provenance:
         traces = [self.trace(report) for report in everyone]
         place = {trace.report: i for i, trace in enumerate(traces)}
         links = [(place[a], place[b], part) for (a, b), part in self._alike.items() if a in place and b in place]
-        counted = _count(traces, Together(_components(traces, links), links))
-        return counted if few else replace(counted, at_most=True)
+        found = counted(traces, Together(components(traces, links), links))
+        return found if few else replace(found, at_most=True)
 
     def _standing(self, reports: Sequence[Report]) -> Together:
         key = tuple([report.id for report in reports])
@@ -151,7 +119,7 @@ class Provenance:
             _make_room(self._together)
             traces = [self.trace(report) for report in reports]
             links = self._compare(traces)
-            known = self._together[key] = Together(_each_alone(traces, links) or _components(traces, links), links)
+            known = self._together[key] = Together(each_alone(traces, links) or components(traces, links), links)
         return known
 
     def _compare(self, traces: list[Trace]) -> Sequence[Link]:
@@ -192,10 +160,7 @@ class Provenance:
         credits = self._credits.get(report.source, frozenset())
         parents = self.parents(report)
         roots = self._roots(report, parents) if parents else frozenset()
-        leads = self._leads.get((report.source, voice))
-        if leads is None:
-            named = [f"speaker:{name}" for name in voice]
-            leads = self._leads[report.source, voice] = frozenset([*named, *credits, f"agency:{report.source}"])
+        leads = frozenset([*[f"speaker:{name}" for name in voice], *credits, f"agency:{report.source}"])
         return Trace(
             report=report.id,
             source=report.source,
@@ -250,169 +215,7 @@ class Provenance:
         return frozenset({min(seen.values())} if ends & own else ends)
 
 
-def _each_alone(traces: list[Trace], links: Sequence[Link]) -> tuple[tuple[int, ...], ...]:
-    """Every report a group of its own where plainly nothing joins any two, as for most events; else nothing."""
-    told = set()
-    for trace in traces:
-        if trace.roots:
-            return ()
-        told.add((trace.family, trace.voice, trace.firsthand))
-    return tuple([(i,) for i in range(len(traces))]) if not links and len(told) == len(traces) else ()
-
-
-def _components(traces: list[Trace], links: Sequence[Link]) -> tuple[tuple[int, ...], ...]:
-    """Groups under certain edges, found by shared keys and by texts that are one."""
-    parent = list(range(len(traces)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    def join(i: int, j: int) -> None:
-        low, high = sorted((root(i), root(j)))
-        parent[high] = low
-
-    first: dict[tuple[object, ...], int] = {}
-    holders: dict[str, list[int]] = {}
-    for i, trace in enumerate(traces):
-        join(i, first.setdefault((trace.family, trace.voice, trace.firsthand), i))
-        for node in trace.own:
-            holders.setdefault(node, []).append(i)
-    for i, trace in enumerate(traces):
-        if len(trace.roots) == 1:
-            (node,) = trace.roots
-            join(i, _original(trace, holders[node], traces) if node in holders else first.setdefault((node,), i))
-    for i, j, part in links:
-        if part >= COPY_SHARE:
-            join(i, j)
-    members: dict[int, list[int]] = {}
-    for i in range(len(traces)):
-        members.setdefault(root(i), []).append(i)
-    return tuple(tuple(group) for group in members.values())
-
-
-def _original(copy: Trace, holders: list[int], traces: list[Trace]) -> int:
-    """Which report of the source it repeats a copy goes back to: the one with its speaker, else the first."""
-    return next((i for i in holders if traces[i].voice == copy.voice), holders[0])
-
-
 def _make_room(memory: dict[tuple[str, ...], T]) -> None:
     """The fields of one event ask for the same reports again and again; what earlier events asked for is forgotten."""
     if len(memory) >= REMEMBERED:
         memory.clear()
-
-
-def _count(traces: list[Trace], together: Together) -> OriginCount:
-    if len(together.groups) == len(traces) and not together.links and (found := _count_apart(traces)) is not None:
-        return found
-    groups = [[traces[i] for i in group] for group in together.groups]
-    similar = _similar(together)
-    stand_in: set[str] = set()
-    options: list[frozenset[str]] = []
-    high = 0
-    for number, group in enumerate(groups):
-        compiled = [trace for trace in group if len(trace.roots) > 1]
-        if len(compiled) == len(group):
-            # A report made from several others is no origin of its own: what it was made from is counted instead.
-            stand_in |= set().union(*(trace.roots for trace in compiled))
-            continue
-        high += 1
-        if any(trace.known for trace in group):
-            options.append(_options(group, {number, *similar.get(number, ())}))
-    if stand_in:
-        plain = (trace for trace in traces if len(trace.roots) < 2)
-        for extra in sorted(stand_in.difference(*(trace.own | trace.roots for trace in plain))):
-            high += 1
-            options.append(frozenset([extra]))
-    unknown = sum(1 for trace in traces if not trace.known)
-    if not options:
-        return OriginCount(1, max(1, high), unknown)
-    low, exact = _fewest_roots(options)
-    return OriginCount(low, max(high, low), unknown, at_most=not exact)
-
-
-def _count_apart(traces: list[Trace]) -> OriginCount | None:
-    """The answer where no two reports share so much as a lead, as for most events; else None."""
-    leads: set[str] = set()
-    many = unknown = 0
-    for trace in traces:
-        if len(trace.roots) > 1:
-            return None
-        if not trace.known:
-            unknown += 1
-        elif not trace.firsthand:
-            leads |= trace.leads
-            many += len(trace.leads)
-    if len(leads) < many:
-        return None
-    return OriginCount(max(1, len(traces) - unknown), len(traces), unknown)
-
-
-def _similar(together: Together) -> dict[int, set[int]]:
-    """Group -> groups with a text like one of its own: each may be where the other took it from."""
-    member = {i: number for number, group in enumerate(together.groups) for i in group}
-    found: dict[int, set[int]] = {}
-    for i, j, _ in together.links:
-        a, b = member[i], member[j]
-        if a != b:
-            found.setdefault(a, set()).add(b)
-            found.setdefault(b, set()).add(a)
-    return found
-
-
-def _options(group: list[Trace], alike: Iterable[int]) -> frozenset[str]:
-    """The possible roots of one group: the agencies and speakers of its members, itself, and groups with a text like its own."""
-    leads = frozenset().union(*(trace.leads for trace in group if not trace.firsthand))
-    return leads.union(f"group:{number}" for number in alike)
-
-
-def _fewest_roots(options: list[frozenset[str]]) -> tuple[int, bool]:
-    """The smallest number of roots that explains every group, each group taking one; and whether that is exact."""
-    if sum(map(len, options)) == len(frozenset().union(*options)):
-        return len(options), True
-    if len(options) > EXACT_GROUPS:
-        return _greedy(options), False
-    explains: dict[str, int] = {}
-    for number, roots in enumerate(options):
-        for name in roots:
-            explains[name] = explains.get(name, 0) | 1 << number
-    everything = (1 << len(options)) - 1
-    masks = _without_dominated(explains.values())
-    reached = {0}
-    for rounds in range(1, len(options) + 1):
-        reached = {mask | more for mask in reached for more in masks}
-        if everything in reached:
-            return rounds, True
-    return len(options), True
-
-
-def _without_dominated(masks: Iterable[int]) -> list[int]:
-    kept: list[int] = []
-    for mask in sorted(set(masks), key=lambda m: -m.bit_count()):
-        if not any(mask | other == other for other in kept):
-            kept.append(mask)
-    return kept
-
-
-def _greedy(options: list[frozenset[str]]) -> int:
-    """Always the root that explains most of what is left (the first by name among equals); O(n log n) in the options."""
-    explains: dict[str, list[int]] = {}
-    for number, roots in enumerate(options):
-        for name in roots:
-            explains.setdefault(name, []).append(number)
-    queue = [(-len(numbers), name) for name, numbers in explains.items()]
-    heapify(queue)
-    left = set(range(len(options)))
-    rounds = 0
-    while left:
-        promised, name = heappop(queue)
-        actual = sum(number in left for number in explains[name])
-        if actual < -promised:
-            if actual:
-                heappush(queue, (-actual, name))
-            continue
-        left.difference_update(explains[name])
-        rounds += 1
-    return rounds

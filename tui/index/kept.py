@@ -188,7 +188,7 @@ class _ChangedError(Exception):
 
 
 def _unchanged(stamp: Stamp) -> str:
-    """The digest of the bytes that the stamp tells of: those read before a later change are in no stamp. Raises OSError."""
+    """The digest of a file that is still what it was when it was stamped, before it was read. Raises `_ChangedError`, OSError."""
     path = Path(stamp.path)
     found = digest(path)
     if tables([path]) != (stamp,):

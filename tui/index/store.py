@@ -5,33 +5,24 @@ beyond what every question needs (sources, actors, places); events and reports c
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from math import inf
 
 from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, Summary
-from tui.core.calendar import DAY, instant
-from tui.core.collector import uncollected
 from tui.core.filters import Filter
 from tui.core.judgements import Finding
 from tui.core.lineages import Lineage, lineage
 from tui.core.model import Actor, Annotation, Dossier, Event, Link, Place, Report, Ruling, Source
 from tui.core.names import fold
 from tui.core.problems import Problem
-from tui.core.progress import Watch, unwatched
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.events import judge, judge_event, with_findings
+from tui.core.verdicts.events import judge_event, with_findings
 from tui.core.verdicts.silence import absence
-from tui.errors import Cancelled
-from tui.files.last_good import LastGood
-from tui.files.load import load
-from tui.index import kept
 from tui.index.billing import BillingQueries
-from tui.index.build import build
 from tui.index.codec import decode
+from tui.index.densities import DensityQueries
 from tui.index.facets import FacetQueries
 from tui.index.flags import FlagQueries
 from tui.index.queries import match
@@ -41,15 +32,13 @@ REMEMBERED = 400
 """Rows kept, so that going to and fro costs nothing."""
 LOOK_BACK = 2000
 """Rows before a pause among which one is looked for whose time may reach into it."""
-MOST_BARS = 400
-"""A density strip of more bars than this is drawn by month, then by year."""
 
 
 class Store:
     """One dossier, open. Positions are 0-based places in the timeline under the filter they were asked with."""
 
     def __init__(self, connection: sqlite3.Connection, *, as_of: int | None = None) -> None:
-        """Made by `open_dossier`; the connection is filled and belongs to the store. Of the dossier no report is kept."""
+        """Made by `opening`; the connection is filled and belongs to the store. Of the dossier no report is kept."""
         self._db = connection
         about = dict(connection.execute("SELECT key, value FROM meta"))
         dossier = decode(Dossier, about["dossier"])
@@ -58,6 +47,7 @@ class Store:
         self._context = Context(dossier, as_of=as_of, find=self.report)
         self._cast = self._context.cast
         self._select = Selector(connection, self._cast, self._context.gazetteer)
+        self._densities = DensityQueries(connection, self._select, dossier.settings.timezone)
         self._rows: dict[int, EventRow] = {}
         self._flags = FlagQueries(connection, self._select)
         self._actors, self._places = dossier.actors, dossier.places
@@ -223,13 +213,7 @@ class Store:
 
     def busiest(self, keep: Filter) -> int:
         """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
-        chosen = self._select.where(keep)
-        found = self._db.execute(
-            f"SELECT MIN(n) FROM event {_narrow(keep)}WHERE {chosen.sql} AND day IS NOT NULL "
-            "GROUP BY day ORDER BY SUM(reports) DESC, day DESC LIMIT 1",
-            chosen.parameters,
-        ).fetchone()
-        return 0 if found is None else self._place(keep, found[0])
+        return self._densities.busiest(keep)
 
     def flags(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
         """Every discrepancy, strongest first, then in timeline order; one about several events stands with the first of them."""
@@ -290,46 +274,11 @@ class Store:
 
     def density(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
-        chosen = self._select.where(keep)
-        days = self._db.execute(
-            f"SELECT day, COUNT(*), SUM(contested), MIN(n) FROM event {_narrow(keep)}"
-            f"WHERE {chosen.sql} AND day IS NOT NULL GROUP BY day ORDER BY day",
-            chosen.parameters,
-        ).fetchall()
-        for size in (1, 30, 365, 3650):
-            rows = _bars(days, size)
-            if len(rows) <= MOST_BARS:
-                break
-        zone = self._settings.timezone
-        return tuple(
-            DensityBar(
-                start=instant(bucket * size * DAY, zone),
-                end=instant((bucket + 1) * size * DAY, zone),
-                events=events,
-                contested=contested,
-                position=self._place(keep, first),
-            )
-            for bucket, events, contested, first in rows
-        )
+        return self._densities.bars(keep)
 
     def density_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> tuple[DensityBar, ...]:
         """A bar for every day (or quarter of an hour) from `since` to `until` (UTC seconds) with events, in time order."""
-        chosen, zone = self._select.where(keep), self._settings.timezone
-        bucket = "COALESCE(earliest, latest) / 900" if hourly else "day"
-        rows = self._db.execute(
-            f"SELECT {bucket}, COUNT(*), SUM(contested), MIN(n) FROM event WHERE {chosen.sql} "
-            "AND day BETWEEN ? AND ? GROUP BY 1 ORDER BY 1",
-            (*chosen.parameters, since // DAY - 1, until // DAY + 1),
-        ).fetchall()
-        starts = [
-            (at * 900, at * 900 + 900) if hourly else (instant(at * DAY, zone), instant((at + 1) * DAY, zone))
-            for at, *_ in rows
-        ]
-        return tuple(
-            DensityBar(start=start, end=end, events=events, contested=contested, position=self._place(keep, first))
-            for (start, end), (_, events, contested, first) in zip(starts, rows, strict=True)
-            if since <= start < until
-        )
+        return self._densities.bars_between(keep, since, until, hourly=hourly)
 
     def hits(self, keep: Filter, text: str) -> int:
         """In how many events the words are found."""
@@ -407,78 +356,3 @@ class Store:
 
     def _number(self, sql: str, parameters: Sequence[object]) -> int:
         return int(self._db.execute(sql, parameters).fetchone()[0])
-
-
-def _narrow(keep: Filter) -> str:
-    """Names the index by number where there is a filter: left to itself SQLite looks numbers up in the wide rows."""
-    return "" if keep.is_empty else "INDEXED BY event_asked "
-
-
-def _bars(days: Sequence[tuple[int, int, int, int]], size: int) -> list[tuple[int, int, int, int]]:
-    """Counts of days (day, events, contested, first number) put together: a bar for every `size` days since 1970."""
-    bars: list[tuple[int, int, int, int]] = []
-    for bucket, found in groupby(days, lambda row: row[0] // size):
-        _, events, contested, first = zip(*found, strict=True)
-        bars.append((bucket, sum(events), sum(contested), min(first)))
-    return bars
-
-
-def open_dossier(
-    paths: Sequence[str], *, as_of: int | None = None, watch: Watch = unwatched, good: LastGood | None = None
-) -> Store:
-    """Load, judge and store the dossier of the paths, or open the index of it that an earlier run kept on disk.
-
-    `as_of`: seconds since 1970 UTC; what was known then. `watch` is told how far it is, and may raise `Cancelled`.
-    `good` stands in for files that are no TOML for the moment.
-    Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
-    """
-    files = kept.stamps(paths)
-    if as_of is not None or kept.size_of((*files, *kept.mounted(files))) < kept.SMALL:
-        loaded = load(paths, watch=watch, good=good)
-        return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of, watch=watch)
-    index = kept.place(paths)
-    known = kept.fresh(index, files)
-    if known is not None:
-        return Store(known)
-    began = time.time_ns()
-    loaded = load(paths, watch=watch, good=good)
-    mounts = kept.tables(loaded.tables)
-    settled = not loaded.stale and all(mount.changed < began for mount in mounts)
-    draft = kept.begin(index) if settled else None
-    if draft is not None:
-        try:
-            _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
-        except Cancelled:
-            kept.give_up(*draft)
-            raise
-        if kept.finish(*draft, index, files, mounts) and (known := kept.fresh(index, kept.stamps(paths))) is not None:
-            return Store(known)
-    return store(loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
-
-
-def store(
-    dossier: Dossier,
-    problems: Sequence[Problem] = (),
-    *,
-    files: int = 0,
-    as_of: int | None = None,
-    watch: Watch = unwatched,
-) -> Store:
-    """Judge and store, in memory, a dossier that is already loaded."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection, dossier, problems, files=files, as_of=as_of, watch=watch)
-    return Store(connection, as_of=as_of)
-
-
-def _fill(
-    connection: sqlite3.Connection,
-    dossier: Dossier,
-    problems: Sequence[Problem],
-    *,
-    files: int,
-    as_of: int | None = None,
-    watch: Watch = unwatched,
-) -> None:
-    with uncollected():
-        judged = judge(dossier, as_of=as_of, brief=True, watch=watch)
-        build(connection, dossier, judged, problems, files=files, watch=watch)

@@ -1,4 +1,4 @@
-"""How many reports and origins stand behind an event and behind each reading of a field. Counts were made in `tui.core.origins`."""
+"""How many reports and origins stand behind an event and behind each reading of a field. Counts were made in `tui.core.roots`."""
 
 from __future__ import annotations
 

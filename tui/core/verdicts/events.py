@@ -16,7 +16,7 @@ from tui.core.verdicts.fields import judge_field
 from tui.core.verdicts.findings import circular, graded_too_high, same_event, single_origin
 from tui.core.verdicts.glances import Glance, Told, glance
 from tui.core.verdicts.identities import Record, identities, record
-from tui.core.verdicts.kinds import in_field_order
+from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import guests, placed
 from tui.core.verdicts.times import TimeValue
 
@@ -98,7 +98,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
     claims = [claims_of(report, context, roleless=roleless) for report in ordered]
     by_field = _by_field(ordered, claims, context)
     of_all, of_asserting = Told(event.id, sources, origin, corrected), Told(event.id, asserting, origin, corrected)
-    for field in in_field_order(tuple(by_field)):
+    for field in sorted(by_field, key=field_order):
         told = of_all if field == "happened" else of_asserting
         seen = glance(field, by_field[field], told, context) if brief else None
         if seen is not None:

@@ -45,11 +45,11 @@ class Glance(NamedTuple):
 
 def glance(field: str, claims: Sequence[Claim], told: Told, context: Context) -> Glance | None:
     """What `judge_field` would say of the field, where that needs no judging; else None."""
-    first = claims[0]
-    if len(claims) == 1 and not (first.denied or context.rulings or told.corrected):
-        return Glance(field, Verdict.SINGLE, None, (first.source.id,))
     if not uneventful(field, claims, told, context):
         return _apart(field, claims, told, context) if len(claims) > 1 else None
+    first = claims[0]
+    if len(claims) == 1:
+        return Glance(field, Verdict.SINGLE, None, (first.source.id,))
     sources = tuple(dict.fromkeys([claim.source.id for claim in claims]))
     if len(sources) == 1:
         return Glance(field, Verdict.SINGLE, None, sources)

@@ -10,7 +10,7 @@ the neighbours of a record, by how common its figure is, stay below one in five.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -81,33 +81,6 @@ Two = tuple[str, str]
 """Ids of two reports, the smaller first."""
 
 
-class Bucket:
-    """Ids of the reports that meet at one key, by the number of their place."""
-
-    __slots__ = ("places", "size")
-
-    def __init__(self) -> None:
-        self.places: dict[int, list[str]] = {}
-        self.size = 0
-
-    def put(self, name: str, place: int) -> None:
-        """One more, that was not there."""
-        self.places.setdefault(place, []).append(name)
-        self.size += 1
-
-    def take(self, name: str, place: int) -> None:
-        """One less, that was there."""
-        there = self.places[place]
-        there.remove(name)
-        if not there:
-            del self.places[place]
-        self.size -= 1
-
-    def names(self) -> list[str]:
-        """All of them."""
-        return [name for there in self.places.values() for name in there]
-
-
 class Lookalikes:
     """Records that look like one event: two of one data set, or of two events without a common source (rules.md §12).
 
@@ -118,7 +91,8 @@ class Lookalikes:
     def __init__(self, context: Context) -> None:
         self._settled = _settled_pairs(context)
         self._records: dict[str, Record] = {}
-        self._buckets: dict[Key, Bucket] = {}
+        self._buckets: dict[Key, dict[str, int]] = {}
+        """Ids of the reports that meet there, each with the number of its place."""
         self._near = Nearness()
         self._chance = Chance(self._near)
         self._alike: dict[Two, set[tuple[str, float]]] = {}
@@ -132,18 +106,17 @@ class Lookalikes:
         self._records[name] = record
         self._chance.add(record)
         place = self._near.place(record)
+        near = self._near.to(place)
         for key in _keys(record):
-            bucket = self._buckets.get(key)
-            if bucket is None:
-                bucket = self._buckets[key] = Bucket()
-            elif bucket.size < CROWD:
-                for there in self._near.close(place, bucket.places):
-                    for other in bucket.places[there]:
+            bucket = self._buckets.setdefault(key, {})
+            if len(bucket) < CROWD:
+                for other, there in bucket.items():
+                    if near[there]:
                         self._meet(record, self._records[other], key)
-            elif bucket.size == CROWD:
-                for a, b in combinations(sorted(bucket.names()), 2):
+            elif len(bucket) == CROWD:
+                for a, b in combinations(sorted(bucket), 2):
                     self._part((a, b), key)
-            bucket.put(name, place)
+            bucket[name] = place
 
     def remove(self, name: str) -> None:
         """The record of that report is gone; nothing happens where there was none."""
@@ -156,11 +129,11 @@ class Lookalikes:
                 self._part(two, key)
         for key in _keys(record):
             bucket = self._buckets[key]
-            bucket.take(name, self._near.place(record))
-            if bucket.size == CROWD:
-                for a, b in combinations(bucket.names(), 2):
+            del bucket[name]
+            if len(bucket) == CROWD:
+                for a, b in combinations(bucket, 2):
                     self._meet(self._records[a], self._records[b], key)
-            elif not bucket.size:
+            elif not bucket:
                 del self._buckets[key]
 
     def findings(self, event_sources: Mapping[str, frozenset[str]]) -> list[Finding]:
@@ -218,6 +191,21 @@ def identities(
     return found.findings(event_sources)
 
 
+class Near(dict[int, bool]):
+    """Whether each other place, by its number, is close to one place; found out for both when first asked."""
+
+    def __init__(self, spots: tuple[Spot, ...], number: int, others: list[Near]) -> None:
+        """`others`: all places by number, this one to be among them."""
+        super().__init__()
+        self._spots, self._number, self._others = spots, number, others
+
+    def __missing__(self, number: int) -> bool:
+        other = self._others[number]
+        close = any(_close(p, q) for p in self._spots for q in other._spots)
+        self[number] = other[self._number] = close
+        return close
+
+
 class Nearness:
     """Whether records lie at most a day apart in places that are the same, one within the other, or neighbours.
 
@@ -230,30 +218,17 @@ class Nearness:
         """`id()` of the spots of a record -> their number; equal spots of one dossier are mostly one object."""
         self._kept: list[tuple[Spot, ...]] = []
         """Spots whose `id()` must not be given to others."""
-        self._spots: list[tuple[Spot, ...]] = []
-        """Places by number."""
-        self._asked: list[set[int]] = []
-        """With which others each place was compared."""
-        self._close: list[set[int]] = []
-        """Which of those are close to it."""
+        self._near: list[Near] = []
 
     def __call__(self, a: Record, b: Record) -> bool:
         """Symmetric."""
         if a.when.core_low - b.when.core_high > DAY or b.when.core_low - a.when.core_high > DAY:
             return False
-        place, other = self.place(a), self.place(b)
-        return other in self.close(place, (other,))
+        return self._near[self.place(a)][self.place(b)]
 
-    def close(self, place: int, others: Collection[int]) -> set[int]:
-        """Which of the others are close to the place."""
-        asked, close = self._asked[place], self._close[place]
-        for other in set(others) - asked:
-            asked.add(other)
-            self._asked[other].add(place)
-            if any(_close(p, q) for p in self._spots[place] for q in self._spots[other]):
-                close.add(other)
-                self._close[other].add(place)
-        return close.intersection(others)
+    def to(self, place: int) -> Near:
+        """Which places are close to that one."""
+        return self._near[place]
 
     def place(self, record: Record) -> int:
         """The number of the place where the record lies."""
@@ -262,10 +237,8 @@ class Nearness:
         if known is None:
             known = self._numbers.get(spots)
             if known is None:
-                known = self._numbers[spots] = len(self._spots)
-                self._spots.append(spots)
-                self._asked.append(set())
-                self._close.append(set())
+                known = self._numbers[spots] = len(self._near)
+                self._near.append(Near(spots, known, self._near))
             self._by_identity[id(spots)] = known
             self._kept.append(spots)
         return known

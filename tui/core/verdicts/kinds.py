@@ -95,12 +95,6 @@ ORDER = ("happened", "when", "until", "where", "who")
 """Fields that stand first, in this order; then roles, figures and claims by name, then who speaks."""
 
 
-@lru_cache(maxsize=4096)
-def in_field_order(fields: tuple[str, ...]) -> tuple[str, ...]:
-    """The fields as the apparatus of an event lists them. Remembered, for most events tell of the same ones."""
-    return tuple(sorted(fields, key=field_order))
-
-
 @lru_cache(maxsize=1024)
 def field_order(field: str) -> tuple[int, str]:
     """Sort key of the fields of an event."""

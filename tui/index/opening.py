@@ -1,0 +1,80 @@
+"""From paths to an open store: the index kept on disk where one stands, else one made of the files."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Sequence
+
+from tui.core.collector import uncollected
+from tui.core.model import Dossier
+from tui.core.problems import Problem
+from tui.core.progress import Watch, unwatched
+from tui.core.verdicts.events import judge
+from tui.errors import Cancelled
+from tui.files.last_good import LastGood
+from tui.files.load import load
+from tui.index import kept
+from tui.index.build import build
+from tui.index.store import Store
+
+
+def open_dossier(
+    paths: Sequence[str], *, as_of: int | None = None, watch: Watch = unwatched, good: LastGood | None = None
+) -> Store:
+    """Load, judge and store the dossier of the paths, or open the index of it that an earlier run kept on disk.
+
+    `as_of`: seconds since 1970 UTC; what was known then. `watch` is told how far it is, and may raise `Cancelled`.
+    `good` stands in for files that are no TOML for the moment.
+    Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
+    """
+    files = kept.stamps(paths)
+    if as_of is not None or kept.size_of((*files, *kept.mounted(files))) < kept.SMALL:
+        loaded = load(paths, watch=watch, good=good)
+        return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of, watch=watch)
+    index = kept.place(paths)
+    known = kept.fresh(index, files)
+    if known is not None:
+        return Store(known)
+    began = time.time_ns()
+    loaded = load(paths, watch=watch, good=good)
+    mounts = kept.tables(loaded.tables)
+    settled = not loaded.stale and all(mount.changed < began for mount in mounts)
+    draft = kept.begin(index) if settled else None
+    if draft is not None:
+        try:
+            _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
+        except Cancelled:
+            kept.give_up(*draft)
+            raise
+        if kept.finish(*draft, index, files, mounts) and (known := kept.fresh(index, kept.stamps(paths))) is not None:
+            return Store(known)
+    return store(loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
+
+
+def store(
+    dossier: Dossier,
+    problems: Sequence[Problem] = (),
+    *,
+    files: int = 0,
+    as_of: int | None = None,
+    watch: Watch = unwatched,
+) -> Store:
+    """Judge and store, in memory, a dossier that is already loaded."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _fill(connection, dossier, problems, files=files, as_of=as_of, watch=watch)
+    return Store(connection, as_of=as_of)
+
+
+def _fill(
+    connection: sqlite3.Connection,
+    dossier: Dossier,
+    problems: Sequence[Problem],
+    *,
+    files: int,
+    as_of: int | None = None,
+    watch: Watch = unwatched,
+) -> None:
+    with uncollected():
+        judged = judge(dossier, as_of=as_of, brief=True, watch=watch)
+        build(connection, dossier, judged, problems, files=files, watch=watch)
