@@ -8,7 +8,8 @@ import pytest
 
 from tests.builders import good_dossier
 from tui.core.model import Annotation, Link, Position, Ruling
-from tui.files.decisions import analysis_name, annotation, corrected, link, report, ruling, source, typed
+from tui.files.beside import analysis_name
+from tui.files.decisions import annotation, corrected, link, report, ruling, source, typed
 from tui.files.edits import HEAD, apply
 from tui.files.literals import Pairs
 

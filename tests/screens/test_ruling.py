@@ -11,6 +11,7 @@ import pytest
 
 from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
+from tui.files.beside import found_behind
 from tui.files.load import load
 from tui.files.system import System
 from tui.index.opening import open_dossier
@@ -266,13 +267,16 @@ async def test_a_full_disk_says_so_and_the_ruling_is_written_once_there_is_room(
         assert 'reason = "AFP counted later"' in written(folder)
 
 
-async def test_a_ruling_beside_a_file_opened_alone_says_that_it_is_not_read(folder):
-    opening = partial(Desk, files=lambda: [str(folder / "all.toml")])
-    async with Walking(lambda: open_dossier([str(folder / "all.toml")]), desk=opening) as walk:
+@pytest.mark.parametrize("analyst", ["", "ana"])
+async def test_a_ruling_beside_a_file_opened_alone_is_there_when_it_is_opened_again(folder, analyst):
+    path = str(folder / "all.toml")
+    opening = partial(Desk, analyst=analyst, files=lambda: [str(file) for file, _ in found_behind([path]).files])
+    async with Walking(lambda: open_dossier([path]), desk=opening) as walk:
         await walk.press("]")
         await rule(walk)
-        assert "it is not among the files that are open" in walk.told()
-        assert "AFP counted later" in written(folder)
+        assert walk.timeline.store.summary().contested == 0
+    assert "AFP counted later" in written(folder, f"analysis-{analyst}.toml" if analyst else "analysis.toml")
+    assert open_dossier([path]).summary().contested == 0
 
 
 async def test_reports_that_share_a_default_id_get_one_of_their_own_first(folder):

@@ -113,9 +113,9 @@ def _exports(options: Namespace) -> Exports:
 def _files(options: Namespace) -> list[str]:
     """The TOML files of the dossier as they are now."""
     from tui.cli.dossiers import here_or_demo  # noqa: PLC0415  (first paint comes before reading)
-    from tui.index.kept import stamps  # noqa: PLC0415  (first paint comes before reading)
+    from tui.files.beside import found_behind  # noqa: PLC0415  (first paint comes before reading)
 
-    return [stamp.path for stamp in stamps(options.operands or [here_or_demo()])]
+    return [str(path) for path, _ in found_behind(options.operands or [here_or_demo()]).files]
 
 
 def _shelf(options: Namespace) -> Shelf:

@@ -17,7 +17,7 @@ from tui.core.model import Dossier
 from tui.core.verdicts.placement import placed
 from tui.errors import UsageError
 from tui.files.accepting import write_links
-from tui.files.decisions import analysis_name
+from tui.files.beside import analysis_name
 from tui.files.load import load
 from tui.view.claims import counted
 from tui.view.contract_link import links_object

@@ -6,20 +6,17 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonpath
-from pathlib import Path
 
 from tui.core.linking.links import MACHINE
 from tui.core.model import Dossier, Report
 from tui.files.changes import Attempt, Made, make
-from tui.files.decisions import analysis_name, link
+from tui.files.decisions import link
 from tui.files.edits import AddTable, give_id
 from tui.files.history import History
 from tui.files.outcomes import Changed, SaveFailed
 from tui.files.save import read
 from tui.files.system import System
 from tui.files.targets import Refused, content_of, tables_of, target
-from tui.files.walk import SUFFIX
 
 _NUMBERED = re.compile(r"-[0-9]+$")
 
@@ -104,25 +101,6 @@ def told(outcome: Refused | Changed | SaveFailed) -> str:
             return f"{outcome.path}: {outcome.message}; {outcome.hint}"
         case Changed():
             return f"{outcome.path}: another program changes the file all the time"
-
-
-def analysis_of(dossier: Dossier) -> str:
-    """The analysis file next to the files of a dossier: in the folder that holds them all. "" where they have none.
-
-    Tables that the dossier mounts may lie anywhere, and count for nothing.
-    """
-    files = {
-        dossier.settings.position.file,
-        *(source.position.file for source in dossier.sources),
-        *(report.position.file for report in dossier.reports),
-    }
-    return analysis_beside(files)
-
-
-def analysis_beside(files: Iterable[str], analyst: str = "") -> str:
-    """The analysis file in the folder that holds these files all; "" where none of them is a TOML file."""
-    folders = {str(Path(file).absolute().parent) for file in files if file.endswith(SUFFIX)}
-    return str(Path(commonpath(folders)) / analysis_name(analyst)) if folders else ""
 
 
 def _name(report: Report, dossier: Dossier, history: History, system: System) -> Attempt | None:

@@ -9,21 +9,8 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
-from tui.core.slugs import slug
 from tui.files.edits import AddTable
 from tui.files.literals import Pairs, Value
-
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
-
-
-def analysis_name(analyst: str = "") -> str:
-    """The name of the file beside the dossier that takes decisions: `analysis.toml`, or `analysis-NAME.toml`.
-
-    A name that could not be part of a file's name everywhere is brought to Latin letters.
-    """
-    if not analyst:
-        return "analysis.toml"
-    return f"analysis-{analyst if _SAFE.fullmatch(analyst) else slug(analyst)[:60]}.toml"
 
 
 def ruling(

@@ -11,6 +11,7 @@ from tui.core.model import Dossier
 from tui.core.problems import Problem, Severity
 from tui.core.progress import Step, Watch, unwatched
 from tui.errors import CannotOpen
+from tui.files.beside import forgiven, take_along
 from tui.files.complaints import problem
 from tui.files.decode import Pieces, decode
 from tui.files.format import TABLE_OF
@@ -134,18 +135,39 @@ def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None], g
         if read and Path(text).is_file():
             judge(pieces[-1])
         size += sum(read)
+    along = _along(paths, found, pieces, mounted, watch, good)
     own = tuple(piece.file for piece in pieces)
     if mounted:
         pieces += mount(mounted, pieces, watch)
     dossier, problems = load_pieces(pieces, shown=shown_path(Path(paths[0])) if paths else "")
     return Loaded(
         dossier=dossier,
-        problems=in_order([*found.problems, *problems], [*found.order, *(each.shown for each in mounted)]),
+        problems=in_order(
+            [*found.problems, *forgiven(problems, along)], [*found.order, *(each.shown for each in mounted)]
+        ),
         files=found.looked_at,
         paths=own,
         size=size,
         tables=tuple(each.path for each in mounted if refusal(each) is None),
     )
+
+
+def _along(
+    paths: Sequence[str],
+    found: Found,
+    pieces: list[Pieces],
+    mounted: list[Mount],
+    watch: Watch,
+    good: LastGood | None,
+) -> tuple[str, ...]:
+    """Read the analysis files beside the PATHs; those, as shown. One without a table of ours is somebody else's."""
+    start, first = len(found.files), len(pieces)
+    take_along(paths, found)
+    _read(found, start, pieces, watch, good)
+    pieces[first:] = [piece for piece in pieces[first:] if piece.has_tables or not piece.parsed]
+    for path, shown in found.files[start:]:
+        mounted += _mounts([(path, shown)], [piece for piece in pieces[first:] if piece.file == shown], path)
+    return tuple(shown for _, shown in found.files[start:])
 
 
 def _nothing_in(path: Path, faults: Sequence[Problem]) -> CannotOpen:

@@ -22,8 +22,8 @@ from platformdirs import user_cache_path
 
 from tui import __version__
 from tui.errors import CannotOpen
+from tui.files.beside import found_behind
 from tui.files.mounts import declared
-from tui.files.walk import Found, find
 from tui.index.schema import VERSION
 
 SMALL = 2_000_000
@@ -46,11 +46,8 @@ class Stamp:
 
 def stamps(paths: Sequence[str]) -> tuple[Stamp, ...]:
     """The files behind some PATHs, in reading order, without their digests. Raises `CannotOpen` as loading does."""
-    found = Found()
-    for text in paths:
-        find(text, found)
     made = []
-    for path, _ in found.files:
+    for path, _ in found_behind(paths).files:
         status = path.stat()
         made.append(Stamp(str(path.resolve()), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), ""))
     return tuple(made)

@@ -260,9 +260,7 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def written(self, made: Made | None) -> None:
         """Something was written: it is told, and the dossier read again."""
         if made is not None:
-            aside = self.session.desk.aside
-            told = f"written: {made.change.what}, in {named(made.change.file)} · U takes it back"
-            self.say(f"{told}; {aside}" if aside else told)
+            self.say(f"written: {made.change.what}, in {named(made.change.file)} · U takes it back")
             self.rewritten(made, there=True)
 
     def rewritten(self, made: Made, *, there: bool) -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 from threading import Lock
 
 from tui.core.model import Dossier, Link, Report, Ruling
-from tui.files.accepting import Written, analysis_beside, analysis_of, told, write_decision
+from tui.files.accepting import Written, told, write_decision
+from tui.files.beside import analysis_beside, analysis_of
 from tui.files.changes import Attempt, Made, make, redo, undo
-from tui.files.decisions import analysis_name
 from tui.files.edits import AddTable, Edit, RemoveTable
 from tui.files.history import Change, History
 from tui.files.homes import state_folder
@@ -26,7 +26,6 @@ from tui.files.targets import Refused, target_of
 from tui.files.walk import shown_path
 from tui.index.store import Store
 
-UNREAD = "it is not among the files that are open: open their folder to see it"
 NOWHERE = "this dossier stands in no file that decisions could stand beside"
 
 
@@ -52,8 +51,6 @@ class Desk:
         self._kept = kept
         self._system = system or System()
         self._stuck: Change | None = None
-        self.aside = ""
-        """What is to be told with the decision written last; empty for nothing."""
         self._history = History()
         self._lock = Lock()
 
@@ -61,8 +58,7 @@ class Desk:
         """The file that takes decisions; "" where the dossier stands in no file."""
         if self._files is not None:
             return analysis_beside(self._files(), self.analyst)
-        beside = analysis_of(dossier())
-        return str(Path(beside).with_name(analysis_name(self.analyst))) if beside else ""
+        return analysis_of(dossier(), self.analyst)
 
     def decide(self, edit: AddTable, about: Sequence[Report], store: Store) -> Attempt | str:
         """Write a decision that names these reports; a text says why there is no file for it."""
@@ -74,17 +70,11 @@ class Desk:
                 path, edit, about, self._history,
                 is_there=lambda name: store.report(name) is not None, dossier=store.dossier, system=self._system,
             )  # fmt: skip
-            self.aside = "" if self._is_read(path) else UNREAD
             return self._kept_in_mind(made)
-
-    def _is_read(self, path: str) -> bool:
-        """Whether the file is among those that are open: it is not where a PATH names a file and not its folder."""
-        return self._files is None or str(Path(path).resolve()) in {str(Path(file).resolve()) for file in self._files()}
 
     def write(self, path: str, edit: Edit) -> Attempt:
         """Make an edit of a file."""
         with self._lock:
-            self.aside = ""
             return self._noted(make(path, edit, self._history, system=self._system))
 
     def withdraw(self, decision: Ruling | Link) -> Attempt | str:
