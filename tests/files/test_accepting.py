@@ -68,8 +68,13 @@ def test_an_analysis_file_that_may_only_be_read_leaves_id_lines_that_an_undo_tak
     failed = desk.recorded(lambda history, system: linked(tmp_path, dossier, history, system))
     assert isinstance(failed, SaveFailed)
     assert failed.code == "read-only-file"
+    assert "id line of report dw/bakery, in " in failed.hint
+    assert failed.hint.endswith("all.toml stays: U takes it back")
     assert texts(tmp_path) == [NAMED, "# mine\n"]
-    assert [desk.undo().change.what, desk.undo().change.what] == ["id of report bakery"] * 2
+    assert [desk.undo().change.what, desk.undo().change.what] == [
+        "id line of report dw/bakery-2",
+        "id line of report dw/bakery",
+    ]
     assert desk.undo() is None
     assert texts(tmp_path) == [EVIDENCE, "# mine\n"]
 
@@ -90,21 +95,21 @@ def test_whichever_call_finds_the_disk_full_the_history_leads_back_to_the_first_
     with quick_folder() as folder:
         counting = ShortWrites(1 << 20)
         linked(folder, opened(folder), History(), counting)
-    stopped_after = set()
+    stopped_after, unconfirmed = set(), 0
     for at in range(len(counting.names)):
         with quick_folder() as folder:
             dossier = opened(folder)
             before = texts(folder)
             decided = linked(folder, dossier, History(), Failing(at, errno.ENOSPC, piece=1 << 20))
-            if isinstance(decided.outcome, SaveFailed) and decided.outcome.in_place:
-                continue  # stands on the disk unconfirmed, and is in no history: see SaveFailed
             history = decided.history
+            unconfirmed += isinstance(decided.outcome, Made) and decided.outcome.doubt is not None
             stopped_after.add(len(history.past))
             while history.to_undo is not None:
                 taken = undo(history)
                 assert isinstance(taken, Made), (at, counting.names[at])
                 history = taken.history
             assert texts(folder) == before, (at, counting.names[at])
+    assert unconfirmed >= 3, "of two id lines and the decision, each"
     assert stopped_after == {0, 1, 2, 3}, (
         "failures before, between and after the id lines; closing may fail and nothing stops"
     )

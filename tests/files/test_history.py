@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -66,7 +67,7 @@ def test_a_history_is_a_value():
     (corrected(TEXT, "figures.killed", 5), "killed of report s/a"),
     (corrected(TEXT, "when", None), "when of report s/a taken out"),
     (RemoveTable(target=target(TEXT, "report", number=1)), "report s/a removed"),
-    (give_id(target('[[report]]\nevent = "e"', "report"), "s/e"), "id of report e"),
+    (give_id(target('[[report]]\nevent = "e"', "report"), "s/e"), "id line of report s/e"),
 ])  # fmt: skip
 def test_what_was_done_in_words(edit, words):
     assert in_words(edit) == words
@@ -145,26 +146,32 @@ def test_a_file_that_changes_between_reading_and_saving_is_read_again(file):
 
 
 @pytest.mark.parametrize("act", ["make", "undo", "redo"])
-def test_a_failure_leaves_file_and_history_as_they_were(file, act):
+def test_a_failure_leaves_file_and_history_as_they_were_and_what_stands_unconfirmed_can_be_taken_back(file, act):
     made = make(file, corrected(TEXT, "when", "y"), History())
     made = undo(made.history) if act == "redo" else made
     before, history = read(file), made.history
-    failures = 0
-    for at in range(40):
-        system = Failing(at, errno.ENOSPC)
+    failures = doubts = 0
+    for at in count():
+        system = Failing(at, errno.ENOSPC, piece=1 << 20)
         if act == "make":
             outcome = make(file, corrected(before, "what", "w"), history, system=system)
         else:
             outcome = (undo if act == "undo" else redo)(history, system=system)
         now = read(file)
-        if isinstance(outcome, Made) or outcome.in_place:
-            assert now != before
-            assert isinstance(save(file, base=now, yours=before), Saved)
+        if isinstance(outcome, Made):
+            assert now == outcome.text != before
+            assert outcome.history != history
+            doubts += outcome.doubt is not None
+            back = (redo if act == "undo" else undo)(outcome.history)
+            assert (back.doubt, read(file)) == (None, before)
+            if len(system.names) <= at:
+                break
         else:
             assert isinstance(outcome, SaveFailed)
             assert now == before
             failures += 1
     assert failures > 15
+    assert doubts == 2, "where the folder is opened and waited for"
 
 
 def edit_of(step, text, number):

@@ -279,6 +279,34 @@ async def test_a_ruling_beside_a_file_opened_alone_is_there_when_it_is_opened_ag
     assert open_dossier([path]).summary().contested == 0
 
 
+class Unsure(System):
+    """A disk that takes everything and confirms nothing."""
+
+    def call(self, name, function, *arguments, **options):
+        if name == "fsync folder":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return function(*arguments, **options)
+
+
+async def test_what_the_disk_does_not_confirm_is_written_told_and_can_be_taken_back(folder):
+    async with walking(folder, system=Unsure()) as walk:
+        await walk.press("]")
+        await rule(walk, "down")
+        assert written(folder).startswith(RULED)
+        assert isinstance(walk.screen, TimelineScreen)
+        told = walk.told()
+        assert "analysis.toml · U takes it back; the file was written, but it may not outlast a power cut" in told
+        (kept,) = (folder / ".kept").iterdir()
+        assert f"The text is kept in {kept}" in told
+        await walk.press("U")
+        await walk.drawn()
+        assert not (folder / "analysis.toml").exists()
+        assert "undone: ruling on killed of bakery" in walk.told()
+        await walk.press("R")
+        await walk.drawn()
+        assert written(folder).startswith(RULED)
+
+
 async def test_reports_that_share_a_default_id_get_one_of_their_own_first(folder):
     twin = '[[report]]\nsource = "dw"\nevent = "bakery"\nfigures = { killed = 6 }\n\n'
     (folder / "all.toml").write_text(DOSSIER + twin, encoding="utf-8")
@@ -287,5 +315,6 @@ async def test_reports_that_share_a_default_id_get_one_of_their_own_first(folder
         await rule(walk, "end")
         assert 'seen = { "dw/bakery" = "5", "dw/bakery-2" = "6", "afp/bakery" = "40" }' in written(folder)
         assert 'id = "dw/bakery"' in (folder / "all.toml").read_text(encoding="utf-8")
+        assert "analysis.toml, id line of report dw/bakery, in " in walk.told()
         assert not load([str(folder)]).faults
         assert walk.timeline.store.summary().contested == 0

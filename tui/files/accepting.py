@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.core.linking.links import MACHINE
 from tui.core.model import Dossier, Report
@@ -39,6 +39,8 @@ def write_links(
         made = write_link(path, dossier, group, history, same=True, at=at, reason=reason, by=MACHINE)
         if not isinstance(made.outcome, Made):
             return told(made.outcome)
+        if made.outcome.doubt is not None:
+            return told(made.outcome.doubt)
         history = made.history
     return ""
 
@@ -80,16 +82,18 @@ def write_decision(
     That line is a change of its own in the history: it states nothing new, and goes when it is taken back, too.
     Where the decision fails after it, the line stays, for the next try or for an undo.
     """
-    system = system or System()
+    system, before, doubt = system or System(), len(history.past), None
     unsure = [report for report in about if not report.given_id]
     for report in [one for one in unsure if _NUMBERED.search(one.id) or is_there(f"{one.id}-2")]:
         named = _name(report, dossier(), history, system)
         if isinstance(named, Made):
-            history = named.history
+            history, doubt = named.history, named.doubt or doubt
         elif named is not None:
             return Written(named, history)
     made = make(path, edit, history, system=system)
-    return Written(made, made.history if isinstance(made, Made) else history)
+    if not isinstance(made, Made):
+        return Written(made, history)
+    return Written(replace(made, along=history.past[before:], doubt=made.doubt or doubt), made.history)
 
 
 def told(outcome: Refused | Changed | SaveFailed) -> str:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from tui.files.edits import Edit, Edited, apply
 from tui.files.history import Change, History, again, change_of, without
-from tui.files.outcomes import Changed, Saved, SaveFailed
+from tui.files.outcomes import Changed, Outcome, SaveFailed
 from tui.files.save import read, save
 from tui.files.system import System
 from tui.files.targets import Refused
@@ -26,6 +26,10 @@ class Made:
     """The session's history with it."""
     text: str | None
     """What the file holds now; None: it is gone."""
+    doubt: SaveFailed | None = None
+    """The file holds it, but the disk did not confirm that (`in_place`): it may not outlast a power cut."""
+    along: tuple[Change, ...] = ()
+    """What had to be written first, each a change of its own: `id` lines."""
 
 
 Attempt: TypeAlias = Made | Refused | Changed | SaveFailed
@@ -51,10 +55,8 @@ def make_from(path: str, base: str | None, edit: Edit, history: History, *, syst
     if isinstance(edited, Refused):
         return edited
     saved = save(path, base=base, yours=edited.text, system=system)
-    if not isinstance(saved, Saved):
-        return saved
     change = change_of(path, edit, base, edited)
-    return Made(change, history.done(change), edited.text)
+    return _made(saved, change, history.done(change), edited.text)
 
 
 def refitted(changed: Changed, edit: Edit) -> Edited | Refused:
@@ -77,7 +79,7 @@ def undo(history: History, *, system: System = _REAL) -> Attempt | None:
     if isinstance(text, Refused):
         return text
     saved = save(change.file, base=base, yours=text, system=system)
-    return Made(change, history.undone(), text) if isinstance(saved, Saved) else saved
+    return _made(saved, change, history.undone(), text)
 
 
 def redo(history: History, *, system: System = _REAL) -> Attempt | None:
@@ -93,4 +95,17 @@ def redo(history: History, *, system: System = _REAL) -> Attempt | None:
         return made
     text, change = made
     saved = save(change.file, base=base, yours=text, system=system)
-    return Made(change, history.redone(change), text) if isinstance(saved, Saved) else saved
+    return _made(saved, change, history.redone(change), text)
+
+
+def _made(saved: Outcome, change: Change, history: History, text: str | None) -> Attempt:
+    """What came of saving a change. One that stands in the file is made, confirmed or not: asked for again, it would be
+    made twice, and what is in no history cannot be taken back.
+    """
+    match saved:
+        case SaveFailed(in_place=True):
+            return Made(change, history, text, doubt=saved)
+        case SaveFailed() | Changed():
+            return saved
+        case _:
+            return Made(change, history, text)

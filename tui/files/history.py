@@ -112,6 +112,8 @@ def in_words(edit: Edit) -> str:
             return f"{edit.target.about} removed"
         case ReplaceTable():
             return f"{edit.target.about} changed"
+        case SetValue(key=("id",), value=str() as identity):
+            return f"id line of {edit.target.table} {identity}"
         case SetValue():
             words = f"{edit.key[-1]} of {edit.target.about}"
             return f"{words} taken out" if edit.value is None else words

@@ -63,7 +63,7 @@ def save(path: str, *, base: str | None, yours: str | None, system: System = _RE
     except _StopError as stop:
         return _stopped(path, stop, yours)
     except OSError as error:
-        return failed(path, error, yours, in_place=bool(in_place))
+        return failed(path, error, yours, in_place=bool(in_place) or _holds(path, base, yours, system))
 
 
 def rescue(lost: SaveFailed | Changed, folder: str, *, system: System = _REAL) -> Saved | SaveFailed:
@@ -102,6 +102,11 @@ def leftover_name(name: str) -> str:
     if len(os.fsencode(hidden)) <= _LONGEST_NAME:
         return hidden
     return f".{sha256(os.fsencode(name)).hexdigest()[:32]}{LEFTOVER}"
+
+
+def _holds(path: str, base: str | None, yours: str | None, system: System) -> bool:
+    """Whether the step was taken although the system says it was not, as a disk behind a network may."""
+    return base != yours and read(path, system=system) == yours
 
 
 def _save(path: str, base: str | None, yours: str | None, system: System, in_place: list[str]) -> Outcome:

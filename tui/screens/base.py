@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.files.changes import Attempt, Made
-from tui.screens.desk import Desk, named
+from tui.screens.desk import Desk, told_of
 from tui.screens.keys import KeysScreen
 from tui.view.actions import Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
@@ -260,7 +260,7 @@ class ExplorerScreen(Screen[TimelineState | None]):
     def written(self, made: Made | None) -> None:
         """Something was written: it is told, and the dossier read again."""
         if made is not None:
-            self.say(f"written: {made.change.what}, in {named(made.change.file)} · U takes it back")
+            self.say(told_of("written", made, " · U takes it back"))
             self.rewritten(made, there=True)
 
     def rewritten(self, made: Made, *, there: bool) -> None:
@@ -290,8 +290,7 @@ class ExplorerScreen(Screen[TimelineState | None]):
         elif not isinstance(outcome, Made):
             self.say(f"{'not done again' if again else 'not undone'}: {told}")
         else:
-            words = "done again" if again else "undone"
-            self.say(f"{words}: {outcome.change.what}, in {named(outcome.change.file)}")
+            self.say(told_of("done again" if again else "undone", outcome))
             self.rewritten(outcome, there=again)
 
     def do_picture(self) -> None:

@@ -111,24 +111,38 @@ class Desk:
             return self._noted(made) if made is not None else None
 
     def _kept_in_mind(self, decided: Written) -> Attempt:
-        """Also of a decision that failed: `id` lines written before it are there to be taken back."""
+        """Also of a decision that failed: `id` lines written before it are there to be taken back, and it says so."""
+        left = decided.history.past[len(self._history.past) :]
         self._history = decided.history
-        return decided.outcome
+        match decided.outcome:
+            case Refused() as refused if left:
+                return replace(refused, reason=f"{refused.reason}; {in_files(left)} stays: U takes it back")
+            case SaveFailed() as failed if left:
+                return replace(failed, hint=f"{failed.hint}; {in_files(left)} stays: U takes it back")
+        return self._noted(decided.outcome)
 
     def _noted(self, outcome: Attempt) -> Attempt:
-        if isinstance(outcome, Made):
-            self._history = outcome.history
-        return outcome
+        if not isinstance(outcome, Made):
+            return outcome
+        self._history = outcome.history
+        if outcome.doubt is None:
+            return outcome
+        return replace(outcome, doubt=replace(outcome.doubt, hint=self._text_kept(outcome.doubt)))
 
     def explained(self, outcome: Attempt | str) -> str:
         """Why something was not written, and where the text is kept that should have been."""
         if isinstance(outcome, str | Made):
             return outcome if isinstance(outcome, str) else ""
-        words = told(outcome if isinstance(outcome, Refused) else replace(outcome, path=named(outcome.path)))
-        if not isinstance(outcome, SaveFailed | Changed) or outcome.yours is None:
-            return words
-        saved = self._rescued(outcome)
-        return f"{words}. The text is kept in {shown_path(Path(saved.path))}" if isinstance(saved, Saved) else words
+        if isinstance(outcome, Refused):
+            return told(outcome)
+        words = told(replace(outcome, path=named(outcome.path)))
+        kept = self._text_kept(outcome)
+        return f"{words}. {kept}" if kept else words
+
+    def _text_kept(self, lost: SaveFailed | Changed) -> str:
+        """Keep the text; where it is kept, in a sentence. Empty where there is none, or it cannot be kept either."""
+        saved = self._rescued(lost) if lost.yours is not None else None
+        return f"The text is kept in {shown_path(Path(saved.path))}" if isinstance(saved, Saved) else ""
 
     def keep(self, words: str) -> str:
         """Keep what was typed into a form that is left without being written; the file, "" where there is none."""
@@ -143,6 +157,17 @@ class Desk:
         except OSError:
             return None
         return rescue(outcome, str(folder))
+
+
+def in_files(changes: Sequence[Change]) -> str:
+    """What was written, and to which files."""
+    return ", ".join(f"{change.what}, in {named(change.file)}" for change in changes)
+
+
+def told_of(words: str, made: Made, then: str = "") -> str:
+    """What happened to which files, and what is to be known of it: that the disk did not confirm it."""
+    doubt = f"; {made.doubt.message}. {made.doubt.hint}" if made.doubt is not None else ""
+    return f"{words}: {in_files((made.change, *made.along))}{then}{doubt}"
 
 
 def named(file: str) -> str:
