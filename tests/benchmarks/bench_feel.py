@@ -28,6 +28,10 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from bench_starts import COMPILED
+
 ROOT = Path(__file__).parents[2]
 SIZES = ((80, 24), (120, 36), (200, 50))
 KEYS = {"page down": b"\x1b[6~", "page up": b"\x1b[5~", "down": b"j", "up": b"k"}
@@ -49,7 +53,7 @@ class Lines(ScrollView, can_focus=True):
     BINDINGS = [("pagedown", "go(1)", ""), ("pageup", "go(-1)", ""), ("j", "step(1)", ""), ("k", "step(-1)", "")]
     at = 0
     def on_mount(self):
-        self.virtual_size = Size(self.size.width, 30000)
+        self.virtual_size = Size(self.size.width, 1_000_000)
         self.focus()
     def render_line(self, y):
         number = y + round(self.scroll_offset.y)
@@ -84,6 +88,7 @@ class Program:
         places = {f"XDG_{name}_HOME": home for name in ("STATE", "CACHE", "CONFIG")}
         environment = {
             **os.environ,
+            **COMPILED,
             **places,
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
@@ -113,25 +118,33 @@ class Program:
         os.close(self._leader)
 
 
-def key_to_paint(dossier: Path, size: tuple[int, int], turns: int = TURNS) -> dict[str, tuple[float, float]]:
-    """For each key the median seconds to its picture: of the explorer, of the floor."""
-    with tempfile.TemporaryDirectory() as home:
-        ours = Program([sys.executable, "-m", "tui", str(dossier), "--fresh"], size, home)
-        floor = Program([sys.executable, "-c", FLOOR], size, home)
+def explorer(dossier: Path) -> list[str]:
+    """The command that opens it."""
+    return [sys.executable, "-m", "tui", str(dossier), "--fresh"]
+
+
+STUB = [sys.executable, "-c", FLOOR]
+
+
+def key_to_paint(
+    commands: Sequence[Sequence[str]], size: tuple[int, int], turns: int = TURNS, home: str | None = None
+) -> dict[str, tuple[float, ...]]:
+    """For each key the median seconds to its picture, of each program. `home`: where they keep their caches, if not apart."""
+    with tempfile.TemporaryDirectory() as apart:
+        programs = [Program(command, size, home or apart) for command in commands]
         try:
-            ours.press(b"\x1b")
-            for program in (ours, floor):
+            for program in programs:
+                program.press(b"\x1b")
                 for _ in range(3):
                     program.press(KEYS["page down"])
-            taken: dict[str, tuple[list[float], list[float]]] = {name: ([], []) for name in KEYS}
+            taken: dict[str, list[list[float]]] = {name: [] for name in KEYS}
             for _ in range(turns):
                 for name, key in KEYS.items():
-                    taken[name][0].append(ours.press(key))
-                    taken[name][1].append(floor.press(key))
+                    taken[name].append([program.press(key) for program in programs])
         finally:
-            ours.close()
-            floor.close()
-    return {name: (median(mine), median(theirs)) for name, (mine, theirs) in taken.items()}
+            for program in programs:
+                program.close()
+    return {name: tuple(map(median, zip(*rounds, strict=True))) for name, rounds in taken.items()}
 
 
 async def longest_steps(dossier: Path, keys: Sequence[str], size: tuple[int, int]) -> dict[str, float]:
@@ -183,7 +196,7 @@ def main(words: Sequence[str]) -> None:
     """Print both."""
     dossier = Path(words[0]) if words else ROOT / "data" / "syria-summer-2016"
     for size in SIZES:
-        for name, (mine, theirs) in key_to_paint(dossier, size).items():
+        for name, (mine, theirs) in key_to_paint((explorer(dossier), STUB), size).items():
             print(
                 f"{size[0]:>3}x{size[1]:<3} {name:<10} {mine * 1000:6.1f} ms  floor {theirs * 1000:6.1f} ms  {mine / theirs:4.2f}x"
             )

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -69,6 +70,27 @@ def searched(path: str) -> float | None:
     return best(lambda: subprocess.run([program, "-c", WORD, path], stdout=subprocess.DEVNULL, check=False))
 
 
+class Asked(NamedTuple):
+    """What one filter took."""
+
+    query: str
+    rows: int
+    count: float
+    """Milliseconds."""
+    strip: float
+    """Milliseconds."""
+
+
+def measured(store: Store) -> list[Asked]:
+    """Every filter of the list, asked of an open store."""
+    made = []
+    for query in FILTERS:
+        keep = Filter(terms=parse(query))
+        count, strip = (afresh(store, ask, keep) for ask in (store.count, store.density))
+        made.append(Asked(query, store.count(keep), count, strip))
+    return made
+
+
 def main(path: str) -> None:
     """Print the table."""
     open_dossier([path]).close()
@@ -76,11 +98,9 @@ def main(path: str) -> None:
     print(f"{store.summary().reports} reports, {store.count(EVERYTHING)} rows; rg -c {WORD}: ", end="")
     print("not installed" if theirs is None else f"{theirs:.1f} ms")
     print("| filter | rows | count, ms | × rg | strip, ms | × rg |\n|---|---|---|---|---|---|")
-    for query in FILTERS:
-        keep = Filter(terms=parse(query))
-        times = [afresh(store, ask, keep) for ask in (store.count, store.density)]
+    for query, rows, *times in measured(store):
         cells = [cell for ms in times for cell in (f"{ms:.1f}", "" if theirs is None else f"{ms / theirs:.3f}")]
-        print(f"| `{query}` | {store.count(keep)} | {' | '.join(cells)} |")
+        print(f"| `{query}` | {rows} | {' | '.join(cells)} |")
     store.close()
 
 
