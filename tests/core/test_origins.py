@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.core.actors import Cast
 from tui.core.judgements import OriginCount
-from tui.core.model import Report, Source
+from tui.core.model import Actor, Report, Source
 from tui.core.origins import Provenance
 
 
@@ -97,11 +98,41 @@ def test_texts_that_are_alike_may_have_one_origin(texts, expected):
 
 def test_texts_of_a_dossier_are_compared_within_each_event():
     provenance, reports = texts_of(WORDS, WORDS, [*"abcdefghijkl"], [*"abcdefghijkl"])
-    provenance.count(reports[:2])
-    assert provenance.count_all([reports[:2], reports[2:3], reports[3:]], []) == OriginCount(3, 3, 0)
-    assert provenance.count_all([reports[:2]], reports[2:]) == OriginCount(2, 2, 0)
-    provenance.forget([reports[0].id])
-    assert provenance.count_all([reports[:2]], []) == OriginCount(2, 2, 0)
+    events = [(some, provenance.together(some).bonds) for some in (reports[:2], reports[2:3], reports[3:])]
+    assert provenance.count_all(events, []) == OriginCount(3, 3, 0)
+    assert provenance.count_all(events[:1], reports[2:]) == OriginCount(2, 2, 0)
+
+
+def heard(*voices):
+    """Reports by one outlet, then by others, each telling who it heard: `outlet: speaker`."""
+    said = [each.split(": ") for each in voices]
+    outlets = {outlet for outlet, _ in said}
+    reports = [Report(id=f"r{n}", source=outlet, said_by=(name,)) for n, (outlet, name) in enumerate(said)]
+    sources = [Source(id=name, name=name, siglum=name, family=name) for name in outlets]
+    cast = Cast([Actor(id="saloum", name="Mozahem al-Saloum")])
+    return Provenance(sources, {r.id: r for r in reports}.get, lambda words: cast.party(words).key), reports
+
+
+@pytest.mark.parametrize(
+    ("voices", "expected"),
+    [
+        (("ap: Talal Silo", "ap: Talal Sello"), OriginCount(1, 1, 0)),
+        (("ap: Talal Sello", "dw: Talal Silo"), OriginCount(1, 2, 0)),
+        (("ap: Rami Abdulrahman", "ap: Rami Abdel Rahman", "ap: Talal Silo"), OriginCount(1, 2, 0)),
+        (("ap: Muzahem al-Sallum", "ap: Mozahem al-Saloum"), OriginCount(1, 1, 0)),
+        (("ap: Abu Omar", "ap: Abu Amr"), OriginCount(1, 2, 0)),
+        (("ap: witness 1", "ap: witness 2"), OriginCount(1, 2, 0)),
+        (("ap: a Kurdish official", "ap: an official"), OriginCount(1, 2, 0)),
+        (tuple(f"ap: {name}" for name in ("Ali", "Omar", "Zaid", "Musa", "Hadi", "Nuri", "Talal Silo", "Fadi", "Talal Sello")),
+         OriginCount(1, 8, 0)),
+    ],
+    ids=["one outlet", "two outlets", "and another", "declared", "asked about", "numbered", "vague", "among many"],
+)  # fmt: skip
+def test_a_speaker_spelled_two_ways_is_one(voices, expected):
+    provenance, reports = heard(*voices)
+    assert provenance.count(reports) == expected
+    assert provenance.count(reports[::-1]) == expected
+    assert provenance.count_all([(reports, provenance.together(reports).bonds)], []) == expected
 
 
 @pytest.mark.parametrize(("most", "found"), [(2, OriginCount(1, 1, 2)), (1, OriginCount(1, 2, 2, at_most=True))])

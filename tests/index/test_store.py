@@ -288,3 +288,21 @@ def test_the_query_language(open_store, query, found):
 
 def test_events_of_several_sources_are_counted_once_and_only_placed_ones(open_store):
     assert [open_store.events_of(names) for names in (("a",), ("b",), ("a", "b"), ("d",), ())] == [3, 1, 3, 1, 0]
+
+
+WIRE = "The rebels said that they had taken the air base south of the town before dawn and held it for three hours."
+
+
+@pytest.mark.parametrize(
+    ("said", "texts"),
+    [(("Talal Silo", "Talal Sello"), ("", "")), (("Ali", "Omar"), (WIRE, WIRE)), (("Ali", "Omar"), (WIRE, ""))],
+    ids=["a speaker spelled two ways", "one text", "two voices"],
+)
+def test_the_origins_of_a_dossier_are_those_of_its_only_event(said: tuple[str, ...], texts: tuple[str, ...]) -> None:
+    reports = "".join(
+        f'[[report]]\nsource = "a"\nevent = "e"\nsaid_by = ["{name}"]\ntext = "{text}"\n'
+        for name, text in zip(said, texts, strict=True)
+    )
+    made = store(*dossier(f'[[source]]\nid = "a"\nname = "A"\n{reports}'))
+    (row,) = made.page(EVERYTHING, 0, 9)
+    assert made.summary().origins == row.verdict.origins

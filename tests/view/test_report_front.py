@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.view.hand_made import EVENT, IDENTITY, KILLED, ONE, REPORTS, ROW, SOURCES, SUMMARY, TARGET
 from tui.core.answers import EventRow
-from tui.core.judgements import EventVerdict, Finding, FindingKind, OriginCount, Reading, Verdict
+from tui.core.judgements import EventVerdict, Finding, FindingKind, OriginCount, Pair, Reading, Verdict
 from tui.core.model import Source
 from tui.view.citations import citations
 from tui.view.report_front import MOST_SPEAKERS, Across, Contested, Front, InputFile, Place, Speaker, front
@@ -101,6 +101,20 @@ def test_who_speaks_most() -> None:
     assert ([speaker.name for speaker in shown.speakers], shown.more_speakers) == (
         [f"N{n:02}" for n in range(MOST_SPEAKERS)], 3,
     )  # fmt: skip
+
+
+def test_a_speaker_spelled_two_ways_speaks_once() -> None:
+    said = (
+        replace(SPOKE.readings[0], value="Talal Silo", reports=("1", "2"), sources=("ap",)),
+        replace(SPOKE.readings[0], value="Talal Sello", reports=("3",), sources=("dw",)),
+        replace(SPOKE.readings[0], value="SANA", reports=("4",), sources=("sana",)),
+    )
+    pairs = (Pair(a=0, b=1, verdict=Verdict.SAME, kind=None, reason="They are one speaker."),)
+    shown = made(row("a", fields=(replace(SPOKE, readings=said, pairs=pairs),)))
+    assert shown.speakers == (
+        Speaker(name="Talal Silo (also: Talal Sello)", reports=3, sources=2, events=1),
+        Speaker(name="SANA", reports=1, sources=1, events=1),
+    )
 
 
 def test_many_reports_of_one_origin() -> None:

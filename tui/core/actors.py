@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from tui.core.model import Actor
 from tui.core.names import Directory, fold, one_name
 
+UNDECLARED = "?"
+"""Before the folded name in the key of an actor that no `[[actor]]` declares; no id begins with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -22,8 +25,8 @@ class Party:
 
     @property
     def key(self) -> str:
-        """What makes two mentions the same actor. Folded names cannot collide with ids: they begin with "?"."""
-        return self.id if self.id is not None else f"?{fold(self.name)}"
+        """What makes two mentions the same actor."""
+        return self.id if self.id is not None else f"{UNDECLARED}{fold(self.name)}"
 
 
 class Cast:

@@ -5,14 +5,15 @@ Counts are made in `origins`; here they are told. Source of the edges: rules.md 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
 from tui.core.origins import Provenance
 from tui.core.texts import COPY_SHARE, share
-from tui.core.traces import Trace
+from tui.core.traces import Together, Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,28 +67,32 @@ def lineage(
 ) -> Lineage:
     """The tree behind the reports. `order`: when a report came out, in seconds (infinite when unknown)."""
     ordered = sorted(reports, key=lambda report: (order(report), report.id))
-    traces = [provenance.trace(report) for report in ordered]
-    grouped = [[ordered[i] for i in group] for group in provenance.groups(ordered)] if ordered else []
+    seen = provenance.together(ordered)
+    grouped = [[ordered[i] for i in group] for group in seen.groups]
     member = {report.id: number for number, group in enumerate(grouped) for report in group}
-    leads = _leads(traces, member)
-    similar = _similar(ordered, member, provenance)
+    leads = _leads(seen.traces, member)
+    similar = _similar(seen, member)
     made = []
-    for number, group in enumerate(grouped):
+    for number, (group, places) in enumerate(zip(grouped, seen.groups, strict=True)):
+        traces = [seen.traces[i] for i in places]
         shared = frozenset(lead for lead, holders in leads.items() if holders - {number})
         possible = [
-            *_possible(group, shared, source, provenance),
+            *_possible(group, traces, shared, source, _Shown(provenance, seen.spellings)),
             *(tie for r in group for tie in similar.get(r.id, ())),
         ]
-        made.append(_origin(group, source, provenance, possible))
+        made.append(_origin(group, traces, source, provenance, possible))
     appeared = {report.id: order(report) for report in ordered}
     made.sort(key=lambda origin: (appeared[origin.reports[0]], -len(origin.reports)))
     return Lineage(count=provenance.count(ordered), origins=tuple(made))
 
 
 def _origin(
-    group: list[Report], source: Callable[[Report], Source], provenance: Provenance, possible: list[Tie]
+    group: list[Report],
+    traces: list[Trace],
+    source: Callable[[Report], Source],
+    provenance: Provenance,
+    possible: list[Tie],
 ) -> Origin:
-    traces = [provenance.trace(report) for report in group]
     named = [name for trace in traces if len(trace.roots) == 1 for name in trace.roots]
     own = {node: report.id for report, trace in zip(group, traces, strict=True) for node in trace.own}
     root = own.get(named[0], named[0].partition(":")[2]) if named else group[0].id
@@ -139,40 +144,53 @@ def _leads(traces: list[Trace], member: dict[str, int]) -> dict[str, frozenset[i
     return found
 
 
-def _similar(ordered: list[Report], member: dict[str, int], provenance: Provenance) -> dict[str, list[Tie]]:
+def _similar(seen: Together, member: dict[str, int]) -> dict[str, list[Tie]]:
     """Report -> reports of other groups with a text like its own."""
     found: dict[str, list[Tie]] = {}
-    for i, j, part in provenance.alike(ordered) if ordered else ():
+    for a, b, part in seen.bonds.alike:
         note = f"{part * 100:.0f} % of the text"
-        for report, other in ((ordered[i], ordered[j]), (ordered[j], ordered[i])):
-            if member[report.id] != member[other.id]:
-                tie = Tie(report=report.id, to=other.id, kind="similar text", certain=False, note=note)
-                found.setdefault(report.id, []).append(tie)
+        for report, other in ((a, b), (b, a)):
+            if member[report] != member[other]:
+                tie = Tie(report=report, to=other, kind="similar text", certain=False, note=note)
+                found.setdefault(report, []).append(tie)
     return found
 
 
 def _possible(
-    group: list[Report], shared: frozenset[str], source: Callable[[Report], Source], provenance: Provenance
+    group: list[Report],
+    traces: list[Trace],
+    shared: frozenset[str],
+    source: Callable[[Report], Source],
+    shown_as: _Shown,
 ) -> list[Tie]:
     """What this group may share with another: an agency credited, a speaker heard."""
     ties: dict[tuple[str, str], Tie] = {}
-    for report in group:
-        trace = provenance.trace(report)
+    for report, trace in zip(group, traces, strict=True):
         if trace.firsthand:
             continue
         for lead in sorted(trace.leads & shared):
             kind, _, name = lead.partition(":")
-            shown = _shown(kind, name, report, source(report), provenance)
+            shown = shown_as.of(kind, name, report, source(report))
             if shown:
                 told = "same speaker" if kind == "speaker" else "credits"
                 ties.setdefault((report.id, lead), Tie(report=report.id, to=shown, kind=told, certain=False))
     return list(ties.values())
 
 
-def _shown(kind: str, name: str, report: Report, source: Source, provenance: Provenance) -> str:
-    """The lead in the report's own words; empty for its own outlet, which is no lead of its own."""
-    if kind == "speaker":
-        return next((words for words in report.said_by if provenance.speaker(words) == name), name)
-    if name == report.source:
-        return ""
-    return next((credit for credit in source.credits if provenance.agency(credit) == f"agency:{name}"), name)
+class _Shown(NamedTuple):
+    """Leads in the words of reports."""
+
+    provenance: Provenance
+    spellings: Mapping[str, str]
+
+    def of(self, kind: str, name: str, report: Report, source: Source) -> str:
+        """The lead as the report has it; empty for its own outlet, which is no lead of its own."""
+        if kind == "speaker":
+            return next((words for words in report.said_by if self._speaker(words) == name), name)
+        if name == report.source:
+            return ""
+        return next((credit for credit in source.credits if self.provenance.agency(credit) == f"agency:{name}"), name)
+
+    def _speaker(self, words: str) -> str:
+        key = self.provenance.speaker(words)
+        return self.spellings.get(key, key)

@@ -13,8 +13,9 @@ from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
 from tui.core.names import fold
 from tui.core.roots import counted
+from tui.core.speakers import first_of_each
 from tui.core.texts import LIKE_SHARE, Link, alike, shingles
-from tui.core.traces import Together, Trace, components, each_alone
+from tui.core.traces import SPEAKER, Bonds, Together, Trace, together
 
 REMEMBERED = 64
 """Sets of reports whose answer is kept."""
@@ -48,8 +49,6 @@ class Provenance:
         self._speakers: dict[str, str] = {}
         self._traces: dict[str, Trace] = {}
         self._shingles: dict[str, frozenset[int]] = {}
-        self._alike: dict[tuple[str, str], float] = {}
-        """Reports whose texts were found to share something -> how much."""
         self._together: dict[tuple[str, ...], Together] = {}
         self._counts: dict[tuple[str, ...], OriginCount] = {}
 
@@ -66,17 +65,21 @@ class Provenance:
         for name in gone:
             self._traces.pop(name, None)
             self._shingles.pop(name, None)
-        self._alike = {pair: part for pair, part in self._alike.items() if gone.isdisjoint(pair)}
         self._together.clear()
         self._counts.clear()
 
-    def groups(self, reports: Sequence[Report]) -> tuple[tuple[int, ...], ...]:
-        """Indices of the reports in groups that certainly have one origin, each in order, first members first."""
-        return ((0,),) if len(reports) == 1 else self._standing(reports).groups
-
-    def alike(self, reports: Sequence[Report]) -> Sequence[Link]:
-        """Whose texts share at least half of their shingles, see `texts.alike`."""
-        return self._standing(reports).links
+    def together(self, reports: Sequence[Report]) -> Together:
+        """The reports of one event, or some of them, looked at as a whole: in groups that certainly have one origin."""
+        if len(reports) < 2:
+            alone = tuple([(i,) for i in range(len(reports))])
+            return Together([self.trace(report) for report in reports], alone, (), {})
+        key = tuple([report.id for report in reports])
+        known = self._together.get(key)
+        if known is None:
+            _make_room(self._together)
+            traces = [self.trace(report) for report in reports]
+            known = self._together[key] = together(traces, self._compare(traces))
+        return known
 
     def count(self, reports: Sequence[Report]) -> OriginCount:
         """Origins behind the reports: at least, at most, and how many reports say nothing of theirs."""
@@ -90,46 +93,39 @@ class Provenance:
         known = self._counts.get(key)
         if known is None:
             _make_room(self._counts)
-            known = self._counts[key] = counted([self.trace(report) for report in reports], self._standing(reports))
+            known = self._counts[key] = counted(self.together(reports))
         return known
 
-    def count_all(self, events: Iterable[Sequence[Report]], unplaced: Sequence[Report]) -> OriginCount:
-        """The same for a whole dossier whose events were judged before.
+    def count_all(self, events: Iterable[tuple[Sequence[Report], Bonds]], unplaced: Sequence[Report]) -> OriginCount:
+        """The same for a whole dossier, from its events and what was found by looking at each together.
 
         Texts are compared within an event, and those of reports without an event with each other: of more than
         `COMPARED_AT_ONCE` of these nothing is known, and the lowest count is marked.
         """
         told = [report for report in unplaced if report.text]
         few = len(told) <= COMPARED_AT_ONCE
-        if few and len(told) > 1:
-            self.alike(told)
-        everyone = [*(report for reports in events for report in reports), *unplaced]
+        shares = self._compare([self.trace(report) for report in told]) if few else ()
+        held = list(events)
+        everyone = [*(report for reports, _ in held for report in reports), *unplaced]
         if not everyone:
             return OriginCount(0, 0, 0)
         traces = [self.trace(report) for report in everyone]
         place = {trace.report: i for i, trace in enumerate(traces)}
-        links = [(place[a], place[b], part) for (a, b), part in self._alike.items() if a in place and b in place]
-        found = counted(traces, Together(components(traces, links), links))
+        joined = [
+            *(each for _, bonds in held for each in bonds.alike),
+            *((told[i].id, told[j].id, s) for i, j, s in shares),
+        ]
+        links = [(place[a], place[b], part) for a, b, part in joined]
+        spellings = first_of_each(pair for _, bonds in held for pair in bonds.spellings)
+        found = counted(together(traces, links, spellings))
         return found if few else replace(found, at_most=True)
-
-    def _standing(self, reports: Sequence[Report]) -> Together:
-        key = tuple([report.id for report in reports])
-        known = self._together.get(key)
-        if known is None:
-            _make_room(self._together)
-            traces = [self.trace(report) for report in reports]
-            links = self._compare(traces)
-            known = self._together[key] = Together(each_alone(traces, links) or components(traces, links), links)
-        return known
 
     def _compare(self, traces: list[Trace]) -> Sequence[Link]:
         told = [i for i, trace in enumerate(traces) if trace.text]
         if len(told) < 2:
             return ()
-        links = [(told[i], told[j], part) for i, j, part in alike([self.shingles(traces[i]) for i in told], LIKE_SHARE)]
-        for i, j, part in links:
-            self._alike[traces[i].report, traces[j].report] = part
-        return links
+        shares = alike([self.shingles(traces[i]) for i in told], LIKE_SHARE)
+        return [(told[i], told[j], part) for i, j, part in shares]
 
     def shingles(self, trace: Trace) -> frozenset[int]:
         """The report's text, see `texts.shingles`."""
@@ -160,7 +156,7 @@ class Provenance:
         credits = self._credits.get(report.source, frozenset())
         parents = self.parents(report)
         roots = self._roots(report, parents) if parents else frozenset()
-        leads = frozenset([*[f"speaker:{name}" for name in voice], *credits, f"agency:{report.source}"])
+        leads = frozenset([*[SPEAKER + name for name in voice], *credits, f"agency:{report.source}"])
         return Trace(
             report=report.id,
             source=report.source,

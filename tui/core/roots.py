@@ -12,8 +12,9 @@ EXACT_GROUPS = 12
 """Up to this many groups the lowest count is found exactly, beyond it greedily."""
 
 
-def counted(traces: list[Trace], together: Together) -> OriginCount:
-    """Origins behind the traces, of which `together` says what certainly has one: at least, at most, and how many are unknown."""
+def counted(together: Together) -> OriginCount:
+    """Origins behind some traces: at least, at most, and how many are unknown."""
+    traces = together.traces
     if len(together.groups) == len(traces) and not together.links and (found := _count_apart(traces)) is not None:
         return found
     groups = [[traces[i] for i in group] for group in together.groups]

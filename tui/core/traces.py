@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tui.core.speakers import spelled
 from tui.core.texts import COPY_SHARE, Link
+
+SPEAKER = "speaker:"
+"""Before the key of a speaker among the leads of a trace."""
 
 
 class Trace(NamedTuple):
@@ -33,10 +37,50 @@ class Trace(NamedTuple):
 
 
 class Together(NamedTuple):
-    """Reports asked for at once: which of them certainly have one origin, and whose texts are alike."""
+    """Reports looked at together: which of them certainly have one origin, and whose texts are alike."""
 
+    traces: list[Trace]
+    """In their order, one spelling of each speaker."""
     groups: tuple[tuple[int, ...], ...]
+    """Indices into `traces`, each group in order, first members first."""
     links: Sequence[Link]
+    spellings: Mapping[str, str]
+    """Key of a speaker nobody declared -> the key under which the traces have them, where that is another."""
+
+    @property
+    def bonds(self) -> Bonds:
+        """What was found by looking at them together, for whoever counts the whole dossier."""
+        names = [trace.report for trace in self.traces]
+        return Bonds(tuple([(names[i], names[j], part) for i, j, part in self.links]), tuple(self.spellings.items()))
+
+
+class Bonds(NamedTuple):
+    """What joins reports of one event beyond their own words about where they come from."""
+
+    alike: tuple[tuple[str, str, float], ...]
+    """Two reports and the share of their text that is one."""
+    spellings: tuple[tuple[str, str], ...]
+    """Two keys of one speaker."""
+
+
+NO_BONDS = Bonds((), ())
+
+
+def together(traces: list[Trace], links: Sequence[Link], spellings: Mapping[str, str] | None = None) -> Together:
+    """What these traces say as a whole. `spellings`: where known already."""
+    if spellings is None:
+        spellings = spelled(name for trace in traces for name in trace.voice)
+    if spellings:
+        traces = [_respelled(trace, spellings) for trace in traces]
+    return Together(traces, each_alone(traces, links) or components(traces, links), links, spellings)
+
+
+def _respelled(trace: Trace, spellings: Mapping[str, str]) -> Trace:
+    if not spellings.keys() & trace.voice:
+        return trace
+    voice = frozenset(spellings.get(name, name) for name in trace.voice)
+    heard = (lead for lead in trace.leads if not lead.startswith(SPEAKER))
+    return trace._replace(voice=voice, leads=frozenset([*heard, *(SPEAKER + name for name in voice)]))
 
 
 def each_alone(traces: list[Trace], links: Sequence[Link]) -> tuple[tuple[int, ...], ...]:

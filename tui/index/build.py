@@ -85,7 +85,7 @@ def _summary(
         reports=sum(len(each.reports) for each in judged.events) + len(unplaced),
         sources=len(dossier.sources),
         contested=sum(1 for each in judged.events if each.verdict.contested),
-        origins=context.provenance.count_all((each.reports for each in judged.events), unplaced),
+        origins=context.provenance.count_all(((each.reports, each.bonds) for each in judged.events), unplaced),
         unplaced=len(judged.unplaced),
         problems=faults,
         notes=len(problems) - faults,

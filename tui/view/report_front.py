@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.core.answers import EventRow, Summary
-from tui.core.judgements import EventVerdict, Finding, FindingKind
+from tui.core.judgements import EventVerdict, Finding, FindingKind, Verdict
 from tui.core.model import Report
+from tui.core.speakers import first_of_each
 from tui.view.agreement import AgreementTally, Matrix
 from tui.view.citations import Citation, anchor, citations
 from tui.view.claims import counted
@@ -275,24 +276,37 @@ def _credits(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
 
 
 class _Voices:
-    """Counts who is said to have said it, by the names as they were read."""
+    """Counts who is said to have said it, by the names as they were read; spellings of one name are one voice."""
 
     def __init__(self) -> None:
         self._reports: dict[str, set[str]] = {}
         self._sources: dict[str, set[str]] = {}
-        self._events: Counter[str] = Counter()
+        self._events: dict[str, set[str]] = {}
+        self._same: list[tuple[str, str]] = []
 
     def add(self, row: EventRow) -> None:
         for field in row.verdict.fields:
             if field.field == "said_by":
-                for reading in field.readings:
-                    self._reports.setdefault(reading.value, set()).update(reading.reports)
-                    self._sources.setdefault(reading.value, set()).update(reading.sources)
-                    self._events[reading.value] += 1
+                names = [reading.value for reading in field.readings]
+                for name, reading in zip(names, field.readings, strict=True):
+                    self._reports.setdefault(name, set()).update(reading.reports)
+                    self._sources.setdefault(name, set()).update(reading.sources)
+                    self._events.setdefault(name, set()).add(row.verdict.id)
+                self._same += [(names[p.a], names[p.b]) for p in field.pairs if p.verdict is Verdict.SAME]
 
     def most(self) -> tuple[Speaker, ...]:
-        named = (
-            Speaker(name=name, reports=len(reports), sources=len(self._sources[name]), events=self._events[name])
-            for name, reports in self._reports.items()
+        heads = first_of_each(self._same)
+        spellings: dict[str, list[str]] = {}
+        for name in self._reports:
+            spellings.setdefault(heads.get(name, name), []).append(name)
+        voices = [self._voice(names) for names in spellings.values()]
+        return tuple(sorted(voices, key=lambda speaker: (-speaker.reports, -speaker.events, speaker.name)))
+
+    def _voice(self, names: list[str]) -> Speaker:
+        first, *others = sorted(names, key=lambda name: (-len(self._reports[name]), name))
+        return Speaker(
+            name=f"{first} (also: {'; '.join(others)})" if others else first,
+            reports=len(set().union(*(self._reports[name] for name in names))),
+            sources=len(set().union(*(self._sources[name] for name in names))),
+            events=len(set().union(*(self._events[name] for name in names))),
         )
-        return tuple(sorted(named, key=lambda speaker: (-speaker.reports, -speaker.events, speaker.name)))

@@ -77,10 +77,12 @@ class Claim(NamedTuple):
         return self.source.id == other.source.id and self.voice == other.voice
 
 
-def claims_of(report: Report, context: Context, *, roleless: bool = False) -> list[Claim]:
-    """Every claim of the report that can be compared. `roleless`: some report of the event names actors without roles."""
+def claims_of(report: Report, voice: frozenset[str], context: Context, *, roleless: bool = False) -> list[Claim]:
+    """Every claim of the report that can be compared.
+
+    `voice`: keys of its speakers, see `traces.Trace`. `roleless`: some report of the event names actors without roles.
+    """
     source = context.source(report)
-    voice = context.provenance.trace(report).voice
     stood = stood_at(report, context)
     denied = report.denies if isinstance(report.denies, tuple) else ()
     found: list[Claim] = []
@@ -129,8 +131,8 @@ def _happened_words(report: Report) -> str:
     return "did not happen" if report.denies is True else "happened"
 
 
-def happened(report: Report, context: Context) -> Claim:
-    """What the report says about whether the event took place at all."""
+def happened(report: Report, voice: frozenset[str], context: Context) -> Claim:
+    """What the report says about whether the event took place at all. `voice`: keys of its speakers."""
     took_place = report.denies is not True
     said = read_category(took_place)
     value = CategoryValue(
@@ -139,8 +141,7 @@ def happened(report: Report, context: Context) -> Claim:
         rule="A report affirms what it does not deny.",
         members=said.members,
     )
-    trace = context.provenance.trace(report)
-    return Claim("happened", report, context.source(report), value.text, value, trace.voice, stood_at(report, context))
+    return Claim("happened", report, context.source(report), value.text, value, voice, stood_at(report, context))
 
 
 def stood_at(report: Report, context: Context) -> Stood | None:

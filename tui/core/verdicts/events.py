@@ -10,6 +10,7 @@ from tui.core.judgements import EventVerdict, FieldVerdict, Finding, strongest
 from tui.core.model import Dossier, Event, Report
 from tui.core.moments import iso
 from tui.core.progress import Watch, unwatched, watched
+from tui.core.traces import NO_BONDS, Bonds
 from tui.core.verdicts.claims import Claim, claims_of, happened
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.fields import judge_field
@@ -39,6 +40,8 @@ class JudgedEvent:
     """Those of its findings that took the whole dossier to find; `judge_event` alone cannot make them again."""
     records: tuple[Record, ...] = ()
     """What is needed to ask whether another event is the same."""
+    bonds: Bonds = NO_BONDS
+    """What joins its reports, for counting the origins of the whole dossier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +92,15 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
     corrected = frozenset([target for report in ordered for target in report.corrects])
     denying = {report.source for report in ordered if report.denies is True}
     asserting = tuple([source for source in sources if source not in denying]) if denying else sources
-    groups = context.provenance.groups(ordered)
-    origin = {ordered[i].id: number for number, group in enumerate(groups) for i in group}
+    behind = context.provenance.together(ordered)
+    origin = {ordered[i].id: number for number, group in enumerate(behind.groups) for i in group}
     fields: list[FieldVerdict] = []
     findings: list[Finding] = []
     glances: list[Glance] = []
     roleless = any(not role for report in ordered for role, _ in report.who)
-    claims = [claims_of(report, context, roleless=roleless) for report in ordered]
-    by_field = _by_field(ordered, claims, context)
+    voices = [trace.voice for trace in behind.traces]
+    claims = [claims_of(*each, context, roleless=roleless) for each in zip(ordered, voices, strict=True)]
+    by_field = _by_field(ordered, voices, claims, context)
     of_all, of_asserting = Told(event.id, sources, origin, corrected), Told(event.id, asserting, origin, corrected)
     for field in sorted(by_field, key=field_order):
         told = of_all if field == "happened" else of_asserting
@@ -141,6 +145,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         latest=latest,
         glances=tuple(glances),
         records=_records(event.id, ordered, claims, context),
+        bonds=behind.bonds if behind.links or behind.spellings else NO_BONDS,
     )
 
 
@@ -207,8 +212,10 @@ def _first_published(each: JudgedEvent, context: Context) -> float:
     return min([context.came_out(report.source) for report in each.reports], default=inf)
 
 
-def _by_field(reports: Sequence[Report], claims: Sequence[Sequence[Claim]], context: Context) -> dict[str, list[Claim]]:
-    """The claims of the reports, which stand beside them, by field."""
+def _by_field(
+    reports: Sequence[Report], voices: Sequence[frozenset[str]], claims: Sequence[Sequence[Claim]], context: Context
+) -> dict[str, list[Claim]]:
+    """The claims of the reports, which stand beside them and their speakers, by field."""
     by_field: dict[str, list[Claim]] = {}
     for made in claims:
         for claim in made:
@@ -218,7 +225,8 @@ def _by_field(reports: Sequence[Report], claims: Sequence[Sequence[Claim]], cont
             else:
                 held.append(claim)
     if any(report.denies is True for report in reports):
-        took_place = [happened(report, context) for report in reports if not report.planned]
+        told = [each for each in zip(reports, voices, strict=True) if not each[0].planned]
+        took_place = [happened(report, voice, context) for report, voice in told]
         by_field |= {"happened": took_place} if took_place else {}
     return by_field
 
