@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.walking import Walk, Walking
+from tests.scenarios import typed
+from tests.walking import Walk, Walking, seen
 from tui.index.opening import open_dossier
 from tui.screens.links import LinksScreen
 from tui.screens.timeline import TimelineScreen
@@ -85,6 +86,29 @@ async def test_one_event_is_written_and_the_timeline_knows_on_leaving(folder):
         await walk.drawn()
         assert isinstance(walk.screen, TimelineScreen)
         assert [row.verdict.id for row in walk.timeline.rows()] == ["bakery", "vote"]
+
+
+@pytest.mark.parametrize(("keys", "same"), [((), "true"), (("down",), "false"), (("end",), '"disputed"')])
+async def test_an_answer_with_its_reason_is_written_as_the_contract_has_it(folder, keys, same):
+    async with walking(folder) as walk:
+        await links(walk)
+        await walk.press("A")
+        await walk.shows("One event or two?", "dw/bakery", "afp/loose")
+        await walk.press(*keys, "enter", *typed("same street"), "enter", *typed("Ana"), "enter")
+        await walk.drawn()
+        told = written(folder).partition("\n\n")[2].splitlines()
+        assert [line for line in told if not line.startswith("at = ")] == [
+            "[[link]]", 'reports = ["dw/bakery", "afp/loose"]', f"same = {same}", 'reason = "same street"', 'by = "Ana"',
+        ]  # fmt: skip
+        assert f"1 decided, written to {folder.name}/analysis.toml" in seen(walk.app)
+        await walk.press("A")
+        assert isinstance(walk.screen, LinksScreen)
+        assert "decided already" in walk.told()
+        await walk.press("U")
+        await walk.drawn()
+        assert written(folder) == ""
+        await walk.press("!")
+        assert 'same = false\nby = "Ana"' in written(folder)
 
 
 @pytest.mark.parametrize(("key", "same"), [("!", "same = false"), ("space", 'same = "disputed"')])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,18 +17,22 @@ from tui.core.linking.previews import Opening, Preview, opening, preview
 from tui.core.linking.readings import linking_of
 from tui.core.model import Dossier
 from tui.files.accepting import write_link
-from tui.files.changes import Made
+from tui.files.changes import Attempt, Made
 from tui.files.edits import Edit
 from tui.screens.base import Reread, Session, bindings_of
-from tui.screens.desk import NOWHERE, now
+from tui.screens.desk import NOWHERE, named, now, told_of
+from tui.screens.form import FormScreen
 from tui.screens.lists import ListScreen
 from tui.view.actions import LINKS, Situation
+from tui.view.identities import ONE, TWO, UNDECIDED, pair_form
 from tui.view.links import Decided, heading, item, nothing, pair
 from tui.view.proposals import LEAST
 from tui.view.scene import Drawing
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
+
+_ANSWERS = {ONE: True, TWO: False, UNDECIDED: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class LinksScreen(ListScreen):
         self._decided: dict[tuple[str, str], Decided] = {}
         self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
         """What was written for which pair."""
-        self._written = False
+        self._written, self._file = False, ""
         self._previews: dict[tuple[str, str], tuple[Preview, Opening]] = {}
 
     def compose(self) -> ComposeResult:
@@ -128,7 +133,7 @@ class LinksScreen(ListScreen):
 
     def head(self, width: int) -> Line:
         """How many pairs there are."""
-        return heading(self._found.links, len(self._decided), width) if self._found is not None else ()
+        return heading(self._found.links, len(self._decided), self._file, width) if self._found is not None else ()
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
         """Those in view."""
@@ -184,33 +189,67 @@ class LinksScreen(ListScreen):
         """It cannot be told."""
         self._decide(Decided(None))
 
+    def do_judge(self) -> None:
+        """Any of the three, with a reason."""
+        found, both = self._found, self._undecided()
+        if found is None or both is None:
+            return
+        reports = {report.id: report for report in found.dossier.reports}
+        a, b = ((name, reports.get(name)) for name in both)
+        desk, answer = self.session.desk, Decided(None)
+
+        def send(values: Mapping[str, str]) -> Attempt | str:
+            nonlocal answer
+            desk.by, answer = values["by"], Decided(_ANSWERS[values["same"]])
+            return self._write(found, both, answer, values["reason"])
+
+        def sent(made: Made | None) -> None:
+            if made is not None:
+                self._stands(both, answer, made)
+
+        self.app.push_screen(FormScreen(pair_form(a, b, self.scene, by=desk.by), send, desk), sent)
+
     def _decide(self, decided: Decided) -> None:
-        link, found = self.chosen(), self._found
-        if link is None or found is None:
+        found, both = self._found, self._undecided()
+        if found is None or both is None:
             return
-        both = (link.a, link.b)
-        if both in self._decided:
+        outcome = self._write(found, both, decided)
+        if isinstance(outcome, Made):
+            self._stands(both, decided, outcome)
+        else:
+            self.say(f"not written: {self.session.desk.explained(outcome)}")
+
+    def _undecided(self) -> tuple[str, str] | None:
+        """The selected pair; None, with a word, where it is decided already."""
+        link = self.chosen()
+        if link is not None and (link.a, link.b) in self._decided:
             self.say("decided already; U takes the last decision back")
-            return
+            return None
+        return (link.a, link.b) if link is not None else None
+
+    def _write(self, found: Found, both: tuple[str, str], decided: Decided, reason: str = "") -> Attempt | str:
         desk = self.session.desk
         path = desk.analysis(lambda: found.dossier)
         if not path:
-            self.say(NOWHERE)
-            return
+            return NOWHERE
         named = brought_together(found.linking, both) if decided.same else both
-        made = desk.recorded(
+        return desk.recorded(
             lambda history, system: write_link(
-                path, found.dossier, named, history, same=decided.same, at=now(), by=desk.analyst, system=system
+                path, found.dossier, named, history,
+                same=decided.same, at=now(), reason=reason, by=desk.by, system=system,
             )
-        )
-        if not isinstance(made, Made):
-            self.say(f"not written: {desk.explained(made)}")
-            return
+        )  # fmt: skip
+
+    def _stands(self, both: tuple[str, str], decided: Decided, made: Made) -> None:
+        """The pair says what was decided, the head where it is written, and the next pair is selected."""
         self._written = True
         self._decided[both] = decided
         self._edits[made.change.edit] = both, decided
         self.rows = self.rows.moved(1)
+        self._file = named(made.change.file)
         self.draw()
+        if made.along or made.doubt is not None:
+            self.say(told_of("written", made, " · U takes it back"))
 
     def rewritten(self, made: Made, *, there: bool) -> None:
         """A decision was taken back, or made again: its pair says so. The dossier is read again on leaving."""

@@ -179,6 +179,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("same", "=", "same event", "The two tell of one event: written as a decision", "Links", (LINKS,), _needs_rows),
     _action("different", "!", "different", "The two tell of different events: written as a decision", "Links", (LINKS,), _needs_rows),
     _action("disputed", "space", "undecided", "It cannot be told: written, and asked no more", "Links", (LINKS,), _needs_rows),
+    _action("judge", "A", "why", "One event, two, or undecided, with the reason: a decision, too", "Links", (LINKS,), _needs_rows),
     # filter
     _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
     _action("query", "&", "filter", "Type a filter: actor:is verdict:conflict origins:<2 -source:dw", "Filter", ON_TIMELINE),
@@ -228,7 +229,7 @@ ACTIONS: tuple[Action, ...] = (
 WRITING = ("rule", "note", "correct", "add_report", "join", "part", "aliases")
 
 LOCAL = frozenset(
-    ("same", "different", "disputed", "undo", "redo", *WRITING, "edit", "picture", "export", "address", "archive")
+    ("same", "different", "disputed", "judge", "undo", "redo", *WRITING, "edit", "picture", "export", "address", "archive")
 )
 """What a read-only explorer refuses."""
 
@@ -239,7 +240,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
     MATRIX: ("open", "down", "right", "timeline", "discrepancies", "help"),
     CAST: ("open", "down", "timeline", "sources", "help"),
-    LINKS: ("same", "different", "disputed", "undo", "escape", "help"),
+    LINKS: ("same", "different", "disputed", "judge", "undo", "help"),
     PROBLEMS: ("edit", "down", "up", "escape", "help"),
 }
 """The six that matter in each view."""

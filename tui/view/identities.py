@@ -14,6 +14,8 @@ from tui.view.spans import Line, Span
 
 WITHDRAW = "withdraw:"
 """Before the number of a link that is to go."""
+ONE, TWO, UNDECIDED = "one", "two", "undecided"
+"""Whether two reports tell of one event."""
 ELSEWHERE = ""
 """The choice of an event that is not listed, whose id is typed."""
 
@@ -86,6 +88,27 @@ def part_form(
             Blank(key="by", label="who", value=by, hint=SIGN),
         ),
         check=check,
+    )  # fmt: skip
+
+
+def pair_form(a: tuple[str, Report | None], b: tuple[str, Report | None], scene: Scene, *, by: str) -> Form:
+    """Whether two reports, each with its id, tell of one event, and why. The answer by key alone has no reason."""
+    told = [(name, report) for name, report in (a, b) if report is not None]
+    return Form(
+        title="One event or two?",
+        about=tuple(line for name, report in told for line in (*_about(report, scene), (Span(f"    {safe(name)}", "faint"),))),
+        blanks=(
+            Blank(
+                key="same", label="they are",
+                choices=(
+                    Choice(ONE, "one event"), Choice(TWO, "two events"),
+                    Choice(UNDECIDED, "undecided: it cannot be told"),
+                ),
+                hint="A link says so beside the files; what the reports state stays.",
+            ),
+            Blank(key="reason", label="because", hint="Why. Whoever reads it later has only this. It may be left empty."),
+            Blank(key="by", label="who", value=by, hint=SIGN),
+        ),
     )  # fmt: skip
 
 

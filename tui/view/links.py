@@ -32,10 +32,11 @@ class Decided:
         return {True: "same", False: "different", None: "undecided"}[self.same]
 
 
-def heading(links: Sequence[Link], decided: int, size: int) -> Line:
-    """How many pairs there are to look at."""
-    words = f" {counted(len(links), 'pair')} that may be one event, likeliest first"
-    return ends((Span(words, "dim"),), (Span(f"{decided} decided " if decided else "", "good"),), size)
+def heading(links: Sequence[Link], decided: int, file: str, size: int) -> Line:
+    """How many pairs there are to look at, how many are decided, and which file took the decisions."""
+    words = f" {counted(len(links), 'pair')}" + ("" if decided else " that may be one event, likeliest first")
+    told = f"{decided} decided, written to {safe(file)} " if decided else ""
+    return ends((Span(words, "dim"),), (Span(told, "good"),), size)
 
 
 def nothing() -> tuple[Line, ...]:
