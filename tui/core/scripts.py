@@ -50,16 +50,21 @@ _HEBREW_FIRST = {"ב": "b", "כ": "k", "פ": "p"}
 """Hebrew letters as romanised without points: three of them are hard where a word begins and mostly soft elsewhere."""
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
+def folded(text: str) -> str:
     """NFKC, case, accents, apostrophes and hyphens taken away, single spaces; the script stays. Idempotent.
 
     Text of nothing but signs folds to itself in lower case, so that two different signs stay different.
     """
     if text.isascii():
         return " ".join(text.lower().translate(_MERGED).split()) or " ".join(text.lower().split())
-    folded = " ".join([_fold_word(word) for word in text.split()])
-    return " ".join(folded.split()) or " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    made = " ".join([_fold_word(word) for word in text.split()])
+    return " ".join(made.split()) or " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The same, remembered: for names, which come again and again."""
+    return folded(text)
 
 
 @lru_cache(maxsize=65536)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tui.core.actors import Cast
 from tui.core.answers import Billing, Spelling
 from tui.core.filters import Filter
-from tui.core.model import Actor, Report
+from tui.core.model import Actor
 from tui.core.names import fold
 from tui.index.queries import Where
 
@@ -80,27 +80,3 @@ class BillingQueries:
             spellings=spelled,
             declared=declared is not None,
         )
-
-
-class Mentions:
-    """Who is named how by whom, counted report by report while the store is filled."""
-
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
-        self._spelled: Counter[tuple[str, str, str]] = Counter()
-        self._roles: set[tuple[str, str, int]] = set()
-
-    def add(self, n: int, reports: Iterable[Report]) -> None:
-        """Count the reports of one event."""
-        for report in reports:
-            named = {(role or NAMED, name) for role, names in report.who for name in names}
-            named |= {(SPEAKER, name) for name in report.said_by if name != report.source}
-            self._roles |= {(self._cast.party(name).key, role, n) for role, name in named}
-            for words in {name for _, name in named}:
-                self._spelled[self._cast.party(words).key, words.strip(), report.source] += 1
-
-    def save(self, connection: sqlite3.Connection) -> None:
-        """Into the tables."""
-        connection.executemany("INSERT INTO event_role VALUES (?, ?, ?)", sorted(self._roles))
-        rows = ((*key, reports) for key, reports in sorted(self._spelled.items()))
-        connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?)", rows)

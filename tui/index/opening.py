@@ -10,7 +10,8 @@ from tui.core.collector import uncollected
 from tui.core.model import Dossier
 from tui.core.problems import Problem
 from tui.core.progress import Watch, unwatched
-from tui.core.verdicts.events import judge
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.events import judge_in
 from tui.errors import Cancelled
 from tui.files.last_good import LastGood
 from tui.files.load import load
@@ -76,5 +77,6 @@ def _fill(
     watch: Watch = unwatched,
 ) -> None:
     with uncollected():
-        judged = judge(dossier, as_of=as_of, brief=True, watch=watch)
-        build(connection, dossier, judged, problems, files=files, watch=watch)
+        context = Context(dossier, as_of=as_of)
+        judged = judge_in(context, brief=True, watch=watch)
+        build(connection, judged, problems, context, files=files, watch=watch)

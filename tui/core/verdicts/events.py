@@ -63,7 +63,12 @@ def judge(
 
     `brief` only glances at fields that plainly are no discrepancy; `judge_event` judges them when they are looked at.
     """
-    context = Context(dossier, as_of=as_of)
+    return judge_in(Context(dossier, as_of=as_of), brief=brief, watch=watch)
+
+
+def judge_in(context: Context, *, brief: bool = False, watch: Watch = unwatched) -> JudgedDossier:
+    """The same for the dossier of a context, which afterwards knows what was read and which texts are alike."""
+    dossier = context.dossier
     reports = [report for report in placed(dossier) if context.known(report)]
     by_event: dict[str, list[Report]] = {}
     loose: list[Report] = []
