@@ -77,6 +77,19 @@ def test_new_times_on_the_same_bytes_change_nothing(folder, monkeypatch):
     assert told(folder) == first
 
 
+def test_files_are_named_as_the_path_is_typed(folder, monkeypatch):
+    def first(path):
+        store = open_dossier([path])
+        (row,), inputs = store.page(EVERYTHING, 0, 1), store.inputs()
+        store.close()
+        return row.reports[0].position.file, [each.path for each in inputs]
+
+    monkeypatch.chdir(folder.parent)
+    assert first("dossier") == ("dossier/a.toml", ["a.toml", "b.toml"])
+    monkeypatch.chdir(folder)
+    assert first(".") == ("a.toml", ["a.toml", "b.toml"])
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 5000])
 def test_a_damaged_index_is_made_anew(folder, damage):
     first = told(folder)

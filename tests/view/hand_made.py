@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.core.answers import EventRow, Summary
+from tui.core.answers import EventRow, InputFile, Summary
 from tui.core.judgements import (
     EventVerdict,
     FieldVerdict,
@@ -16,6 +16,7 @@ from tui.core.judgements import (
     Verdict,
 )
 from tui.core.model import Report, Ruling, Source
+from tui.view.remaking import Making
 
 ONE = OriginCount(1, 1, 0)
 NOON = 1467367200  # 2016-07-01T10:00:00Z, 13:00 in Damascus
@@ -90,4 +91,8 @@ ROW = EventRow(position=0, earliest=SATURDAY, latest=SATURDAY + DAY, verdict=EVE
 SUMMARY = Summary(
     title="Summer 2016", timezone="Asia/Damascus", events=1, reports=2, sources=3, contested=1,
     origins=OriginCount(1, 2, 1), unplaced=1, problems=0, notes=0, files=3,
+)  # fmt: skip
+MAKING = Making(
+    program="rashomon 9", command="rashomon report PATH…", notes=("is:marked stands for a.",),
+    inputs=(InputFile(path="a.toml", sha256="ab12"),),
 )  # fmt: skip

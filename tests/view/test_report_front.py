@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.view.hand_made import EVENT, IDENTITY, KILLED, ONE, REPORTS, ROW, SOURCES, SUMMARY, TARGET
+from tests.view.hand_made import EVENT, IDENTITY, KILLED, MAKING, ONE, REPORTS, ROW, SOURCES, SUMMARY, TARGET
 from tui.core.answers import EventRow
 from tui.core.judgements import EventVerdict, Finding, FindingKind, OriginCount, Pair, Reading, Verdict
 from tui.core.model import Source
 from tui.view.citations import citations
-from tui.view.report_front import MOST_SPEAKERS, Across, Contested, Front, InputFile, Place, Speaker, front
+from tui.view.report_front import MOST_SPEAKERS, Across, Contested, Front, Place, Speaker, front
 from tui.view.report_model import event_entry, finding_entry
 from tui.view.texts import Sheet
 
@@ -35,10 +35,7 @@ def made(*rows: EventRow, events: int | None = None, findings: tuple[Finding, ..
 
 
 def test_the_whole_of_one_event() -> None:
-    files = (InputFile(path="a.toml", sha256="ab12"),)
-    shown = front(
-        SUMMARY, [ROW], SHEET, findings=[IDENTITY], unplaced=["x/report-1"], program="rashomon 9", inputs=files
-    )
+    shown = front(SUMMARY, [ROW], SHEET, findings=[IDENTITY], unplaced=["x/report-1"], made=MAKING)
     entry = event_entry(1, ROW, SHEET)
     assert shown == Front(
         title="Summer 2016", totals="1 event · 2 reports / 1–2 origins / 1 unknown · 3 sources · 1 contested", scope="",
@@ -55,7 +52,7 @@ def test_the_whole_of_one_event() -> None:
             ),
         ),
         matrix=shown.matrix, speakers=(), more_speakers=0, credits=(("AP", 1), ("Reuters", 1)), sole_origins=(),
-        places=shown.across[0].places, unplaced=("x/report-1",), citations=citations(SOURCES), program="rashomon 9", inputs=files,
+        places=shown.across[0].places, unplaced=("x/report-1",), citations=citations(SOURCES), making=MAKING,
     )  # fmt: skip
     assert [party.siglum for party in shown.matrix.parties] == ["RTR", "DW"]
 

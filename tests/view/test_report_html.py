@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.view.hand_made import EVENT, IDENTITY, KILLED, REPORTS, ROW, RULINGS, SOURCES, SUMMARY
+from tests.view.hand_made import EVENT, IDENTITY, KILLED, MAKING, REPORTS, ROW, RULINGS, SOURCES, SUMMARY
 from tui.core.answers import EventRow
 from tui.core.model import Source
 from tui.view.citations import citations
 from tui.view.markup import Sigla, text
-from tui.view.report_front import MEANING, InputFile, front
+from tui.view.report_front import MEANING, front
 from tui.view.report_html import html_lines
 from tui.view.report_html_events import event_html
 from tui.view.report_model import event_entry
@@ -126,8 +126,7 @@ class Page(HTMLParser):
 def page(*rows: EventRow, sheet: Sheet = SHEET, title: str = "Summer 2016") -> str:
     events = (event_entry(number, row, sheet) for number, row in enumerate(rows, start=1))
     summary = replace(SUMMARY, title=title, events=len(rows))
-    files = (InputFile(path="a.toml", sha256="ab12"),)
-    made = front(summary, rows, sheet, findings=[IDENTITY], unplaced=["x/report-1"], program="rashomon 9", inputs=files)
+    made = front(summary, rows, sheet, findings=[IDENTITY], unplaced=["x/report-1"], made=MAKING)
     return "\n".join(html_lines(made, events))
 
 
@@ -176,7 +175,8 @@ def test_the_summary_page_says_what_the_counts_are_worth() -> None:
         "x/report-1",
         "a.toml",
         "ab12",
-        "Made by rashomon 9",
+        "Made by rashomon 9 with rashomon report PATH…",
+        "is:marked stands for a. The same files give",
         "1 event with an open flag",
     ):
         assert told in words

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.view.hand_made import EVENT, IDENTITY, KILLED, REPORTS, ROW, RULINGS, SOURCES, SUMMARY
+from tests.view.hand_made import EVENT, IDENTITY, KILLED, MAKING, REPORTS, ROW, RULINGS, SOURCES, SUMMARY
 from tui.core.answers import EventRow
-from tui.view.report_front import MEANING, InputFile, front, matrix_note
+from tui.view.report_front import MEANING, front, matrix_note
 from tui.view.report_markdown import escaped, markdown_lines
 from tui.view.report_model import event_entry
 from tui.view.safety import safe
@@ -18,8 +18,7 @@ from tui.view.texts import Sheet
 parser = pytest.importorskip("markdown_it").MarkdownIt("commonmark").enable("table")
 SHEET = Sheet.of(SOURCES, RULINGS, zone="Asia/Damascus", columns=100)
 FRONT = front(
-    SUMMARY, [ROW], SHEET, findings=[IDENTITY], unplaced=["x/report-1"], program="rashomon 9",
-    inputs=[InputFile(path="a.toml", sha256="ab12")],
+    SUMMARY, [ROW], SHEET, findings=[IDENTITY], unplaced=["x/report-1"], made=MAKING,
 )  # fmt: skip
 
 WHOLE = f"""\
@@ -109,7 +108,12 @@ Worded differently; nothing says whether the words exclude each other. |
 
 ---
 
-Made by rashomon 9. The same files give the same report, byte for byte.
+Made by rashomon 9 with
+
+    rashomon report PATH…
+
+is:marked stands for a.
+The same files give the same report, byte for byte.
 
 | file | SHA-256 |
 |---|---|

@@ -39,7 +39,7 @@ def open_watched(
         return open_dossier(paths, watch=watch, good=good)
     loaded = load(paths, watch=watch, good=good)
     moment = last_second(as_of, loaded.dossier.settings.timezone)
-    return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=moment, watch=watch)
+    return store(loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, as_of=moment, watch=watch)
 
 
 def zone_of(paths: list[str]) -> str:

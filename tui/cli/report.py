@@ -20,11 +20,12 @@ from tui.core.filters import Filter
 from tui.index.store import Store
 from tui.view.contract import citation_object
 from tui.view.excerpts import excerpt
+from tui.view.remaking import making
 from tui.view.report_front import Front, front
 from tui.view.report_html import html_lines
 from tui.view.report_markdown import markdown_lines
 from tui.view.report_model import EventEntry, event_entry
-from tui.view.report_text import front_lines
+from tui.view.report_text import front_lines, making_lines
 from tui.view.texts import Sheet
 from tui.view.texts_diff import unplaced_lines
 from tui.view.texts_report import report_lines
@@ -66,20 +67,22 @@ def _put_json(store: Store, keep: Filter) -> None:
 
 def _put_markdown(store: Store, keep: Filter) -> None:
     sheet = sheet_of(store)
-    put_lines(markdown_lines(_front(store, keep, sheet), _entries(store, keep, sheet)))
+    put_lines(markdown_lines(_front(store, keep, sheet, "markdown"), _entries(store, keep, sheet)))
 
 
 def _put_html(store: Store, keep: Filter) -> None:
     sheet = sheet_of(store)
-    lines = html_lines(_front(store, keep, sheet), _entries(store, keep, sheet))
+    lines = html_lines(_front(store, keep, sheet, "html"), _entries(store, keep, sheet))
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     put_lines(lines if utf8 else (line.encode("ascii", "xmlcharrefreplace").decode("ascii") for line in lines))
 
 
-def _front(store: Store, keep: Filter, sheet: Sheet) -> Front:
+def _front(store: Store, keep: Filter, sheet: Sheet, style: str) -> Front:
+    words = ("rashomon", "report", f"--format={style}")
     return front(
         store.summary(), _rows(store, keep), sheet,
-        findings=findings_within(store, keep), unplaced=store.unplaced(), program=f"rashomon {__version__}",
+        findings=findings_within(store, keep), unplaced=store.unplaced(),
+        made=making(f"rashomon {__version__}", words, keep, store.summary(), store.inputs()),
     )  # fmt: skip
 
 
@@ -97,12 +100,14 @@ def _rows(store: Store, keep: Filter) -> Iterator[EventRow]:
 
 def _put_text(store: Store, keep: Filter) -> None:
     sheet = sheet_of(store)
-    put_lines(front_lines(_front(store, keep, sheet), sheet))
+    made = _front(store, keep, sheet, "text")
+    put_lines(front_lines(made, sheet))
     if hides_all(store, keep):
         put_hidden()
-        return
-    put_lines(report_lines(_rows(store, keep), sheet))
-    put_lines(unplaced_lines(store.unplaced(), sheet))
+    else:
+        put_lines(report_lines(_rows(store, keep), sheet))
+        put_lines(unplaced_lines(store.unplaced(), sheet))
+    put_lines(making_lines(made.making, sheet))
 
 
 PUT: dict[str, Callable[[Store, Filter], None]] = {

@@ -30,6 +30,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """A file that what is shown was made from."""
+
+    path: str
+    """Seen from the folder of the dossier, so the same on every machine."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
     """One event as the timeline shows it: what was judged and the reports it was judged from."""
 

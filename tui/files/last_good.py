@@ -25,17 +25,17 @@ class LastGood:
         self._known: dict[Path, bytes] = {}
         self._size = 0
 
-    def instead(self, path: Path, data: bytes, read: Pieces) -> Pieces:
-        """What the file states, or, where it is no TOML, what it stated when it last was, with its fault and a note."""
+    def instead(self, path: Path, data: bytes, read: Pieces) -> tuple[bytes, Pieces]:
+        """The file's bytes and what they state, or, where it is no TOML, those it had when it last was, with its fault and a note."""
         before = self._known.get(path)
         if read.parsed:
             size = self._size + len(data) - len(before or b"")
             if size <= MOST:
                 self._known[path], self._size = data, size
-            return read
+            return data, read
         if before is None:
-            return read
+            return data, read
         told = "what is shown is the file as it last could be read"
         note = problem(read.file, CODE, told, severity=Severity.NOTE)
         old = decode(before, read.file)
-        return replace(old, problems=(*read.problems, note, *old.problems))
+        return before, replace(old, problems=(*read.problems, note, *old.problems))

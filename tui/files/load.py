@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from tui.core.answers import InputFile
 from tui.core.collector import uncollected
 from tui.core.model import Dossier
 from tui.core.problems import Problem, Severity
@@ -15,6 +18,7 @@ from tui.files.beside import forgiven, take_along
 from tui.files.complaints import problem
 from tui.files.decode import Pieces, decode
 from tui.files.format import TABLE_OF
+from tui.files.inputs import digest, digest_of, input_file, labels_of
 from tui.files.join import join
 from tui.files.last_good import CODE, LastGood
 from tui.files.mounts import Mount, mount, mounts_of, refusal
@@ -39,6 +43,8 @@ class Loaded:
     """Bytes read."""
     tables: tuple[Path, ...] = ()
     """The data sets that the files mount, readable or not."""
+    inputs: tuple[InputFile, ...] = ()
+    """The bytes that were read, those of data sets after those of the files."""
 
     @property
     def stale(self) -> bool:
@@ -123,32 +129,37 @@ def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None], g
     found = Found()
     pieces: list[Pieces] = []
     mounted: list[Mount] = []
-    size = 0
+    every: list[_Read] = []
     for text in paths:
         start, met = len(found.files), found.repeated
         find(text, found)
         first = len(pieces)
-        read = _read(found, start, pieces, watch, good)
-        mounted += _mounts(found.files[start:], pieces[first:], Path(text))
+        root = Path(text) if Path(text).is_dir() else Path(text).parent
+        read = _read(found.files[start:], found, root, pieces, watch, good)
+        mounted += _mounts(found.files[start:], pieces[first:], root)
         if not read and found.repeated == met:
             raise _nothing_in(Path(text), found.problems)
         if read and Path(text).is_file():
             judge(pieces[-1])
-        size += sum(read)
+        every += read
     along = _along(paths, found, pieces, mounted, watch, good)
+    every += along
     own = tuple(piece.file for piece in pieces)
     if mounted:
         pieces += mount(mounted, pieces, watch)
+    tables = [each for each in mounted if refusal(each) is None]
     dossier, problems = load_pieces(pieces, shown=shown_path(Path(paths[0])) if paths else "")
     return Loaded(
         dossier=dossier,
         problems=in_order(
-            [*found.problems, *forgiven(problems, along)], [*found.order, *(each.shown for each in mounted)]
+            [*found.problems, *forgiven(problems, [shown_path(each.path) for each in along])],
+            [*found.order, *(each.shown for each in mounted)],
         ),
         files=found.looked_at,
         paths=own,
-        size=size,
-        tables=tuple(each.path for each in mounted if refusal(each) is None),
+        size=sum(each.size for each in every),
+        tables=tuple(each.path for each in tables),
+        inputs=_inputs([*every, *_tables_read(tables)]),
     )
 
 
@@ -159,15 +170,19 @@ def _along(
     mounted: list[Mount],
     watch: Watch,
     good: LastGood | None,
-) -> tuple[str, ...]:
-    """Read the analysis files beside the PATHs; those, as shown. One without a table of ours is somebody else's."""
-    start, first = len(found.files), len(pieces)
+) -> list[_Read]:
+    """Read the analysis files beside the PATHs; those. One without a table of ours is somebody else's."""
+    start, taken = len(found.files), list[_Read]()
     take_along(paths, found)
-    _read(found, start, pieces, watch, good)
-    pieces[first:] = [piece for piece in pieces[first:] if piece.has_tables or not piece.parsed]
-    for path, shown in found.files[start:]:
-        mounted += _mounts([(path, shown)], [piece for piece in pieces[first:] if piece.file == shown], path)
-    return tuple(shown for _, shown in found.files[start:])
+    for number in range(start, len(found.files)):
+        path, _ = found.files[number]
+        piece = list[Pieces]()
+        read = _read(found.files[number : number + 1], found, path.parent, piece, watch, good)
+        if any(each.has_tables or not each.parsed for each in piece):
+            pieces += piece
+            taken += read
+            mounted += _mounts([found.files[number]], piece, path.parent)
+    return taken
 
 
 def _nothing_in(path: Path, faults: Sequence[Problem]) -> CannotOpen:
@@ -192,27 +207,58 @@ def _judge_alone(pieces: Pieces) -> None:
     raise CannotOpen(f"{pieces.file} holds no dossier: {why}", hint=f"`rashomon check {pieces.file}` tells more")
 
 
-def _read(found: Found, start: int, pieces: list[Pieces], watch: Watch, good: LastGood | None) -> list[int]:
-    """Decode the files found from that number on; the sizes of those that could be read."""
-    sizes: list[int] = []
-    files = found.files[start:]
-    total = sum(_size(path) for path, _ in files)
+class _Read(NamedTuple):
+    """A file whose bytes were read."""
+
+    path: Path
+    root: Path
+    """The folder of the dossier it belongs to."""
+    size: int
+    sha256: str
+
+
+def _read(
+    files: Sequence[tuple[Path, str]],
+    found: Found,
+    root: Path,
+    pieces: list[Pieces],
+    watch: Watch,
+    good: LastGood | None,
+) -> list[_Read]:
+    """Decode files that were found; those that could be read."""
+    made: list[_Read] = []
+    done, total = 0, sum(_size(path) for path, _ in files)
     for path, shown in files:
-        watch(Step("reading", sum(sizes), total))
+        watch(Step("reading", done, total))
         try:
             data = path.read_bytes()
         except OSError as error:
             found.problems.append(unreadable(path, f"the file cannot be read: {reason(error)}"))
         else:
-            sizes.append(len(data))
+            done += len(data)
             piece = decode(data, shown)
-            pieces.append(piece if good is None else good.instead(path, data, piece))
-    return sizes
+            if good is not None:
+                data, piece = good.instead(path, data, piece)
+            pieces.append(piece)
+            made.append(_Read(path, root, len(data), digest_of(data)))
+    return made
 
 
-def _mounts(files: Sequence[tuple[Path, str]], pieces: Sequence[Pieces], named: Path) -> list[Mount]:
+def _tables_read(tables: Iterable[Mount]) -> Iterator[_Read]:
+    """The tables that are mounted, each once, without those that cannot be read."""
+    for path, root in dict.fromkeys((each.path, each.root) for each in tables):
+        with suppress(OSError, ValueError):
+            yield _Read(path, root, 0, digest(path))
+
+
+def _inputs(read: Sequence[_Read]) -> tuple[InputFile, ...]:
+    labels = labels_of([each.root for each in read])
+    return tuple(input_file(each.path, each.root, labels, each.sha256) for each in read)
+
+
+def _mounts(files: Sequence[tuple[Path, str]], pieces: Sequence[Pieces], root: Path) -> list[Mount]:
     """The tables that the files of one PATH mount. They may stand in the folder it names, or that of the file it is."""
-    root, paths = named if named.is_dir() else named.parent, {shown: path for path, shown in files}
+    paths = {shown: path for path, shown in files}
     return [each for piece in pieces for each in mounts_of(piece, paths[piece.file], root)]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from tui.core.agreement import Tally
-from tui.core.answers import Summary
+from tui.core.answers import InputFile, Summary
 from tui.core.model import Dossier
 from tui.core.names import fold
 from tui.core.problems import Problem, Severity
@@ -32,9 +32,13 @@ def build(
     context: Context,
     *,
     files: int,
+    inputs: Sequence[InputFile] = (),
     watch: Watch = unwatched,
 ) -> None:
-    """Fill an empty database. `context`: in which the dossier was judged. `files`: how many were looked at."""
+    """Fill an empty database.
+
+    `context`: in which the dossier was judged. `files`: how many were looked at. `inputs`: those that were read.
+    """
     dossier = context.dossier
     for statement in TABLES:
         connection.execute(statement)
@@ -43,6 +47,7 @@ def build(
         frame = replace(dossier, reports=(), events=())
         about = {"version": str(VERSION), "dossier": encode(frame)}
         about["summary"] = encode(_summary(dossier, judged, problems, context, files))
+        about["inputs"] = encode(tuple(inputs))
         connection.executemany("INSERT INTO meta VALUES (?, ?)", about.items())
         _sources(connection, dossier, context)
         tops = ((None, encode(finding)) for finding in judged.findings)

@@ -23,6 +23,7 @@ from platformdirs import user_cache_path
 from tui import __version__
 from tui.errors import CannotOpen
 from tui.files.beside import found_behind
+from tui.files.inputs import digest
 from tui.files.mounts import declared
 from tui.index.schema import VERSION
 
@@ -95,8 +96,11 @@ def size_of(files: Iterable[Stamp]) -> int:
 
 
 def place(paths: Sequence[str]) -> Path:
-    """Where the index of these PATHs lies, whether or not there is one."""
-    key = json.dumps([VERSION, __version__, *(os.path.realpath(path) for path in paths)])
+    """Where the index of these PATHs lies, whether or not there is one.
+
+    It names files as the PATHs were typed, so each way of naming a dossier has its own.
+    """
+    key = json.dumps([VERSION, __version__, *((path, os.path.realpath(path)) for path in paths)])
     return user_cache_path("rashomon", appauthor=False) / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.sqlite"
 
 
@@ -172,12 +176,6 @@ def give_up(connection: sqlite3.Connection, draft: Path) -> None:
     """Leave nothing of a draft that will not be finished."""
     connection.close()
     _drop(draft)
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hex. Raises OSError."""
-    with path.open("rb") as data:
-        return hashlib.file_digest(data, "sha256").hexdigest()
 
 
 class _ChangedError(Exception):

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 
+from tui.core.answers import InputFile
 from tui.core.collector import uncollected
 from tui.core.model import Dossier
 from tui.core.problems import Problem
@@ -32,7 +33,9 @@ def open_dossier(
     files = kept.stamps(paths)
     if as_of is not None or kept.size_of((*files, *kept.mounted(files))) < kept.SMALL:
         loaded = load(paths, watch=watch, good=good)
-        return store(loaded.dossier, loaded.problems, files=loaded.files, as_of=as_of, watch=watch)
+        return store(
+            loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, as_of=as_of, watch=watch
+        )
     index = kept.place(paths)
     known = kept.fresh(index, files)
     if known is not None:
@@ -44,13 +47,13 @@ def open_dossier(
     draft = kept.begin(index) if settled else None
     if draft is not None:
         try:
-            _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
+            _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
         except Cancelled:
             kept.give_up(*draft)
             raise
         if kept.finish(*draft, index, files, mounts) and (known := kept.fresh(index, kept.stamps(paths))) is not None:
             return Store(known)
-    return store(loaded.dossier, loaded.problems, files=loaded.files, watch=watch)
+    return store(loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
 
 
 def store(
@@ -58,12 +61,13 @@ def store(
     problems: Sequence[Problem] = (),
     *,
     files: int = 0,
+    inputs: Sequence[InputFile] = (),
     as_of: int | None = None,
     watch: Watch = unwatched,
 ) -> Store:
     """Judge and store, in memory, a dossier that is already loaded."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection, dossier, problems, files=files, as_of=as_of, watch=watch)
+    _fill(connection, dossier, problems, files=files, inputs=inputs, as_of=as_of, watch=watch)
     return Store(connection, as_of=as_of)
 
 
@@ -73,10 +77,11 @@ def _fill(
     problems: Sequence[Problem],
     *,
     files: int,
+    inputs: Sequence[InputFile],
     as_of: int | None = None,
     watch: Watch = unwatched,
 ) -> None:
     with uncollected():
         context = Context(dossier, as_of=as_of)
         judged = judge_in(context, brief=True, watch=watch)
-        build(connection, judged, problems, context, files=files, watch=watch)
+        build(connection, judged, problems, context, files=files, inputs=inputs, watch=watch)

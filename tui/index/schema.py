@@ -6,7 +6,7 @@ by day, so that what must look at all events looks at a few bytes of each.
 
 from __future__ import annotations
 
-VERSION = 10
+VERSION = 11
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """

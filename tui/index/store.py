@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import inf
 
 from tui.core.agreement import SourcePair, SourceRecord
-from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, Summary
+from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, InputFile, Summary
 from tui.core.filters import Filter
 from tui.core.judgements import Finding
 from tui.core.lineages import Lineage, lineage
@@ -65,6 +65,10 @@ class Store:
     def summary(self) -> Summary:
         """The dossier in numbers."""
         return self._summary
+
+    def inputs(self) -> tuple[InputFile, ...]:
+        """The files it was made from, in reading order."""
+        return decode(tuple[InputFile, ...], self._about("inputs"))
 
     def sources(self) -> tuple[Source, ...]:
         """In pane order: first published first, data sets last."""
@@ -176,7 +180,6 @@ class Store:
 
     def dossier(self) -> Dossier:
         """The whole dossier with every report where it stands now, in timeline order; large ones take a while."""
-        about = dict(self._db.execute("SELECT key, value FROM meta WHERE key = 'dossier'"))
         events: list[Event] = []
         reports: list[Report] = []
         for name, title, tags, placed, reported in self._db.execute(
@@ -185,7 +188,7 @@ class Store:
             reports += decode(tuple[Report, ...], reported)
             if placed:
                 events.append(Event(id=name, title=title, tags=decode(tuple[str, ...], tags)))
-        return replace(decode(Dossier, about["dossier"]), events=tuple(events), reports=tuple(reports))
+        return replace(decode(Dossier, self._about("dossier")), events=tuple(events), reports=tuple(reports))
 
     def position_at(self, keep: Filter, seconds: int) -> int:
         """First row whose earliest time is not before the moment (last row when all are; 0 when there is none)."""
@@ -306,6 +309,9 @@ class Store:
             if found is not None:
                 return self._place(keep, found)
         return None
+
+    def _about(self, key: str) -> str:
+        return str(self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
 
     def _came_out(self, report: Report) -> float:
         published = self._context.published(report.source)

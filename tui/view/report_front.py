@@ -13,6 +13,7 @@ from tui.core.speakers import first_of_each
 from tui.view.agreement import AgreementTally, Matrix
 from tui.view.citations import Citation, anchor, citations
 from tui.view.claims import counted
+from tui.view.remaking import UNTOLD, Making
 from tui.view.report_model import EventEntry, FieldEntry, FindingEntry, counts, event_entry, finding_entry
 from tui.view.texts import Sheet
 
@@ -37,15 +38,6 @@ MEANING = (
 
 FEW_FIELDS = 5
 """Shared fields below which a share would say more than it knows: the counts stand alone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InputFile:
-    """A file the report was made from."""
-
-    path: str
-    """As shown to the user."""
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +108,7 @@ class Front:
     """Every event, in order."""
     unplaced: tuple[str, ...]
     citations: tuple[Citation, ...]
-    program: str
-    inputs: tuple[InputFile, ...]
+    making: Making
 
 
 def front(
@@ -127,10 +118,9 @@ def front(
     *,
     findings: Sequence[Finding] = (),
     unplaced: Sequence[str] = (),
-    program: str = "",
-    inputs: Sequence[InputFile] = (),
+    made: Making = UNTOLD,
 ) -> Front:
-    """One walk through the events. `findings` concern more than one event; `program` names what made the report."""
+    """One walk through the events. `findings` concern more than one event; `made` tells how the report is made."""
     sources = tuple(sheet.sources.values())
     walk = _Walk(sheet, findings)
     for row in rows:
@@ -157,8 +147,7 @@ def front(
         places=tuple(walk.places),
         unplaced=tuple(unplaced),
         citations=citations(sources),
-        program=program,
-        inputs=tuple(inputs),
+        making=made,
     )
 
 

@@ -10,6 +10,7 @@ from tui.view.agreement import Cell, Matrix
 from tui.view.citations import Citation
 from tui.view.claims import counted
 from tui.view.markup import Sigla, foreign, link, mark, text
+from tui.view.remaking import PROMISE, Making
 from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, Place, contested_note, matrix_note
 from tui.view.report_html_events import event_html, finding_html, issue_html
 from tui.view.report_model import EventEntry
@@ -38,7 +39,7 @@ def html_lines(front: Front, events: Iterable[EventEntry]) -> Iterator[str]:
     yield from _unplaced(front)
     yield from _sources(front.citations, cited)
     yield "</main>"
-    yield from _colophon(front)
+    yield from _colophon(front.making)
 
 
 def _opening(front: Front) -> Iterator[str]:
@@ -220,14 +221,15 @@ def _back(events: dict[str, int]) -> str:
     return f' <span class="back">In {"event" if len(events) == 1 else "events"} {told}.</span>'
 
 
-def _colophon(front: Front) -> Iterator[str]:
+def _colophon(making: Making) -> Iterator[str]:
     yield '<footer class="colophon"><div>'
-    made = f"Made by {text(front.program)}. " if front.program else ""
-    yield f"<p>{made}The same files give the same report, byte for byte.</p>"
-    if front.inputs:
+    if making.program:
+        yield f"<p>Made by {text(making.program)} with <code>{foreign(making.command)}</code></p>"
+    yield f"<p>{text(' '.join((*making.notes, PROMISE)))}</p>"
+    if making.inputs:
         yield "<table><caption>Files it was made from</caption>"
         yield '<thead><tr><th scope="col">File</th><th scope="col">SHA-256</th></tr></thead><tbody>'
-        for each in front.inputs:
+        for each in making.inputs:
             yield f'<tr><th scope="row">{foreign(each.path)}</th><td class="hash">{foreign(each.sha256)}</td></tr>'
         yield "</tbody></table>"
     yield from ["</div></footer>", "</body>", "</html>"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tui.view.agreement import Cell, Matrix
 from tui.view.citations import Citation
 from tui.view.claims import counted
+from tui.view.remaking import PROMISE, Making
 from tui.view.report_front import FEW_FIELDS, MEANING, Contested, Front, contested_note, matrix_note
 from tui.view.report_model import (
     DISPUTED,
@@ -51,7 +52,7 @@ def markdown_lines(front: Front, events: Iterable[EventEntry]) -> Iterator[str]:
     yield from ["## Sources", ""]
     for citation in front.citations:
         yield f'- <a id="{citation.anchor}"></a>{citation_markdown(citation)}'
-    yield from _colophon(front)
+    yield from _colophon(front.making)
 
 
 def escaped(text: str) -> str:
@@ -246,14 +247,16 @@ def citation_markdown(citation: Citation) -> str:
     return words + (f" sha256 `{_code(citation.sha256)}`" if citation.sha256 else "")
 
 
-def _colophon(front: Front) -> Iterator[str]:
-    if front.program or front.inputs:
-        yield from ["", "---", ""]
-    if front.program:
-        yield f"Made by {escaped(front.program)}. The same files give the same report, byte for byte."
-    if front.inputs:
+def _colophon(making: Making) -> Iterator[str]:
+    if not making.program:
+        return
+    yield from ["", "---", "", f"Made by {escaped(making.program)} with", ""]
+    yield from [f"    {safe(making.command)}", ""]
+    for sentence in (*making.notes, PROMISE):
+        yield escaped(sentence)
+    if making.inputs:
         yield from ["", "| file | SHA-256 |", "|---|---|"]
-        yield from (_row(escaped(each.path), f"`{_code(each.sha256)}`") for each in front.inputs)
+        yield from (_row(escaped(each.path), f"`{_code(each.sha256)}`") for each in making.inputs)
 
 
 def _several(sources: Sequence[str], sigla: Sigla) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tui.view.agreement import Matrix
 from tui.view.claims import counted
 from tui.view.columns import width
+from tui.view.remaking import PROMISE, Making
 from tui.view.report_front import MEANING, Contested, Front, contested_note, matrix_note
 from tui.view.report_model import FieldEntry, FindingEntry
 from tui.view.safety import safe
@@ -25,6 +26,18 @@ def front_lines(front: Front, sheet: Sheet) -> Iterator[str]:
     yield from _contested(front, sheet)
     yield from _agreement(front.matrix, sheet)
     yield from _origins(front, sheet)
+
+
+def making_lines(making: Making, sheet: Sheet) -> Iterator[str]:
+    """What stands after the sources: how to make the report again. The list of files is one that `sha256sum -c` takes."""
+    yield from rule_off("How it was made")
+    yield from sheet.wrapped(safe(f"{making.program}: {making.command}"))
+    for sentence in (*making.notes, PROMISE):
+        yield from sheet.wrapped(safe(sentence), hang=0)
+    if making.inputs:
+        yield ""
+    for each in making.inputs:
+        yield f"{each.sha256}  {safe(each.path)}"
 
 
 def _contested(front: Front, sheet: Sheet) -> Iterator[str]:
