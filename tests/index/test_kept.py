@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -173,16 +174,37 @@ def test_a_table_that_the_dossier_mounts_is_looked_at_too(folder, monkeypatch):
     assert kept.state([str(folder)]) != seen
 
 
-def test_a_file_that_changes_while_it_is_read_is_not_kept_as_read(folder, monkeypatch):
+@pytest.mark.parametrize("clock", [1, 2_000_000_000])
+@pytest.mark.parametrize("mounted", [False, True])
+def test_a_file_that_changes_while_it_is_read_is_not_kept_as_read(folder, monkeypatch, clock, mounted):
+    """`clock`: nanoseconds between two times of the file system; of 2 s, both writes fall into one tick, or nearly always."""
+    changed, before, after = folder / "b.toml", SECOND, SECOND.replace("9", "5")
+    if mounted:
+        changed.write_text('[[dataset]]\nfile = "t.csv"\n[dataset.columns]\nevent = "e"\n"figures.killed" = "k"\n')
+        changed, before, after = folder / "t.csv", "e,k\ne,9\n", "e,k\ne,5\n"
+    changed.write_text(before)
+    stamp = kept._stamp
+
+    def coarse(path):
+        found = stamp(path)
+        return replace(found, changed=found.changed // clock * clock)
+
     def load_then_change(paths, **options):
         loaded = load(paths, **options)
-        (folder / "b.toml").write_text(SECOND.replace("9", "5"))
+        changed.write_text(after)
         return loaded
 
+    monkeypatch.setattr(kept, "_stamp", coarse)
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr("tui.index.opening.load", load_then_change)
         assert told(folder)[0].contested == 1
     assert told(folder)[0].contested == 0
+
+
+def test_files_written_just_now_are_waited_for_and_kept(folder):
+    (folder / "b.toml").write_text(SECOND)
+    told(folder)
+    assert index_of(folder).is_file()
 
 
 @pytest.mark.parametrize("cancelled", [False, True])

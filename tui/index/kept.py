@@ -31,6 +31,10 @@ SMALL = 2_000_000
 """Bytes of TOML up to which a dossier is read anew each time: that takes no longer than asking the disk."""
 STALE_DAYS = 90
 """An index not opened for so long is removed when another is written."""
+TICK = 20_000_000
+"""Nanoseconds between two times that a file can have: two ticks of a slow kernel's clock."""
+COARSE_TICK = 2_000_000_000
+"""The same where times are whole seconds: those of FAT are even."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,21 @@ class Stamp:
 
 def stamps(paths: Sequence[str]) -> tuple[Stamp, ...]:
     """The files behind some PATHs, in reading order, without their digests. Raises `CannotOpen` as loading does."""
-    made = []
-    for path, _ in found_behind(paths).files:
-        status = path.stat()
-        made.append(Stamp(str(path.resolve()), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), ""))
-    return tuple(made)
+    return tuple([_stamp(path) for path, _ in found_behind(paths).files])
+
+
+def _stamp(path: Path) -> Stamp:
+    status = path.stat()
+    return Stamp(str(path.resolve()), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), "")
+
+
+def settled(files: Iterable[Stamp], began: int) -> bool:
+    """Whether whoever writes one of these files after `began` gives it another time, however soon that is.
+
+    `began`: nanoseconds since 1970, before the files were stamped and read. Two writes within one tick of the clock leave
+    one time, so a file that had only just been written may have been written again since, to the same size.
+    """
+    return all(file.changed < began - (TICK if file.changed % 1_000_000_000 else COARSE_TICK) for file in files)
 
 
 def mounted(files: Sequence[Stamp]) -> tuple[Stamp, ...]:
@@ -66,8 +80,7 @@ def tables(paths: Iterable[Path]) -> tuple[Stamp, ...]:
     made = []
     for path in dict.fromkeys(paths):
         try:
-            status = path.stat()
-            found = Stamp(str(path.resolve()), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), "")
+            found = _stamp(path)
         except (OSError, ValueError):
             found = Stamp(str(path), -1, 0, "")
         made.append(found)

@@ -30,7 +30,7 @@ def open_dossier(
     `good` stands in for files that are no TOML for the moment.
     Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
     """
-    files = kept.stamps(paths)
+    began, files = time.time_ns(), kept.stamps(paths)
     if as_of is not None or kept.size_of((*files, *kept.mounted(files))) < kept.SMALL:
         loaded = load(paths, watch=watch, good=good)
         return store(
@@ -40,11 +40,12 @@ def open_dossier(
     known = kept.fresh(index, files)
     if known is not None:
         return Store(known)
-    began = time.time_ns()
+    if not kept.settled(files, began):
+        time.sleep(kept.TICK / 1e9)
+        began, files = time.time_ns(), kept.stamps(paths)
     loaded = load(paths, watch=watch, good=good)
     mounts = kept.tables(loaded.tables)
-    settled = not loaded.stale and all(mount.changed < began for mount in mounts)
-    draft = kept.begin(index) if settled else None
+    draft = kept.begin(index) if not loaded.stale and kept.settled((*files, *mounts), began) else None
     if draft is not None:
         try:
             _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
