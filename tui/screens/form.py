@@ -39,9 +39,14 @@ class FormScreen(ModalScreen[Made | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "leave", show=False),
         Binding("ctrl+s,f10", "send", "write", show=False, priority=True),
-        Binding("down", "by(1)", "next", show=False),
-        Binding("up", "by(-1)", "before", show=False),
+        Binding("enter", "enter", "next", show=False, priority=True),
+        Binding("down", "by(1)", "next", show=False, priority=True),
+        Binding("up", "by(-1)", "before", show=False, priority=True),
+        Binding("tab", "app.focus_next", "next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "before", show=False, priority=True),
     ]
+    """Keys that go to another blank are seen before the blank sees them: what is typed after them, however fast, goes there."""
+
     said_drawing: var[Drawing] = var(Drawing)
     about_drawing: var[Drawing] = var(Drawing)
     keys_drawing: var[Drawing] = var(Drawing)
@@ -160,25 +165,36 @@ class FormScreen(ModalScreen[Made | None]):
     # -- doing
 
     def action_by(self, by: int) -> None:
-        """The next blank, or the one before."""
-        self.set_focus(self._widget(max(0, min(self._at + by, len(self._form.blanks) - 1))))
+        """The next blank, or the one before; in a list the next choice."""
+        if isinstance(self.focused, OptionList):
+            (self.focused.action_cursor_down if by > 0 else self.focused.action_cursor_up)()
+        else:
+            self._go(self._at + by)
 
-    @on(Input.Submitted)
+    def _go(self, number: int) -> None:
+        self.set_focus(self._widget(max(0, min(number, len(self._form.blanks) - 1))))
+
     @on(OptionList.OptionSelected)
-    def entered(self) -> None:
+    def action_enter(self) -> None:
         """The next blank; after the last one, write."""
         if self._at + 1 < len(self._form.blanks):
-            self.action_by(1)
+            self._go(self._at + 1)
         else:
             self.action_send()
 
     @on(Canvas.Asked)
     def clicked(self, message: Canvas.Asked) -> None:
         """A click on a key does what the key does."""
-        {"next": self.entered, "send": self.action_send, "cancel": self.action_cancel}[message.action]()
+        {"next": self.action_enter, "send": self.action_send, "cancel": self.action_cancel}[message.action]()
 
-    def action_send(self) -> None:
-        """Write it, or go to what will not do."""
+    def action_send(self, after: int = 0) -> None:
+        """Write it, or go to what will not do: once each blank, from that number on, has taken what was typed before."""
+        if after < len(self._form.blanks):
+            self._widget(after).call_later(self.action_send, after + 1)
+        else:
+            self._send_now()
+
+    def _send_now(self) -> None:
         if self._busy:
             return
         values = self.values()
