@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
 from tui.core.model import Report
 from tui.view.annotations import note_lines, notes_on
-from tui.view.claims import UNCOUNTED, counted, gap_words, known_origins, place_of, report_by_id, words_for
+from tui.view.claims import counted, gap_words, known_origins, place_of, report_by_id, words_for
 from tui.view.clocks import window_words
 from tui.view.collisions import mark_of_collision
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag
+from tui.view.order_of_work import steps_of_field, steps_of_finding
 from tui.view.rulings import ruling_lines
 from tui.view.safety import safe
 from tui.view.scene import Scene
@@ -40,6 +42,7 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
     lines += _notes(row, spot, scene, size)
     if spot.field is not None:
         lines += _of_field(spot.field, row, scene, size)
+        lines += _steps("How it was decided", steps_of_field(spot.field, row), scene, size)
     elif spot.finding is not None:
         lines += _heading("The reports it is about")
         for identity in spot.finding.reports:
@@ -50,9 +53,10 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
                 lines.append((Span(f"  {safe(identity)} (of another event)", "dim"),))
         field = next((field for field in row.verdict.fields if field.field == spot.finding.field), None)
         if field is not None:
-            lines += [(), *_of_field(field, row, scene, size, steps=False)]
+            lines += [(), *_of_field(field, row, scene, size)]
         if len(spot.finding.events) > 1:
             lines.append((Span(f"  events: {safe(', '.join(spot.finding.events))}", "dim"),))
+        lines += [(), *_steps("How it was found", steps_of_finding(spot.finding, row), scene, size)]
     return tuple(clip(line, size) for line in lines)
 
 
@@ -65,7 +69,7 @@ def _wrapped(line: Line, size: int, scene: Scene, indent: int = 0) -> list[Line]
     return list(wrap(shown, size, 0, indent))
 
 
-def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int, *, steps: bool = True) -> list[Line]:
+def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
     lines = _heading(f"{counted(len(field.readings), 'reading')}, as written and as read")
     for number, reading in enumerate(field.readings, 1):
         lines += _reading(number, reading, field, row, scene, size)
@@ -77,7 +81,7 @@ def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int, *, st
         ]
     if field.pairs and len(field.readings) > 1:
         lines += _pairs(field, scene, size)
-    return [*lines, *_steps(field, row, scene, size)] if steps else lines
+    return lines
 
 
 def _notes(row: EventRow, spot: Spot, scene: Scene, size: int) -> list[Line]:
@@ -200,39 +204,9 @@ def _pairs(field: FieldVerdict, scene: Scene, size: int) -> list[Line]:
     return [*lines, ()]
 
 
-def _speakers(live: list[Reading], row: EventRow) -> str:
-    reports = [
-        report for reading in live for name in reading.reports if (report := report_by_id(row, name)) is not None
-    ]
-    quoted = dict.fromkeys(name for report in reports for name in report.said_by if name != report.source)
-    if not quoted:
-        return "every outlet speaks for itself"
-    return f"{', '.join(quoted)}, not the outlets that quote them; a denial stands against what it denies, once"
-
-
-def _steps(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
-    """The order of work, with what each step found here."""
-    live = [reading for reading in field.readings if not reading.superseded]
-    told = sum(len(reading.reports) for reading in live)
-    groups = sum(reading.origins.high for reading in live)
-    most = f", from at most {counted(groups, 'origin')}" if UNCOUNTED not in [each.origins for each in live] else ""
-    echoes = f"{counted(told, 'report')} in {counted(len(live), 'reading')}{most}"
-    gone = len(field.readings) - len(live)
-    steps = (
-        f"Same event: {counted(len(row.reports), 'report')} of {row.verdict.title or row.verdict.id}",
-        f"Same field: {field.field} is compared with {field.field} only",
-        f"Same as-of: {counted(gone, 'earlier reading')} superseded"
-        if gone
-        else "Same as-of: no figure replaces another",
-        f"Same level of speaker: {_speakers(live, row)}",
-        f"Echoes: {echoes}; copies are not counted twice",
-        f"Relation: {mark_of_flag(field.kind or '', field.verdict).word}"
-        + (f", {gap_words(field.gap)}" if field.gap else ""),
-        f"Verdict: {field.verdict.value}"
-        + (f", {field.kind}" if field.kind else "")
-        + (", doubtful: a reading is marked uncertain" if field.doubtful else ""),
-    )
-    lines = _heading("How it was decided")
+def _steps(title: str, steps: Sequence[str], scene: Scene, size: int) -> list[Line]:
+    lines = _heading(title)
     for number, step in enumerate(steps, 1):
-        lines += _wrapped((Span(f"  {number} ", "key"), Span(step, "dim")), size, scene, 4)
+        place = f"  {number} " if len(steps) > 1 else "  "
+        lines += _wrapped((Span(place, "key"), Span(step, "dim")), size, scene, len(place))
     return lines
