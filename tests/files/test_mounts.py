@@ -123,7 +123,7 @@ def test_a_dossier_reads_no_table_outside_its_folder_and_waits_on_no_pipe(tmp_pa
     os.mkfifo(folder / "pipe.csv")
     (folder / "d.toml").write_text(MOUNT.replace("notes.csv", file.format(above=tmp_path)) + COLUMNS)
     loaded = load([str(folder)])
-    assert [one for one in told(loaded) if one[0] != "no-reports"] == [("dataset-refused", 4)]
+    assert [one for one in told(loaded) if one[0] != "no-reports"] == [("leads-out", None), ("dataset-refused", 4)]
     assert (loaded.dossier.reports, loaded.tables) == ((), ())
 
 

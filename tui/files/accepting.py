@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from tui.core.linking.links import MACHINE
 from tui.core.model import Dossier, Report
@@ -17,6 +18,7 @@ from tui.files.outcomes import Changed, SaveFailed
 from tui.files.save import read
 from tui.files.system import System
 from tui.files.targets import Refused, content_of, tables_of, target
+from tui.files.walk import LEADS_OUT, leads_out
 
 _NUMBERED = re.compile(r"-[0-9]+$")
 
@@ -82,6 +84,8 @@ def write_decision(
     That line is a change of its own in the history: it states nothing new, and goes when it is taken back, too.
     Where the decision fails after it, the line stays, for the next try or for an undo.
     """
+    if leads_out(Path(path), Path(path).parent):
+        return Written(Refused("leads-out", f"{path}: {LEADS_OUT}; nothing was written"), history)
     system, before, doubt = system or System(), len(history.past), None
     unsure = [report for report in about if not report.given_id]
     for report in [one for one in unsure if _NUMBERED.search(one.id) or is_there(f"{one.id}-2")]:

@@ -16,7 +16,7 @@ from tui.core.model import Dossier
 from tui.core.problems import Problem, Severity
 from tui.core.slugs import slug
 from tui.files.complaints import problem
-from tui.files.walk import SUFFIX, Found, find
+from tui.files.walk import SUFFIX, Found, find, leads_out
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
 _ANALYSIS = re.compile(r"analysis(?:-.+)?\.toml")
@@ -101,6 +101,9 @@ def _take(folder: Path, found: Found) -> None:
     except OSError:
         return
     for path in (folder / name for name in names):
+        if leads_out(path, folder):
+            found.add_outside(path)
+            continue
         try:
             status = path.stat()
         except OSError:

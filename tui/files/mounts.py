@@ -5,7 +5,6 @@ What the dossier's own files declare comes first: an actor, place, source or eve
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -28,7 +27,7 @@ from tui.files.importers.mapping import Mapping, can_be, nearest_meaning
 from tui.files.importers.sheets import column_name
 from tui.files.importers.tables import Table
 from tui.files.positions import Spot
-from tui.files.walk import shown_path
+from tui.files.walk import leads_out, shown_path
 
 TABLE = "csv"
 """The format of a table of one's own, and what is taken where none is named."""
@@ -61,10 +60,9 @@ def mounts_of(pieces: Pieces, path: Path, root: Path) -> list[Mount]:
 def refusal(each: Mount) -> str | None:
     """Why a table is not looked into: a dossier from a stranger must not name a file elsewhere, or wait on a pipe."""
     try:
-        real = Path(os.path.realpath(each.path))
-        if not real.is_relative_to(os.path.realpath(each.root)):
+        if leads_out(each.path, each.root):
             return f"it leads out of the dossier's folder, {shown_path(each.root)}"
-        if real.exists() and not real.is_file():
+        if each.path.exists() and not each.path.is_file():
             return "it is no ordinary file"
     except (OSError, ValueError):
         return None

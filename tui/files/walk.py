@@ -1,6 +1,7 @@
 """Which files a PATH stands for: every `*.toml` in a folder, in order, without what is hidden. Reads no content.
 
-Only ordinary files are offered for reading: a pipe or a device could wait for ever.
+Only ordinary files are offered for reading: a pipe or a device could wait for ever. A link that leads out of the folder
+is told and not followed: a dossier from a stranger must not name a file elsewhere.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import stat
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -22,6 +24,8 @@ LEFT_OUT = "pyproject.toml"
 """A file of this name belongs to a Python project, never to a dossier."""
 
 SUFFIX = ".toml"
+
+LEADS_OUT = "this is a link that leads out of the dossier's folder, and is not followed"
 
 GLANCE = 5000
 """How many names a first look takes in."""
@@ -62,6 +66,14 @@ class Found:
         self.order.append(shown_path(path))
         self.problems.append(problem(shown_path(path), code, text))
 
+    def add_outside(self, path: Path) -> None:
+        """A link that leads out of the dossier's folder, told once."""
+        with suppress(OSError):
+            identity = _identity(path.lstat())
+            if identity not in self.seen:
+                self.seen.add(identity)
+                self.add_fault(path, "leads-out", LEADS_OUT)
+
 
 def find(text: str, found: Found) -> None:
     """Add the files behind a PATH.
@@ -91,7 +103,7 @@ def glance(folder: Path) -> Iterator[Path]:
     """
     waiting, names = deque([folder]), GLANCE
     while waiting:
-        for path in _members(waiting.popleft(), Found()):
+        for path, is_link in _members(waiting.popleft(), Found()):
             names -= 1
             if names < 0:
                 return
@@ -99,9 +111,9 @@ def glance(folder: Path) -> Iterator[Path]:
                 mode = path.stat().st_mode
             except OSError:
                 continue
-            if stat.S_ISDIR(mode) and not path.is_symlink():
+            if stat.S_ISDIR(mode) and not is_link:
                 waiting.append(path)
-            elif stat.S_ISREG(mode) and _is_ours(path):
+            elif stat.S_ISREG(mode) and _is_ours(path) and not (is_link and leads_out(path, folder)):
                 yield path
 
 
@@ -110,9 +122,14 @@ _Identity: TypeAlias = tuple[int, int]
 
 def _walk(top: Path, status: os.stat_result, found: Found) -> None:
     """Take every file below a folder, depth first, names in order."""
-    waiting: list[tuple[Path, tuple[_Identity, ...]]] = [(top, (_identity(status),))]
+    waiting: list[tuple[Path, bool, tuple[_Identity, ...]]] = [(top, False, (_identity(status),))]
     while waiting:
-        path, above = waiting.pop()
+        path, is_link, above = waiting.pop()
+        outside = is_link and leads_out(path, top)
+        if outside:
+            if _is_ours(path) or path.is_dir():
+                found.add_outside(path)
+            continue
         try:
             status = path.stat()
         except OSError as error:
@@ -126,15 +143,17 @@ def _walk(top: Path, status: os.stat_result, found: Found) -> None:
                 found.repeated += 1
             else:
                 found.seen.add(identity)
-                waiting.extend((member, (*above, identity)) for member in reversed(_members(path, found)))
+                waiting.extend((*member, (*above, identity)) for member in reversed(_members(path, found)))
         elif _is_ours(path):
             found.add_file(path, status)
 
 
-def _members(folder: Path, found: Found) -> list[Path]:
-    """What stands in a folder and is not hidden, in order."""
+def _members(folder: Path, found: Found) -> list[tuple[Path, bool]]:
+    """What stands in a folder and is not hidden, in order, and whether it is a link."""
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        with os.scandir(folder) as entries:
+            named = [(entry.name, entry.is_symlink()) for entry in entries if not entry.name.startswith(".")]
+        return [(folder / name, is_link) for name, is_link in sorted(named)]
     except OSError as error:
         found.add_fault(folder, "unreadable", f"the folder cannot be entered: {reason(error)}")
         return []
@@ -145,6 +164,11 @@ def _judge_lost(path: Path, error: OSError, found: Found) -> None:
         found.add_fault(path, "symlink-loop", "this is a link that leads back to itself")
     elif _is_ours(path):
         found.add_fault(path, "unreadable", f"the file cannot be opened: {reason(error)}")
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether what a path stands for, all links followed, lies outside the folder. Raises OSError, ValueError."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _is_ours(path: Path) -> bool:

@@ -25,6 +25,7 @@ from tui.errors import CannotOpen
 from tui.files.beside import found_behind
 from tui.files.inputs import digest
 from tui.files.mounts import declared
+from tui.files.walk import leads_out
 from tui.index.schema import VERSION
 
 SMALL = 2_000_000
@@ -68,11 +69,27 @@ def settled(files: Iterable[Stamp], began: int) -> bool:
     return all(file.changed < began - (TICK if file.changed % 1_000_000_000 else COARSE_TICK) for file in files)
 
 
-def mounted(files: Sequence[Stamp]) -> tuple[Stamp, ...]:
-    """The tables that the files of a small dossier mount. Those of a large one are known once it has been read."""
+def mounted(paths: Sequence[str], files: Sequence[Stamp]) -> tuple[Stamp, ...]:
+    """The tables that the files of a small dossier mount. Those of a large one are known once it has been read.
+
+    What lies outside of the folder of the file and of the PATHs it belongs to is not mounted, and not looked at.
+    """
     if size_of(files) >= SMALL:
         return ()
-    return tables(path for file in files for path in _declared(file.path, file.size, file.changed))
+    declared = [
+        (Path(file.path).parent, path) for file in files for path in _declared(file.path, file.size, file.changed)
+    ]
+    folders = [Path(os.path.realpath(path)) for path in paths] if declared else []
+    return tables(
+        path for own, path in declared
+        if any(_within(path, folder) for folder in (own, *folders) if own.is_relative_to(folder))
+    )  # fmt: skip
+
+
+def _within(path: Path, folder: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return not leads_out(path, folder)
+    return False
 
 
 def tables(paths: Iterable[Path]) -> tuple[Stamp, ...]:
@@ -99,7 +116,7 @@ def state(paths: Sequence[str]) -> tuple[Stamp, ...] | None:
     """What the files are now; None where they cannot be looked at. Equal to an earlier one while nothing changed."""
     with suppress(CannotOpen, OSError):
         files = stamps(paths)
-        return (*files, *mounted(files))
+        return (*files, *mounted(paths, files))
     return None
 
 

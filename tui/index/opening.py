@@ -31,7 +31,7 @@ def open_dossier(
     Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
     """
     began, files = time.time_ns(), kept.stamps(paths)
-    if as_of is not None or kept.size_of((*files, *kept.mounted(files))) < kept.SMALL:
+    if as_of is not None or kept.size_of((*files, *kept.mounted(paths, files))) < kept.SMALL:
         loaded = load(paths, watch=watch, good=good)
         return store(
             loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, as_of=as_of, watch=watch
