@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.core.model import Field
+from tui.core.model import ClaimValue, Field
 from tui.core.verdicts.categories import compare_categories, read_category, vocabulary
 from tui.core.verdicts.comparisons import Said
 
@@ -50,3 +50,16 @@ def test_circles_of_broader_words_end():
     assert compare_categories(
         read_category("a", circle), read_category("b", circle), Said("A", "a"), Said("B", "b"), words=circle
     ).verdict == "precision"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Seized", "captured"),
+        ("captured", "captured"),
+        ("Shelled", "Shelled"),
+        (("taken", "shelling", "captured"), "captured, shelling"),
+    ],
+)
+def test_words_declared_the_same_are_shown_as_the_first_of_them(written: ClaimValue, shown: str) -> None:
+    assert read_category(written, WORDS).text == shown

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.core import name_words as words
+from tui.core.name_articles import loosened
 from tui.core.name_parts import Name, parse
 from tui.core.name_verdicts import MOST_LETTERS, merges
 from tui.core.scripts import fold
@@ -113,6 +114,13 @@ def _family(kind: str) -> str:
 
 def _keys(parsed: Name, family: str) -> Iterator[str]:
     """Kind and skeleton of the words a spelling of this name must share one of; acronyms for organisations."""
+    yield from _own_keys(parsed, family)
+    loose = loosened(parsed, family)
+    if loose is not None:
+        yield from _own_keys(loose, family)
+
+
+def _own_keys(parsed: Name, family: str) -> Iterator[str]:
     yield f"{family}:{parsed.whole.broad}"
     if family in ("org", ""):
         for short in (*parsed.acronyms, parsed.short):

@@ -46,6 +46,8 @@ class Name(NamedTuple):
     """What its words abbreviate to."""
     short: str
     """The name in one word, without articles and legal forms; empty for persons."""
+    articled: frozenset[str] = frozenset()
+    """The words before which an Arabic article was dropped, or may stand unheard ("Abu Kamal" for "al-Bukamal")."""
 
 
 _KIND_OF_PLACE = ", a kind of place"
@@ -71,7 +73,8 @@ def parse(text: str, kind: str) -> Name:
     tokens = folded.split()
     if kind in ("org", "") and "(" in text:
         tokens = _without_acronym(text, tokens, steps)
-    kept = _joined(_bare(tokens, kind, steps), steps)
+    bare, articled = _bare(tokens, kind, steps)
+    kept = _joined(bare, steps)
     if kind == "org":
         kept = _translated(kept, steps)
     elif kind == "place" and kept:
@@ -89,17 +92,21 @@ def parse(text: str, kind: str) -> Name:
         else _NONE,
         acronyms=_acronyms(tokens) if kind in ("org", "") else _NONE,
         short="" if kind == "person" else _short(tokens),
+        articled=articled,
     )
 
 
-def _bare(tokens: list[str], kind: str, steps: list[str]) -> list[str]:
-    """Without articles, leading titles and the like; never without everything."""
+def _bare(tokens: list[str], kind: str, steps: list[str]) -> tuple[list[str], frozenset[str]]:
+    """Without articles, leading titles and the like, never without everything; and the words that had an article."""
     kept: list[str] = []
+    articled: set[str] = set()
     for index, token in enumerate(tokens):
         plain = token if token.isascii() else latin(token)
         last = index == len(tokens) - 1
         if plain in words.ARTICLES and not last and _article_fits(plain, tokens[index + 1]):
             steps.append(f"dropped the article '{token}'")
+            if plain != "the":
+                articled.add(tokens[index + 1])
         elif not kept and not last and kind in ("person", "") and plain in words.TITLES:
             steps.append(f"dropped the title '{token}'")
         elif kind in ("person", "") and plain in words.DESCENT and not last:
@@ -111,9 +118,12 @@ def _bare(tokens: list[str], kind: str, steps: list[str]) -> list[str]:
         elif token.startswith("ال") and len(token) > 3 and token != "الله":
             steps.append("dropped the article 'ال'")
             kept.append(token[2:])
+            articled.add(token[2:])
         else:
             kept.append(token)
-    return kept or tokens
+            if not last and (plain == "albu" or (kind == "place" and words.KUNYA.get(plain) == "abu")):
+                articled.add(f"bu{tokens[index + 1]}")
+    return kept or tokens, frozenset(articled) or _NONE
 
 
 def _article_fits(article: str, following: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from rapidfuzz.distance import Indel
 
+from tui.core.name_articles import levelled
 from tui.core.name_doubts import doubt
 from tui.core.name_evidence import CARDS, Evidence, score, shortened, weigh
 from tui.core.name_parts import Name, parse
@@ -70,6 +71,7 @@ def compare_names(a: str, b: str, kind: str | None = None, *, groups: Groups | N
         return _same("Equal once case, accents, apostrophes and hyphens are left out.", _both(first, second))
     if groups is not None and (declared := _declared(first.folded, second.folded, groups)):
         return _same(f"The dossier declares both as names of '{declared}'.", ())
+    first, second = levelled(first, second, family)
     evidence = weigh(first, second)
     card = CARDS[family]
     reached = min(score(evidence, card), 0.99)
@@ -90,7 +92,7 @@ def one_name(a: str, b: str, kind: str | None = None) -> bool:
     """
     family = _FAMILIES.get(kind, "org")
     if family in _SKELETONS and max(len(a), len(b)) <= MOST_LETTERS:
-        one, two = parse(a, family), parse(b, family)
+        one, two = levelled(parse(a, family), parse(b, family), family)
         near = Indel.normalized_similarity(one.whole.broad, two.whole.broad)
         if near < _SKELETONS[family] and one.folded != two.folded and not shortened(one, two):
             return False
@@ -130,6 +132,7 @@ def merges(written: Name, declared: Name, family: str) -> bool:
     """
     if written.folded == declared.folded:
         return True
+    written, declared = levelled(written, declared, family)
     evidence = weigh(written, declared)
     if evidence.acronym and _abbreviated(written, declared, family, evidence):
         return written.short == declared.short or written.short in declared.acronyms

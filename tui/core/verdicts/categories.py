@@ -28,6 +28,12 @@ class Vocabulary:
     wider: dict[str, frozenset[str]] = field(default_factory=dict)
     """For a word, all words it is a kind of, at any depth."""
     exclusive: tuple[frozenset[str], ...] = ()
+    named: dict[str, str] = field(default_factory=dict)
+    """For a word that is the first of several declared the same, how it is declared."""
+
+    def shown(self, written: str) -> str:
+        """The word as readings show it: the first of those declared the same, else as written."""
+        return self.named.get(self.word(written), written)
 
     def word(self, written: str) -> str:
         """The word that stands for the written one."""
@@ -44,7 +50,7 @@ def vocabulary(declared: Field) -> Vocabulary:
             narrow.setdefault(_canon(kind, canonical), set()).add(_canon(broad, canonical))
     wider = {word: frozenset(_closure(word, narrow)) for word in narrow}
     exclusive = tuple(frozenset(_canon(word, canonical) for word in group) for group in declared.exclusive)
-    return Vocabulary(canonical, wider, exclusive)
+    return Vocabulary(canonical, wider, exclusive, {fold(group[0]): group[0] for group in declared.same if group})
 
 
 NO_VOCABULARY = Vocabulary()
@@ -59,7 +65,8 @@ def read_category(written: ClaimValue, words: Vocabulary = NO_VOCABULARY) -> Cat
     listed = (written,) if isinstance(written, str) else written
     members: frozenset[Member] = frozenset(words.word(each) for each in listed)
     rule = "Compared after folding case and signs." if len(members) == 1 else "A list is read as a set."
-    return CategoryValue(key=tuple(sorted(map(str, members))), text=", ".join(listed), rule=rule, members=members)
+    text = ", ".join(dict.fromkeys(words.shown(each) for each in listed))
+    return CategoryValue(key=tuple(sorted(map(str, members))), text=text, rule=rule, members=members)
 
 
 def compare_categories(
