@@ -198,6 +198,5 @@ def pairs_of(judged):
     tally = Tally()
     for event in judged.events:
         tally.add(event.verdict, event.reports, None)
-        for glance in event.glances:
-            tally.add_agreement(glance.field, glance.sources)
+        tally.add_agreements((glance.field, glance.sources) for glance in event.glances)
     return tally.pairs()

@@ -5,12 +5,16 @@ Agreement is counted, never weighed: two sources that repeat one origin agree fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeAlias, TypeVar
 
 from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
 from tui.core.model import Report
+
+T = TypeVar("T")
 
 AGREEING = frozenset((Verdict.SAME, Verdict.PRECISION, Verdict.COMPATIBLE))
 LARGEST_FIELD = 60
@@ -51,6 +55,10 @@ class SourceRecord:
     """Reports by which it replaced one of its own."""
 
 
+Counts: TypeAlias = tuple[list[tuple[tuple[str, str], list[int]]], list[tuple[str, list[int]]]]
+"""What a tally counted: pairs of sources, and sources."""
+
+
 class Tally:
     """Counts pairs of sources and records of sources, event by event."""
 
@@ -72,14 +80,24 @@ class Tally:
             if field.field != "said_by":
                 self._field(field)
 
-    def add_agreement(self, field: str, sources: tuple[str, ...]) -> None:
-        """Count a field to which all these sources give one value."""
-        if field == "said_by" or not 2 <= len(sources) <= LARGEST_FIELD:
-            return
-        for pair in combinations(sorted(sources), 2):
-            counts = self._pairs.setdefault(pair, [0, 0, 0])
-            counts[0] += 1
-            counts[1] += 1
+    def add_agreements(self, given: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        """Count fields of one event, and who gives them, to each of which all these sources give one value."""
+        often = Counter(sources for field, sources in given if field != "said_by")
+        for sources, times in often.items():
+            if 2 <= len(sources) <= LARGEST_FIELD:
+                for pair in combinations(sorted(sources), 2):
+                    _count(self._pairs, pair, (times, times, 0))
+
+    def counts(self) -> Counts:
+        """Everything counted so far, for `merge`."""
+        return list(self._pairs.items()), list(self._records.items())
+
+    def merge(self, counts: Counts) -> None:
+        """Add what was counted elsewhere."""
+        for pair, numbers in counts[0]:
+            _count(self._pairs, pair, numbers)
+        for source, numbers in counts[1]:
+            _count(self._records, source, numbers)
 
     def pairs(self) -> tuple[SourcePair, ...]:
         """Every pair that shares a field, by ids."""
@@ -109,6 +127,11 @@ class Tally:
             counts[0] += 1
             counts[1] += verdict in AGREEING
             counts[2] += verdict.flagged
+
+
+def _count(counts: dict[T, list[int]], key: T, more: Sequence[int]) -> None:
+    known = counts.get(key)
+    counts[key] = list(more) if known is None else [n + m for n, m in zip(known, more, strict=True)]
 
 
 def closest(mine: Set[int], theirs: Set[int], verdicts: Mapping[tuple[int, int], Verdict]) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from tui.core.answers import InputFile
 from tui.core.collector import uncollected
@@ -12,8 +13,8 @@ from tui.core.model import Dossier
 from tui.core.problems import Problem
 from tui.core.progress import Watch, unwatched
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.events import judge_in
 from tui.errors import Cancelled
+from tui.files.crew import Crew, enlisted
 from tui.files.last_good import LastGood
 from tui.files.load import load
 from tui.index import kept
@@ -31,7 +32,8 @@ def open_dossier(
     Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
     """
     began, files = time.time_ns(), kept.stamps(paths)
-    if as_of is not None or kept.size_of((*files, *kept.mounted(paths, files))) < kept.SMALL:
+    size = kept.size_of((*files, *kept.mounted(paths, files)))
+    if as_of is not None or size < kept.SMALL:
         loaded = load(paths, watch=watch, good=good)
         return store(
             loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, as_of=as_of, watch=watch
@@ -43,16 +45,20 @@ def open_dossier(
     if not kept.settled(files, began):
         time.sleep(kept.TICK / 1e9)
         began, files = time.time_ns(), kept.stamps(paths)
-    loaded = load(paths, watch=watch, good=good)
-    mounts = kept.tables(loaded.tables)
-    draft = kept.begin(index) if not loaded.stale and kept.settled((*files, *mounts), began) else None
-    if draft is not None:
-        try:
-            _fill(draft[0], loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
-        except Cancelled:
-            kept.give_up(*draft)
-            raise
-        if kept.finish(*draft, index, files, mounts) and (known := kept.fresh(index, kept.stamps(paths))) is not None:
+    with enlisted(size) as crew:
+        loaded = load(paths, watch=watch, good=good)
+        mounts = kept.tables(loaded.tables)
+        draft = kept.begin(index) if not loaded.stale and kept.settled((*files, *mounts), began) else None
+        if draft is not None:
+            fill = partial(_fill, draft[0], loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs)
+            try:
+                fill(watch=watch, crew=crew)
+            except Cancelled:
+                kept.give_up(*draft)
+                raise
+    if draft is not None and kept.finish(*draft, index, files, mounts):
+        known = kept.fresh(index, kept.stamps(paths))
+        if known is not None:
             return Store(known)
     return store(loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
 
@@ -81,8 +87,8 @@ def _fill(
     inputs: Sequence[InputFile],
     as_of: int | None = None,
     watch: Watch = unwatched,
+    crew: Crew | None = None,
 ) -> None:
     with uncollected():
         context = Context(dossier, as_of=as_of)
-        judged = judge_in(context, brief=True, watch=watch)
-        build(connection, judged, problems, context, files=files, inputs=inputs, watch=watch)
+        build(connection, context, problems, files=files, inputs=inputs, watch=watch, crew=crew)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from tui.core.calendar import DAY, wall_of
-from tui.core.judgements import FindingKind, OriginCount, Verdict
+from tui.core.judgements import Finding, FindingKind, OriginCount, Verdict
 from tui.core.model import Annotation, Dossier, Report
 from tui.core.scripts import folded
 from tui.core.verdicts.context import Context
@@ -46,17 +46,15 @@ class Rows(NamedTuple):
     """Columns of `flag` behind `n` and `ord`, in the order in which they are shown."""
     words: str
     """Everything a search looks through, folded."""
-    across: tuple[str, ...]
-    """Findings that took the whole dossier to find."""
 
 
 class Scribe:
     """Writes down judged events of one dossier. What the same words mean is looked up once."""
 
-    def __init__(self, dossier: Dossier, context: Context) -> None:
-        """`dossier`: for the notes of analysts."""
+    def __init__(self, context: Context) -> None:
+        """`context`: in which they were judged."""
         self._context = context
-        self._remarks: Mapping[str, Sequence[Annotation]] = _remarks(dossier)
+        self._remarks: Mapping[str, Sequence[Annotation]] = _remarks(context.dossier)
         self._parties: dict[str, tuple[str, str]] = {}
         self._spots: dict[tuple[str, ...], tuple[frozenset[str], tuple[str, ...]]] = {}
         self.spelled: Spelled = Counter()
@@ -76,9 +74,8 @@ class Scribe:
             roles=tuple(sorted(roles)),
             places=tuple(sorted(places)),
             tags=tuple(tags),
-            flags=tuple(_flags(each)),
+            flags=tuple(flags_of(each)),
             words=self._searched(each, remarks),
-            across=tuple([encode(finding) for finding in each.across]),
         )
 
     def _remarks_on(self, each: JudgedEvent) -> list[Annotation]:
@@ -174,18 +171,17 @@ def _event(each: JudgedEvent, *, placed: bool, zone: str) -> tuple[object, ...]:
     )
 
 
-def _flags(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
-    """Findings of the event first, then its fields as they are shown; a denial that its field already shows is not told twice."""
+def flags_of(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
+    """Columns of `flag` behind `n` and `ord`: findings of the event first, then its fields as they are shown.
+
+    A denial that its field already shows is not told twice.
+    """
     verdict = each.verdict
     denied = {field.field for field in verdict.fields if field.kind == "denial"}
     for finding in verdict.findings:
         if finding.kind is FindingKind.DENIAL and finding.field in denied:
             continue
-        yield (
-            *(finding.field, finding.kind.value, None, FINDING_STRENGTH),
-            *(finding.flagged, finding.flagged and finding.open, False, 0, finding.reason),
-            *(None, None, None, False, 0),
-        )
+        yield flag_of(finding)
     origins = _origins(verdict.origins)
     for field in verdict.fields:
         words, strength = _WORDS[field.verdict]
@@ -202,6 +198,15 @@ def _flags(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
         yield (seen.field, seen.kind, words, strength, False, False, False, len(seen.sources), "", *origins)
 
 
+def flag_of(finding: Finding, *, top: bool = False) -> tuple[object, ...]:
+    """The same of a finding. `top`: it is about several events."""
+    open_ = finding.flagged and finding.open
+    return (
+        *(finding.field, finding.kind.value, None, FINDING_STRENGTH, finding.flagged, open_, False, 0, finding.reason),
+        *(None, None, None, False, top),
+    )
+
+
 def _origins(count: OriginCount) -> tuple[object, ...]:
     """The last columns of a field's flag: its origins, and that it stands at its event."""
-    return (count.low, count.high, count.unknown, count.at_most, 0)
+    return (count.low, count.high, count.unknown, count.at_most, False)

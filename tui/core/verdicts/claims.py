@@ -174,13 +174,10 @@ Part = tuple[str, str, Value, bool]
 
 def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[Part]:
     """What the report says of each field. Most words come again and again in a large dossier: what they mean is remembered."""
-    if report.when is not None:
-        yield "when", report.when, _time(report.when, report.until, report, context), False
-    if report.until is not None:
-        yield "until", report.until, _time(report.until, None, report, context), False
+    yield from times_of(report, context)
     parts = context.parts
     if report.where:
-        yield from parts(("where", report.where), lambda: _places(report.where, context))
+        yield from places_of(report.where, context)
     if report.who:
         yield from parts(("who", report.who, roleless), lambda: _actors(report.who, context, roleless=roleless))
     if report.figures:
@@ -188,6 +185,19 @@ def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[Pa
     for key, written in report.claims:
         field = f"claims.{key}"
         yield field, _words(written), _category(field, written, context), False
+
+
+def places_of(where: tuple[str, ...], context: Context) -> tuple[Part, ...]:
+    """What these words say of `where`."""
+    return context.parts(("where", where), lambda: _places(where, context))
+
+
+def times_of(report: Report, context: Context) -> Iterator[Part]:
+    """What the report says of `when` and `until`."""
+    if report.when is not None:
+        yield "when", report.when, _time(report.when, report.until, report, context), False
+    if report.until is not None:
+        yield "until", report.until, _time(report.until, None, report, context), False
 
 
 _ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}(:[0-9]{2}(:[0-9]{2})?)?)?)?)?", re.ASCII)

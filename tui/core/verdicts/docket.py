@@ -20,7 +20,6 @@ from tui.core.verdicts.events import (
     JudgedEvent,
     Place,
     Places,
-    follows_any,
     judge_event,
     with_findings,
 )
@@ -88,7 +87,7 @@ class Docket:
 
     def judged(self) -> JudgedDossier:
         """Everything the program says about the dossier as it is now."""
-        unplaced = Places(self._loose, self._context, sorted(n for n, each in self._loose.items() if follows_any(each)))
+        unplaced = Places(self._loose, self._context, sorted(n for n, each in self._loose.items() if each.after))
         return JudgedDossier(
             events=tuple(self._whole(place[-1]) for place in self._order),
             findings=self._top,
@@ -237,7 +236,7 @@ class Docket:
         """Put the touched events, and those that say what they followed, where they stand in the timeline."""
         for name in touched:
             each = self._judged.get(name)
-            (self._following.add if each is not None and follows_any(each) else self._following.discard)(name)
+            (self._following.add if each is not None and each.after else self._following.discard)(name)
         places = Places(self._judged, self._context, sorted(self._following))
         fresh = {}
         for name in touched | self._following:

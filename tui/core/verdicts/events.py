@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
+from typing import Protocol
 
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, strongest
 from tui.core.model import Dossier, Event, Report
 from tui.core.moments import iso
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.traces import NO_BONDS, Bonds
-from tui.core.verdicts.claims import Claim, claims_of, happened
+from tui.core.verdicts.claims import Claim, claims_of, happened, times_of
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.fields import judge_field
 from tui.core.verdicts.findings import circular, graded_too_high, same_event, single_origin
@@ -19,7 +20,6 @@ from tui.core.verdicts.glances import Glance, Told, glance
 from tui.core.verdicts.identities import Record, identities, record
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import guests, placed
-from tui.core.verdicts.times import TimeValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,16 @@ class JudgedEvent:
     bonds: Bonds = NO_BONDS
     """What joins its reports, for counting the origins of the whole dossier."""
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of those that report it."""
+        return self.verdict.sources
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Ids of the events that its reports say it followed."""
+        return tuple([name for report in self.reports for name in report.after])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedDossier:
@@ -63,31 +73,48 @@ def judge(
 
     `brief` only glances at fields that plainly are no discrepancy; `judge_event` judges them when they are looked at.
     """
-    return judge_in(Context(dossier, as_of=as_of), brief=brief, watch=watch)
+    context = Context(dossier, as_of=as_of)
+    events, loose = gathered(context)
+    judged = [
+        judge_event(event, reports, context, brief=brief)
+        for event, reports in watched(events, "judging", len(events), watch)
+    ]
+    records = [record for each in judged for record in each.records]
+    own, top = with_identities(records, {each.verdict.id: frozenset(each.sources) for each in judged}, context)
+    judged = [extended(each, own.get(each.verdict.id, ())) for each in judged]
+    held_open = known_guests(context)
+    if held_open:
+        judged = [replace(each, disputed=held_open.get(each.verdict.id, ())) for each in judged]
+    unplaced = [judge_event(event, reports, context, brief=brief) for event, reports in loose]
+    return JudgedDossier(events=_sorted(judged, context), findings=tuple(top), unplaced=_sorted(unplaced, context))
 
 
-def judge_in(context: Context, *, brief: bool = False, watch: Watch = unwatched) -> JudgedDossier:
-    """The same for the dossier of a context, which afterwards knows what was read and which texts are alike."""
+Gathered = tuple[Event, list[Report]]
+"""An event and all reports of it that are known."""
+
+
+def gathered(context: Context) -> tuple[list[Gathered], list[Gathered]]:
+    """The events with the reports that decisions leave them, and reports without an event, each as one of its own id."""
     dossier = context.dossier
-    reports = [report for report in placed(dossier) if context.known(report)]
     by_event: dict[str, list[Report]] = {}
-    loose: list[Report] = []
-    for report in reports:
+    loose: list[Gathered] = []
+    for report in placed(dossier):
+        if not context.known(report):
+            continue
         if report.event is None:
-            loose.append(report)
+            loose.append((Event(id=report.id, title=report.what), [report]))
         else:
             by_event.setdefault(report.event, []).append(report)
     declared = {event.id: event for event in dossier.events}
-    held = watched(by_event.items(), "judging", len(by_event), watch)
-    judged = [judge_event(declared.get(name, Event(id=name)), reports, context, brief=brief) for name, reports in held]
-    judged, top = _with_identities(judged, context)
-    held_open = guests(dossier)
-    if held_open:
-        judged = [_with_guests(each, held_open.get(each.verdict.id, ()), context) for each in judged]
-    unplaced = [judge_event(Event(id=report.id, title=report.what), [report], context, brief=brief) for report in loose]
-    return JudgedDossier(
-        events=tuple(in_order(judged, context)), findings=tuple(top), unplaced=tuple(in_order(unplaced, context))
-    )
+    return [(declared.get(name) or Event(id=name), reports) for name, reports in by_event.items()], loose
+
+
+def known_guests(context: Context) -> dict[str, tuple[Report, ...]]:
+    """Event -> the disputed reports shown in it, by id, as far as they are known."""
+    return {
+        event: tuple(report for report in reports if context.known(report))
+        for event, reports in guests(context.dossier).items()
+    }
 
 
 def judge_event(event: Event, reports: Sequence[Report], context: Context, *, brief: bool = False) -> JudgedEvent:
@@ -123,7 +150,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         *single_origin(event.id, ordered, origins),
         *graded_too_high(event.id, ordered, origins),
     ]
-    earliest, latest = _window(by_field.get("when", []) + by_field.get("until", []), corrected)
+    earliest, latest = window(ordered, context)
     verdict = EventVerdict(
         id=event.id,
         title=event.title or _title(ordered),
@@ -159,11 +186,35 @@ def _came_out(report: Report, context: Context) -> tuple[float, str, str]:
     return (context.came_out(report.source), report.source, report.id)
 
 
-def in_order(judged: Iterable[JudgedEvent], context: Context) -> list[JudgedEvent]:
+class Timed(Protocol):
+    """What the timeline needs to know of an event."""
+
+    @property
+    def earliest(self) -> int | None:
+        """When it can have begun, in UTC seconds."""
+
+    @property
+    def latest(self) -> int | None:
+        """When it can have ended."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of those that report it."""
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Ids of the events that its reports say it followed."""
+
+
+def in_order(events: Mapping[str, Timed], context: Context) -> list[str]:
     """Timeline order: earliest, else latest, else after what it followed; events without any time last (contract.md)."""
+    places = Places(events, context, sorted(name for name, each in events.items() if each.after))
+    return [place[-1] for place in sorted(map(places.of, events))]
+
+
+def _sorted(judged: Iterable[JudgedEvent], context: Context) -> tuple[JudgedEvent, ...]:
     events = {each.verdict.id: each for each in judged}
-    places = Places(events, context, sorted(name for name, each in events.items() if follows_any(each)))
-    return sorted(events.values(), key=lambda each: places.of(each.verdict.id))
+    return tuple([events[name] for name in in_order(events, context)])
 
 
 Place = tuple[float, int, float, str]
@@ -173,7 +224,7 @@ Place = tuple[float, int, float, str]
 class Places:
     """Where events stand in the timeline. Holds what it has found out; make another when an event has changed."""
 
-    def __init__(self, events: Mapping[str, JudgedEvent], context: Context, following: Iterable[str]) -> None:
+    def __init__(self, events: Mapping[str, Timed], context: Context, following: Iterable[str]) -> None:
         """`following`: sorted ids of the events that say what they followed; events that follow each other in a circle are
         cut at the first of them."""
         self._events, self._context = events, context
@@ -204,17 +255,12 @@ class Places:
         return found
 
 
-def follows_any(each: JudgedEvent) -> bool:
-    """Whether its reports say what it followed."""
-    return any(report.after for report in each.reports)
+def _follows(each: Timed, events: Mapping[str, Timed]) -> tuple[str, ...]:
+    return tuple(sorted({name for name in each.after if name in events})) if each.after else ()
 
 
-def _follows(each: JudgedEvent, events: Mapping[str, JudgedEvent]) -> tuple[str, ...]:
-    return tuple(sorted({name for report in each.reports for name in report.after if name in events}))
-
-
-def _first_published(each: JudgedEvent, context: Context) -> float:
-    return min([context.came_out(report.source) for report in each.reports], default=inf)
+def _first_published(each: Timed, context: Context) -> float:
+    return min([context.came_out(source) for source in each.sources], default=inf)
 
 
 def _by_field(
@@ -247,20 +293,23 @@ def _records(
     return tuple([each for each in made if each is not None])
 
 
-def _window(claims: Sequence[Claim], corrected: frozenset[str]) -> tuple[int | None, int | None]:
-    """Earliest and latest bounded ends over the claims that still stand, half-open; None where no claim bounds that side."""
-    extents = []
-    for claim in claims:
-        value = claim.value
-        if (
-            isinstance(value, TimeValue)
-            and value.extent is not None
-            and not claim.denied
-            and claim.report.id not in corrected
-        ):
-            extents.append(value.extent)
-    lows = [e.core_low for e in extents if e.core_low > -inf]
-    highs = [e.core_high for e in extents if e.core_high < inf]
+def window(reports: Sequence[Report], context: Context) -> tuple[int | None, int | None]:
+    """Earliest and latest bounded ends over what the reports of an event say that still stands, half-open; None where
+    nothing bounds that side.
+    """
+    corrected = {target for report in reports for target in report.corrects}
+    lows, highs = [], []
+    for report in reports:
+        if report.denies is True or report.id in corrected:
+            continue
+        for field, _, value, _ in times_of(report, context):
+            extent = value.extent
+            if extent is None or (report.denies and field in report.denies):
+                continue
+            if extent.core_low > -inf:
+                lows.append(extent.core_low)
+            if extent.core_high < inf:
+                highs.append(extent.core_high)
     return (int(min(lows)) if lows else None, int(max(highs)) + 1 if highs else None)
 
 
@@ -269,10 +318,10 @@ def _title(reports: Sequence[Report]) -> str:
     return next((report.what for report in reports if report.what), "")
 
 
-def _with_identities(judged: list[JudgedEvent], context: Context) -> tuple[list[JudgedEvent], list[Finding]]:
-    """The identity findings of the dossier: those of one event put into it, the others returned."""
-    records = [each_record for each in judged for each_record in each.records]
-    event_sources = {each.verdict.id: frozenset(each.verdict.sources) for each in judged}
+def with_identities(
+    records: Iterable[Record], event_sources: Mapping[str, frozenset[str]], context: Context
+) -> tuple[dict[str, list[Finding]], list[Finding]]:
+    """The identity findings of the dossier: those of one event by its id, and the others."""
     own: dict[str, list[Finding]] = {}
     top: list[Finding] = []
     for finding in identities(records, event_sources, context):
@@ -280,15 +329,11 @@ def _with_identities(judged: list[JudgedEvent], context: Context) -> tuple[list[
             own.setdefault(finding.events[0], []).append(finding)
         else:
             top.append(finding)
-    return [_extended(each, own.get(each.verdict.id, [])) for each in judged], top
+    return own, top
 
 
-def _with_guests(each: JudgedEvent, disputed: Sequence[Report], context: Context) -> JudgedEvent:
-    known = tuple(report for report in disputed if context.known(report))
-    return replace(each, disputed=known) if known else each
-
-
-def _extended(each: JudgedEvent, findings: list[Finding]) -> JudgedEvent:
+def extended(each: JudgedEvent, findings: Sequence[Finding]) -> JudgedEvent:
+    """The event with findings that took the whole dossier to find."""
     if not findings:
         return each
     return replace(each, verdict=with_findings(each.verdict, findings), across=tuple(findings))

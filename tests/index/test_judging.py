@@ -1,0 +1,143 @@
+"""An index that several processes judged is the one that this process judges, byte for byte."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.builders import dossier as decoded
+from tests.index.test_store import TEXT
+from tui.core.verdicts.context import Context
+from tui.files.crew import Crew
+from tui.files.load import load
+from tui.index import judging
+from tui.index.build import build
+
+DATA = Path(__file__).parents[2] / "data"
+
+TANGLED = """
+[dossier]
+timezone = "Asia/Damascus"
+[[actor]]
+id = "army"
+name = "Army"
+[[source]]
+id = "a"
+name = "A"
+published = 2016-06-28
+[[source]]
+id = "b"
+name = "B"
+derived_from = ["a"]
+published = 2016-07-01
+[[source]]
+id = "d"
+name = "D"
+kind = "dataset"
+[[event]]
+id = "one"
+title = "The first"
+tags = ["night"]
+[[report]]
+id = "a/x"
+source = "a"
+event = "one"
+when = 2016-06-26
+until = 2016-06-28
+where = "Town"
+who = { attacker = "Army" }
+figures = { killed = 5 }
+said_by = ["Talal Silo"]
+text = "Five people died when a shell hit the bakery in the old town on Tuesday morning, a doctor said."
+[[report]]
+id = "b/x"
+source = "b"
+event = "one"
+derived_from = ["a/y"]
+denies = ["figures.killed"]
+figures = { killed = 9 }
+said_by = ["Talal Sello"]
+text = "Five people died when a shell hit the bakery in the old town on Tuesday morning, a doctor said."
+[[report]]
+id = "a/y"
+source = "a"
+event = "two"
+after = ["one"]
+denies = true
+[[report]]
+id = "d/1"
+source = "d"
+event = "two"
+when = 2016-06-30
+where = "Town"
+who = ["Army"]
+figures = { killed = 28 }
+[[report]]
+id = "d/2"
+source = "d"
+event = "two"
+when = 2016-06-30
+where = "Town"
+who = ["Army"]
+figures = { killed = 28 }
+[[report]]
+id = "b/y"
+source = "b"
+event = "three"
+when = 2016-06-30
+where = "Town"
+who = ["Army"]
+figures = { killed = 28 }
+corrects = ["b/z"]
+[[report]]
+id = "b/z"
+source = "b"
+event = "three"
+figures = { killed = 20 }
+[[report]]
+id = "a/z"
+source = "a"
+what = "Somewhere, something."
+[[link]]
+reports = ["a/x", "d/1"]
+same = "disputed"
+[[ruling]]
+event = "one"
+field = "figures.killed"
+accepted = "a/x"
+seen = { "a/x" = 5, "b/x" = 9 }
+[[annotation]]
+target = "a/x"
+note = "Telephoned."
+tags = ["telephone"]
+"""
+
+
+def dump(dossier, crew, as_of=None):
+    """Every byte of the index, as a file would hold it."""
+    connection = sqlite3.connect(":memory:")
+    build(connection, Context(dossier, as_of=as_of), (), files=1, crew=crew)
+    return connection.serialize()
+
+
+@pytest.fixture(scope="module")
+def crew():
+    with Crew(2) as hands:
+        yield hands
+        assert hands.redone == 0
+
+
+@pytest.mark.parametrize(("text", "as_of"), [(TEXT, None), (TANGLED, None), (TANGLED, 1467244800)])
+def test_an_index_of_many_hands_is_the_same(crew, monkeypatch, text, as_of):
+    monkeypatch.setattr(judging, "AT_ONCE", 1)
+    dossier, _ = decoded(text)
+    assert dump(dossier, crew, as_of) == dump(dossier, None, as_of)
+
+
+@pytest.mark.parametrize("name", ["al-bukamal", "syria-summer-2016"])
+def test_so_is_that_of_a_real_dossier(crew, monkeypatch, name):
+    monkeypatch.setattr(judging, "AT_ONCE", 16)
+    dossier = load([str(DATA / name)]).dossier
+    assert dump(dossier, crew) == dump(dossier, None)

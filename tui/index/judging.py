@@ -1,0 +1,223 @@
+"""The events of a dossier judged for the index, some at once, here or in another process: with one answer.
+
+What goes to and fro is plain values (`marshal`, which is several times as fast as `pickle`): reports one way, rows of tables back.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from tui.core.agreement import Counts, Tally
+from tui.core.line import Extent
+from tui.core.model import Dossier, Event, Position, Report
+from tui.core.progress import Step, Watch
+from tui.core.traces import NO_BONDS, Bonds
+from tui.core.verdicts.claims import places_of
+from tui.core.verdicts.context import Context
+from tui.core.verdicts.events import gathered, in_order, judge_event, known_guests, window
+from tui.core.verdicts.identities import Record
+from tui.core.verdicts.places import PlacesValue
+from tui.files.crew import Crew
+from tui.index.codec import decode, encode
+from tui.index.rows import Rows, Scribe
+
+AT_ONCE = 128
+"""Events that are judged, and go into the tables, together: a message and a statement for each would cost more than they do."""
+
+
+class Held(NamedTuple):
+    """An event, not judged yet, and what the timeline needs to know of it."""
+
+    event: Event
+    reports: list[Report]
+    disputed: tuple[Report, ...]
+    placed: bool
+    """False for a report without an event, held as one of its own."""
+    earliest: int | None
+    latest: int | None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of those that report it."""
+        return tuple([report.source for report in self.reports])
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Ids of the events that its reports say it followed."""
+        return tuple([name for report in self.reports for name in report.after])
+
+
+def timeline(context: Context) -> list[Held]:
+    """Everything to be judged, in the order in which it is shown: events, then reports without one."""
+    events, loose = gathered(context)
+    disputed = known_guests(context)
+    found: list[Held] = []
+    for gathering, placed in ((events, True), (loose, False)):
+        held = {
+            event.id: Held(
+                event, reports, disputed.get(event.id, ()) if placed else (), placed, *window(reports, context)
+            )
+            for event, reports in gathering
+        }
+        found += [held[name] for name in in_order(held, context)]
+    return found
+
+
+class Answer(NamedTuple):
+    """Some events, judged."""
+
+    rows: list[Rows]
+    bonds: list[Bonds]
+    """Of each event, see `JudgedEvent`."""
+    records: list[Record]
+    tally: Counts
+    spelled: list[tuple[tuple[str, str, str], int]]
+    """See `Scribe.spelled`."""
+
+
+@dataclass(slots=True)
+class Judge:
+    """Judges events of one dossier and writes them down."""
+
+    context: Context
+    scribe: Scribe
+
+    def judge(self, chunk: Iterable[Held]) -> Answer:
+        """Some events."""
+        self.scribe.spelled.clear()
+        rows, bonds, tally = [], [], Tally()
+        records: list[Record] = []
+        for held in chunk:
+            each = judge_event(held.event, held.reports, self.context, brief=True)
+            if held.disputed:
+                each = replace(each, disputed=held.disputed)
+            rows.append(self.scribe.rows(each, placed=held.placed))
+            bonds.append(each.bonds)
+            if held.placed:
+                records += each.records
+                tally.add(each.verdict, each.reports, self._first(each.sources))
+                tally.add_agreements((seen.field, seen.sources) for seen in each.glances)
+        return Answer(rows, bonds, records, tally.counts(), list(self.scribe.spelled.items()))
+
+    def _first(self, sources: Sequence[str]) -> str | None:
+        """The source that certainly came out before all others; None when one of them does not say when it came out.
+
+        A coded data set reports nothing first: its date is that of an edition.
+        """
+        published, known = self.context.published, self.context.sources
+        times = {source: published(source) for source in sources if not known[source].is_dataset}
+        if len(times) < 2:
+            return None
+        for source, time in times.items():
+            end = None if time is None else time.latest
+            others = [other.earliest if other is not None else None for name, other in times.items() if name != source]
+            if end is not None and all(start is not None and end <= start for start in others):
+                return source
+        return None
+
+
+def answers(held: Sequence[Held], context: Context, crew: Crew | None, watch: Watch) -> Iterator[Answer]:
+    """All of them judged, some at once, in order; by the crew where there is one."""
+    chunks = [held[start : start + AT_ONCE] for start in range(0, len(held), AT_ONCE)]
+    if crew is None:
+        found: Iterator[Answer] = map(judge_for(context).judge, chunks)
+    else:
+        done = crew.do(map(packed, chunks), judged_elsewhere, judge_of, frame(context))
+        found = (answer_of(each, chunk, context) for chunk, each in zip(chunks, done, strict=True))
+    for number in range(len(chunks)):
+        watch(Step("judging", number * AT_ONCE, len(held)))
+        yield next(found)
+    watch(Step("judging", len(held), len(held)))
+
+
+def judge_for(context: Context) -> Judge:
+    """A judge of the context's dossier."""
+    return Judge(context, Scribe(context))
+
+
+# -- the same in another process
+
+
+def frame(context: Context) -> bytes:
+    """What a judge elsewhere must know of the dossier: all but its events, and of reports those that others derive from."""
+    dossier = context.dossier
+    named = {name for report in dossier.reports for name in report.derived_from}
+    copied = tuple(
+        Report(id=report.id, source=report.source, derived_from=report.derived_from)
+        for report in dossier.reports
+        if report.id in named
+    )
+    return marshal.dumps((encode(replace(dossier, events=(), reports=copied)), context.as_of))
+
+
+def judge_of(framed: bytes) -> Judge:
+    """The judge that a frame makes."""
+    dossier, as_of = marshal.loads(framed)
+    return judge_for(Context(decode(Dossier, dossier), as_of=as_of))
+
+
+def packed(chunk: Iterable[Held]) -> bytes:
+    """Some events on their way to another process."""
+    return marshal.dumps(
+        [
+            (
+                (held.event.id, held.event.title, held.event.tags),
+                [_values(report) for report in held.reports],
+                [_values(report) for report in held.disputed],
+                held.placed,
+            )
+            for held in chunk
+        ]
+    )
+
+
+def judged_elsewhere(judge: Judge, chunk: bytes) -> bytes:
+    """What the events of a packed chunk are judged to be, packed. A task of `files.crew`."""
+    answer = judge.judge(_unpacked(chunk))
+    rows = [tuple(each) for each in answer.rows]
+    bonds = [None if each is NO_BONDS else tuple(each) for each in answer.bonds]
+    records = [
+        (each.report.id, each.event, each.dataset, tuple(each.when), tuple(each.actors), each.figures)
+        for each in answer.records
+    ]
+    return marshal.dumps((rows, bonds, records, answer.tally, answer.spelled))
+
+
+def answer_of(judged: bytes, chunk: Sequence[Held], context: Context) -> Answer:
+    """What another process made of the chunk."""
+    rows, bonds, records, tally, spelled = marshal.loads(judged)
+    reports = {report.id: report for held in chunk for report in held.reports}
+    return Answer(
+        [Rows._make(each) for each in rows],
+        [NO_BONDS if each is None else Bonds._make(each) for each in bonds],
+        [_record(reports[each[0]], each, context) for each in records],
+        tally,
+        spelled,
+    )
+
+
+_NAMES = tuple(field.name for field in fields(Report) if field.name != "position")
+_values = attrgetter(*_NAMES, "position.file", "position.line")
+
+
+def _unpacked(chunk: bytes) -> Iterator[Held]:
+    for (name, title, tags), reports, disputed, placed in marshal.loads(chunk):
+        event = Event(id=name, title=title, tags=tags)
+        yield Held(event, list(map(_report, reports)), tuple(map(_report, disputed)), placed, None, None)
+
+
+def _report(values: Sequence[Any]) -> Report:
+    *own, file, line = values
+    return Report(**dict(zip(_NAMES, own, strict=True)), position=Position(file, line))
+
+
+def _record(report: Report, packed: Sequence[Any], context: Context) -> Record:
+    """Where it lies is found out again: places are many times as long as the words for them."""
+    ((_, _, place, _),) = places_of(report.where, context)
+    spots = place.spots if isinstance(place, PlacesValue) else ()
+    _, event, dataset, when, actors, figures = packed
+    return Record(report, event, dataset, Extent(*when), spots, frozenset(actors), figures)
