@@ -71,7 +71,7 @@ class Walk:
     async def settle(self) -> None:
         """Until every queue is empty; `Pilot.press` waits for an idle processor instead, which takes long on a busy machine."""
         quiet = 0
-        while quiet < 3:
+        while quiet < 3 and self.app._exception is None:
             await asyncio.sleep(0)
             pumps = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1

@@ -27,7 +27,7 @@ from tests.fuzz.targets import TARGETS, Target
 MOST_SECONDS = 10.0
 """Of the processor's time, after which an input counts as a hang."""
 KEPT = 20
-"""Failures of one target that are told in full."""
+"""Kinds of failure that are told in full; of every other failure, its number."""
 MAKERS = {"text": any_text, "toml": any_toml, "grammar": grammatical, "table": any_table, "json": any_json}
 
 
@@ -90,11 +90,10 @@ def _all(seed: int, first: int, inputs: int) -> int:
             last = wrong.strip().splitlines()
             kind = (target.name, "\n".join(last[-3:]))
             found[kind] += 1
+            told = {"input": number, "target": target.name}
             if found[kind] == 1 and len(found) <= KEPT:
-                print(
-                    json.dumps({"input": number, "target": target.name, "wrong": wrong, "given": ascii(given)[:3000]}),
-                    flush=True,
-                )
+                told |= {"wrong": wrong, "given": ascii(given)[:3000]}
+            print(json.dumps(told), flush=True)
         if (number + 1 - first) % 100_000 == 0:
             print(json.dumps({"inputs": number + 1 - first, "found": sum(found.values())}), flush=True)
     record = {
