@@ -23,6 +23,8 @@ LEFTOVER = ".rashomon-tmp"
 
 _LONGEST_NAME = 255
 _TRIES = 300
+_LOOKS = 20
+"""How often a file is read that is another by the time it has been read."""
 _PAUSE = 0.01
 """Seconds; together with the tries, how long another writer is waited for."""
 
@@ -236,20 +238,32 @@ def _remove_if_left(temporary: str, system: System) -> bool:
 
 
 def _current(real: str, system: System) -> tuple[bytes | None, os.stat_result | None]:
-    """What stands in the file, and what it is; None and None where there is none."""
+    """What stands in the file, and what it is; None and None where there is none.
+
+    Ends with a look whether it still is what was read: while one file is read, another may take its place.
+    """
     there = system.stat(real)
-    if there is None:
-        return None, None
-    if not stat.S_ISREG(there.st_mode):
-        raise _StopError("not-a-file", "this is no ordinary file", "name a file")
-    try:
-        number = system.open(real)
-    except FileNotFoundError:
-        return None, None
-    try:
-        return system.read(number), system.fstat(number)
-    finally:
-        system.close(number)
+    for _ in range(_LOOKS):
+        if there is None:
+            return None, None
+        if not stat.S_ISREG(there.st_mode):
+            raise _StopError("not-a-file", "this is no ordinary file", "name a file")
+        try:
+            number = system.open(real)
+        except FileNotFoundError:
+            return None, None
+        try:
+            data, status = system.read(number), system.fstat(number)
+        finally:
+            system.close(number)
+        there = system.stat(real)
+        if there is not None and _stamp(there) == _stamp(status):
+            return data, status
+    raise _StopError("busy", "another program writes this file all the time", "save again when it is done")
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _refuse_read_only(real: str, status: os.stat_result | None) -> None:

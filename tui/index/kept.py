@@ -250,7 +250,11 @@ def _drop(draft: Path) -> None:
 def _tidy(folder: Path) -> None:
     """Remove drafts that nobody finished and indexes that nobody opened."""
     now = time.time()
-    for path in folder.iterdir():
+    try:
+        paths = list(folder.iterdir())
+    except OSError:
+        return
+    for path in paths:
         limit = {".draft": 1, ".sqlite": STALE_DAYS}.get(path.suffix)
         with suppress(OSError):
             if limit is not None and now - path.stat().st_mtime > limit * 86400:

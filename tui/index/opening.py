@@ -56,6 +56,9 @@ def open_dossier(
             except Cancelled:
                 kept.give_up(*draft)
                 raise
+            except sqlite3.Error:
+                kept.give_up(*draft)
+                draft = None  # the disk of the cache is full, or fails: the dossier is none the worse
     if draft is not None and kept.finish(*draft, index, files, mounts):
         known = kept.fresh(index, kept.stamps(paths))
         if known is not None:
