@@ -171,3 +171,13 @@ def test_a_click_on_a_link_and_on_a_row(terminal: Terminal) -> None:
     while time.monotonic() < end and terminal.shown().split("\n")[marked[0]].startswith("▌"):
         time.sleep(0.05)
     assert not terminal.shown().split("\n")[marked[0]].startswith("▌")
+
+
+def test_what_is_typed_in_one_go_comes_in_order(terminal: Terminal) -> None:
+    terminal.explore()
+    terminal.keys(*"/toll", "Enter", "3", "j", "1", *"&killed")
+    terminal.shows("& killed")
+    terminal.keys("Escape")
+    terminal.shows("/toll", "q leave")
+    terminal.keys("q")
+    terminal.shows("ended with 0")

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.css.query import NoMatches
@@ -32,6 +31,7 @@ from textual.worker import WorkerCancelled
 
 from tui.core.progress import Listener
 from tui.errors import Cancelled, RashomonError
+from tui.screens.early_keys import KeysInOrder
 from tui.screens.opening import OpeningScreen
 from tui.screens.watching import EVERY, FilesWatch
 from tui.view.safety import safe
@@ -71,7 +71,7 @@ class FilesChanged(Message):
     """The files are others than when they were read, and rest."""
 
 
-class Explorer(App[int]):
+class Explorer(KeysInOrder):
     """A dossier in the terminal. Its result is the exit code."""
 
     CSS_PATH = "app.tcss"
@@ -153,6 +153,15 @@ class Explorer(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """One line, at once."""
         return OpeningScreen(self._listener)
+
+    def stays(self, key: Key) -> bool:
+        """Moves of a view that stands."""
+        if self._session is None:
+            return False
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+
+        view = self.screen
+        return isinstance(view, ExplorerScreen) and view.is_mounted and key.key in view.staying()
 
     def _fatal_error(self) -> None:
         """Leave after an unexpected error: what happened and where, never the contents of anybody's files."""
@@ -273,7 +282,7 @@ class Explorer(App[int]):
             self.set_keymap(keymap_for_bindings(session.scene.keymap))
             self.push_screen(screen(session, self._keep, memory=keeper.memory))
             self._take_up(keeper, session)
-            self.call_later(self._type, typed)
+            self.hear_first(Key(key.key, key.character) for key in typed)
             return
         if self._unshown is not None:
             self._unshown.store.close()
@@ -309,10 +318,6 @@ class Explorer(App[int]):
             self.set_timer(1, partial(self._retire, store))
         else:
             store.close()
-
-    def _type(self, typed: Sequence[Key]) -> None:
-        for key in typed:
-            self.post_message(Key(key.key, key.character))
 
     def _take_up(self, keeper: Keeper, session: Session) -> None:
         """What is told on opening; from now on every change is remembered, and every change of the files looked for."""

@@ -153,6 +153,10 @@ class ExplorerScreen(Screen[TimelineState | None]):
             if isinstance(there, ExplorerScreen) and by_id(identity) in of_view(there.situation().view):
                 there.action_do(identity)
 
+    def staying(self) -> frozenset[str]:
+        """The keys that lead to no other screen from here."""
+        return self.scene.keymap.staying(self.situation().view)
+
     def action_do(self, identity: str) -> None:
         """Do an action of the registry, or say why it cannot be done now."""
         action = by_id(identity)

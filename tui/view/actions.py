@@ -251,6 +251,11 @@ def waits(action: Action) -> bool:
     return action.when is _needs_rows or action.group not in ("Views", "Show", "Help")
 
 
+def stays(action: Action) -> bool:
+    """Whether it never leads to another screen, whatever is selected."""
+    return action.group == "Move" and action.id != "go"
+
+
 def of_view(view: str) -> tuple[Action, ...]:
     """The actions of a view."""
     return tuple(action for action in ACTIONS if view in action.views)

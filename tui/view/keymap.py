@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tui.view.actions import ACTIONS, EVERYWHERE, Action, by_id, key_name
+from tui.view.actions import ACTIONS, EVERYWHERE, Action, by_id, key_name, stays
 
 RESERVED = ("ctrl+c", "ctrl+q", "ctrl+z")
 """Keys that always leave or suspend."""
@@ -39,6 +39,10 @@ class Keymap:
         found = (action for action in self.of_view(view) if action.id == identity)
         return next(found, None) or self._chosen(by_id(identity))
 
+    def staying(self, view: str) -> frozenset[str]:
+        """The keys of a view that lead to no other screen."""
+        return _staying(self, view)
+
     def _chosen(self, action: Action) -> Action:
         keys = dict(self.chosen).get(action.id)
         return action if keys is None else replace(action, keys=keys)
@@ -60,6 +64,11 @@ def _of_view(keymap: Keymap, view: str) -> tuple[Action, ...]:
         action if action.id in chosen else replace(action, keys=tuple(key for key in action.keys if key not in taken))
         for action in mine
     )
+
+
+@lru_cache(maxsize=64)
+def _staying(keymap: Keymap, view: str) -> frozenset[str]:
+    return frozenset(key for action in _of_view(keymap, view) if stays(action) for key in action.keys)
 
 
 def keymap_of(wanted: Mapping[str, tuple[str, ...]]) -> tuple[Keymap, tuple[Clash, ...]]:

@@ -1,0 +1,165 @@
+"""No key overtakes the one before it, whatever that one opens or closes; some wait for nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+import pytest
+from textual.binding import Binding
+from textual.events import Key, Paste
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tests.walking import Walking
+from tui.screens.early_keys import Followed, KeysInOrder
+from tui.screens.timeline import TimelineScreen
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("&abc", "abc"),
+        ("/kil", "kil"),
+        ("3:ab", "ab"),
+        ("afa", "fa"),
+        ("3j1&ab", "ab"),
+        ("/x\n&ab", "ab"),
+        ("Sab", "ab"),
+    ],
+)
+async def test_what_is_typed_at_once_stands_in_the_line_that_the_key_opens(keys, text):
+    async with Walking() as walk:
+        await walk.hurry(*("enter" if key == "\n" else key for key in keys))
+        await walk.drawn()
+        async with asyncio.timeout(10):
+            while not any(field.value == text for field in walk.screen.query(Input)):
+                await walk.settle()
+
+
+async def test_a_paste_waits_for_its_line_too():
+    async with Walking() as walk:
+        walk.app.post_message(Key("slash", "/"))
+        walk.app.post_message(Paste("killed"))
+        async with asyncio.timeout(10):
+            while not any(field.value == "killed" for field in walk.screen.query(Input)):
+                await walk.settle()
+
+
+@pytest.mark.parametrize("keys", ["3j4l5j6j2j1j", "p1j", "2}b3j4", "?jq3", "jcllc2lb1", "3P4q5"])
+async def test_views_opened_in_a_hurry_are_those_opened_slowly(keys):
+    async def end(press):
+        async with Walking() as walk:
+            await press(walk)(*keys)
+            await walk.drawn()
+            await walk.settle()
+            return type(walk.screen).__name__, walk.timeline.state, "works in" in walk.told()
+
+    assert await end(lambda walk: walk.hurry) == await end(lambda walk: walk.press)
+
+
+class Noting(Screen[None]):
+    """Writes down its keys; ready when it is let go."""
+
+    def __init__(self, name: str, noted: list[str], *, ready: bool = True) -> None:
+        super().__init__()
+        self.called, self.noted, self.go = name, noted, asyncio.Event()
+        if ready:
+            self.go.set()
+
+    async def on_mount(self) -> None:
+        await self.go.wait()
+
+    def on_key(self, event: Key) -> None:
+        self.noted.append(f"{self.called} {event.key}")
+        if event.key == "o":
+            self.app.push_screen(self.app.next)
+
+
+class Noter(KeysInOrder):
+    BINDINGS: ClassVar = [Binding(key, "note", priority=True) for key in ("ctrl+c", "ctrl+q", "ctrl+z")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: list[str] = []
+        self.next = Noting("second", self.noted, ready=False)
+
+    def get_default_screen(self) -> Screen[None]:
+        return Noting("first", self.noted)
+
+    def stays(self, key: Key) -> bool:
+        return key.key == "j"
+
+    def action_note(self) -> None:
+        self.noted.append("at once")
+
+    async def until(self, noted: list[str]) -> None:
+        try:
+            async with asyncio.timeout(10):
+                while self.noted != noted:
+                    await asyncio.sleep(0.01)
+        except TimeoutError:
+            self.next.go.set()  # a screen that is never ready is never closed
+            raise AssertionError(self.noted) from None
+
+
+def typed(app: Noter, keys: str) -> None:
+    for key in keys:
+        app.post_message(Key(key, key))
+
+
+async def test_keys_are_held_until_the_screen_is_ready_and_come_in_order():
+    app = Noter()
+    async with app.run_test():
+        typed(app, "ajjojbc")
+        await app.until(["first a", "first j", "first j", "first o"])
+        typed(app, "d")
+        app.next.go.set()
+        await app.until(["first a", "first j", "first j", "first o", "second j", "second b", "second c", "second d"])
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q", "ctrl+z"])
+async def test_leaving_and_suspending_wait_for_nothing(key):
+    app = Noter()
+    async with app.run_test():
+        app.screen.disable_messages(Followed)
+        typed(app, "ab")
+        app.post_message(Key(key, None))
+        await app.until(["at once", "first a"])
+        app.screen.enable_messages(Followed)
+        await app.until(["at once", "first a", "first b"])
+
+
+async def test_a_follower_that_is_lost_does_not_leave_the_keyboard_dead():
+    app = Noter()
+    async with app.run_test():
+        app.screen.disable_messages(Followed)
+        typed(app, "ab")
+        await app.until(["first a"])
+        app.screen.enable_messages(Followed)
+        await app.until(["first a", "first b"])
+
+
+async def test_keys_from_before_the_dossier_come_before_those_held():
+    app = Noter()
+    async with app.run_test():
+        typed(app, "oc")
+        await app.until(["first o"])
+        app.hear_first([Key("a", "a"), Key("b", "b")])
+        app.next.go.set()
+        await app.until(["first o", "second a", "second b", "second c"])
+
+
+async def test_moves_are_held_by_nothing():
+    async with Walking() as walk:
+        assert walk.app.stays(Key("j", "j"))
+        assert walk.app.stays(Key("pagedown", None))
+        assert not walk.app.stays(Key("t", "t"))
+        assert not walk.app.stays(Key("enter", None))
+        await walk.press("&")
+        assert not walk.app.stays(Key("j", "j"))
+        await walk.press("escape", "3")
+        assert walk.app.stays(Key("j", "j"))
+        assert not walk.app.stays(Key("l", "l"))
+        await walk.press("q")
+        assert isinstance(walk.screen, TimelineScreen)
