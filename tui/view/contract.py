@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from tui.core.answers import Summary
+from tui.core.copies import Compared, Copy
 from tui.core.judgements import (
     EventVerdict,
     FieldVerdict,
@@ -47,6 +48,23 @@ def problem_object(problem: Problem) -> JsonObject:
         "expected": problem.expected,
         "suggestion": problem.suggestion,
     }
+
+
+def copy_object(copy: Copy) -> JsonObject:
+    """The archived copy of one source, as `check --verify` found it; a key that the source does not state is null."""
+    return {
+        "source": copy.source.id,
+        "file": copy.file or None,
+        "verdict": str(copy.standing),
+        "sha256": _compared_object(copy.sha256),
+        "captured": _compared_object(copy.captured),
+    }
+
+
+def _compared_object(compared: Compared | None) -> JsonObject | None:
+    if compared is None:
+        return None
+    return {"stated": compared.stated, "found": compared.found or None, "verdict": str(compared.standing)}
 
 
 def diff_head(summary: Summary, unplaced: Sequence[str], findings: Iterable[Finding]) -> JsonObject:

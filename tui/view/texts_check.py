@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from tui.core.copies import Copy, Standing
 from tui.core.problems import Problem, Severity
 from tui.view.claims import counted
 from tui.view.safety import safe
@@ -14,6 +16,30 @@ def check_lines(files: int, problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         yield problem_line(problem)
     yield verdict_line(files, problems)
+
+
+def copy_lines(copies: Sequence[Copy]) -> Iterator[str]:
+    """What `--verify` found: a line for each source that states a checksum or a time of capture, then how many of each."""
+    for copy in copies:
+        told = [
+            f"{name} {_COMPARED[each.standing]}"
+            for name, each in (("sha256", copy.sha256), ("captured", copy.captured))
+            if each is not None and each.standing is not Standing.NOT_FOUND
+        ]
+        where = f"{copy.file}: {', '.join(told)}" if copy.file else "no archived copy found"
+        yield safe(f"{copy.source.id}: {where}")
+    counts = Counter(copy.standing for copy in copies)
+    words = ", ".join(f"{counts[standing]} {_VERIFIED[standing]}" for standing in _VERIFIED if counts[standing])
+    yield f"archived copies: {words}" if copies else "no source states the sha256 or captured of an archived copy"
+
+
+_COMPARED = {Standing.MATCHES: "matches", Standing.DIFFERS: "differs", Standing.NOT_TOLD: "is not told by the file"}
+_VERIFIED = {
+    Standing.MATCHES: "match",
+    Standing.DIFFERS: "differ",
+    Standing.NOT_FOUND: "not found",
+    Standing.NOT_TOLD: "found and not to be compared",
+}
 
 
 def problem_line(problem: Problem) -> str:
