@@ -16,7 +16,8 @@ from tui.core.progress import Step, Watch, unwatched
 from tui.errors import CannotOpen
 from tui.files.beside import forgiven, take_along
 from tui.files.complaints import problem
-from tui.files.decode import Pieces, decode
+from tui.files.crew import Crew
+from tui.files.decode import Pieces
 from tui.files.format import TABLE_OF
 from tui.files.inputs import digest, digest_of, input_file, labels_of
 from tui.files.join import join
@@ -24,8 +25,9 @@ from tui.files.last_good import CODE, LastGood
 from tui.files.mounts import Mount, mount, mounts_of, refusal
 from tui.files.notes import notes
 from tui.files.parse import parse
+from tui.files.reading import read_files, size_of
 from tui.files.references import finish
-from tui.files.walk import SUFFIX, Found, find, glance, reason, shown_path, unreadable
+from tui.files.walk import SUFFIX, Found, find, glance, shown_path, unreadable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +59,15 @@ class Loaded:
         return sum(problem.severity is Severity.PROBLEM for problem in self.problems)
 
 
-def load(paths: Sequence[str], *, watch: Watch = unwatched, good: LastGood | None = None) -> Loaded:
+def load(
+    paths: Sequence[str], *, watch: Watch = unwatched, good: LastGood | None = None, crew: Crew | None = None
+) -> Loaded:
     """One dossier of all PATHs, files or folders. `watch` is told of bytes read; `good` stands in for files that are no TOML.
 
     Raises `CannotOpen` when a PATH is not there, cannot be read, holds no file that can, or is one file and no dossier.
     """
     with uncollected():
-        return _load(paths, watch, _judge_alone, good)
+        return _load(paths, watch, _judge_alone, good, crew)
 
 
 def look(path: str) -> Loaded:
@@ -124,7 +128,13 @@ def in_order(problems: Sequence[Problem], files: Sequence[str]) -> tuple[Problem
     return tuple(sorted(problems, key=lambda problem: (rank.get(problem.file, len(rank)), problem.line or 0)))
 
 
-def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None], good: LastGood | None) -> Loaded:
+def _load(
+    paths: Sequence[str],
+    watch: Watch,
+    judge: Callable[[Pieces], None],
+    good: LastGood | None,
+    crew: Crew | None = None,
+) -> Loaded:
     """`judge` is shown each PATH that is a single file, and raises where it is not worth opening."""
     found = Found()
     pieces: list[Pieces] = []
@@ -135,7 +145,7 @@ def _load(paths: Sequence[str], watch: Watch, judge: Callable[[Pieces], None], g
         find(text, found)
         first = len(pieces)
         root = Path(text) if Path(text).is_dir() else Path(text).parent
-        read = _read(found.files[start:], found, root, pieces, watch, good)
+        read = _read(found.files[start:], found, root, pieces, watch, good, crew)
         mounted += _mounts(found.files[start:], pieces[first:], root)
         if not read and found.repeated == met:
             raise _nothing_in(Path(text), found.problems)
@@ -224,23 +234,24 @@ def _read(
     pieces: list[Pieces],
     watch: Watch,
     good: LastGood | None,
+    crew: Crew | None = None,
 ) -> list[_Read]:
     """Decode files that were found; those that could be read."""
     made: list[_Read] = []
-    done, total = 0, sum(_size(path) for path, _ in files)
-    for path, shown in files:
-        watch(Step("reading", done, total))
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            found.problems.append(unreadable(path, f"the file cannot be read: {reason(error)}"))
-        else:
-            done += len(data)
-            piece = decode(data, shown)
-            if good is not None:
-                data, piece = good.instead(path, data, piece)
-            pieces.append(piece)
-            made.append(_Read(path, root, len(data), digest_of(data)))
+    done, total = 0, sum(size_of(path) for path, _ in files)
+    watch(Step("reading", done, total))
+    for (path, _), read in zip(files, read_files(files, crew, keep=good is not None), strict=True):
+        if read.fault:
+            found.problems.append(unreadable(path, f"the file cannot be read: {read.fault}"))
+            continue
+        done += read.size
+        piece, size, sha256 = read.pieces, read.size, read.sha256
+        if good is not None:
+            data, piece = good.instead(path, read.data, piece)
+            size, sha256 = len(data), digest_of(data)
+        pieces.append(piece)
+        made.append(_Read(path, root, size, sha256))
+        watch(Step("reading", min(done, total), total))
     return made
 
 
@@ -260,10 +271,3 @@ def _mounts(files: Sequence[tuple[Path, str]], pieces: Sequence[Pieces], root: P
     """The tables that the files of one PATH mount. They may stand in the folder it names, or that of the file it is."""
     paths = {shown: path for path, shown in files}
     return [each for piece in pieces for each in mounts_of(piece, paths[piece.file], root)]
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

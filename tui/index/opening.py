@@ -46,7 +46,7 @@ def open_dossier(
         time.sleep(kept.TICK / 1e9)
         began, files = time.time_ns(), kept.stamps(paths)
     with enlisted(size) as crew:
-        loaded = load(paths, watch=watch, good=good)
+        loaded = load(paths, watch=watch, good=good, crew=crew)
         mounts = kept.tables(loaded.tables)
         draft = kept.begin(index) if not loaded.stale and kept.settled((*files, *mounts), began) else None
         if draft is not None:
