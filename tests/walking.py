@@ -92,8 +92,8 @@ class Walk:
 class Walking:
     """`async with Walking(store) as walk`."""
 
-    def __init__(self, store=FakeStore, size=(120, 36), **options) -> None:
-        self.app = Explorer(store, **options)
+    def __init__(self, store=FakeStore, size=(120, 36), made=Explorer, **options) -> None:
+        self.app = made(store, **options)
         self._context = self.app.run_test(size=size, notifications=True)
 
     async def __aenter__(self) -> Walk:
