@@ -2,15 +2,100 @@
 
 from __future__ import annotations
 
-from tui.index.densities import together
+from tests.builders import good_dossier
+from tui.core.filters import Filter
+from tui.core.terms import parse
+from tui.index.densities import Bucket, together
+from tui.index.opening import store
 
-DAYS = [(-31, 1, 0, 9), (-1, 2, 1, 5), (0, 1, 1, 7), (29, 4, 0, 3), (30, 1, 1, 8)]
-"""Day since 1970, events, contested ones, number of the first."""
+RUNS = [(0, 1, -31, 1), (1, 3, -1, 2), (3, 4, 0, 1), (4, 8, 29, 9), (8, 9, -1, 4), (9, 10, 30, 1)]
+"""First number, behind the last, day since 1970, reports. One event of the day before 1970 stands late: it followed another."""
 
 
-def test_a_bar_for_every_day():
-    assert together(DAYS, 1) == DAYS
+def test_a_bucket_for_every_day():
+    assert together(RUNS, 1) == [
+        Bucket(-31, ((0, 1),), 1),
+        Bucket(-1, ((1, 3), (8, 9)), 6),
+        Bucket(0, ((3, 4),), 1),
+        Bucket(29, ((4, 8),), 9),
+        Bucket(30, ((9, 10),), 1),
+    ]
 
 
-def test_days_before_1970_have_bars_of_their_own():
-    assert together(DAYS, 30) == [(-2, 1, 0, 9), (-1, 2, 1, 5), (0, 5, 1, 3), (1, 1, 1, 8)]
+def test_days_before_1970_have_buckets_of_their_own():
+    assert together(RUNS, 30) == [
+        Bucket(-2, ((0, 1),), 1),
+        Bucket(-1, ((1, 3), (8, 9)), 6),
+        Bucket(0, ((3, 8),), 10),
+        Bucket(1, ((9, 10),), 1),
+    ]
+
+
+def test_an_event_that_stands_after_what_it_followed_is_counted_on_its_day():
+    opened = store(
+        good_dossier(
+            """
+[[source]]
+id = "a"
+name = "A"
+[[report]]
+source = "a"
+event = "march"
+when = "2016-06-01/2016-06-30"
+after = ["flood"]
+[[report]]
+source = "a"
+event = "storm"
+when = 2016-06-01
+[[report]]
+source = "a"
+event = "flood"
+when = 2016-06-05
+"""
+        )
+    )
+    assert [row.verdict.id for row in opened.page(Filter(), 0, 9)] == ["storm", "flood", "march"]
+    bars = opened.density(Filter())
+    assert [(bar.events, bar.position) for bar in bars] == [(2, 0), (1, 1)]
+    assert [(bar.events, bar.position) for bar in opened.density(Filter(terms=parse("-event:storm")))] == [
+        (1, 1),
+        (1, 0),
+    ]
+    assert opened.busiest(Filter()) == 0
+    assert opened.busiest(Filter(terms=parse("-event:storm"))) == 0
+
+
+def test_the_busiest_day_of_a_filter_is_not_that_of_all():
+    opened = store(
+        good_dossier("""
+[[source]]
+id = "a"
+name = "A"
+[[source]]
+id = "b"
+name = "B"
+[[report]]
+source = "a"
+event = "one"
+when = 2016-06-01
+[[report]]
+source = "b"
+event = "one"
+when = 2016-06-01
+[[report]]
+source = "b"
+event = "two"
+when = 2016-06-01
+tags = ["kept"]
+[[report]]
+source = "a"
+event = "three"
+when = 2016-06-03
+tags = ["kept"]
+[[report]]
+source = "b"
+event = "three"
+when = 2016-06-03
+""")
+    )
+    assert [opened.busiest(Filter()), opened.busiest(Filter(terms=parse("tag:kept")))] == [0, 1]

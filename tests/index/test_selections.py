@@ -1,11 +1,11 @@
-"""Rows under a filter: which, how many, and how much they take."""
+"""Rows under a filter: whom a name finds, and what an event without a time is kept by."""
 
 from __future__ import annotations
 
 from tests.builders import good_dossier
 from tui.core.filters import Filter
+from tui.core.terms import parse
 from tui.index.opening import store
-from tui.index.selections import Everything, Some
 
 TEXT = """
 [dossier]
@@ -25,29 +25,29 @@ what = "Shelled."
 """
 
 
-def test_some_rows_are_found_by_place_and_by_number():
-    rows = Some([2, 3, 5, 8])
-    assert (len(rows), list(rows.numbers(1, 2)), list(rows.numbers(3, 9)), list(rows.numbers(-1, 1))) == (
-        4, [3, 5], [8], [2],
-    )  # fmt: skip
-    assert [rows.place(number) for number in (0, 2, 4, 8, 9)] == [0, 0, 2, 3, 4]
-
-
-def test_all_rows_are_found_by_place_and_by_number():
-    rows = Everything(4)
-    assert (len(rows), list(rows.numbers(1, 2)), list(rows.numbers(3, 9)), list(rows.numbers(-1, 1))) == (
-        4, [1, 2], [3], [0],
-    )  # fmt: skip
-    assert [rows.place(number) for number in (0, 3, 9)] == [0, 3, 4]
-
-
-def test_a_row_takes_four_bytes_and_holds_the_largest_number():
-    largest = 2**32 - 1
-    rows = Some([0, largest]).numbers(0, 2)
-    assert (memoryview(rows).nbytes, rows[1]) == (8, largest)
-
-
 def test_a_source_is_found_by_its_whole_name_however_it_is_written():
     opened = store(good_dossier(TEXT))
     names = ("Agence_A", "agence_a", "aga", "ag", "Agence", "AgenceA", "%", "b")
     assert [opened.count(Filter(sources=(name,))) for name in names] == [1, 1, 1, 1, 0, 0, 0, 0]
+
+
+def test_an_event_without_a_time_is_neither_before_nor_after_one():
+    opened = store(
+        good_dossier(f"""{TEXT}
+[[report]]
+source = "b"
+event = "second"
+what = "Quiet."
+""")
+    )
+    queries = (
+        "since:2015",
+        "-since:2015",
+        "until:2015",
+        "-until:2015",
+        "since:2017",
+        "-since:2017",
+        "until:2017",
+        "-until:2017",
+    )
+    assert [opened.count(Filter(terms=parse(query))) for query in queries] == [1, 0, 0, 1, 0, 1, 1, 0]

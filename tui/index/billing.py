@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from tui.core.actors import Cast
-from tui.core.answers import Billing, Spelling
+from tui.core.answers import ActorCount, Billing, Spelling
 from tui.core.filters import Filter
 from tui.core.model import Actor
 from tui.core.names import fold
-from tui.index.queries import Where
+from tui.index.postings import JOINT, Postings
+from tui.index.selections import Selector
 
 NAMED = "named"
 """The role of an actor that a report names without one."""
@@ -22,22 +23,47 @@ class BillingQueries:
     """Questions about actors. Ids of actors nobody declared are their folded names."""
 
     def __init__(
-        self, connection: sqlite3.Connection, cast: Cast, actors: Sequence[Actor], where: Callable[[Filter], Where]
+        self, connection: sqlite3.Connection, postings: Postings, actors: Sequence[Actor], select: Selector
     ) -> None:
-        self._db = connection
-        self._cast = cast
+        self._db, self._postings, self._select = connection, postings, select
         self._declared = {actor.id: actor for actor in actors}
-        self._where = where
+
+    def counts(self, keep: Filter) -> tuple[ActorCount, ...]:
+        """Most events first. Counts follow every part of the filter but its actors; a parent counts its branches' events."""
+        names, declared = self._names(), self._declared
+        counts = [
+            ActorCount(
+                id=key.removeprefix("?"),
+                name=declared[key].name if key in declared else names[key],
+                events=events,
+                aliases=declared[key].aliases if key in declared else (),
+            )
+            for key, events in self._postings.counts("actor", self._select.rows(replace(keep, actors=())))
+            if events
+        ]
+        return tuple(sorted(counts, key=lambda count: (-count.events, fold(count.name), count.id)))
 
     def billings(self, keep: Filter) -> tuple[Billing, ...]:
         """Most events first; a parent counts its branches' events. Spellings are those of the whole dossier."""
-        roles: dict[str, dict[str, set[int]]] = {}
-        for actor, role, n in self._roles(keep):
-            for key in (actor, *self._cast.chain(actor)):
-                roles.setdefault(key, {}).setdefault(role, set()).add(n)
-        names = dict(self._db.execute("SELECT actor, name FROM actor_name"))
-        spelled = self._spelled()
-        made = [self._billing(key, found, names, spelled.get(key, ())) for key, found in roles.items()]
+        rows = self._select.rows(keep)
+        events = dict(self._postings.counts("actor", rows))
+        roles: dict[str, list[tuple[str, int]]] = {}
+        for value, count in self._postings.counts("role", rows):
+            key, _, role = value.rpartition(JOINT)
+            if count:
+                roles.setdefault(key, []).append((role, count))
+        names, spelled = self._names(), self._spelled()
+        made = [
+            Billing(
+                id=key.removeprefix("?"),
+                name=self._declared[key].name if key in self._declared else names[key],
+                events=events[key],
+                roles=tuple(sorted(found, key=lambda item: (-item[1], item[0]))),
+                spellings=spelled.get(key, ()),
+                declared=key in self._declared,
+            )
+            for key, found in roles.items()
+        ]
         return tuple(sorted(made, key=lambda one: (-one.events, fold(one.name), one.id)))
 
     def spellings(self, actor: str) -> tuple[tuple[str, str, int], ...]:
@@ -49,14 +75,9 @@ class BillingQueries:
             total[words] += reports
         return tuple(sorted(rows, key=lambda row: (-total[row[0]], row[0], -row[2], row[1])))
 
-    def _roles(self, keep: Filter) -> Iterator[tuple[str, str, int]]:
-        if keep.is_empty:
-            return self._db.execute("SELECT actor, role, n FROM event_role")
-        chosen = self._where(keep)
-        return self._db.execute(
-            f"SELECT actor, role, n FROM event_role WHERE n IN (SELECT n FROM event WHERE {chosen.sql})",
-            chosen.parameters,
-        )
+    def _names(self) -> dict[str, str]:
+        """Key of an actor -> the name under which nobody declared it."""
+        return dict(self._db.execute("SELECT actor, name FROM actor_name"))
 
     def _spelled(self) -> Mapping[str, tuple[Spelling, ...]]:
         rows = self._db.execute("SELECT actor, words, SUM(reports), COUNT(*) FROM spelling GROUP BY actor, words")
@@ -66,17 +87,3 @@ class BillingQueries:
         return {
             actor: tuple(sorted(spelled, key=lambda one: (-one.reports, one.words))) for actor, spelled in found.items()
         }
-
-    def _billing(
-        self, key: str, roles: Mapping[str, set[int]], names: Mapping[str, str], spelled: tuple[Spelling, ...]
-    ) -> Billing:
-        declared = self._declared.get(key)
-        counts = Counter({role: len(numbers) for role, numbers in roles.items()})
-        return Billing(
-            id=key.removeprefix("?"),
-            name=declared.name if declared is not None else names[key],
-            events=len(set().union(*roles.values())),
-            roles=tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
-            spellings=spelled,
-            declared=declared is not None,
-        )

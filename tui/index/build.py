@@ -17,6 +17,7 @@ from tui.core.verdicts.events import extended, judge_event, with_identities
 from tui.core.verdicts.identities import Record
 from tui.files.crew import Crew
 from tui.index.codec import encode
+from tui.index.counting import Counting
 from tui.index.judging import Held, answers, timeline
 from tui.index.rows import Rows, Spelled, flag_of, flags_of
 from tui.index.schema import INDICES, TABLES, TEXT_BUFFER, VERSION
@@ -52,20 +53,23 @@ def build(
         records: list[Record] = []
         bonds: list[Bonds] = []
         tally, spelled = Tally(), Spelled()
+        counting = Counting(context.cast, context.sources)
         for answer in answers(held, context, crew, watch):
+            counting.add(answer.rows)
             for statement, rows in _statements(len(bonds), answer.rows):
                 connection.executemany(statement, rows)
             records += answer.records
             bonds += answer.bonds
             tally.merge(answer.tally)
             spelled.update(dict(answer.spelled))
-        _findings(connection, held, records, context)
+        _findings(connection, counting, held, records, context)
         _agreement(connection, tally)
         spellings = ((*key, reports) for key, reports in sorted(spelled.items()))
         connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?)", spellings)
         connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
         for statement in watched(INDICES, "indexing", len(INDICES), watch, every=1):
             connection.execute(statement)
+        counting.save(connection)
         contested = connection.execute("SELECT COUNT(*) FROM event WHERE placed AND contested").fetchone()[0]
         frame = replace(context.dossier, reports=(), events=())
         about = {"version": str(VERSION), "dossier": encode(frame)}
@@ -78,13 +82,8 @@ def _statements(first: int, rows: Sequence[Rows]) -> Iterator[tuple[str, Iterabl
     """What is to be run for these events, numbered from `first` on, and with which rows."""
     batch = list(enumerate(rows, start=first))
     yield _INSERT_EVENT, [(n, *each.event) for n, each in batch]
-    yield "INSERT INTO event_source VALUES (?, ?)", [(source, n) for n, each in batch for source in each.sources]
     yield "INSERT OR IGNORE INTO report VALUES (?, ?)", [(report, n) for n, each in batch for report in each.reports]
     yield "INSERT OR IGNORE INTO actor_name VALUES (?, ?)", [party for _, each in batch for party in each.parties]
-    yield "INSERT INTO event_actor VALUES (?, ?)", [(key, n) for n, each in batch for key, _ in each.parties]
-    yield "INSERT INTO event_role VALUES (?, ?, ?)", [(*role, n) for n, each in batch for role in each.roles]
-    yield "INSERT INTO event_place VALUES (?, ?)", [(place, n) for n, each in batch for place in each.places]
-    yield "INSERT INTO event_tag VALUES (?, ?)", [(tag, n) for n, each in batch for tag in each.tags]
     yield _INSERT_FLAG, [(n, ord_, *flag) for n, each in batch for ord_, flag in enumerate(each.flags)]
     yield "INSERT INTO words (rowid, text) VALUES (?, ?)", [(n, each.words) for n, each in batch]
 
@@ -131,7 +130,11 @@ def _sources(connection: sqlite3.Connection, context: Context) -> None:
 
 
 def _findings(
-    connection: sqlite3.Connection, held: Sequence[Held], records: Sequence[Record], context: Context
+    connection: sqlite3.Connection,
+    counting: Counting,
+    held: Sequence[Held],
+    records: Sequence[Record],
+    context: Context,
 ) -> None:
     """Findings that took the whole dossier: those of one event stand with its others, and it is contested where they are open.
 
@@ -144,7 +147,9 @@ def _findings(
         each = extended(judge_event(held[n].event, held[n].reports, context, brief=True), findings)
         connection.execute("UPDATE event SET contested = ? WHERE n = ?", (each.verdict.contested, n))
         connection.execute("DELETE FROM flag WHERE n = ?", (n,))
-        connection.executemany(_INSERT_FLAG, ((n, ord_, *flag) for ord_, flag in enumerate(flags_of(each))))
+        flags = tuple(flags_of(each))
+        connection.executemany(_INSERT_FLAG, ((n, ord_, *flag) for ord_, flag in enumerate(flags)))
+        counting.found(n, flags, contested=each.verdict.contested)
     kept = [
         *((None, finding) for finding in top),
         *((numbers[name], one) for name, found in own.items() for one in found),
@@ -152,8 +157,11 @@ def _findings(
     connection.executemany("INSERT INTO finding (n, doc) VALUES (?, ?)", ((n, encode(one)) for n, one in kept))
     first = [min((numbers[name] for name in finding.events if name in numbers), default=None) for finding in top]
     about = [(n, TOP_ORDER + ord_, finding) for ord_, (n, finding) in enumerate(zip(first, top, strict=True))]
-    rows = ((n, ord_, *flag_of(finding, top=True)) for n, ord_, finding in about if n is not None)
-    connection.executemany(_INSERT_FLAG, rows)
+    for event, ord_, finding in about:
+        if event is not None:
+            flag = flag_of(finding, top=True)
+            connection.execute(_INSERT_FLAG, (event, ord_, *flag))
+            counting.found(event, [flag])
 
 
 def _agreement(connection: sqlite3.Connection, tally: Tally) -> None:

@@ -1,93 +1,146 @@
-"""How many events there are when, under a filter: the bars of the density strip, and the busiest day."""
+"""How many events there are when, under a filter: the bars of the density strip, and the busiest day.
+
+Events stand nearly in the order of their days, so that a day is one run of numbers, or a few; what it has under a filter is counted
+in the set of the rows, without a look at any event.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from itertools import groupby
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import NamedTuple
 
 from tui.core.answers import DensityBar
 from tui.core.calendar import DAY, instant
 from tui.core.filters import Filter
+from tui.index.bitmaps import Selection
+from tui.index.postings import Postings
 from tui.index.selections import Selector
 
 MOST_BARS = 400
 """A density strip of more bars than this is drawn by month, then by year."""
+SIZES = (1, 30, 365, 3650)
+"""Days of a bar."""
 
 
 class DensityQueries:
     """Events counted by day and by quarter of an hour."""
 
-    def __init__(self, connection: sqlite3.Connection, select: Selector, zone: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, postings: Postings, select: Selector, zone: str) -> None:
         """`zone`: of the dossier, in which its days begin."""
-        self._db, self._select, self._zone = connection, select, zone
+        self._db, self._postings, self._select, self._zone = connection, postings, select, zone
+        self._known: dict[int, list[Bucket]] = {}
 
     def busiest(self, keep: Filter) -> int:
         """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
-        chosen = self._select.where(keep)
-        found = self._db.execute(
-            f"SELECT MIN(n) FROM event {_narrow(keep)}WHERE {chosen.sql} AND day IS NOT NULL "
-            "GROUP BY day ORDER BY SUM(reports) DESC, day DESC LIMIT 1",
-            chosen.parameters,
-        ).fetchone()
-        return 0 if found is None else self._place(keep, found[0])
+        rows = self._select.rows(keep)
+        days = [(reports, bucket.start, bucket) for bucket in self._buckets(1) if (reports := bucket.reports)]
+        counts: list[tuple[int, Selection]] | None = None
+        best: tuple[int, int, Bucket] | None = None
+        for most, day, bucket in sorted(days, key=lambda each: each[:2], reverse=True):
+            if best is not None and (most, day) < best[:2]:
+                break
+            if not bucket.events(rows):
+                continue
+            if len(rows) < self._postings.size:
+                counts = counts if counts is not None else self._by_bits(rows)
+                most = sum(power * bucket.events(these) for power, these in counts)  # noqa: PLW2901  (at most so many until now)
+            if best is None or (most, day) > best[:2]:
+                best = most, day, bucket
+        return 0 if best is None else best[2].position(rows)
 
     def bars(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
-        chosen = self._select.where(keep)
-        days = self._db.execute(
-            f"SELECT day, COUNT(*), SUM(contested), MIN(n) FROM event {_narrow(keep)}"
-            f"WHERE {chosen.sql} AND day IS NOT NULL GROUP BY day ORDER BY day",
-            chosen.parameters,
-        ).fetchall()
-        for size in (1, 30, 365, 3650):
-            rows = together(days, size)
-            if len(rows) <= MOST_BARS:
+        rows = self._select.rows(keep)
+        found: list[Bucket] = []
+        size = SIZES[0]
+        for size in SIZES:
+            held = (bucket for bucket in self._buckets(size) if bucket.events(rows))
+            found = list(islice(held, None if size == SIZES[-1] else MOST_BARS + 1))
+            if len(found) <= MOST_BARS:
                 break
-        zone = self._zone
-        return tuple(
-            DensityBar(
-                start=instant(bucket * size * DAY, zone),
-                end=instant((bucket + 1) * size * DAY, zone),
-                events=events,
-                contested=contested,
-                position=self._place(keep, first),
-            )
-            for bucket, events, contested, first in rows
-        )
+        return tuple(self._bars(rows, found, size))
 
     def bars_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> tuple[DensityBar, ...]:
         """A bar for every day (or quarter of an hour) from `since` to `until` (UTC seconds) with events, in time order."""
-        chosen, zone = self._select.where(keep), self._zone
-        bucket = "COALESCE(earliest, latest) / 900" if hourly else "day"
-        rows = self._db.execute(
-            f"SELECT {bucket}, COUNT(*), SUM(contested), MIN(n) FROM event WHERE {chosen.sql} "
-            "AND day BETWEEN ? AND ? GROUP BY 1 ORDER BY 1",
-            (*chosen.parameters, since // DAY - 1, until // DAY + 1),
-        ).fetchall()
-        starts = [
-            (at * 900, at * 900 + 900) if hourly else (instant(at * DAY, zone), instant((at + 1) * DAY, zone))
-            for at, *_ in rows
+        rows, first, last = self._select.rows(keep), since // DAY - 1, until // DAY + 1
+        if hourly:
+            return tuple(bar for bar in self._quarters(rows, first, last) if since <= bar.start < until)
+        days = [bucket for bucket in self._buckets(1) if first <= bucket.start <= last and bucket.events(rows)]
+        return tuple(bar for bar in self._bars(rows, days, 1) if since <= bar.start < until)
+
+    def _bars(self, rows: Selection, buckets: Iterable[Bucket], size: int) -> Iterator[DensityBar]:
+        contested = Selection(rows.bits & self._postings.having("is", ["contested"]), self._postings.size)
+        for bucket in buckets:
+            yield DensityBar(
+                start=instant(bucket.start * size * DAY, self._zone),
+                end=instant((bucket.start + 1) * size * DAY, self._zone),
+                events=bucket.events(rows),
+                contested=bucket.events(contested),
+                position=bucket.position(rows),
+            )
+
+    def _quarters(self, rows: Selection, first: int, last: int) -> Iterator[DensityBar]:
+        runs = [run for bucket in self._buckets(1) if first <= bucket.start <= last for run in bucket.runs]
+        asked = "SELECT COALESCE(earliest, latest) / 900, n, contested FROM event INDEXED BY event_asked WHERE n >= ? AND n < ?"
+        events = chain.from_iterable(self._db.execute(asked, run) for run in runs)
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for quarter, n, contested in events:
+            if n in rows:
+                found[quarter].append((n, contested))
+        for quarter, held in sorted(found.items()):
+            yield DensityBar(
+                start=quarter * 900,
+                end=quarter * 900 + 900,
+                events=len(held),
+                contested=sum(contested for _, contested in held),
+                position=rows.place(min(held)[0]),
+            )
+
+    def _by_bits(self, rows: Selection) -> list[tuple[int, Selection]]:
+        """For every power of two the rows in whose number of reports it is."""
+        return [
+            (1 << int(bit), Selection(rows.bits & self._postings.having("reports-bit", [bit]), self._postings.size))
+            for bit in self._postings.values("reports-bit")
         ]
-        return tuple(
-            DensityBar(start=start, end=end, events=events, contested=contested, position=self._place(keep, first))
-            for (start, end), (_, events, contested, first) in zip(starts, rows, strict=True)
-            if since <= start < until
-        )
 
-    def _place(self, keep: Filter, n: int) -> int:
-        return self._select.rows(keep).place(n)
-
-
-def _narrow(keep: Filter) -> str:
-    """Names the index by number where there is a filter: left to itself SQLite looks numbers up in the wide rows."""
-    return "" if keep.is_empty else "INDEXED BY event_asked "
+    def _buckets(self, size: int) -> list[Bucket]:
+        """The days with events, so many together, in time order."""
+        if size not in self._known:
+            runs = self._db.execute("SELECT first, stop, day, reports FROM run WHERE day IS NOT NULL ORDER BY first")
+            self._known[size] = together(runs.fetchall(), size)
+        return self._known[size]
 
 
-def together(days: Sequence[tuple[int, int, int, int]], size: int) -> list[tuple[int, int, int, int]]:
-    """Counts of days (day, events, contested, first number) put together: a bar for every `size` days since 1970."""
-    bars: list[tuple[int, int, int, int]] = []
-    for bucket, found in groupby(days, lambda row: row[0] // size):
-        _, events, contested, first = zip(*found, strict=True)
-        bars.append((bucket, sum(events), sum(contested), min(first)))
-    return bars
+class Bucket(NamedTuple):
+    """Some days."""
+
+    start: int
+    """Since 1970, counted in buckets."""
+    runs: tuple[tuple[int, int], ...]
+    """Where its events stand: first number of each run, and behind its last."""
+    reports: int
+
+    def events(self, rows: Selection) -> int:
+        """How many of the rows it has."""
+        return sum(rows.between(first, stop) for first, stop in self.runs)
+
+    def position(self, rows: Selection) -> int:
+        """Place of the first of the rows that it has."""
+        return next(rows.place(first) for first, stop in self.runs if rows.between(first, stop))
+
+
+def together(runs: Iterable[tuple[int, int, int, int]], size: int) -> list[Bucket]:
+    """Runs of events of one day (first number, behind the last, day, reports) put together: so many days a bucket."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    reports: Counter[int] = Counter()
+    for first, stop, day, count in runs:
+        held = found.setdefault(day // size, [])
+        reports[day // size] += count
+        if held and held[-1][1] == first:
+            held[-1] = (held[-1][0], stop)
+        else:
+            held.append((first, stop))
+    return [Bucket(bucket, tuple(held), reports[bucket]) for bucket, held in sorted(found.items())]

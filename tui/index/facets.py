@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from tui.core.answers import Facet
 from tui.core.filters import Filter
-from tui.core.model import Place, Source
-from tui.index.queries import STATES, Where
+from tui.core.model import Place
+from tui.index.postings import Postings
+from tui.index.selections import Selector
 
 _PARTS = {"actor": "actors", "source": "sources", "place": "places", "field": "fields", "verdict": "verdicts"}
-_COUNTS = {
-    "place": "SELECT place, COUNT(*) FROM event_place WHERE n IN ({rows}) GROUP BY place",
-    "field": "SELECT field, COUNT(DISTINCT n) FROM flag WHERE field IS NOT NULL AND n IN ({rows}) GROUP BY field",
-    "verdict": "SELECT verdict, COUNT(DISTINCT n) FROM flag WHERE verdict IS NOT NULL AND n IN ({rows}) GROUP BY verdict",
-    "kind": "SELECT kind, COUNT(DISTINCT n) FROM flag WHERE kind IS NOT NULL AND n IN ({rows}) GROUP BY kind",
-    "tag": "SELECT tag, COUNT(*) FROM event_tag WHERE n IN ({rows}) GROUP BY tag",
-}
 
 
 def without(keep: Filter, name: str) -> Filter:
@@ -33,29 +25,14 @@ def without(keep: Filter, name: str) -> Filter:
 class FacetQueries:
     """Values of the names of the query language."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        places: Sequence[Place],
-        sources: Callable[[], Sequence[Source]],
-        where: Callable[[Filter], Where],
-    ) -> None:
-        """`sources` is asked once, when somebody first wants to know."""
-        self._db = connection
+    def __init__(self, postings: Postings, places: Sequence[Place], select: Selector) -> None:
+        self._postings = postings
         self._places: Mapping[str, str] = {place.id: place.name for place in places}
-        self._sources = cache(sources)
-        self._where = where
+        self._select = select
 
     def facet(self, name: str, keep: Filter) -> tuple[Facet, ...]:
         """Most events first; counts follow every part of the filter but those of the same name. Sources are publishers."""
-        chosen = self._where(without(keep, name))
-        found = (
-            self._states(chosen)
-            if name == "is"
-            else self._publishers(chosen)
-            if name == "source"
-            else self._grouped(name, chosen)
-        )
+        found = self._postings.counts("publisher" if name == "source" else name, self._select.rows(without(keep, name)))
         labelled = self._places if name == "place" else {}
         facets = [
             Facet(value=value, label=labelled.get(value, value.removeprefix("?")), events=events)
@@ -63,28 +40,3 @@ class FacetQueries:
             if events
         ]
         return tuple(sorted(facets, key=lambda one: (-one.events, one.label)))
-
-    def _grouped(self, name: str, chosen: Where) -> list[tuple[str, int]]:
-        rows = "SELECT n FROM event" if chosen.sql == "1" else f"SELECT n FROM event WHERE {chosen.sql}"
-        return self._db.execute(_COUNTS[name].format(rows=rows), chosen.parameters).fetchall()
-
-    def _states(self, chosen: Where) -> list[tuple[str, int]]:
-        return [
-            (
-                state,
-                self._db.execute(
-                    f"SELECT COUNT(*) FROM event WHERE {chosen.sql} AND {test}", chosen.parameters
-                ).fetchone()[0],
-            )
-            for state, test in STATES.items()
-        ]
-
-    def _publishers(self, chosen: Where) -> list[tuple[str, int]]:
-        families = {source.id: source.family for source in self._sources()}
-        events: dict[str, set[int]] = {}
-        rows = self._db.execute(
-            f"SELECT source, n FROM event_source WHERE n IN (SELECT n FROM event WHERE {chosen.sql})", chosen.parameters
-        )
-        for source, n in rows:
-            events.setdefault(families[source], set()).add(n)
-        return [(family, len(numbers)) for family, numbers in events.items()]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from tui.core.answers import Flag
 from tui.core.filters import Filter
 from tui.core.judgements import OriginCount, Verdict
+from tui.index.bitmaps import following, preceding
+from tui.index.postings import Postings
 from tui.index.selections import Selector
 
 FLAG_COLUMNS = (
@@ -17,22 +21,32 @@ FLAG_COLUMNS = (
 )
 
 
+FEW = 16
+"""Of one row in so many events, or fewer, the flags are looked up; else all flags are gone through."""
+
+
 class FlagQueries:
     """Questions about flagged fields and findings. Positions are those of the filter they are asked with."""
 
-    def __init__(self, connection: sqlite3.Connection, select: Selector) -> None:
-        self._db = connection
-        self._select = select
+    def __init__(self, connection: sqlite3.Connection, postings: Postings, select: Selector) -> None:
+        self._db, self._postings, self._select = connection, postings, select
 
     def listed(self, keep: Filter, condition: str, start: int, count: int | None) -> tuple[Flag, ...]:
         """Rows of the condition, strongest first, then in timeline order. `count` None: all."""
-        chosen = self._select.where(keep)
-        rows = self._db.execute(
-            f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n WHERE {chosen.sql} AND {condition} "
-            "ORDER BY flag.strength DESC, flag.n, flag.ord LIMIT ? OFFSET ?",
-            (*chosen.parameters, -1 if count is None else count, start),
-        ).fetchall()
-        return tuple(self._flag(keep, row) for row in rows)
+        rows = self._select.rows(keep)
+        of_few = len(rows) * FEW < self._postings.size
+        among = "n IN (SELECT value FROM json_each(?)) AND " if of_few else ""
+        found = self._db.execute(
+            f"SELECT n, ord FROM flag WHERE {among}{condition} ORDER BY strength DESC, n, ord",
+            (json.dumps(list(rows)),) if of_few else (),
+        )
+        kept = islice((each for each in found if each[0] in rows), start, None if count is None else start + count)
+        return tuple(self._flag(keep, self._read(n, ord_)) for n, ord_ in kept)
+
+    def _read(self, n: int, ord_: int) -> Sequence[Any]:
+        asked = f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n WHERE flag.n = ? AND flag.ord = ?"
+        row: Sequence[Any] = self._db.execute(asked, (n, ord_)).fetchone()
+        return row
 
     def _flag(self, keep: Filter, row: Sequence[Any]) -> Flag:
         n, event, title, field, kind, verdict, reason, open_, doubtful, low, high, unknown, at_most, _ = row
@@ -58,30 +72,28 @@ class FlagQueries:
         self, keep: Filter, position: int, field: str | None, *, forward: bool, kind: str | None
     ) -> Flag | None:
         """The next open flag of an event after (before) that field of that row, wrapping round."""
-        chosen = self._select.where(keep)
-        here = next(iter(self._select.rows(keep).numbers(position, 1)), None)
+        rows = self._select.rows(keep)
+        here = next(iter(rows.numbers(position, 1)), None)
         if here is None:
             return None
-        ord_ = -1
-        if field is not None:
-            row = self._db.execute(
-                "SELECT ord FROM flag WHERE n = ? AND (field = ? OR kind = ?) AND flagged AND open AND NOT top ORDER BY ord LIMIT 1",
-                (here, field, field),
-            ).fetchone()
-            ord_ = row[0] if row is not None else -1
+        ord_ = self._order_of(here, field)
         arrow, order = (">", "ASC") if forward else ("<", "DESC")
-        base = (
-            f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n "
-            f"WHERE {chosen.sql} AND flag.flagged AND flag.open AND NOT flag.top"
-        )
-        parameters = [*chosen.parameters]
-        if kind is not None:
-            base += " AND flag.kind = ?"
-            parameters.append(kind)
-        for condition, values in ((f"(flag.n, flag.ord) {arrow} (?, ?)", (here, ord_)), ("1", ())):
-            found = self._db.execute(
-                f"{base} AND {condition} ORDER BY flag.n {order}, flag.ord {order} LIMIT 1", (*parameters, *values)
-            ).fetchone()
-            if found is not None:
-                return self._flag(keep, found)
-        return None
+        of_kind, kinds = ("", ()) if kind is None else (" AND kind = ?", (kind,))
+        asked = f"SELECT n, ord FROM flag WHERE n = ? AND flagged AND open AND NOT top{of_kind}"
+        own = f"{asked} AND ord {arrow} ? ORDER BY ord {order} LIMIT 1"
+        found = self._db.execute(own, (here, *kinds, ord_)).fetchone() if here in rows else None
+        if found is None:
+            open_ = rows.bits & self._postings.having("open", [kind or ""])
+            n = following(open_, here) if forward else preceding(open_, here)
+            if n is None:
+                return None
+            found = self._db.execute(f"{asked} ORDER BY ord {order} LIMIT 1", (n, *kinds)).fetchone()
+        return self._flag(keep, self._read(*found))
+
+    def _order_of(self, n: int, field: str | None) -> int:
+        """Which of the event's flags stands for the field; -1 for none."""
+        row = self._db.execute(
+            "SELECT ord FROM flag WHERE n = ? AND (field = ? OR kind = ?) AND flagged AND open AND NOT top ORDER BY ord LIMIT 1",
+            (n, field, field),
+        ).fetchone()
+        return -1 if row is None else int(row[0])

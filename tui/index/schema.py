@@ -1,12 +1,12 @@
 """Tables of the store. What is asked often has a column of its own; what is shown whole lies in `doc` (see `codec`).
 
-Rows of `event` are wide, as its reports lie in them: the two indices on it hold every column that a filter asks about, by number and
-by day, so that what must look at all events looks at a few bytes of each.
+What a filter asks lies in `posting`: a set of event numbers for every value (see `postings`). Rows of `event` are wide, as its
+reports lie in them: what must look at the times of many events looks at an index that holds nothing else.
 """
 
 from __future__ import annotations
 
-VERSION = 11
+VERSION = 12
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
@@ -21,33 +21,27 @@ CREATE TABLE event (
   day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL,
   low INTEGER NOT NULL, high INTEGER NOT NULL, reported TEXT NOT NULL, disputed TEXT NOT NULL
 );
-CREATE INDEX event_asked ON event (n, day, placed, earliest, latest, reports, contested, low, high);
-CREATE INDEX event_by_day ON event (day, n, contested, reports, placed, earliest, latest, low, high);
+CREATE INDEX event_asked ON event (n, earliest, latest, contested);
 CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE event_source (source TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (source, n)) WITHOUT ROWID;
-CREATE INDEX event_source_by_event ON event_source (n, source);
-CREATE TABLE event_actor (actor TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (actor, n)) WITHOUT ROWID;
-CREATE INDEX event_actor_by_event ON event_actor (n, actor);
+CREATE TABLE posting (name TEXT NOT NULL, value TEXT NOT NULL, events INTEGER NOT NULL, held BLOB NOT NULL);
+CREATE INDEX posting_counts ON posting (name, value, events);
+CREATE TABLE run (first INTEGER PRIMARY KEY, stop INTEGER NOT NULL, day INTEGER, reports INTEGER NOT NULL);
+CREATE TABLE block (
+  block INTEGER PRIMARY KEY, ends_first INTEGER NOT NULL, ends_last INTEGER NOT NULL,
+  begins_first INTEGER NOT NULL, begins_last INTEGER NOT NULL, stands_first INTEGER NOT NULL, stands_last INTEGER NOT NULL
+);
 CREATE TABLE actor_name (actor TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE event_role (actor TEXT NOT NULL, role TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (actor, role, n)) WITHOUT ROWID;
-CREATE INDEX event_role_by_event ON event_role (n, actor, role);
 CREATE TABLE spelling (
   actor TEXT NOT NULL, words TEXT NOT NULL, source TEXT NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY (actor, words, source)
 ) WITHOUT ROWID;
-CREATE TABLE event_tag (tag TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (tag, n)) WITHOUT ROWID;
-CREATE TABLE event_place (place TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (place, n)) WITHOUT ROWID;
-CREATE INDEX event_place_by_event ON event_place (n, place);
 CREATE TABLE flag (
   n INTEGER NOT NULL, ord INTEGER NOT NULL, field TEXT, kind TEXT, verdict TEXT, strength REAL NOT NULL,
   flagged INTEGER NOT NULL, open INTEGER NOT NULL, doubtful INTEGER NOT NULL, readings INTEGER NOT NULL,
   reason TEXT NOT NULL, low INTEGER, high INTEGER, unknown INTEGER, at_most INTEGER NOT NULL,
   top INTEGER NOT NULL, PRIMARY KEY (n, ord)
 ) WITHOUT ROWID;
-CREATE INDEX flag_open ON flag (n, ord) WHERE flagged AND open AND NOT top;
 CREATE INDEX flag_strength ON flag (strength DESC, n, ord) WHERE flagged;
 CREATE INDEX flag_agreed ON flag (strength DESC, n, ord) WHERE NOT flagged AND readings > 1;
-CREATE INDEX flag_kind ON flag (kind, n) WHERE kind IS NOT NULL;
-CREATE INDEX flag_field ON flag (field, verdict, n);
 CREATE TABLE source_pair (
   a TEXT NOT NULL, b TEXT NOT NULL, shared INTEGER NOT NULL, agreed INTEGER NOT NULL, clashed INTEGER NOT NULL,
   PRIMARY KEY (a, b)
@@ -56,7 +50,6 @@ CREATE TABLE source_record (
   source TEXT PRIMARY KEY, reports INTEGER NOT NULL, events INTEGER NOT NULL, first INTEGER NOT NULL,
   corrections INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX flag_verdict ON flag (verdict, field, n);
 CREATE TABLE problem (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
 CREATE TABLE finding (ord INTEGER PRIMARY KEY, n INTEGER, doc TEXT NOT NULL);
 CREATE INDEX finding_of_event ON finding (n);

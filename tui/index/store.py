@@ -4,6 +4,7 @@ beyond what every question needs (sources, actors, places); events and reports c
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,17 +16,17 @@ from tui.core.filters import Filter
 from tui.core.judgements import Finding
 from tui.core.lineages import Lineage, lineage
 from tui.core.model import Actor, Annotation, Dossier, Event, Link, Place, Report, Ruling, Source
-from tui.core.names import fold
 from tui.core.problems import Problem
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import judge_event, with_findings
 from tui.core.verdicts.silence import absence
 from tui.index.billing import BillingQueries
+from tui.index.bitmaps import following, preceding
 from tui.index.codec import decode
 from tui.index.densities import DensityQueries
 from tui.index.facets import FacetQueries
 from tui.index.flags import FlagQueries
-from tui.index.queries import match
+from tui.index.postings import Postings
 from tui.index.selections import Selector
 
 REMEMBERED = 400
@@ -46,15 +47,16 @@ class Store:
         self._settings = dossier.settings
         self._context = Context(dossier, as_of=as_of, find=self.report)
         self._cast = self._context.cast
-        self._select = Selector(connection, self._cast, self._context.gazetteer)
-        self._densities = DensityQueries(connection, self._select, dossier.settings.timezone)
+        self._postings = Postings(connection)
+        self._select = Selector(connection, self._postings, lambda: self._cast, lambda: self._context.gazetteer)
+        self._densities = DensityQueries(connection, self._postings, self._select, dossier.settings.timezone)
         self._rows: dict[int, EventRow] = {}
-        self._flags = FlagQueries(connection, self._select)
+        self._flags = FlagQueries(connection, self._postings, self._select)
         self._actors, self._places = dossier.actors, dossier.places
         self._links = dossier.links
         self._rulings, self._annotations = dossier.rulings, dossier.annotations
-        self._facets = FacetQueries(connection, dossier.places, self.sources, self._select.where)
-        self._billing = BillingQueries(connection, self._cast, dossier.actors, self._select.where)
+        self._facets = FacetQueries(self._postings, dossier.places, self._select)
+        self._billing = BillingQueries(connection, self._postings, dossier.actors, self._select)
         self._declared_ids = frozenset(actor.id for actor in dossier.actors)
         self._published = tuple(self._db.execute("SELECT id, published_latest FROM source ORDER BY n"))
 
@@ -119,8 +121,7 @@ class Store:
 
     def all_events(self, keep: Filter) -> Iterator[EventRow]:
         """Placed events only, in timeline order."""
-        rows = self._select.rows(keep)
-        for position, n in enumerate(rows.numbers(0, len(rows))):
+        for position, n in enumerate(self._select.rows(keep)):
             row = self._row(position, n)
             if row.placed:
                 yield row
@@ -140,7 +141,7 @@ class Store:
             return None
         rows = self._select.rows(keep)
         place = rows.place(found[0])
-        return self._remembered(place, found[0]) if found[0] in rows.numbers(place, 1) else None
+        return self._remembered(place, found[0]) if found[0] in rows else None
 
     def source_pairs(self) -> tuple[SourcePair, ...]:
         """How often every two sources agree where both speak, by ids; over the whole dossier."""
@@ -157,11 +158,8 @@ class Store:
 
     def events_of(self, sources: Sequence[str]) -> int:
         """How many events any of the sources (ids) reports."""
-        marks = ", ".join("?" for _ in sources)
-        return self._number(
-            f"SELECT COUNT(DISTINCT n) FROM event_source WHERE source IN ({marks}) AND n < ?",
-            (*sources, self._summary.events),
-        )
+        found = self._postings.having("source", sources)
+        return (found & ((1 << self._summary.events) - 1)).bit_count()
 
     def lineage(self, event_id: str) -> Lineage | None:
         """Who repeats whom behind the reports of an event; None when there is no such event."""
@@ -192,11 +190,7 @@ class Store:
 
     def position_at(self, keep: Filter, seconds: int) -> int:
         """First row whose earliest time is not before the moment (last row when all are; 0 when there is none)."""
-        chosen = self._select.where(keep)
-        found = self._db.execute(
-            f"SELECT MIN(n) FROM event WHERE {chosen.sql} AND COALESCE(earliest, latest) >= ?",
-            (*chosen.parameters, seconds),
-        ).fetchone()[0]
+        found = following(self._select.rows(keep).bits & self._postings.after("stands", seconds - 1), -1)
         return max(0, self.count(keep) - 1) if found is None else self._place(keep, found)
 
     def reach(self, keep: Filter, position: int) -> int | None:
@@ -206,11 +200,10 @@ class Store:
         """
         if position < 1:
             return None
-        chosen = self._select.where(keep)
-        first = self._number_at(keep, max(0, position - LOOK_BACK))
-        here = self._number_at(keep, position - 1)
+        numbers = self._select.rows(keep).numbers(max(0, position - LOOK_BACK), min(position, LOOK_BACK))
         found: int | None = self._db.execute(
-            f"SELECT MAX(latest) FROM event WHERE {chosen.sql} AND n >= ? AND n <= ?", (*chosen.parameters, first, here)
+            "SELECT MAX(latest) FROM event INDEXED BY event_asked WHERE n IN (SELECT value FROM json_each(?))",
+            (json.dumps(numbers),),
         ).fetchone()[0]
         return found
 
@@ -220,11 +213,11 @@ class Store:
 
     def flags(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
         """Every discrepancy, strongest first, then in timeline order; one about several events stands with the first of them."""
-        return self._flags.listed(keep, "flag.flagged", start, count)
+        return self._flags.listed(keep, "flagged", start, count)
 
     def agreements(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
         """Every field that two or more sources give and that is not flagged, strongest verdict first."""
-        listed = self._flags.listed(keep, "NOT flag.flagged AND flag.readings > 1", start, count)
+        listed = self._flags.listed(keep, "NOT flagged AND readings > 1", start, count)
         return tuple(flag if flag.reason else replace(flag, reason=self._reason(flag, keep)) for flag in listed)
 
     def next_flag(
@@ -238,27 +231,7 @@ class Store:
 
     def actor_counts(self, keep: Filter) -> tuple[ActorCount, ...]:
         """Most events first. Counts follow every part of the filter but its actors; a parent counts its branches' events."""
-        chosen = self._select.where(replace(keep, actors=()))
-        rows = self._db.execute(
-            f"SELECT actor, n FROM event_actor WHERE n IN (SELECT n FROM event WHERE {chosen.sql})", chosen.parameters
-        )
-        events: dict[str, set[int]] = {}
-        for actor, n in rows:
-            events.setdefault(actor, set()).add(n)
-            for parent in self._cast.chain(actor):
-                events.setdefault(parent, set()).add(n)
-        names = dict(self._db.execute("SELECT actor, name FROM actor_name"))
-        declared = {actor.id: actor for actor in self._actors}
-        counts = [
-            ActorCount(
-                id=key.removeprefix("?"),
-                name=declared[key].name if key in declared else names[key],
-                events=len(numbers),
-                aliases=declared[key].aliases if key in declared else (),
-            )
-            for key, numbers in events.items()
-        ]
-        return tuple(sorted(counts, key=lambda count: (-count.events, fold(count.name), count.id)))
+        return self._billing.counts(keep)
 
     def billings(self, keep: Filter) -> tuple[Billing, ...]:
         """Every actor of the filter with its roles and spellings, most events first."""
@@ -285,33 +258,18 @@ class Store:
 
     def hits(self, keep: Filter, text: str) -> int:
         """In how many events the words are found."""
-        words, chosen = match(text), self._select.where(keep)
-        if not words:
-            return 0
-        return self._number(
-            f"SELECT COUNT(*) FROM event WHERE {chosen.sql} AND n IN (SELECT rowid FROM words WHERE words MATCH ?)",
-            (*chosen.parameters, words),
-        )
+        return self._hits(keep, text).bit_count()
 
     def next_hit(self, keep: Filter, text: str, position: int, *, forward: bool = True) -> int | None:
         """Position of the next event in which the words are found, wrapping round; None when there is none."""
-        words, chosen = match(text), self._select.where(keep)
-        here = self._number_at(keep, position)
-        if not words or here is None:
+        here, hits = self._number_at(keep, position), self._hits(keep, text)
+        if here is None:
             return None
-        arrow, least = (">", "MIN") if forward else ("<", "MAX")
-        for condition, values in ((f"n {arrow} ?", (here,)), ("1", ())):
-            found = self._db.execute(
-                f"SELECT {least}(n) FROM event WHERE {chosen.sql} AND {condition} "
-                "AND n IN (SELECT rowid FROM words WHERE words MATCH ?)",
-                (*chosen.parameters, *values, words),
-            ).fetchone()[0]
-            if found is not None:
-                return self._place(keep, found)
-        return None
+        found = following(hits, here) if forward else preceding(hits, here)
+        return None if found is None else self._place(keep, found)
 
-    def _about(self, key: str) -> str:
-        return str(self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
+    def _hits(self, keep: Filter, text: str) -> int:
+        return self._select.rows(keep).bits & self._select.rows(Filter(texts=(text,))).bits
 
     def _came_out(self, report: Report) -> float:
         published = self._context.published(report.source)
@@ -360,5 +318,5 @@ class Store:
     def _number_at(self, keep: Filter, position: int) -> int | None:
         return next(iter(self._select.rows(keep).numbers(position, 1)), None)
 
-    def _number(self, sql: str, parameters: Sequence[object]) -> int:
-        return int(self._db.execute(sql, parameters).fetchone()[0])
+    def _about(self, key: str) -> str:
+        return str(self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
