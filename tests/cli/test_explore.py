@@ -10,6 +10,7 @@ from tui.cli import explore
 from tui.core.filters import Filter
 from tui.files.demo import demo_path
 from tui.files.remembering import Shelf, place
+from tui.index import kept
 
 
 class FakeExplorer:
@@ -146,3 +147,17 @@ def test_the_state_of_the_files_is_told_and_none_where_they_are_gone(
     (Path(dossier) / "all.toml").unlink()
     Path(dossier).rmdir()
     assert state() is None
+
+
+def test_a_kept_index_is_opened_as_it_stands_and_the_files_are_looked_at_afterwards(
+    run: Run, dossier: str, terminal: type[FakeExplorer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(kept, "SMALL", 0)
+    monkeypatch.setattr(kept, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    assert run(dossier).code == 0
+    made_of = kept.state([dossier])
+    (Path(dossier) / "all.toml").write_text('[dossier]\ntitle = "Changed"\n', encoding="utf-8")
+    assert run(dossier).code == 0
+    state = terminal.files[-1]
+    assert [state(), state()] == [made_of, kept.state([dossier])]  # type: ignore[operator]
+    assert [title for title, _ in terminal.seen] == [terminal.seen[0][0]] * 2

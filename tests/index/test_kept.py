@@ -185,7 +185,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept_as_read(folder, monkey
     changed.write_text(before)
     stamp = kept._stamp
 
-    def coarse(path):
+    def coarse(path, *real):
         found = stamp(path)
         return replace(found, changed=found.changed // clock * clock)
 
@@ -228,3 +228,19 @@ def test_the_collector_rests_while_judging_and_is_as_before_afterwards(folder, w
         assert (set(seen), gc.isenabled()) == ({False}, was_on)
     finally:
         gc.enable()
+
+
+def test_unchecked_an_index_is_taken_as_it_stands_and_tells_what_it_was_made_of(folder):
+    made_of = kept.state([str(folder)])
+    assert kept.remembered([str(folder)]) is None
+    before = told(folder)[0]
+    (folder / "b.toml").write_text(SECOND.replace("9", "5"))
+    opened = open_dossier([str(folder)], unchecked=True)
+    assert (opened.summary(), kept.remembered([str(folder)])) == (before, made_of)
+    assert kept.state([str(folder)]) != made_of
+    opened.close()
+    assert open_dossier([str(folder)]).summary().contested == 0
+
+
+def test_unchecked_what_has_no_index_is_read(folder):
+    assert open_dossier([str(folder)], unchecked=True).summary().reports == 2

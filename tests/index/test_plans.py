@@ -45,7 +45,7 @@ def test_lists_are_read_in_the_order_of_an_index(empty, sql):
     assert all("USING" in step for step in steps), steps
 
 
-WHOLE = ("source", "actor_name", "spelling", "run", "block", "words", "json_each")
+WHOLE = ("source", "actor_name", "spelling", "place", "run", "block", "words", "json_each")
 """As long as the lists that are shown whole, or as there are days; a block is for 256 events, `json_each` is the page that it is given;
 `words` is asked through its own index."""
 ASKED = (*QUERIES, "-is:contested", "-is:marked", "is:single-origin", "is:unplaced", "origins:=2", "reports:>1", "-event:x", "tag:x",

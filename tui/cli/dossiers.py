@@ -32,11 +32,19 @@ def opened(paths: list[str], *, as_of: str | None = None) -> Iterator[Store]:
 
 
 def open_watched(
-    paths: list[str], *, as_of: str | None = None, watch: Watch = unwatched, good: LastGood | None = None
+    paths: list[str],
+    *,
+    as_of: str | None = None,
+    watch: Watch = unwatched,
+    good: LastGood | None = None,
+    unchecked: bool = False,
 ) -> Store:
-    """The store of the PATHs, as of a time that is read in the dossier's own zone. Raises `CannotOpen`, `UsageError`."""
+    """The store of the PATHs, as of a time that is read in the dossier's own zone. Raises `CannotOpen`, `UsageError`.
+
+    `unchecked`: see `open_dossier`.
+    """
     if as_of is None:
-        return open_dossier(paths, watch=watch, good=good)
+        return open_dossier(paths, watch=watch, good=good, unchecked=unchecked)
     loaded = load(paths, watch=watch, good=good)
     moment = last_second(as_of, loaded.dossier.settings.timezone)
     return store(loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, as_of=moment, watch=watch)

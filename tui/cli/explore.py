@@ -88,7 +88,7 @@ def run(options: Namespace) -> int:
         keymap=config.keymap,
         faults=config.faults,
         shelf=None if options.fresh or options.read_only else lambda: _shelf(options),
-        files=lambda: _state(options),
+        files=_States(options),
         read_only=options.read_only,
         desk=lambda: _desk(options),
         exports=lambda: _exports(options),
@@ -143,17 +143,34 @@ def _state(options: Namespace) -> Hashable:
     return state(options.operands or [here_or_demo()])
 
 
+class _States:
+    """States of the files. The first is the one that the index was made of, if there is one: that is what is opened first."""
+
+    def __init__(self, options: Namespace) -> None:
+        self._options = options
+        self._told = False
+
+    def __call__(self) -> Hashable:
+        from tui.cli.dossiers import here_or_demo  # noqa: PLC0415  (first paint comes before reading)
+        from tui.index.kept import remembered  # noqa: PLC0415  (first paint comes before reading)
+
+        first, self._told = not self._told and self._options.as_of is None, True
+        known = remembered(self._options.operands or [here_or_demo()]) if first else None
+        return known or _state(self._options)
+
+
 class _Opening:
     """Opens the dossier, each time anew, in a thread once the first picture stands; what reads files is imported here."""
 
     def __init__(self, options: Namespace, listener: Listener) -> None:
         self._options, self._listener = options, listener
         self._good: LastGood | None = None
+        """None until the dossier is opened: an index is then taken as it stands, and the files are looked at afterwards."""
 
     def __call__(self) -> Store:
         from tui.cli.dossiers import here_or_demo, open_watched  # noqa: PLC0415  (first paint comes before reading)
         from tui.files.last_good import LastGood  # noqa: PLC0415  (first paint comes before reading)
 
-        self._good = self._good or LastGood()
+        first, self._good = self._good is None, self._good or LastGood()
         paths = self._options.operands or [here_or_demo()]
-        return open_watched(paths, as_of=self._options.as_of, watch=self._listener, good=self._good)
+        return open_watched(paths, as_of=self._options.as_of, watch=self._listener, good=self._good, unchecked=first)

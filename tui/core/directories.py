@@ -6,7 +6,7 @@ Only a declared name, or a spelling of exactly one declared thing, resolves; wha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tui.core import name_words as words
@@ -50,6 +50,11 @@ class Directory:
             if family not in self._families:
                 self._families.append(family)
             self._apart.append((identity, family, names))
+
+    @property
+    def declared(self) -> Mapping[str, str | None]:
+        """Every declared name, folded -> the id of what it means; None where it means several things."""
+        return self._folded
 
     def declares(self, name: str) -> bool:
         """Whether a name is one of the declared ones, be it of several things."""

@@ -6,10 +6,12 @@ Says how two places lie to each other; what that means for readers of a dossier 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import Protocol
 
+from tui.core.directories import Resolved
 from tui.core.model import Place
 from tui.core.names import Directory, fold, one_name
 
@@ -64,16 +66,36 @@ class Spot:
         return (self.id, fold(self.widening) if self.widened else "")
 
 
+class Names(Protocol):
+    """What names mean among declared things; a `Directory` is one."""
+
+    def declares(self, name: str) -> bool:
+        """Whether a name is one of the declared ones, be it of several things."""
+
+    def resolve(self, name: str) -> Resolved | None:
+        """The declared thing a name means, or None when there is none or more than one."""
+
+
+def directory_of(places: Iterable[Place]) -> Directory:
+    """The names of places."""
+    return Directory((place.id, "place", (place.id, place.name, *place.aliases)) for place in places)
+
+
 class Gazetteer:
     """The declared places of a dossier, asked by name."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._places = {place.id: place for place in places}
-        self._directory = Directory(
-            (place.id, "place", (place.id, place.name, *place.aliases)) for place in self._places.values()
-        )
+        self._places: Mapping[str, Place] = {place.id: place for place in places}
+        self._directory: Names = directory_of(self._places.values())
         self._chains: dict[str, tuple[str, ...]] = {}
         self._seen: dict[str, Spot] = {}
+
+    @classmethod
+    def kept(cls, places: Mapping[str, Place], names: Names) -> Gazetteer:
+        """One whose places, by their ids, and names lie elsewhere."""
+        made = cls(())
+        made._places, made._directory = places, names
+        return made
 
     def spot(self, words: str) -> Spot:
         """The place that the words of a report mean. Never fails: an unknown name is a spot without id."""

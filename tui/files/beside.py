@@ -91,8 +91,8 @@ def forgiven(problems: Sequence[Problem], along: Iterable[str]) -> list[Problem]
 
 def _folder(files: Iterable[str]) -> str:
     """The folder that holds these files all; a link stands where it stands, not where it leads. "" where none is TOML."""
-    folders = {os.path.realpath(Path(file).parent) for file in files if file.endswith(SUFFIX)}
-    return commonpath(folders) if folders else ""
+    folders = {os.path.dirname(file) for file in files if file.endswith(SUFFIX)}  # noqa: PTH120 - thousands of files
+    return commonpath(map(os.path.realpath, folders)) if folders else ""
 
 
 def _take(folder: Path, found: Found) -> None:

@@ -16,6 +16,7 @@ from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import extended, judge_event, with_identities
 from tui.core.verdicts.identities import Record
 from tui.files.crew import Crew
+from tui.index import places
 from tui.index.codec import encode
 from tui.index.counting import Counting
 from tui.index.judging import Held, answers, timeline
@@ -50,6 +51,7 @@ def build(
     with connection:
         connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (TEXT_BUFFER,))
         _sources(connection, context)
+        places.save(connection, context.dossier.places)
         records: list[Record] = []
         bonds: list[Bonds] = []
         tally, spelled = Tally(), Spelled()
@@ -71,7 +73,7 @@ def build(
             connection.execute(statement)
         counting.save(connection)
         contested = connection.execute("SELECT COUNT(*) FROM event WHERE placed AND contested").fetchone()[0]
-        frame = replace(context.dossier, reports=(), events=())
+        frame = replace(context.dossier, reports=(), events=(), places=())
         about = {"version": str(VERSION), "dossier": encode(frame)}
         about["inputs"] = encode(tuple(inputs))
         about["summary"] = encode(_summary(held, bonds, contested, problems, context, files))
@@ -124,8 +126,8 @@ def _sources(connection: sqlite3.Connection, context: Context) -> None:
     for n, source_id in enumerate(sorted(context.sources, key=order)):
         source, published = context.sources[source_id], context.published(source_id)
         names = {fold(name) for name in (source.id, source.siglum, source.name, source.family)}
-        out = (None, None) if published is None else (published.earliest, published.latest)
-        connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", (n, source_id, encode(source), *out))
+        latest = None if published is None else published.latest
+        connection.execute("INSERT INTO source VALUES (?, ?, ?)", (n, source_id, latest))
         connection.executemany("INSERT INTO source_name VALUES (?, ?)", ((name, source_id) for name in sorted(names)))
 
 

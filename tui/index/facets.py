@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tui.core.answers import Facet
 from tui.core.filters import Filter
-from tui.core.model import Place
+from tui.index.places import Places
 from tui.index.postings import Postings
 from tui.index.selections import Selector
 
@@ -25,15 +24,13 @@ def without(keep: Filter, name: str) -> Filter:
 class FacetQueries:
     """Values of the names of the query language."""
 
-    def __init__(self, postings: Postings, places: Sequence[Place], select: Selector) -> None:
-        self._postings = postings
-        self._places: Mapping[str, str] = {place.id: place.name for place in places}
-        self._select = select
+    def __init__(self, postings: Postings, places: Places, select: Selector) -> None:
+        self._postings, self._places, self._select = postings, places, select
 
     def facet(self, name: str, keep: Filter) -> tuple[Facet, ...]:
         """Most events first; counts follow every part of the filter but those of the same name. Sources are publishers."""
         found = self._postings.counts("publisher" if name == "source" else name, self._select.rows(without(keep, name)))
-        labelled = self._places if name == "place" else {}
+        labelled = self._places.names() if name == "place" else {}
         facets = [
             Facet(value=value, label=labelled.get(value, value.removeprefix("?")), events=events)
             for value, events in found

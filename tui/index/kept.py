@@ -11,11 +11,12 @@ import hashlib
 import json
 import os
 import sqlite3
+import stat
 import time
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -52,12 +53,18 @@ class Stamp:
 
 def stamps(paths: Sequence[str]) -> tuple[Stamp, ...]:
     """The files behind some PATHs, in reading order, without their digests. Raises `CannotOpen` as loading does."""
-    return tuple([_stamp(path) for path, _ in found_behind(paths).files])
+    real = cache(os.path.realpath)
+    return tuple([_stamp(path, real) for path, _ in found_behind(paths).files])
 
 
-def _stamp(path: Path) -> Stamp:
-    status = path.stat()
-    return Stamp(str(path.resolve()), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), "")
+def _stamp(path: Path, real: Callable[[str], str] = os.path.realpath) -> Stamp:
+    """`real`: where a folder really stands; thousands of files stand in few folders."""
+    status = os.lstat(path)
+    if stat.S_ISLNK(status.st_mode):
+        place, status = os.path.realpath(path), path.stat()
+    else:
+        place = os.path.join(real(str(path.parent)), path.name)  # noqa: PTH118 - thousands of files
+    return Stamp(place, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), "")
 
 
 def settled(files: Iterable[Stamp], began: int) -> bool:
@@ -136,27 +143,44 @@ def place(paths: Sequence[str]) -> Path:
 
 def fresh(index: Path, files: Sequence[Stamp]) -> sqlite3.Connection | None:
     """The index, open for reading, if it tells of exactly these files, and the tables they mount, as they are; else None."""
-    if not index.is_file():
+    connection = whole(index)
+    if connection is None:
         return None
-    try:
-        connection = sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True, check_same_thread=False)
-    except sqlite3.Error:
-        return None
-    try:
-        pages = (
-            connection.execute("PRAGMA page_count").fetchone()[0] * connection.execute("PRAGMA page_size").fetchone()[0]
-        )
+    with suppress(sqlite3.Error, OSError, TypeError):
         mounts = _stamped(connection, mounted=True)
-        same = _all_same(_stamped(connection, mounted=False), files) and _all_same(
+        if _all_same(_stamped(connection, mounted=False), files) and _all_same(
             mounts, tables(Path(m.path) for m in mounts)
-        )
-        if same and pages == index.stat().st_size:
-            connection.execute("PRAGMA query_only = 1")
+        ):
             _touch(index)
             return connection
-    except (sqlite3.Error, OSError, TypeError):
-        pass
     connection.close()
+    return None
+
+
+def whole(index: Path) -> sqlite3.Connection | None:
+    """The index, open for reading, whatever the files are now; None where none stands that is whole."""
+    if not index.is_file():
+        return None
+    with suppress(sqlite3.Error):
+        connection = sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        with suppress(sqlite3.Error, OSError):
+            pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+            if pages * size == index.stat().st_size:
+                connection.execute("PRAGMA query_only = 1")
+                return connection
+        connection.close()
+    return None
+
+
+def remembered(paths: Sequence[str]) -> tuple[Stamp, ...] | None:
+    """What the files were when the index of these PATHs was made, as `state` tells it; None where no index stands."""
+    connection = whole(place(paths))
+    if connection is None:
+        return None
+    with closing(connection), suppress(sqlite3.Error, TypeError):
+        files = [replace(stamp, digest="") for stamp in _stamped(connection, mounted=False)]
+        mounts = [replace(stamp, digest="") for stamp in _stamped(connection, mounted=True)]
+        return (*files, *(mounts if size_of(files) < SMALL else ()))
     return None
 
 

@@ -23,14 +23,23 @@ from tui.index.store import Store
 
 
 def open_dossier(
-    paths: Sequence[str], *, as_of: int | None = None, watch: Watch = unwatched, good: LastGood | None = None
+    paths: Sequence[str],
+    *,
+    as_of: int | None = None,
+    watch: Watch = unwatched,
+    good: LastGood | None = None,
+    unchecked: bool = False,
 ) -> Store:
     """Load, judge and store the dossier of the paths, or open the index of it that an earlier run kept on disk.
 
     `as_of`: seconds since 1970 UTC; what was known then. `watch` is told how far it is, and may raise `Cancelled`.
-    `good` stands in for files that are no TOML for the moment.
+    `good` stands in for files that are no TOML for the moment. `unchecked`: an index is taken as it stands, without a look
+    at any file; who asks for it looks at them afterwards (`kept.remembered`, `kept.state`).
     Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
     """
+    standing = kept.whole(kept.place(paths)) if unchecked and as_of is None else None
+    if standing is not None:
+        return Store(standing)
     began, files = time.time_ns(), kept.stamps(paths)
     size = kept.size_of((*files, *kept.mounted(paths, files)))
     if as_of is not None or size < kept.SMALL:

@@ -6,15 +6,14 @@ reports lie in them: what must look at the times of many events looks at an inde
 
 from __future__ import annotations
 
-VERSION = 12
+VERSION = 13
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE source (
-  n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, doc TEXT NOT NULL,
-  published_earliest INTEGER, published_latest INTEGER
-);
+CREATE TABLE source (n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, published_latest INTEGER);
+CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, name TEXT NOT NULL, doc TEXT NOT NULL);
+CREATE TABLE place_name (name TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID;
 CREATE TABLE source_name (name TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (name, source)) WITHOUT ROWID;
 CREATE TABLE event (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,

@@ -19,13 +19,14 @@ from tui.core.model import Actor, Annotation, Dossier, Event, Link, Place, Repor
 from tui.core.problems import Problem
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import judge_event, with_findings
-from tui.core.verdicts.silence import absence
+from tui.core.verdicts.silence import Silence
 from tui.index.billing import BillingQueries
 from tui.index.bitmaps import following, preceding
 from tui.index.codec import decode
 from tui.index.densities import DensityQueries
 from tui.index.facets import FacetQueries
 from tui.index.flags import FlagQueries
+from tui.index.places import Places, gazetteer
 from tui.index.postings import Postings
 from tui.index.selections import Selector
 
@@ -41,24 +42,24 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, *, as_of: int | None = None) -> None:
         """Made by `opening`; the connection is filled and belongs to the store. Of the dossier no report is kept."""
         self._db = connection
-        about = dict(connection.execute("SELECT key, value FROM meta"))
-        dossier = decode(Dossier, about["dossier"])
-        self._summary = replace(decode(Summary, about["summary"]), as_of=as_of)
+        dossier = decode(Dossier, self._about("dossier"))
+        self._summary = replace(decode(Summary, self._about("summary")), as_of=as_of)
         self._settings = dossier.settings
-        self._context = Context(dossier, as_of=as_of, find=self.report)
+        self._places = Places(connection)
+        self._context = Context(dossier, as_of=as_of, find=self.report, gazetteer=gazetteer(connection, self._places))
         self._cast = self._context.cast
         self._postings = Postings(connection)
         self._select = Selector(connection, self._postings, lambda: self._cast, lambda: self._context.gazetteer)
         self._densities = DensityQueries(connection, self._postings, self._select, dossier.settings.timezone)
         self._rows: dict[int, EventRow] = {}
         self._flags = FlagQueries(connection, self._postings, self._select)
-        self._actors, self._places = dossier.actors, dossier.places
+        self._actors = dossier.actors
         self._links = dossier.links
         self._rulings, self._annotations = dossier.rulings, dossier.annotations
-        self._facets = FacetQueries(self._postings, dossier.places, self._select)
+        self._facets = FacetQueries(self._postings, self._places, self._select)
         self._billing = BillingQueries(connection, self._postings, dossier.actors, self._select)
         self._declared_ids = frozenset(actor.id for actor in dossier.actors)
-        self._published = tuple(self._db.execute("SELECT id, published_latest FROM source ORDER BY n"))
+        self._silence = Silence(self._db.execute("SELECT id, published_latest FROM source ORDER BY n"))
 
     def close(self) -> None:
         """Give the database back. The store answers nothing afterwards."""
@@ -74,7 +75,7 @@ class Store:
 
     def sources(self) -> tuple[Source, ...]:
         """In pane order: first published first, data sets last."""
-        return tuple(decode(Source, doc) for (doc,) in self._db.execute("SELECT doc FROM source ORDER BY n"))
+        return tuple(self._context.sources[name] for name in self._silence.sources)
 
     def actors(self) -> tuple[Actor, ...]:
         """Declared actors in file order."""
@@ -82,7 +83,7 @@ class Store:
 
     def places(self) -> tuple[Place, ...]:
         """Declared places in file order."""
-        return self._places
+        return tuple(self._places.values())
 
     def links(self) -> tuple[Link, ...]:
         """In file order."""
@@ -186,7 +187,8 @@ class Store:
             reports += decode(tuple[Report, ...], reported)
             if placed:
                 events.append(Event(id=name, title=title, tags=decode(tuple[str, ...], tags)))
-        return replace(decode(Dossier, self._about("dossier")), events=tuple(events), reports=tuple(reports))
+        frame = decode(Dossier, self._about("dossier"))
+        return replace(frame, places=self.places(), events=tuple(events), reports=tuple(reports))
 
     def position_at(self, keep: Filter, seconds: int) -> int:
         """First row whose earliest time is not before the moment (last row when all are; 0 when there is none)."""
@@ -300,7 +302,7 @@ class Store:
         judged = judge_event(event, decode(tuple[Report, ...], reported), self._context)
         found = self._db.execute("SELECT doc FROM finding WHERE n = ? ORDER BY ord", (n,))
         verdict = with_findings(judged.verdict, [decode(Finding, doc) for (doc,) in found])
-        absent, earlier = absence(verdict.sources, judged.earliest, self._published)
+        absent, earlier = self._silence.of(verdict.sources, judged.earliest)
         return EventRow(
             position=position,
             earliest=judged.earliest,

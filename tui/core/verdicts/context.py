@@ -26,15 +26,20 @@ class Context:
     """One dossier while it is judged. Holds no verdicts."""
 
     def __init__(
-        self, dossier: Dossier, *, as_of: int | None = None, find: Callable[[str], Report | None] | None = None
+        self,
+        dossier: Dossier,
+        *,
+        as_of: int | None = None,
+        find: Callable[[str], Report | None] | None = None,
+        gazetteer: Gazetteer | None = None,
     ) -> None:
-        """`find` answers the report with an id, where the dossier is given without its reports.
+        """`find` answers the report with an id, where the dossier is given without its reports; `gazetteer` stands for its places.
 
         `as_of`: seconds since 1970 UTC; what came out, or stood so, only later is not known yet. None: all is known."""
         self.dossier = dossier
         self.as_of = as_of
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
-        self.gazetteer = Gazetteer(dossier.places)
+        self.gazetteer = Gazetteer(dossier.places) if gazetteer is None else gazetteer
         self.cast = Cast(dossier.actors)
         known = {report.id: report for report in dossier.reports}
         self.provenance = Provenance(dossier.sources, find or known.get, lambda words: self.cast.party(words).key)
