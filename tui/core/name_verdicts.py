@@ -92,11 +92,25 @@ def one_name(a: str, b: str, kind: str | None = None) -> bool:
     """
     family = _FAMILIES.get(kind, "org")
     if family in _SKELETONS and max(len(a), len(b)) <= MOST_LETTERS:
-        one, two = levelled(parse(a, family), parse(b, family), family)
-        near = Indel.normalized_similarity(one.whole.broad, two.whole.broad)
-        if near < _SKELETONS[family] and one.folded != two.folded and not shortened(one, two):
+        one, two = parse(a, family), parse(b, family)
+        if told_apart(one, two, family):
             return False
     return compare_names(a, b, kind).verdict in (NameRelation.SAME, NameRelation.SPELLING)
+
+
+def told_apart(a: Name, b: Name, family: str) -> bool:
+    """Whether the skeletons alone tell two names apart that nobody declared, as those of most do; False where they do not.
+
+    Both were taken apart for the family: person, place, org or "".
+    """
+    least = _SKELETONS.get(family)
+    if least is None or bool(a.articled) != bool(b.articled):
+        return False
+    one, two = a.whole.broad, b.whole.broad
+    both = len(one) + len(two)
+    if abs(len(one) - len(two)) <= both * (1 - least) and Indel.normalized_similarity(one, two) >= least:
+        return False
+    return a.folded != b.folded and not shortened(a, b)
 
 
 def _short_form(a: Name, b: Name, reached: float) -> NameVerdict:

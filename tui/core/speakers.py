@@ -23,7 +23,7 @@ def spelled(keys: Iterable[str]) -> dict[str, str]:
     near = (
         combinations(range(len(names)), 2)
         if len(names) <= FEW
-        else candidates([parse(name, "org") for name in written])
+        else candidates([parse(name, "") for name in written])
     )
     same = [(names[i], names[j]) for i, j in near if one_name(written[i], written[j])]
     return first_of_each(same)

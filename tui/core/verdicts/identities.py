@@ -17,10 +17,11 @@ from itertools import combinations, product
 from tui.core.judgements import Finding, FindingKind
 from tui.core.line import Extent
 from tui.core.model import Report
-from tui.core.places import NEAR_KM, Spot, apart_km, lies_in, same_name
+from tui.core.places import Spot
 from tui.core.verdicts.actors import ActorsValue
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.nearness import Nearness
 from tui.core.verdicts.places import PlacesValue
 
 DAY = 86400
@@ -105,7 +106,7 @@ class Lookalikes:
         name = record.report.id
         self._records[name] = record
         self._chance.add(record)
-        place = self._near.place(record)
+        place = self._near.place(record.spots)
         near = self._near.to(place)
         for key in _keys(record):
             bucket = self._buckets.setdefault(key, {})
@@ -159,7 +160,7 @@ class Lookalikes:
                 return
         elif a.event == b.event:
             return
-        if self._near(a, b):
+        if _near(a, b, self._near):
             two = _two(a, b)
             self._met[two, key] = None
             self._alike.setdefault(two, set()).add(key[1:3])
@@ -191,57 +192,11 @@ def identities(
     return found.findings(event_sources)
 
 
-class Near(dict[int, bool]):
-    """Whether each other place, by its number, is close to one place; found out for both when first asked."""
-
-    def __init__(self, spots: tuple[Spot, ...], number: int, others: list[Near]) -> None:
-        """`others`: all places by number, this one to be among them."""
-        super().__init__()
-        self._spots, self._number, self._others = spots, number, others
-
-    def __missing__(self, number: int) -> bool:
-        other = self._others[number]
-        close = any(_close(p, q) for p in self._spots for q in other._spots)
-        self[number] = other[self._number] = close
-        return close
-
-
-class Nearness:
-    """Whether records lie at most a day apart in places that are the same, one within the other, or neighbours.
-
-    Many records stand in the same few places, and those of one bucket meet again in others: two places are compared once.
-    """
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[Spot, ...], int] = {}
-        self._by_identity: dict[int, int] = {}
-        """`id()` of the spots of a record -> their number; equal spots of one dossier are mostly one object."""
-        self._kept: list[tuple[Spot, ...]] = []
-        """Spots whose `id()` must not be given to others."""
-        self._near: list[Near] = []
-
-    def __call__(self, a: Record, b: Record) -> bool:
-        """Symmetric."""
-        if a.when.core_low - b.when.core_high > DAY or b.when.core_low - a.when.core_high > DAY:
-            return False
-        return self._near[self.place(a)][self.place(b)]
-
-    def to(self, place: int) -> Near:
-        """Which places are close to that one."""
-        return self._near[place]
-
-    def place(self, record: Record) -> int:
-        """The number of the place where the record lies."""
-        spots = record.spots
-        known = self._by_identity.get(id(spots))
-        if known is None:
-            known = self._numbers.get(spots)
-            if known is None:
-                known = self._numbers[spots] = len(self._near)
-                self._near.append(Near(spots, known, self._near))
-            self._by_identity[id(spots)] = known
-            self._kept.append(spots)
-        return known
+def _near(a: Record, b: Record, places: Nearness) -> bool:
+    """Whether records lie at most a day apart in places that are the same, one within the other, or neighbours."""
+    if a.when.core_low - b.when.core_high > DAY or b.when.core_low - a.when.core_high > DAY:
+        return False
+    return places.near(a.spots, b.spots)
 
 
 class Chance:
@@ -296,7 +251,9 @@ class Chance:
             known = self._neighbours[each.report.id] = sum(
                 1
                 for name, other in self._around(each).items()
-                if name != each.report.id and not each.actors.isdisjoint(other.actors) and self._near(each, other)
+                if name != each.report.id
+                and not each.actors.isdisjoint(other.actors)
+                and _near(each, other, self._near)
             )
         return known
 
@@ -323,15 +280,6 @@ def _two(a: Record, b: Record) -> Two:
 
 def _days(each: Record) -> range:
     return range(int(each.when.core_low // DAY), int(each.when.core_high // DAY) + 1)
-
-
-def _close(a: Spot, b: Spot) -> bool:
-    if a.id is None and b.id is None and not a.widened and not b.widened:
-        return same_name(a, b)
-    if a.key == b.key or same_name(a, b) or lies_in(a, b) or lies_in(b, a):
-        return True
-    apart = apart_km(a, b)
-    return apart is not None and apart <= NEAR_KM
 
 
 def _pair_key(a: Record, b: Record) -> tuple[str, ...]:
