@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -89,6 +90,61 @@ def test_a_second_signal_does_not_wait_for_a_terminal_that_takes_nothing() -> No
         explorer.wait()
         os.close(master)
         os.close(slave)
+
+
+BREAKS = """
+import sys
+from tui.app import Explorer
+from tui.__main__ import run
+def broken(explorer):
+    raise KeyError("\x1b]0;owned\x07")
+Explorer.action_interrupt = broken
+sys.argv = ["rashomon", "data/al-bukamal"]
+run()
+"""
+
+
+def test_a_crash_leaves_a_clean_terminal_few_words_and_all_that_was_typed(home: Path) -> None:
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    before = termios.tcgetattr(slave)
+    explorer = subprocess.Popen(
+        [sys.executable, "-c", BREAKS], stdin=slave, stdout=slave, stderr=slave, cwd=ROOT,
+        env={**os.environ, "TERM": "xterm-256color"}, start_new_session=True,
+    )  # fmt: skip
+    try:
+        read_until(master, b"al-Bukamal")
+        os.write(master, b"m")
+        os.write(master, b"W")
+        read_until(master, b"ctrl+s")
+        os.write(master, b"\r")
+        os.write(master, b"Ask the editor again")
+        read_until(master, b"again")
+        os.write(master, b"\x03")
+        shown = read_until(master, b"what you had typed is kept in ")
+        assert explorer.wait(PATIENCE) == 70
+        while select.select([master], [], [], 0.1)[0]:
+            shown += os.read(master, 65536)
+        assert termios.tcgetattr(slave) == before
+    finally:
+        explorer.kill()
+        explorer.wait()
+        os.close(master)
+        os.close(slave)
+    (crash,), (typed,) = (list((home / "state" / "rashomon" / name).iterdir()) for name in ("crashes", "rescued"))
+    told = re.sub(r"\x1b\[\?[0-9]+[hl]", "", shown.rpartition(ALTERNATE_OFF)[2].decode()).split("\r\n")
+    assert re.fullmatch(
+        r"rashomon: stopped because of a mistake in itself: KeyError( in [a-z_/]+\.py, line \d+)?", told[0]
+    )
+    assert told[1:] == [
+        f"rashomon: details are kept in {crash}; your files are whole",
+        f"rashomon: what you had typed is kept in {typed}",
+        "",
+    ]
+    assert "KeyError" in crash.read_text(encoding="utf-8")
+    assert "FormScreen" in crash.read_text(encoding="utf-8")
+    assert "Ask the editor again" in typed.read_text(encoding="utf-8")
+    assert "\\x1b]0;owned" in crash.read_text(encoding="utf-8")
 
 
 def read_until(master: int, words: bytes) -> bytes:

@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -17,11 +16,9 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.css.query import NoMatches
 from textual.events import Key
 from textual.filter import LineFilter
 from textual.message import Message
@@ -135,6 +132,8 @@ class Explorer(KeysInOrder):
         self._chosen_keys = keymap
         self._faults = tuple(faults)
         self._keeper: Keeper | None = None
+        self.last_words: tuple[str, ...] = ()
+        """What is to be said of a crash, when the terminal is a terminal again."""
         self.animation_level = "none"
         for known in THEMES.values():
             self.register_theme(known)
@@ -164,13 +163,19 @@ class Explorer(KeysInOrder):
         return isinstance(view, ExplorerScreen) and view.is_mounted and key.key in view.staying()
 
     def _fatal_error(self) -> None:
-        """Leave after an unexpected error: what happened and where, never the contents of anybody's files."""
-        error = getattr(self._exception, "error", self._exception)
-        lines = "".join(traceback.format_exception(error)).splitlines() if error is not None else []
-        told = [*map(safe, lines), "", "rashomon stopped because of a mistake in itself; the files are whole."]
-        with suppress(NoMatches, OSError):  # whatever broke may have broken the form, too
-            told.append(self._unfinished())
-        self.panic(Text("\n".join(told)))
+        """Leave after an unexpected error: details go to a file, what was typed and marked is kept, few words are shown."""
+        from tui.files.crashes import kept  # noqa: PLC0415  (asked for only in a crash)
+
+        if not self.last_words:  # what breaks after the first break follows from it
+            error = getattr(self._exception, "error", self._exception) or RuntimeError()
+            crash = kept(error, {"views": _even_so(self._views), "TERM": os.environ.get("TERM", "")})
+            self.last_words = (*crash.words, _even_so(self._unfinished))
+            _even_so(self._remember_at_end)
+        self._close_messages_no_wait()
+
+    def _views(self) -> str:
+        views = " > ".join(type(standing).__name__ for standing in self.screen_stack)
+        return f"{views} at {self.size.width}x{self.size.height}"
 
     def notify(
         self,
@@ -358,10 +363,12 @@ class Explorer(KeysInOrder):
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and remember where one was."""
-        memory = self._memory()
-        if memory is not None and self._keeper is not None:
-            self._keeper.keep(memory)
+        self._remember_at_end()
         super().exit(result, return_code, message or self._unfinished() or None)
+
+    def _remember_at_end(self) -> str:
+        memory = self._memory()
+        return self._keeper.keep(memory) if memory is not None and self._keeper is not None else ""
 
     def _unfinished(self) -> str:
         """Keep what stands in a form that was not written; where it is kept, in words."""
@@ -417,6 +424,14 @@ class Explorer(KeysInOrder):
         if done:
             self.notify(done, severity="error", markup=False)
         self.read_files()
+
+
+def _even_so(work: Callable[[], str]) -> str:
+    """What a piece of work says; nothing where it fails, because what broke the explorer may have broken that, too."""
+    try:
+        return work()
+    except Exception:  # noqa: BLE001 - on the way out after a crash nothing may raise
+        return ""
 
 
 def _run(command: list[str]) -> str:

@@ -24,6 +24,7 @@ class FakeExplorer:
     exports: list[str]
     code: int | None = None
     return_code: int | None = None
+    last_words: tuple[str, ...] = ()
 
     def __init__(self, open_store: object, **options: object) -> None:
         store = open_store()  # type: ignore[operator]
@@ -77,9 +78,16 @@ def test_with_no_path_the_folder_one_stands_in_is_opened_else_the_demo(
     assert [title for title, _ in terminal.seen] == ["Summer", "Al-Bukamal offensive, June 2016"]
 
 
-def test_the_exit_code_is_the_explorers(run: Run, dossier: str, terminal: type[FakeExplorer]) -> None:
+def test_the_exit_code_is_the_explorers(
+    run: Run, dossier: str, terminal: type[FakeExplorer], monkeypatch: pytest.MonkeyPatch
+) -> None:
     terminal.code = 130
     assert run(dossier).code == 130
+    terminal.code = None
+    monkeypatch.setattr(terminal, "return_code", 1)
+    monkeypatch.setattr(terminal, "last_words", ("stopped", "", "kept"))
+    ran = run(dossier)
+    assert (ran.code, ran.err) == (70, "rashomon: stopped\nrashomon: kept\n")
 
 
 @pytest.mark.parametrize("words", [["--ascii", "nowhere"], ["--verdict", "conflct"], ["--since", "whenever"]])

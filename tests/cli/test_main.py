@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_exit_codes_are_those_of_the_contract() -> None:
-    assert {code.name: code.value for code in Exit} == {"DONE": 0, "FINDINGS": 1, "USAGE": 2, "INTERRUPTED": 130}
+    assert {code.name: code.value for code in Exit} == {"DONE": 0, "FINDINGS": 1, "USAGE": 2, "CRASHED": 70, "INTERRUPTED": 130}
 
 
 def test_version(run: Run) -> None:

@@ -14,5 +14,7 @@ class Exit(IntEnum):
     """It did, and found something: problems in files, discrepancies asked about, a text that is not understood."""
     USAGE = 2
     """Wrong usage, or a PATH that cannot be opened or holds no file that can."""
+    CRASHED = 70
+    """A mistake of the program itself: no answer, and none to be taken for one (`EX_SOFTWARE` of sysexits.h)."""
     INTERRUPTED = 130
     """Stopped with ctrl+c."""

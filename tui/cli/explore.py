@@ -9,7 +9,9 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from tui.cli.configuring import configuration
+from tui.cli.exits import Exit
 from tui.cli.filter_options import add_filters, is_filtered
+from tui.cli.output import say
 from tui.cli.parsing import Parser, may_exist
 from tui.core.progress import Listener
 from tui.errors import CannotOpen, UsageError
@@ -94,7 +96,11 @@ def run(options: Namespace) -> int:
         exports=lambda: _exports(options),
     )
     code = explorer.run()
-    return code if code is not None else explorer.return_code or 0
+    for words in filter(None, explorer.last_words):
+        say(words)
+    if code is not None:
+        return code
+    return Exit.CRASHED if explorer.return_code else Exit.DONE
 
 
 def _desk(options: Namespace) -> Desk:

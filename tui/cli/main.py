@@ -33,7 +33,18 @@ def main(argv: list[str]) -> int:
     except BrokenPipeError:
         discard()
         return Exit.DONE
+    except Exception as mistake:  # noqa: BLE001 - the one boundary: a mistake of ours must not look like findings
+        return _crashed(mistake, argv)
     return code
+
+
+def _crashed(mistake: Exception, argv: list[str]) -> Exit:
+    from tui.files.crashes import kept  # noqa: PLC0415  (asked for only in a crash)
+
+    crash = kept(mistake, {"command": " ".join(argv)})
+    say(crash.words[0])
+    say(crash.words[1])
+    return Exit.CRASHED
 
 
 def _run(argv: list[str]) -> int:
@@ -89,6 +100,6 @@ def general_help() -> list[str]:
         "examples:",
         *(f"  {example}" for example in EXPLORE.load().parser().examples),
         "",
-        "exit codes: 0 done, 1 findings, 2 wrong usage or a PATH that cannot be opened, 130 interrupted.",
+        "exit codes: 0 done, 1 findings, 2 wrong usage or a PATH that cannot be opened, 70 a mistake in rashomon, 130 interrupted.",
         "`rashomon COMMAND --help` shows a command's options and examples.",
     ]
