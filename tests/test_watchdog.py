@@ -3,7 +3,8 @@ from __future__ import annotations
 import asyncio
 import time
 
-from tests.watchdog import Watchdog
+from tests.walking import Walking
+from tests.watchdog import WORST, Watchdog, recorded, told
 
 
 async def test_the_longest_step_is_named_and_not_what_waits():
@@ -15,3 +16,18 @@ async def test_the_longest_step_is_named_and_not_what_waits():
         await asyncio.sleep(0.2)
     assert "holds" in dog.what
     assert dog.longest < 0.2
+
+
+async def test_walks_record_the_worst_step_of_each_key(monkeypatch):
+    async with Walking() as walk:
+        monkeypatch.delitem(WORST, "j", raising=False)
+        await walk.press("j")
+        assert WORST["j"][0] > 0
+
+
+def test_only_the_longest_is_kept_and_the_worst_are_told_first(monkeypatch):
+    monkeypatch.setattr("tests.watchdog.WORST", {})
+    for key, seconds, what in (("j", 0.002, "a"), ("j", 0.005, "b"), ("j", 0.001, "c"), ("w", 0.1, "d")):
+        recorded(key, seconds, what)
+    assert told(1) == ["   100 ms  w          d"]
+    assert told(9)[1:] == ["     5 ms  j          b"]

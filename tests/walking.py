@@ -10,6 +10,7 @@ from textual import events
 from textual.keys import _character_to_key
 
 from tests.fake_store import FakeStore
+from tests.watchdog import Watchdog, recorded
 from tui.app import Explorer, opened
 from tui.index.opening import open_dossier
 from tui.screens.timeline import TimelineScreen
@@ -35,10 +36,12 @@ class Walk:
         for key in keys:
             name = _character_to_key(key) if len(key) == 1 else {"space": "space"}.get(key, key)
             character = key if len(key) == 1 else {"space": " "}.get(key)
-            self.app.post_message(events.Key(name, character))
-            await self.settle()
-            # A list that is still being counted has no rows to walk yet.
-            await self.drawn()
+            with Watchdog() as dog:
+                self.app.post_message(events.Key(name, character))
+                await self.settle()
+                # A list that is still being counted has no rows to walk yet.
+                await self.drawn()
+            recorded(key, dog.longest, dog.what)
         return self
 
     async def hurry(self, *keys: str) -> None:

@@ -1,10 +1,29 @@
-"""Records how long single steps hold the event loop: while one runs, no key is heard and nothing is painted."""
+"""Records how long single steps hold the event loop: while one runs, no key is heard and nothing is painted.
+
+Every walk of the tests records the worst step of each key, and the end of the run prints the worst of all. Nothing is asserted
+of them: how long a step takes is the machine's as much as ours.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import Callable
+
+WORST: dict[str, tuple[float, str]] = {}
+"""Of each key: seconds and name of the longest step it led to in any walk."""
+
+
+def recorded(key: str, seconds: float, what: str) -> None:
+    """Remember the step where it is the longest of its key."""
+    if seconds > WORST.get(key, (0.0, ""))[0]:
+        WORST[key] = seconds, what
+
+
+def told(most: int) -> list[str]:
+    """The worst steps in words, longest first."""
+    worst = sorted(WORST.items(), key=lambda item: -item[1][0])[:most]
+    return [f"{seconds * 1000:6.0f} ms  {key:<10} {what[:100]}" for key, (seconds, what) in worst]
 
 
 class Watchdog:
