@@ -30,6 +30,7 @@ from tui.core.progress import Listener
 from tui.errors import Cancelled, RashomonError
 from tui.screens.early_keys import KeysInOrder
 from tui.screens.opening import OpeningScreen
+from tui.screens.resting import Resting
 from tui.screens.watching import EVERY, FilesWatch
 from tui.view.safety import safe
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
@@ -68,7 +69,7 @@ class FilesChanged(Message):
     """The files are others than when they were read, and rest."""
 
 
-class Explorer(KeysInOrder):
+class Explorer(KeysInOrder, Resting):
     """A dossier in the terminal. Its result is the exit code."""
 
     CSS_PATH = "app.tcss"
@@ -287,6 +288,7 @@ class Explorer(KeysInOrder):
             self.set_keymap(keymap_for_bindings(session.scene.keymap))
             self.push_screen(screen(session, self._keep, memory=keeper.memory))
             self._take_up(keeper, session)
+            self.rest()
             self.hear_first(Key(key.key, key.character) for key in typed)
             return
         if self._unshown is not None:

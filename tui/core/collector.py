@@ -1,10 +1,13 @@
-"""The collector of cyclic garbage, held back while much is made that has no cycles."""
+"""The collector of cyclic garbage: held back while much is made that has no cycles, and while somebody types."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_FULL_ROUNDS = 10
+"""How much rarer full rounds come by themselves while somebody types: a bound on the garbage, not a rhythm."""
 
 
 @contextmanager
@@ -19,3 +22,24 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def collected_at_rest() -> Iterator[None]:
+    """Do full rounds only when `collect` is called: one stops everything for a tenth of a second, over a small dossier already.
+
+    What is there now stays for good and is looked at no more. Afterwards all is as it was.
+    """
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, old * _FULL_ROUNDS)
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(young, middle, old)
+
+
+def collect() -> None:
+    """A full round."""
+    gc.collect()

@@ -1,0 +1,43 @@
+"""Has garbage collected while nobody presses or moves anything: a full round would stop a key for longer than any picture takes."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from textual.app import App
+from textual.events import Event, InputEvent
+
+from tui.core.collector import collect, collected_at_rest
+
+REST = 1.0
+"""Seconds without a key or the mouse after which a full round is done, once."""
+
+
+class Resting(App[int]):
+    """An app that collects garbage when it rests, from `rest` on until it ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._resting = ExitStack()
+        self._inputs = self._inputs_before = self._inputs_collected = 0
+
+    async def on_event(self, event: Event) -> None:
+        """Count what is done to it."""
+        if isinstance(event, InputEvent):
+            self._inputs += 1
+        await super().on_event(event)
+
+    def rest(self) -> None:
+        """From now on collect at rest; what is there stays."""
+        self._resting.enter_context(collected_at_rest())
+        self.set_interval(REST, self._look_for_rest)
+
+    def on_unmount(self) -> None:
+        """Collect as ever."""
+        self._resting.close()
+
+    def _look_for_rest(self) -> None:
+        if self._inputs == self._inputs_before != self._inputs_collected:
+            self._inputs_collected = self._inputs
+            collect()
+        self._inputs_before = self._inputs
