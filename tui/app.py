@@ -231,6 +231,13 @@ class Explorer(KeysInOrder, Resting):
         self._listener.stop()
         self.exit(TERMINATED)
 
+    def action_command_palette(self) -> None:
+        """Every action by name."""
+        from tui.screens.palette import Palette  # noqa: PLC0415  (screens load after the first paint)
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_interrupt(self) -> None:
         """Leave at once."""
         self._listener.stop()

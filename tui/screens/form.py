@@ -24,6 +24,7 @@ from tui.view.forms import LINES, Blank, Form, keys_line, said_under
 from tui.view.scene import Drawing
 from tui.view.spans import clip, wrap
 from tui.widgets.canvas import Canvas
+from tui.widgets.choices import Choices
 from tui.widgets.looks import Looks
 
 Send: TypeAlias = Callable[[Mapping[str, str]], Attempt | str]
@@ -79,7 +80,7 @@ class FormScreen(ModalScreen[Made | None]):
         name = f"blank-{self._form.blanks.index(blank)}"
         if not blank.choices:
             return Input(blank.shown, id=name, compact=True, select_on_focus=False)
-        listed = OptionList(
+        listed = Choices(
             *(Option(Text(choice.words)) for choice in blank.choices), id=name, compact=True, markup=False
         )
         listed.highlighted = blank.chosen

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.screens.base import ExplorerScreen, ViewAsked
@@ -17,6 +17,14 @@ from tui.view.claims import counted
 from tui.view.safety import safe
 
 _EVENTS = 20
+
+
+class Palette(CommandPalette):
+    """Turns no page in a window without room for a line of it: Textual 8 raises there (`tui.widgets.choices`)."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region or action == "select":
+            super()._action_command_list(action)
 
 
 class Everything(Provider):
