@@ -156,6 +156,6 @@ def bare(dossier: Dossier) -> Dossier:
     return replace(
         dossier,
         settings=replace(dossier.settings, **nowhere),
-        reports=tuple(replace(report, lines=(), **nowhere) for report in dossier.reports),
+        reports=tuple(replace(report, lines=((), ()), **nowhere) for report in dossier.reports),
         **{name: tuple(replace(item, **nowhere) for item in getattr(dossier, name)) for name in parts},
     )

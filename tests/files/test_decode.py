@@ -215,9 +215,17 @@ def test_messages_are_whole_sentences():
 def test_lines_of_keys():
     text = '[[report]]\nwhen = "x"\nfigures = { killed = 3 }\n[report.claims]\noutcome = "y"\n'
     (row,) = decode(text, "x.toml").rows["report"]
+    assert row.spot.line == 1
     assert row.values["lines"] == (
-        ("when", 2), ("figures", 3), ("claims", 4), ("claims.outcome", 5), ("figures.killed", 3),
-    )  # fmt: skip
+        ("when", "figures", "claims", "claims.outcome", "figures.killed"),
+        (1, 2, 3, 4, 2),
+    )
+
+
+def test_reports_written_alike_share_what_is_known_of_their_lines():
+    text = '[[report]]\nwhen = "x"\nfigures = { killed = 3 }\n'
+    first, second = decode(text + text, "x.toml").rows["report"]
+    assert first.values["lines"] is second.values["lines"]
 
 
 def test_what_is_taken_out_of_a_report_and_what_is_kept():

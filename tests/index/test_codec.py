@@ -29,7 +29,7 @@ REPORT = Report(
     denies=("claims.target",),
     credibility=2,
     position=Position("dw.toml", 3),
-    lines=(("when", 5),),
+    lines=(("when", "where"), (1, 3)),
 )
 
 

@@ -161,17 +161,19 @@ class Report:
     note: str = ""
     tags: tuple[str, ...] = ()
     position: Position = Position()
-    lines: tuple[tuple[str, int], ...] = ()
-    """(key path inside the report, 1-based line), where the scan of the file found it."""
+    lines: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
+    """Key paths inside the report, and how far below its own line each stands, as far as the scan of the file found them.
+
+    Reports written alike, as most are, share one value.
+    """
     given_id: bool = True
     """False when the id is the default made from source and event."""
 
     def line_of(self, key: str) -> int | None:
         """Line of a key such as "when" or "figures.killed"; the table's own line where it is not known."""
-        for name, line in self.lines:
-            if name == key:
-                return line
-        return self.position.line
+        names, below = self.lines
+        line = self.position.line
+        return line if line is None or key not in names else line + below[names.index(key)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -244,12 +244,12 @@ def _judge_missing(required: Iterable[Key], content: dict[str, Any], faults: Fau
 _AND_WITH_IT = {"source": ", with the reports that belong to it"}
 
 
-def _report_lines(content: dict[str, Any], spot: Spot) -> tuple[tuple[str, int], ...]:
-    """Lines of the keys of a report, also of those inside its inline tables; none where the scan saw none."""
+def _report_lines(content: dict[str, Any], spot: Spot) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Keys of a report, also those inside its inline tables, and how far below its line; none where the scan saw none."""
     if not spot.layout.names:
-        return ()
+        return ((), ())
     who, figures, claims = content.get("who"), content.get("figures"), content.get("claims")
-    return spot.keys_with(
+    return spot.layout.wider(
         ("who", "figures", "claims"),
         (
             tuple(who) if type(who) is dict else (),

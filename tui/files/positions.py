@@ -63,7 +63,8 @@ class Spot(NamedTuple):
     @property
     def keys(self) -> tuple[tuple[str, int], ...]:
         """(key path inside the table, 1-based line), in file order."""
-        return _placed(self.layout.names, self.layout.offsets, self.line or 0)
+        line = self.line or 0
+        return tuple([(name, line + below) for name, below in zip(self.layout.names, self.layout.offsets, strict=True)])
 
     def line_of(self, key: str) -> int | None:
         """Line of a key path, else of the longest path it lies in, else of the table."""
@@ -73,14 +74,6 @@ class Spot(NamedTuple):
                 return known[key]
             key = key.rpartition(".")[0]
         return self.line
-
-    def keys_with(self, tables: Sequence[str], keys: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, int], ...]:
-        """`keys`, and those inside the inline tables of these names."""
-        return _placed(*self.layout.wider(tables, keys), self.line or 0)
-
-
-def _placed(names: tuple[str, ...], offsets: tuple[int, ...], line: int) -> tuple[tuple[str, int], ...]:
-    return tuple(zip(names, map(line.__add__, offsets), strict=True))
 
 
 class Spots:
