@@ -17,10 +17,9 @@ from pathlib import Path
 
 from tests.faulty_system import Failing, Killed, ShortWrites
 from tui.core.filters import EVERYTHING
-from tui.core.model import Link
 from tui.files.accepting import write_link
 from tui.files.changes import Attempt, Made
-from tui.files.decisions import annotation, report, ruling
+from tui.files.decisions import annotation, link, report, ruling
 from tui.files.edits import AddAlias, set_value
 from tui.files.literals import Pairs
 from tui.files.load import load
@@ -123,15 +122,12 @@ class Session:
         """As the review of links does."""
         dossier = load([str(self.folder)]).dossier
         path = str(self.folder / "analysis.toml")
-        return self.desk.recorded(
-            lambda history, system: write_link(
-                path, dossier, ("dw/vote", "afp/bakery"), history, same=False, at=AT, system=system
-            )
-        )
+        edit = link(reports=("dw/vote", "afp/bakery"), same=False, at=AT)
+        return self.desk.recorded(lambda history, system: write_link(path, dossier, edit, history, system=system))
 
     def withdraw(self) -> Attempt | str:
         """The link of before."""
-        (found,) = (link for link in load([str(self.folder)]).dossier.links if isinstance(link, Link))
+        (found,) = load([str(self.folder)]).dossier.links
         return self.desk.withdraw(found)
 
     def undo(self) -> Attempt | None:

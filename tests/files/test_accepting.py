@@ -8,6 +8,7 @@ import errno
 from tests.faulty_system import Failing, ShortWrites, quick_folder
 from tui.files.accepting import write_link
 from tui.files.changes import Made, undo
+from tui.files.decisions import link
 from tui.files.history import History
 from tui.files.load import load
 from tui.files.outcomes import SaveFailed
@@ -58,7 +59,8 @@ def texts(folder):
 
 
 def linked(folder, dossier, history, system=None):
-    return write_link(str(folder / "analysis.toml"), dossier, BOTH, history, same=True, at=AT, system=system)
+    edit = link(reports=BOTH, same=True, at=AT)
+    return write_link(str(folder / "analysis.toml"), dossier, edit, history, system=system)
 
 
 def test_an_analysis_file_that_may_only_be_read_leaves_id_lines_that_an_undo_takes_back(tmp_path):

@@ -256,7 +256,10 @@ def test_loaded_values_lead_to_their_tables():
     default, named = dossier.reports
     assert target_of(moved, default) == Refused("changed", "another report stands there now")
     assert target_of(moved, named).number == 3
-    assert target_of(moved, dossier.rulings[0]).code == "not-there"
+    assert target_of(moved, dossier.rulings[0]).number == 1
+    twice = moved + text[text.index("[[ruling]]") :]
+    assert target_of(twice, dossier.rulings[0]).code == "not-there"
+    assert target_of(moved.replace("[[ruling]]", "[[ruling]]\nby = 'Bob'"), dossier.rulings[0]).code == "not-there"
 
 
 def test_tables_written_as_one_list():

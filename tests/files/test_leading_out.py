@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.files.accepting import write_link
+from tui.files.decisions import link
 from tui.files.history import History
 from tui.files.load import is_dossier, load
 from tui.files.targets import Refused
@@ -110,7 +111,7 @@ def test_no_decision_is_written_through_a_link_out(folder: Path) -> None:
     victim.write_text("# mine\n")
     analysis.symlink_to(victim)
     dossier = load([str(folder)]).dossier
-    made = write_link(str(analysis), dossier, ["in/e", "in/f"], History(), same=True, at=AT)
+    made = write_link(str(analysis), dossier, link(reports=("in/e", "in/f"), same=True, at=AT), History())
     assert isinstance(made.outcome, Refused)
     assert made.outcome.reason.startswith(f"{analysis}: this is a link that leads out of the dossier's folder")
     assert victim.read_text() == "# mine\n"

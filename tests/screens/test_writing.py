@@ -12,9 +12,9 @@ from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
 from tui.files.load import load
 from tui.index.opening import open_dossier
-from tui.screens.correcting import BothScreen
 from tui.screens.desk import Desk
 from tui.screens.form import FormScreen
+from tui.screens.offers import BothScreen
 from tui.screens.picker import PickerScreen
 from tui.screens.timeline import TimelineScreen
 

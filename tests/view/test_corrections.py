@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.fake_store import EVENTS
 from tui.core.model import Report
-from tui.view.corrections import both_lines, candidates, clash_entries, stated
+from tui.view.corrections import Clash, both_lines, candidates, clash_entries, stated
 from tui.view.spans import text_of
 
 REPORT = Report(
@@ -32,8 +32,8 @@ def test_the_selected_field_of_every_report_comes_first():
 
 
 def test_a_clash_is_told_whole():
-    assert [entry.name for entry in clash_entries("", "7")] == ["keep mine: nothing", "take theirs: 7", "show both"]
-    shown = "\n".join(text_of(line) for line in both_lines("5", "", "\x1b[31m6", 40))
+    assert [entry.name for entry in clash_entries(Clash("5", "7", ""))] == ["keep mine: nothing", "take theirs: 7", "show both"]
+    shown = "\n".join(text_of(line) for line in both_lines(Clash("5", "", "\x1b[31m6"), 40))
     assert shown == "as it was read\n  5\n\nin the file now\n  (nothing)\n\nyours\n  ␛[31m6\n"
 
 

@@ -38,7 +38,8 @@ def write_links(
     """Write into an analysis file that each group of report ids is one event; why it could not be done, else ""."""
     history = History()
     for group in groups:
-        made = write_link(path, dossier, group, history, same=True, at=at, reason=reason, by=MACHINE)
+        edit = link(reports=group, same=True, at=at, reason=reason, by=MACHINE)
+        made = write_link(path, dossier, edit, history)
         if not isinstance(made.outcome, Made):
             return told(made.outcome)
         if made.outcome.doubt is not None:
@@ -50,19 +51,15 @@ def write_links(
 def write_link(
     path: str,
     dossier: Dossier,
-    reports: Sequence[str],
+    edit: AddTable,
     history: History,
     *,
-    same: bool | None,
-    at: datetime.datetime,
-    reason: str = "",
-    by: str = "",
     system: System | None = None,
 ) -> Written:
-    """Write one decision about identity into an analysis file, as `write_decision` does."""
+    """Write one `decisions.link` into an analysis file, as `write_decision` does."""
     known = {report.id: report for report in dossier.reports}
-    edit = link(reports=reports, same=same, at=at, reason=reason, by=by)
-    about = [known[name] for name in reports if name in known]
+    named = dict(edit.values.entries).get("reports")
+    about = [known[name] for name in map(str, named if isinstance(named, tuple) else ()) if name in known]
     return write_decision(
         path, edit, about, history, is_there=known.__contains__, dossier=lambda: dossier, system=system
     )

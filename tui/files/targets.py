@@ -83,8 +83,22 @@ def target(
 def target_of(text: str, value: Positioned) -> Target | Refused:
     """The table that a loaded value came from, in the text of its file: by the id the file gives, else by its line.
 
-    Refused when another table stands on that line by now.
+    Refused when another table stands on that line by now; a decision is looked for elsewhere, by what it states.
     """
+    found = _on_its_line(text, value)
+    if not isinstance(found, Refused) or not isinstance(value, Link | Ruling | Annotation):
+        return found
+    table, parsed = type(value).__name__.casefold(), content_of(text)
+    keys = ("reason", "by", *_TOLD_BY[table])
+    numbers = [
+        number
+        for number, stated in enumerate(tables_of(parsed, table) if isinstance(parsed, dict) else (), start=1)
+        if all(_states(stated, value, key) for key in keys if hasattr(value, key))
+    ]
+    return target(text, table, number=numbers[0]) if len(numbers) == 1 else found
+
+
+def _on_its_line(text: str, value: Positioned) -> Target | Refused:
     table = type(value).__name__.casefold()
     named = not isinstance(value, Link | Ruling | Annotation) and (not isinstance(value, Report) or value.given_id)
     found = target(text, table, identity=getattr(value, "id", "") if named else "", line=value.position.line)
@@ -92,11 +106,14 @@ def target_of(text: str, value: Positioned) -> Target | Refused:
     if isinstance(found, Refused) or isinstance(parsed, Refused):
         return found
     values = tables_of(parsed, table)[found.number - 1]
-    for key in _TOLD_BY.get(table, ()):
-        stated = values.get(key)
-        if (tuple(stated) if isinstance(stated, list) else stated or "") != (getattr(value, key) or ""):
-            return Refused("changed", f"another {table} stands there now")
+    if not all(_states(values, value, key) for key in _TOLD_BY.get(table, ())):
+        return Refused("changed", f"another {table} stands there now")
     return found
+
+
+def _states(values: dict[str, Parsed], value: Positioned, key: str) -> bool:
+    stated = values.get(key)
+    return (tuple(stated) if isinstance(stated, list) else stated or "") == (getattr(value, key) or "")
 
 
 _TOLD_BY = {
@@ -175,6 +192,14 @@ def tables_of(parsed: dict[str, Parsed], table: str) -> list[dict[str, Parsed]]:
     if isinstance(there, dict):
         return [there]
     return [one for one in there if isinstance(one, dict)] if isinstance(there, list) else []
+
+
+def ids_in(text: str, table: str) -> frozenset[str]:
+    """The ids that tables of a name are given in a text; none where it is no TOML."""
+    parsed = content_of(text)
+    if isinstance(parsed, Refused):
+        return frozenset()
+    return frozenset(given for one in tables_of(parsed, table) if isinstance(given := one.get("id"), str))
 
 
 def fingerprint(parsed: Parsed) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from textual import work
 
 from tui.core.suggestions import suggest
-from tui.files.changes import Attempt, Made
+from tui.files.changes import Made
 from tui.files.edits import AddAlias, AddTable, Edit
 from tui.files.literals import Pairs
+from tui.files.rivals import Met
 from tui.files.walk import SUFFIX
 from tui.screens.base import ExplorerScreen
+from tui.screens.desk import Answer
+from tui.screens.offers import offer_met
 from tui.screens.picker import PickerScreen
 from tui.view.alias_asks import Ask, asks_of, entries
 
@@ -45,16 +48,23 @@ class Asking(ExplorerScreen):
     @work(thread=True, group="writing")
     def _write_alias(self, ask: Ask) -> None:
         desk, path = self.session.desk, ask.suggestion.position.file
-        outcome: Attempt | str = (
-            desk.write(path, _edit(ask)) if path.endswith(SUFFIX) else f"{ask.suggestion.name} stands in no TOML file"
+        outcome: Answer = (
+            desk.write(path, _edit(ask), self.store)
+            if path.endswith(SUFFIX)
+            else f"{ask.suggestion.name} stands in no TOML file"
         )
-        self.app.call_from_thread(self._alias_written, outcome, desk.explained(outcome))
+        self.app.call_from_thread(self._alias_written, ask, outcome, desk.explained(outcome))
 
-    def _alias_written(self, outcome: Attempt | str, told: str) -> None:
+    def _alias_written(self, ask: Ask, outcome: Answer, told: str) -> None:
         if isinstance(outcome, Made):
             self.written(outcome)
+        elif isinstance(outcome, Met):
+            offer_met(self, outcome, lambda: self._offered_again(ask), lambda: None)
         else:
             self.say(f"not written: {told}")
+
+    def _offered_again(self, ask: Ask) -> None:
+        self._write_alias(ask)
 
 
 def _edit(ask: Ask) -> Edit:

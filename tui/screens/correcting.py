@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tui.core.model import Report
-from tui.files.changes import Attempt, Made
+from tui.files.changes import Made
 from tui.files.decisions import corrected
 from tui.files.edits import SetValue, set_value
 from tui.files.freshness import standing_as_read
@@ -16,13 +16,13 @@ from tui.files.save import read
 from tui.files.targets import Refused, Target, target, value_in
 from tui.files.walk import SUFFIX
 from tui.screens.base import Reread
+from tui.screens.desk import Answer
 from tui.screens.form import FormScreen
+from tui.screens.offers import offer
 from tui.screens.picker import PickerScreen
 from tui.screens.sharing import Sharing
-from tui.screens.sheet import SheetScreen
-from tui.view.corrections import BOTH, MINE, both_lines, candidates, clash_entries, correction_form, entries
+from tui.view.corrections import Clash, candidates, correction_form, entries
 from tui.view.quotations import report_under
-from tui.view.spans import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,6 @@ class Correction:
     words: str
     """As it was read."""
     where: Target
-
-
-class BothScreen(SheetScreen):
-    """What stands in the file, and what was to be written."""
-
-    heading = "Both"
-
-    def __init__(self, base: str, theirs: str, mine: str) -> None:
-        super().__init__()
-        self._texts = base, theirs, mine
-
-    def lines(self, width: int) -> tuple[Line, ...]:
-        """The three."""
-        return both_lines(*self._texts, width)
 
 
 class Correcting(Sharing):
@@ -99,12 +85,12 @@ class Correcting(Sharing):
         send, clash = partial(self._send_correction, asked, text), partial(self._clashed, asked)
         self.app.push_screen(FormScreen(form, send, self.session.desk, clash=clash), self.written)
 
-    def _send_correction(self, asked: Correction, text: str, values: Mapping[str, str]) -> Attempt:
+    def _send_correction(self, asked: Correction, text: str, values: Mapping[str, str]) -> Answer:
         value = corrected(asked.field, values["value"], asked.words)
         edit = set_value(text, asked.where, asked.field, value)
         return edit if isinstance(edit, Refused) else self.session.desk.write(asked.report.position.file, edit)
 
-    def _clashed(self, asked: Correction, form: FormScreen, outcome: Attempt) -> bool:
+    def _clashed(self, asked: Correction, form: FormScreen, outcome: Answer) -> bool:
         """The three offers, where the value or its table is another by now."""
         path = asked.report.position.file
         text = read(path)
@@ -122,23 +108,17 @@ class Correcting(Sharing):
         return True
 
     def _offer(self, asked: Correction, form: FormScreen, there: Target, text: str) -> None:
-        mine, theirs = form.values()["value"], value_in(text, there, asked.field)
+        words, theirs = form.values()["value"], value_in(text, there, asked.field)
 
-        def chosen(key: str | None) -> None:
-            if key == BOTH:
-                form.app.push_screen(
-                    BothScreen(asked.words, theirs, mine), lambda _: self._offer(asked, form, there, text)
-                )
-            elif key == MINE:
-                edit = set_value(text, there, asked.field, corrected(asked.field, mine, asked.words))
-                self._keep_mine(asked, form, edit)
-            elif key is not None:
-                form.dismiss(None)
-                self.post_message(Reread())
+        def mine() -> None:
+            edit = set_value(text, there, asked.field, corrected(asked.field, words, asked.words))
+            self._keep_mine(asked, form, edit)
 
-        listed = clash_entries(mine, theirs)
-        heading = "The file has changed since it was read"
-        form.app.push_screen(PickerScreen(heading, lambda: listed, self.scene, hint="Enter  Esc"), chosen)
+        def left() -> None:
+            form.leave()
+            self.post_message(Reread())
+
+        offer(self, Clash(asked.words, theirs, words), mine, left)
 
     def _keep_mine(self, asked: Correction, form: FormScreen, edit: SetValue | Refused) -> None:
         desk = self.session.desk

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+from typing import TypeAlias
 
 from tui.core.model import Dossier, Link, Report, Ruling
 from tui.files.accepting import Written, told, write_decision
@@ -20,11 +21,15 @@ from tui.files.edits import AddTable, Edit, RemoveTable
 from tui.files.history import Change, History
 from tui.files.homes import state_folder
 from tui.files.outcomes import Changed, Saved, SaveFailed
+from tui.files.rivals import Known, Met, met
 from tui.files.save import read, rescue
 from tui.files.system import System
 from tui.files.targets import Refused, target_of
 from tui.files.walk import shown_path
 from tui.index.store import Store
+
+Answer: TypeAlias = Attempt | Met | str
+"""What can come of asking the desk for something; a text says why there is no file for it."""
 
 NOWHERE = "this dossier stands in no file that decisions could stand beside"
 
@@ -52,6 +57,8 @@ class Desk:
         self._system = system or System()
         self._stuck: Change | None = None
         self._history = History()
+        self._seen: frozenset[str] = frozenset()
+        """Of what others wrote: what was put to the analyst."""
         self._lock = Lock()
 
     def analysis(self, dossier: Callable[[], Dossier]) -> str:
@@ -60,24 +67,42 @@ class Desk:
             return analysis_beside(self._files(), self.analyst)
         return analysis_of(dossier(), self.analyst)
 
-    def decide(self, edit: AddTable, about: Sequence[Report], store: Store) -> Attempt | str:
-        """Write a decision that names these reports; a text says why there is no file for it."""
+    def decide(self, edit: AddTable, about: Sequence[Report], store: Store) -> Answer:
+        """Write a decision that names these reports; `Met` where somebody else has decided the same since it was read."""
         path = self.analysis(store.dossier)
         if not path:
             return NOWHERE
         with self._lock:
+            if (theirs := self._met(path, edit, store)) is not None:
+                return theirs
             made = write_decision(
                 path, edit, about, self._history,
                 is_there=lambda name: store.report(name) is not None, dossier=store.dossier, system=self._system,
             )  # fmt: skip
             return self._kept_in_mind(made)
 
-    def write(self, path: str, edit: Edit) -> Attempt:
-        """Make an edit of a file."""
+    def write(self, path: str, edit: Edit, known: Known | None = None) -> Attempt | Met:
+        """Make an edit of a file. `known`, the dossier as it was read: `Met` where somebody else has written the same since."""
         with self._lock:
+            if known is not None and (theirs := self._met(path, edit, known)) is not None:
+                return theirs
             return self._noted(make(path, edit, self._history, system=self._system))
 
-    def withdraw(self, decision: Ruling | Link) -> Attempt | str:
+    def saw(self, met: Met) -> None:
+        """What they wrote was seen: it is no longer in the way."""
+        self._seen |= met.marks
+
+    def met(self, path: str, edit: Edit, known: Known) -> Met | None:
+        """What somebody else has written about the same since it was read."""
+        with self._lock:
+            return self._met(path, edit, known)
+
+    def _met(self, path: str, edit: Edit, known: Known) -> Met | None:
+        text = read(path, system=self._system)
+        own = (change.edit for change in self._history.past)
+        return met(path, text, edit, known, own, self._seen) if isinstance(text, str) else None
+
+    def withdraw(self, decision: Ruling | Link) -> Answer:
         """Take a decision out of the file it stands in, whoever made it."""
         path = decision.position.file
         text = read(path, system=self._system)
@@ -129,10 +154,12 @@ class Desk:
             return outcome
         return replace(outcome, doubt=replace(outcome.doubt, hint=self._text_kept(outcome.doubt)))
 
-    def explained(self, outcome: Attempt | str) -> str:
+    def explained(self, outcome: Answer) -> str:
         """Why something was not written, and where the text is kept that should have been."""
         if isinstance(outcome, str | Made):
             return outcome if isinstance(outcome, str) else ""
+        if isinstance(outcome, Met):
+            return f"{named(outcome.path)} says since it was read: {outcome.theirs}"
         if isinstance(outcome, Refused):
             return told(outcome)
         words = told(replace(outcome, path=named(outcome.path)))

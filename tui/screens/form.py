@@ -18,8 +18,8 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.files.changes import Attempt, Made
-from tui.screens.desk import Desk
+from tui.files.changes import Made
+from tui.screens.desk import Answer, Desk
 from tui.view.forms import LINES, Blank, Form, keys_line, said_under
 from tui.view.scene import Drawing
 from tui.view.spans import clip, wrap
@@ -27,7 +27,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.choices import Choices
 from tui.widgets.looks import Looks
 
-Send: TypeAlias = Callable[[Mapping[str, str]], Attempt | str]
+Send: TypeAlias = Callable[[Mapping[str, str]], Answer]
 """Writes what stands in the blanks; called in a thread. A text says why not."""
 
 _MOST_CHOICES = 8
@@ -53,7 +53,7 @@ class FormScreen(ModalScreen[Made | None]):
     keys_drawing: var[Drawing] = var(Drawing)
 
     def __init__(
-        self, form: Form, send: Send, desk: Desk, *, clash: Callable[[FormScreen, Attempt], bool] | None = None
+        self, form: Form, send: Send, desk: Desk, *, clash: Callable[[FormScreen, Answer], bool] | None = None
     ) -> None:
         """`clash` is asked first about what could not be written; True where it has taken over."""
         super().__init__()
@@ -215,11 +215,11 @@ class FormScreen(ModalScreen[Made | None]):
         told = self._desk.explained(outcome)
         self.app.call_from_thread(self._sent, outcome, told)
 
-    def _sent(self, outcome: Attempt | str, told: str) -> None:
+    def _sent(self, outcome: Answer, told: str) -> None:
         self._busy = False
         if isinstance(outcome, Made):
             self.dismiss(outcome)
-        elif isinstance(outcome, str) or self._clash is None or not self._clash(self, outcome):
+        elif self._clash is None or not self._clash(self, outcome):
             self.tell(told)
 
     def unfinished(self) -> str:
@@ -235,10 +235,14 @@ class FormScreen(ModalScreen[Made | None]):
             [self._form.title, *("".join(part.text for part in line) for line in self._form.about), *lines, ""]
         )
 
+    def leave(self) -> None:
+        """Close it with nothing written."""
+        self.dismiss(None)
+
     def action_cancel(self) -> None:
         """Leave; where something was typed, only when asked twice."""
         if self.unfinished() and not self._warned:
             self._say("nothing of this is written yet: Esc again leaves it")
             self._warned = True
         else:
-            self.dismiss(None)
+            self.leave()

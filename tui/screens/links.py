@@ -17,12 +17,15 @@ from tui.core.linking.previews import Opening, Preview, opening, preview
 from tui.core.linking.readings import linking_of
 from tui.core.model import Dossier
 from tui.files.accepting import write_link
-from tui.files.changes import Attempt, Made
+from tui.files.changes import Made
+from tui.files.decisions import link
 from tui.files.edits import Edit
+from tui.files.rivals import Met
 from tui.screens.base import Reread, Session, bindings_of
-from tui.screens.desk import NOWHERE, named, now, told_of
+from tui.screens.desk import NOWHERE, Answer, named, now, told_of
 from tui.screens.form import FormScreen
 from tui.screens.lists import ListScreen
+from tui.screens.offers import asking, offer_met
 from tui.view.actions import LINKS, Situation
 from tui.view.identities import ONE, TWO, UNDECIDED, pair_form
 from tui.view.links import Decided, heading, item, nothing, pair
@@ -198,7 +201,7 @@ class LinksScreen(ListScreen):
         a, b = ((name, reports.get(name)) for name in both)
         desk, answer = self.session.desk, Decided(None)
 
-        def send(values: Mapping[str, str]) -> Attempt | str:
+        def send(values: Mapping[str, str]) -> Answer:
             nonlocal answer
             desk.by, answer = values["by"], Decided(_ANSWERS[values["same"]])
             return self._write(found, both, answer, values["reason"])
@@ -207,7 +210,7 @@ class LinksScreen(ListScreen):
             if made is not None:
                 self._stands(both, answer, made)
 
-        self.app.push_screen(FormScreen(pair_form(a, b, self.scene, by=desk.by), send, desk), sent)
+        self.app.push_screen(FormScreen(pair_form(a, b, self.scene, by=desk.by), send, desk, clash=asking(self)), sent)
 
     def _decide(self, decided: Decided) -> None:
         found, both = self._found, self._undecided()
@@ -216,6 +219,8 @@ class LinksScreen(ListScreen):
         outcome = self._write(found, both, decided)
         if isinstance(outcome, Made):
             self._stands(both, decided, outcome)
+        elif isinstance(outcome, Met):
+            offer_met(self, outcome, lambda: self._decide(decided), lambda: None)
         else:
             self.say(f"not written: {self.session.desk.explained(outcome)}")
 
@@ -227,18 +232,17 @@ class LinksScreen(ListScreen):
             return None
         return (link.a, link.b) if link is not None else None
 
-    def _write(self, found: Found, both: tuple[str, str], decided: Decided, reason: str = "") -> Attempt | str:
+    def _write(self, found: Found, both: tuple[str, str], decided: Decided, reason: str = "") -> Answer:
         desk = self.session.desk
         path = desk.analysis(lambda: found.dossier)
         if not path:
             return NOWHERE
         named = brought_together(found.linking, both) if decided.same else both
-        return desk.recorded(
-            lambda history, system: write_link(
-                path, found.dossier, named, history,
-                same=decided.same, at=now(), reason=reason, by=desk.by, system=system,
-            )
-        )  # fmt: skip
+        edit = link(reports=named, same=decided.same, at=now(), reason=reason, by=desk.by)
+        theirs = desk.met(path, edit, self.store)
+        if theirs is not None:
+            return theirs
+        return desk.recorded(lambda history, system: write_link(path, found.dossier, edit, history, system=system))
 
     def _stands(self, both: tuple[str, str], decided: Decided, made: Made) -> None:
         """The pair says what was decided, the head where it is written, and the next pair is selected."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict
 from tui.core.verdicts.rulings import seen_in
-from tui.files.changes import Attempt
 from tui.files.decisions import ruling
-from tui.screens.desk import now
+from tui.screens.desk import Answer, now
 from tui.screens.form import FormScreen
+from tui.screens.offers import asking
 from tui.screens.sharing import Sharing
 from tui.view.rulings import WITHDRAW, disputed, ruling_form
 
@@ -34,12 +34,12 @@ class Ruling(Sharing):
         desk = self.session.desk
         form = ruling_form(row, field, self.scene, by=desk.by, reading=self.pointed_reading())
 
-        def send(values: Mapping[str, str]) -> Attempt | str:
+        def send(values: Mapping[str, str]) -> Answer:
             return self._rule(row, field, values)
 
-        self.app.push_screen(FormScreen(form, send, desk), self.written)
+        self.app.push_screen(FormScreen(form, send, desk, clash=asking(self)), self.written)
 
-    def _rule(self, row: EventRow, field: FieldVerdict, values: Mapping[str, str]) -> Attempt | str:
+    def _rule(self, row: EventRow, field: FieldVerdict, values: Mapping[str, str]) -> Answer:
         desk = self.session.desk
         desk.by = values["by"]
         number = values["accepted"].removeprefix(WITHDRAW)

@@ -8,11 +8,11 @@ from functools import partial
 from tui.core.filters import EVERYTHING
 from tui.core.linking.contradictions import contradicted
 from tui.core.model import Report
-from tui.files.changes import Attempt
 from tui.files.decisions import annotation, link
 from tui.screens.asking import Asking
-from tui.screens.desk import now
+from tui.screens.desk import Answer, now
 from tui.screens.form import FormScreen
+from tui.screens.offers import asking
 from tui.screens.reporting import Reporting
 from tui.screens.ruling import Ruling
 from tui.view.annotations import note_form
@@ -34,7 +34,7 @@ class Writing(Ruling, Reporting, Asking):
         reports = {report.id: report for report in row.reports}
         desk, store = self.session.desk, self.store
 
-        def send(values: Mapping[str, str]) -> Attempt | str:
+        def send(values: Mapping[str, str]) -> Answer:
             desk.by = values["by"]
             edit = annotation(
                 target=values["target"], at=now(), note=values["note"], tags=listed(values["tags"]), by=values["by"]
@@ -43,7 +43,7 @@ class Writing(Ruling, Reporting, Asking):
             return desk.decide(edit, about, store)
 
         form = note_form(row, self.scene, by=desk.by, chosen=self.pointed_report())
-        self.app.push_screen(FormScreen(form, send, desk), self.written)
+        self.app.push_screen(FormScreen(form, send, desk, clash=asking(self)), self.written)
 
     def do_join(self) -> None:
         """Bring the selected report into another event."""
@@ -59,7 +59,7 @@ class Writing(Ruling, Reporting, Asking):
         ]
         near.sort(key=lambda one: abs(one.position - here))
 
-        def send(values: Mapping[str, str]) -> Attempt | str:
+        def send(values: Mapping[str, str]) -> Answer:
             home = store.event(values["event"] or values["id"], EVERYTHING)
             if home is None or not home.reports:
                 return "the event has no report to link this one with"
@@ -67,7 +67,7 @@ class Writing(Ruling, Reporting, Asking):
             return self._linked(home.reports[0], report, values, same=True)
 
         form = join_form(report, near, self.scene, by=desk.by, refused=partial(self._refused_home, report))
-        self.app.push_screen(FormScreen(form, send, desk), self.written)
+        self.app.push_screen(FormScreen(form, send, desk, clash=asking(self)), self.written)
 
     def do_part(self) -> None:
         """Take the selected report out of its event."""
@@ -82,7 +82,7 @@ class Writing(Ruling, Reporting, Asking):
         links = self.store.links()
         joined = [one for one in links if one.same is True and report.id in one.reports]
 
-        def send(values: Mapping[str, str]) -> Attempt | str:
+        def send(values: Mapping[str, str]) -> Answer:
             desk.by = values["by"]
             number = values["other"].removeprefix(WITHDRAW)
             if number != values["other"]:
@@ -93,7 +93,7 @@ class Writing(Ruling, Reporting, Asking):
             report, list(others.values()), self.scene, by=desk.by, joined=joined,
             refused=lambda other: speaks_against(contradicted(links, other, report.id, same=False)),
         )  # fmt: skip
-        self.app.push_screen(FormScreen(form, send, desk), self.written)
+        self.app.push_screen(FormScreen(form, send, desk, clash=asking(self)), self.written)
 
     def _refused_home(self, report: Report, event: str) -> str:
         """Why the report cannot be brought into the event; empty where it can."""
@@ -102,6 +102,6 @@ class Writing(Ruling, Reporting, Asking):
             return f"there is no event {event}"
         return speaks_against(contradicted(self.store.links(), home.reports[0].id, report.id, same=True))
 
-    def _linked(self, anchor: Report, report: Report, values: Mapping[str, str], *, same: bool) -> Attempt | str:
+    def _linked(self, anchor: Report, report: Report, values: Mapping[str, str], *, same: bool) -> Answer:
         edit = link(reports=[anchor.id, report.id], same=same, at=now(), reason=values["reason"], by=values["by"])
         return self.session.desk.decide(edit, [anchor, report], self.store)

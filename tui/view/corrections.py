@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tui.core.answers import EventRow
 from tui.core.model import Report
@@ -77,18 +78,32 @@ def correction_form(report: Report, field: str, words: str, scene: Scene) -> For
     )  # fmt: skip
 
 
-def clash_entries(mine: str, theirs: str) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What was read, what stands in the file now, and what was to be written; in words, "" for nothing."""
+
+    base: str
+    theirs: str
+    mine: str
+    beside: bool = False
+    """Whether mine comes to stand beside theirs, and not in its place."""
+
+
+def clash_entries(clash: Clash) -> tuple[Entry, ...]:
     """The three offers where the file has changed since it was read."""
     return (
-        Entry(MINE, f"keep mine: {mine or 'nothing'}", "written over theirs"),
-        Entry(THEIRS, f"take theirs: {theirs or 'nothing'}", "mine is dropped"),
+        Entry(
+            MINE, f"keep mine: {clash.mine or 'nothing'}", "beside theirs" if clash.beside else "written over theirs"
+        ),
+        Entry(THEIRS, f"take theirs: {clash.theirs or 'nothing'}", "mine is dropped"),
         Entry(BOTH, "show both", "and ask again"),
     )
 
 
-def both_lines(base: str, theirs: str, mine: str, size: int) -> tuple[Line, ...]:
+def both_lines(clash: Clash, size: int) -> tuple[Line, ...]:
     """What stood in the file, what stands there now, and what was to be written, in lines of at most `size` cells."""
+    told = (("as it was read", clash.base), ("in the file now", clash.theirs), ("yours", clash.mine))
     lines: list[Line] = []
-    for name, words in (("as it was read", base), ("in the file now", theirs), ("yours", mine)):
+    for name, words in told[clash.beside :]:
         lines += [(Span(name, "label"),), *wrap((Span(f"  {safe(words) or '(nothing)'}", "strong"),), size, 0, 2), ()]
     return tuple(lines)
