@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tui.core.answers import InputFile
 from tui.files.walk import shown_path
+
+LARGEST = 512 << 20
+"""Bytes of one TOML file: parsed it takes some ten times as much memory."""
 
 
 def input_file(path: Path, root: Path, labels: Mapping[str, str], sha256: str) -> InputFile:
@@ -31,6 +36,24 @@ def labels_of(roots: Sequence[Path]) -> dict[str, str]:
         number = sum(label == f"{name}/" or label.startswith(f"{name} (") for label in made.values())
         made[folder] = f"{name} ({number + 1})/" if number else f"{name}/"
     return made
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file that is held in memory. Raises OSError, also for what has become no ordinary file, or too large.
+
+    Between the look at a folder and this, a pipe may have taken the place of the file: opening must not wait for a writer.
+    """
+    with open(path, "rb", opener=_without_waiting) as data:
+        status = os.fstat(data.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file any more")
+        if status.st_size > LARGEST:
+            raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes; split it")
+        return data.read()
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def digest(path: Path) -> str:

@@ -19,7 +19,7 @@ from tui.files.complaints import problem
 from tui.files.crew import Crew
 from tui.files.decode import Pieces
 from tui.files.format import TABLE_OF
-from tui.files.inputs import digest, digest_of, input_file, labels_of
+from tui.files.inputs import bytes_of, digest, digest_of, input_file, labels_of
 from tui.files.join import join
 from tui.files.last_good import CODE, LastGood
 from tui.files.mounts import Mount, mount, mounts_of, refusal
@@ -115,7 +115,7 @@ def is_dossier(folder: str) -> bool:
 def _tables_of(path: Path) -> set[str]:
     """Names of the tables of format 1 in a file; none where it cannot be read."""
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except OSError:
         return set()
     _, content, _ = parse(data, str(path))

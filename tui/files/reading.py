@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from tui.files.crew import Crew
 from tui.files.decode import Pieces, Row, decode
-from tui.files.inputs import digest_of
+from tui.files.inputs import bytes_of, digest_of
 from tui.files.positions import Layout, Spot
 from tui.files.walk import reason
 
@@ -59,7 +59,7 @@ def read_elsewhere(_state: object, task: bytes) -> bytes:
 
 def _read(path: Path, shown: str, *, keep: bool) -> FileRead:
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except OSError as error:
         return FileRead(reason(error), 0, "", Pieces(file=shown), b"")
     return FileRead("", len(data), digest_of(data), decode(data, shown), data if keep else b"")

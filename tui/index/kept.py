@@ -24,7 +24,7 @@ from platformdirs import user_cache_path
 from tui import __version__
 from tui.errors import CannotOpen
 from tui.files.beside import found_behind
-from tui.files.inputs import digest
+from tui.files.inputs import bytes_of, digest
 from tui.files.mounts import declared
 from tui.files.walk import leads_out
 from tui.index.schema import VERSION
@@ -114,7 +114,7 @@ def tables(paths: Iterable[Path]) -> tuple[Stamp, ...]:
 @lru_cache(maxsize=1024)
 def _declared(path: str, _size: int, _changed: int) -> tuple[Path, ...]:
     with suppress(OSError, UnicodeDecodeError):
-        text = Path(path).read_text(encoding="utf-8")
+        text = bytes_of(Path(path)).decode()
         return tuple(Path(path).parent / name for name in declared(text)) if "dataset" in text else ()
     return ()
 

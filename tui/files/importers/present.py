@@ -13,6 +13,7 @@ from tui.errors import CannotOpen, UsageError
 from tui.files.format import TABLE_OF
 from tui.files.importers.snapshots import Snapshot
 from tui.files.importers.tables import rendered
+from tui.files.inputs import bytes_of
 from tui.files.splices import plain_text
 from tui.files.walk import Found, find, reason, shown_path
 
@@ -81,6 +82,6 @@ def identities(parsed: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
 def text_of(path: Path) -> str:
     """The text of a file as it is, line ends and mark in front included. Raises `CannotOpen`."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return bytes_of(path).decode("utf-8")
     except (OSError, ValueError) as error:
         raise CannotOpen(f"cannot read {shown_path(path)}: {reason(error)}") from error
