@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import dossier
+from tests.builders import dossier, good_dossier
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, parse
 from tui.index.opening import store
@@ -251,6 +251,18 @@ def test_how_often_sources_agree(open_store):
         ("b", 1, 1, 1, 0),
         ("d", 1, 1, 0, 0),
     ]
+
+
+def test_where_publishers_are_compared_their_first_sources_stand_for_them():
+    sources = "".join(f'[[source]]\nid = "s{n:02}"\nfamily = "f{n % 7}"\n' for n in range(14))
+    said = ((0, 5), (7, 6), (1, 5), (8, 5))
+    reports = "".join(
+        f'[[report]]\nsource = "s{n:02}"\nevent = "e"\nfigures = {{ killed = {killed} }}\n' for n, killed in said
+    )
+    opened = store(good_dossier(sources + reports))
+    assert [(p.a, p.b, p.shared, p.agreed, p.clashed) for p in opened.source_pairs()] == [
+        ("s00", "s00", 1, 0, 1), ("s00", "s01", 4, 2, 2), ("s01", "s01", 1, 1, 0),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

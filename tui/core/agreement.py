@@ -12,11 +12,13 @@ from itertools import combinations
 from typing import TypeAlias, TypeVar
 
 from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
-from tui.core.model import Report
+from tui.core.model import Report, Source
 
 T = TypeVar("T")
 
 AGREEING = frozenset((Verdict.SAME, Verdict.PRECISION, Verdict.COMPATIBLE))
+MOST = 12
+"""With more sources than this publishers are compared, where that makes fewer of them."""
 LARGEST_FIELD = 60
 """A field given by more sources than this is left out of the matrix: its pairs alone would outnumber all others."""
 
@@ -27,7 +29,7 @@ class SourcePair:
 
     a: str
     b: str
-    """Ids, a < b."""
+    """Ids, a < b; where publishers are compared, the first source of each, and a = b of a publisher's own among each other."""
     shared: int
     """Fields that both give; of those that neither agree nor clash nothing can be said (other words, another time)."""
     agreed: int
@@ -59,10 +61,23 @@ Counts: TypeAlias = tuple[list[tuple[tuple[str, str], list[int]]], list[tuple[st
 """What a tally counted: pairs of sources, and sources."""
 
 
+def spokesmen(sources: Iterable[Source]) -> Mapping[str, str]:
+    """For every source the first of its publisher, where publishers are compared; else empty. Thousands of sources make millions of
+    pairs, of which nobody sees any."""
+    known = {source.id: source.family for source in sources}
+    first: dict[str, str] = {}
+    for source, family in known.items():
+        first.setdefault(family, source)
+    grouped = len(known) > MOST and len(first) < len(known)
+    return {source: first[family] for source, family in known.items()} if grouped else {}
+
+
 class Tally:
     """Counts pairs of sources and records of sources, event by event."""
 
-    def __init__(self) -> None:
+    def __init__(self, spokesmen: Mapping[str, str] | None = None) -> None:
+        """`spokesmen`: under which source the pairs of a source that are merged are counted, if not under itself."""
+        self._spokesmen = spokesmen or {}
         self._pairs: dict[tuple[str, str], list[int]] = {}
         self._records: dict[str, list[int]] = {}
 
@@ -94,8 +109,9 @@ class Tally:
 
     def merge(self, counts: Counts) -> None:
         """Add what was counted elsewhere."""
-        for pair, numbers in counts[0]:
-            _count(self._pairs, pair, numbers)
+        of = self._spokesmen.get
+        for (a, b), numbers in counts[0]:
+            _count(self._pairs, (min(of(a, a), of(b, b)), max(of(a, a), of(b, b))), numbers)
         for source, numbers in counts[1]:
             _count(self._records, source, numbers)
 

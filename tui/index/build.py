@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tui.core.agreement import Tally
+from tui.core.agreement import Tally, spokesmen
 from tui.core.answers import InputFile, Summary
 from tui.core.names import fold
 from tui.core.problems import Problem, Severity
@@ -54,7 +54,7 @@ def build(
         places.save(connection, context.dossier.places)
         records: list[Record] = []
         bonds: list[Bonds] = []
-        tally, spelled = Tally(), Spelled()
+        tally, spelled = Tally(spokesmen(context.dossier.sources)), Spelled()
         counting = Counting(context.cast, context.sources)
         for answer in answers(held, context, crew, watch):
             counting.add(answer.rows)

@@ -145,7 +145,7 @@ class Store:
         return self._remembered(place, found[0]) if found[0] in rows else None
 
     def source_pairs(self) -> tuple[SourcePair, ...]:
-        """How often every two sources agree where both speak, by ids; over the whole dossier."""
+        """How often every two sources agree where both speak, or every two publishers (see `spokesmen`); over the whole dossier."""
         rows = self._db.execute("SELECT a, b, shared, agreed, clashed FROM source_pair ORDER BY a, b")
         return tuple(SourcePair(a=a, b=b, shared=n, agreed=yes, clashed=no) for a, b, n, yes, no in rows)
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from tui.core.agreement import SourcePair, SourceRecord
+from tui.core.agreement import MOST, SourcePair, SourceRecord
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
 from tui.view.panes import Pane
 from tui.view.scene import Scene
 from tui.view.windows import Window
 
-MOST = 12
-"""With more sources than this, rows and columns are publishers, where that makes fewer of them."""
 FEW = 5
 """A share of fewer comparisons than this says little and is drawn faint."""
 
