@@ -56,6 +56,11 @@ def _directions(a: Name, b: Name, family: str, evidence: Evidence) -> str | None
     return None
 
 
+def _numbers(a: Name, b: Name, family: str, evidence: Evidence) -> str | None:
+    """ "Witness 1" and "Witness 11", "District 2" and "District 22"."""
+    return None if a.numbers == b.numbers else "they bear different numbers"
+
+
 def _generations(a: Name, b: Name, family: str, evidence: Evidence) -> str | None:
     """Junior and senior, II and III are two people."""
     if family == "place" or _generation(a) == _generation(b):
@@ -158,6 +163,7 @@ DOUBTS: tuple[Callable[[Name, Name, str, Evidence], str | None], ...] = (
     _strangers,
     _kinds_of_place,
     _directions,
+    _numbers,
     _generations,
     _little_to_go_by,
     _first_sounds,

@@ -46,6 +46,8 @@ class Name(NamedTuple):
     """What its words abbreviate to."""
     short: str
     """The name in one word, without articles and legal forms; empty for persons."""
+    numbers: tuple[int, ...] = ()
+    """The numbers in it, in order, in whatever digits they are written."""
     articled: frozenset[str] = frozenset()
     """The words before which an Arabic article was dropped, or may stand unheard ("Abu Kamal" for "al-Bukamal")."""
 
@@ -57,6 +59,7 @@ _ENDS_IN_FAITH = re.compile(r"(?<=..)(?<![aeiou])[aeiou]{1,2}l?dd?[iey]{1,2}ne?$
 _ENDS_IN_GOD = re.compile(r"(?<=..)(?<![aeiou])[aou]{1,2}ll?ah?$")
 _CONSTRUCT = re.compile(r"(?<=[a-z]{3})[ae]t$")
 """The feminine ending, heard as -t only before a further word: "Maarrat al-Numan", "Maarra"."""
+_DIGITS = re.compile(r"\d{1,18}")
 _ABD = re.compile(r"abd(?:[aeiou]+l?|)[aeiou]*(?=.{3})")
 
 
@@ -92,6 +95,7 @@ def parse(text: str, kind: str) -> Name:
         else _NONE,
         acronyms=_acronyms(tokens) if kind in ("org", "") else _NONE,
         short="" if kind == "person" else _short(tokens),
+        numbers=tuple([int(digits) for digits in _DIGITS.findall(folded)]),
         articled=articled,
     )
 

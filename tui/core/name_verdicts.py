@@ -99,7 +99,7 @@ def one_name(a: str, b: str, kind: str | None = None) -> bool:
 
 
 def told_apart(a: Name, b: Name, family: str) -> bool:
-    """Whether the skeletons alone tell two names apart that nobody declared, as those of most do; False where they do not.
+    """Whether skeletons and numbers alone tell two undeclared names apart, as those of most do; False where they do not.
 
     Both were taken apart for the family: person, place, org or "".
     """
@@ -108,7 +108,8 @@ def told_apart(a: Name, b: Name, family: str) -> bool:
         return False
     one, two = a.whole.broad, b.whole.broad
     both = len(one) + len(two)
-    if abs(len(one) - len(two)) <= both * (1 - least) and Indel.normalized_similarity(one, two) >= least:
+    near = abs(len(one) - len(two)) <= both * (1 - least) and Indel.normalized_similarity(one, two) >= least
+    if near and a.numbers == b.numbers:
         return False
     return a.folded != b.folded and not shortened(a, b)
 
