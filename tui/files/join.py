@@ -7,9 +7,10 @@ References between tables are judged by `references`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple, Unpack
 
+from tui.core.making import maker
 from tui.core.model import Actor, Event, Field, Place, Position, Report, Settings, Source
 from tui.core.problems import Problem
 from tui.files.complaints import Details, cut, problem
@@ -206,6 +207,11 @@ def _without_siglum(values: dict[str, Any], position: Position) -> Source:
     return _source({**values, "siglum": ""}, position)
 
 
+_UNSAID: dict[str, object] = {each.name: each.default for each in fields(Report)}
+"""What a report says where it says nothing."""
+_report = maker(Report, tuple(_UNSAID))
+
+
 def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
     for pieces in files:
         joined.drafts.extend(_owned(pieces, joined))
@@ -224,8 +230,9 @@ def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
             identity = ids.free(given, values.get("event"))
             other = wheres[given].located.where if wheres[given] is not draft else events[given]
             joined.problems.append(_double(draft.located, given, other, f"is called {cut(identity)} instead"))
-        values = values | {"id": identity, "source": source}
-        joined.reports.append(Report(**values, position=Position(file, row.spot.line), given_id=identity == given))
+        position, given_id = Position(file, row.spot.line), identity == given
+        owned = {"id": identity, "source": source, "position": position, "given_id": given_id}
+        joined.reports.append(_report((_UNSAID | values | owned).values()))
     joined.shared = _shared(ids, joined)
 
 

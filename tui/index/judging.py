@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
-from operator import attrgetter
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from tui.core.agreement import Counts, Tally
 from tui.core.line import Extent
-from tui.core.model import Dossier, Event, Position, Report
+from tui.core.model import Dossier, Event, Report
 from tui.core.progress import Step, Watch
 from tui.core.traces import NO_BONDS, Bonds
 from tui.core.verdicts.claims import places_of
@@ -23,6 +22,7 @@ from tui.core.verdicts.identities import Record
 from tui.core.verdicts.places import PlacesValue
 from tui.files.crew import Crew
 from tui.index.codec import decode, encode
+from tui.index.reports import flat, report_of
 from tui.index.rows import Rows, Scribe
 
 AT_ONCE = 128
@@ -166,8 +166,8 @@ def packed(chunk: Iterable[Held]) -> bytes:
         [
             (
                 (held.event.id, held.event.title, held.event.tags),
-                [_values(report) for report in held.reports],
-                [_values(report) for report in held.disputed],
+                list(map(flat, held.reports)),
+                list(map(flat, held.disputed)),
                 held.placed,
             )
             for held in chunk
@@ -200,19 +200,10 @@ def answer_of(judged: bytes, chunk: Sequence[Held], context: Context) -> Answer:
     )
 
 
-_NAMES = tuple(field.name for field in fields(Report) if field.name != "position")
-_values = attrgetter(*_NAMES, "position.file", "position.line")
-
-
 def _unpacked(chunk: bytes) -> Iterator[Held]:
     for (name, title, tags), reports, disputed, placed in marshal.loads(chunk):
         event = Event(id=name, title=title, tags=tags)
-        yield Held(event, list(map(_report, reports)), tuple(map(_report, disputed)), placed, None, None)
-
-
-def _report(values: Sequence[Any]) -> Report:
-    *own, file, line = values
-    return Report(**dict(zip(_NAMES, own, strict=True)), position=Position(file, line))
+        yield Held(event, list(map(report_of, reports)), tuple(map(report_of, disputed)), placed, None, None)
 
 
 def _record(report: Report, packed: Sequence[Any], context: Context) -> Record:

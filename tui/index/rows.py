@@ -14,6 +14,7 @@ from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import JudgedEvent
 from tui.index.billing import NAMED, SPEAKER
 from tui.index.codec import encode
+from tui.index.reports import stored
 
 FINDING_STRENGTH = 100
 """Findings stand between conflicts and strained readings: certain, but about one voice or one origin."""
@@ -166,8 +167,8 @@ def _event(each: JudgedEvent, *, placed: bool, zone: str) -> tuple[object, ...]:
         encode(each.tags),
         verdict.origins.low,
         verdict.origins.high,
-        encode(each.reports),
-        encode(each.disputed) if each.disputed else "",
+        stored(each.reports),
+        stored(each.disputed) if each.disputed else b"",
     )
 
 

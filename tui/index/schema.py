@@ -6,7 +6,7 @@ reports lie in them: what must look at the times of many events looks at an inde
 
 from __future__ import annotations
 
-VERSION = 14
+VERSION = 15
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
@@ -18,7 +18,7 @@ CREATE TABLE source_name (name TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY 
 CREATE TABLE event (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
   day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL,
-  low INTEGER NOT NULL, high INTEGER NOT NULL, reported TEXT NOT NULL, disputed TEXT NOT NULL
+  low INTEGER NOT NULL, high INTEGER NOT NULL, reported BLOB NOT NULL, disputed BLOB NOT NULL
 );
 CREATE INDEX event_asked ON event (n, earliest, latest, contested);
 CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;

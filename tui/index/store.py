@@ -28,6 +28,7 @@ from tui.index.facets import FacetQueries
 from tui.index.flags import FlagQueries
 from tui.index.places import Places, gazetteer
 from tui.index.postings import Postings
+from tui.index.reports import restored
 from tui.index.selections import Selector
 
 REMEMBERED = 400
@@ -174,7 +175,7 @@ class Store:
         held = self._db.execute(
             "SELECT reported FROM event WHERE n = (SELECT n FROM report WHERE id = ?)", (report_id,)
         ).fetchone()
-        found = decode(tuple[Report, ...], held[0]) if held is not None else ()
+        found = restored(held[0]) if held is not None else ()
         return next((report for report in found if report.id == report_id), None)
 
     def dossier(self) -> Dossier:
@@ -184,7 +185,7 @@ class Store:
         for name, title, tags, placed, reported in self._db.execute(
             "SELECT id, title, tags, placed, reported FROM event ORDER BY n"
         ):
-            reports += decode(tuple[Report, ...], reported)
+            reports += restored(reported)
             if placed:
                 events.append(Event(id=name, title=title, tags=decode(tuple[str, ...], tags)))
         frame = decode(Dossier, self._about("dossier"))
@@ -299,7 +300,7 @@ class Store:
         ).fetchone()
         own_tags = decode(tuple[str, ...], tags)
         event = Event(id=event_id, title=title, tags=own_tags)
-        judged = judge_event(event, decode(tuple[Report, ...], reported), self._context)
+        judged = judge_event(event, restored(reported), self._context)
         found = self._db.execute("SELECT doc FROM finding WHERE n = ? ORDER BY ord", (n,))
         verdict = with_findings(judged.verdict, [decode(Finding, doc) for (doc,) in found])
         absent, earlier = self._silence.of(verdict.sources, judged.earliest)
@@ -310,7 +311,7 @@ class Store:
             verdict=replace(verdict, absent=absent, earlier=earlier),
             reports=judged.reports,
             tags=own_tags,
-            disputed=decode(tuple[Report, ...], disputed) if disputed else (),
+            disputed=restored(disputed) if disputed else (),
             placed=bool(placed),
         )
 

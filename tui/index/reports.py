@@ -1,0 +1,45 @@
+"""Reports as plain values: how they lie in the index, and how they go from one process to another.
+
+Written and read by `marshal`, as Python's own compiled files in the cache of the same user are: four times as fast as JSON.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
+
+from tui.core.making import maker
+from tui.core.model import Position, Report
+
+FORMAT = 2
+"""Of marshal: the last in which equal values are equal bytes, whatever they share in memory. Every Python reads it."""
+_NAMES = tuple(field.name for field in fields(Report) if field.name not in ("position", "lines"))
+
+flat = attrgetter(*_NAMES, "lines", "position.file", "position.line")
+"""The values of a report: texts, numbers, truth values, None and tuples of them."""
+_make = maker(Report, (*_NAMES, "lines", "position"))
+
+
+def report_of(values: Sequence[Any]) -> Report:
+    """The report that `flat` took apart."""
+    *own, file, line = values
+    own.append(Position(file, line))
+    return _make(own)
+
+
+def stored(reports: Iterable[Report]) -> bytes:
+    """The reports for `restored`. What those written alike share stands there once."""
+    spread: dict[Any, int] = {}
+    told = []
+    for *own, lines, file, line in map(flat, reports):
+        told.append((own, spread.setdefault(lines, len(spread)), file, line))
+    return marshal.dumps((list(spread), told), FORMAT)
+
+
+def restored(data: bytes) -> tuple[Report, ...]:
+    """What `stored` was given."""
+    spread, told = marshal.loads(data)
+    return tuple([_make((*own, spread[lines], Position(file, line))) for own, lines, file, line in told])
