@@ -41,7 +41,7 @@ def test_an_entry_has_all_that_an_undo_needs():
     edit = corrected(TEXT, "when", "y")
     change = change_of("a.toml", edit, TEXT, apply(edit, TEXT))
     new = TEXT.replace('"x"', '"y"')
-    assert (change.what, change.before, change.after) == ("when of report s/a", digest(TEXT), digest(new))
+    assert (change.what, change.before, change.after) == ('when of report s/a = "y"', digest(TEXT), digest(new))
     assert (change.inverse.old, change.inverse.new) == ("y", "x")
     assert without(change, new) == TEXT
     assert again(change, TEXT) == (new, change)
@@ -64,7 +64,8 @@ def test_a_history_is_a_value():
     (RULING, "ruling on killed of jayrud-2-july"),
     (link(reports=["s/a", "t/b"], same=True, at=AT), "link of s/a and t/b"),
     (AddAlias(table="actor", id="nsa", alias="NSA"), "alias NSA of actor nsa"),
-    (corrected(TEXT, "figures.killed", 5), "killed of report s/a"),
+    (corrected(TEXT, "figures.killed", 5), "killed of report s/a = 5"),
+    (corrected(TEXT, "what", "w " * 40), 'what of report s/a = "w w w w w w w w w w w w w w w w w w w …'),
     (corrected(TEXT, "when", None), "when of report s/a taken out"),
     (RemoveTable(target=target(TEXT, "report", number=1)), "report s/a removed"),
     (give_id(target('[[report]]\nevent = "e"', "report"), "s/e"), "id line of report s/e"),
@@ -105,7 +106,7 @@ def test_an_undo_or_redo_that_no_longer_fits_is_refused(file):
     rewritten = made.text.replace('when = "y"', 'when = "z"')
     save(file, base=made.text, yours=rewritten)
     assert undo(made.history) == Refused(
-        "changed", "when of report s/a: the lines around it have changed, so it cannot be taken back"
+        "changed", 'when of report s/a = "y": the lines around it have changed, so it cannot be taken back'
     )
     assert redo(made.history.undone()).code == "changed"
     assert read(file) == rewritten

@@ -98,10 +98,36 @@ async def test_a_note_on_the_event_and_on_a_source_from_other_views(folder):
         await walk.press("2", "W", "home", "enter")
         await fill(walk, "the event", "", "")
         assert 'target = "bakery"' in decided(folder)
-        await walk.press("3", "W", "end", "enter")
+        await walk.press("3", "W")
+        await walk.shows("Which note?", "a new note", "change: the event")
+        await walk.press("enter", "end", "enter")
         await fill(walk, "the source", "", "")
         assert 'target = "afp"' in decided(folder) or 'target = "dw"' in decided(folder)
         assert [note.note for note in load([str(folder)]).dossier.annotations] == ["the event", "the source"]
+
+
+async def test_a_note_that_is_there_is_changed_and_taken_out(folder):
+    async with walking(folder) as walk:
+        await walk.press("W", "enter")
+        await fill(walk, "AFP had a man there", "seen", "Ana")
+        before = text(folder, "analysis.toml")
+        await walk.press("W", "down", "enter")
+        await walk.shows("Change this note", "afp/bakery", "AFP had a man there")
+        await walk.press("enter", "ctrl+s")
+        assert "nothing has changed" in seen(walk.app)
+        await walk.press("up", "end", *typed(", twice"), "ctrl+s")
+        await walk.shows("written: note on afp/bakery changed")
+        lines = difflib.unified_diff(before.splitlines(), text(folder, "analysis.toml").splitlines(), n=0, lineterm="")
+        changes = [line for line in lines if line.startswith(("+n", "-n", "+t", "-t", "+b", "-b"))]
+        assert changes == ['-note = "AFP had a man there"', '+note = "AFP had a man there, twice"']
+        await walk.press("W", "down", "enter", "ctrl+u", "down", "ctrl+u", "ctrl+s")
+        await walk.shows("written: note on afp/bakery removed")
+        assert load([str(folder)]).dossier.annotations == ()
+        await walk.press("U")
+        await walk.shows("undone: note on afp/bakery removed")
+        await walk.press("U")
+        await walk.drawn()
+        assert text(folder, "analysis.toml") == before
 
 
 async def test_a_note_that_says_nothing_is_not_written(folder):
@@ -118,7 +144,10 @@ async def test_a_report_is_brought_into_another_event_and_taken_out_again(folder
         await walk.shows("Bring this report into an event", "bakery")
         await walk.press("enter", "enter")
         await fill(walk, "one day", "Ana")
-        assert decided(folder) == '[[link]]\nreports = ["afp/bakery", "dw/vote"]\nsame = true\nreason = "one day"\nby = "Ana"'
+        assert (
+            decided(folder)
+            == '[[link]]\nreports = ["afp/bakery", "dw/vote"]\nsame = true\nreason = "one day"\nby = "Ana"'
+        )
         assert walk.timeline.state.rows.count == 1
         await walk.press("U")
         await walk.shows("undone: link of afp/bakery and dw/vote")
@@ -267,9 +296,9 @@ async def test_a_new_report_that_cannot_be_says_why(folder, keys, fault):
         assert text(folder) == DOSSIER
 
 
-ASKED = DOSSIER.replace(
-    "[[report]]", '[[actor]]\nid = "saloum"\nname = "Mozahem al-Saloum"\n\n[[report]]', 1
-).replace('attacker = "Mozahem al-Saloum"', 'attacker = "Muzahem Sallum Ali"')
+ASKED = DOSSIER.replace("[[report]]", '[[actor]]\nid = "saloum"\nname = "Mozahem al-Saloum"\n\n[[report]]', 1).replace(
+    'attacker = "Mozahem al-Saloum"', 'attacker = "Muzahem Sallum Ali"'
+)
 
 
 async def test_a_name_that_is_asked_about_becomes_an_alias(folder):
@@ -344,7 +373,10 @@ async def test_what_was_typed_is_kept_when_one_leaves_at_once(folder, key):
         await walk.press("W", "enter", *typed("AFP had a man there"), key)
         assert walk.app.return_value == 130
     (kept,) = (folder / ".kept").iterdir()
-    assert kept.read_text(encoding="utf-8") == "Write a note\nbakery\ntarget: afp/bakery\nnote: AFP had a man there\ntags: \nby: \n"
+    assert (
+        kept.read_text(encoding="utf-8")
+        == "Write a note\nbakery\ntarget: afp/bakery\nnote: AFP had a man there\ntags: \nby: \n"
+    )
     assert text(folder) == DOSSIER
 
 
@@ -354,7 +386,7 @@ async def test_a_form_that_nothing_was_typed_into_leaves_nothing(folder):
     assert not (folder / ".kept").exists()
 
 
-UNDECLARED = DOSSIER.replace('when = 2016-07-09\n', 'when = 2016-07-09\nwho = { speaker = "Muzahem Sallum Ali" }\n')
+UNDECLARED = DOSSIER.replace("when = 2016-07-09\n", 'when = 2016-07-09\nwho = { speaker = "Muzahem Sallum Ali" }\n')
 
 
 async def test_of_two_names_that_nobody_declared_the_alias_comes_with_a_table(folder):

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tui.files.edits import AddAlias, AddTable, Edit, Edited, RemoveTable, ReplaceTable, SetValue, apply
-from tui.files.literals import plain
+from tui.files.literals import Value, literal, plain
 from tui.files.outcomes import digest
 from tui.files.splices import Splice, difference
 from tui.files.targets import Refused, described
+
+_BRIEF = 40
+"""Characters of a value in a list of what was done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,4 +119,10 @@ def in_words(edit: Edit) -> str:
             return f"id line of {edit.target.table} {identity}"
         case SetValue():
             words = f"{edit.key[-1]} of {edit.target.about}"
-            return f"{words} taken out" if edit.value is None else words
+            return f"{words} taken out" if edit.value is None else f"{words} = {_brief(edit.value)}"
+
+
+def _brief(value: Value) -> str:
+    """A value as a file states it, of a long one the beginning."""
+    written = " ".join(literal(value).split())
+    return written if len(written) <= _BRIEF else f"{written[: _BRIEF - 1]}…"

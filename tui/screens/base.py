@@ -62,6 +62,9 @@ class Session:
         return replace(row, verdict=replace(row.verdict, findings=(*row.verdict.findings, *mine))) if mine else row
 
 
+_READ = 12
+"""Characters a second that a message is read with, by somebody who has first to see that it is there."""
+
 _KEY_NAMES = {
     ",": "comma",
     "|": "vertical_line",
@@ -173,8 +176,8 @@ class ExplorerScreen(Screen[TimelineState | None]):
         handler()
 
     def say(self, text: str) -> None:
-        """A short word that goes away by itself."""
-        self.notify(safe(text), timeout=3, markup=False)
+        """A short word that goes away by itself, once there was time to read it."""
+        self.notify(safe(text), timeout=max(3, len(text) / _READ), markup=False)
 
     @on(Canvas.Asked)
     def clicked_action(self, message: Canvas.Asked) -> None:

@@ -13,18 +13,18 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
 
-from tui.core.model import Dossier, Link, Report, Ruling
+from tui.core.model import Annotation, Dossier, Link, Report, Ruling
 from tui.files.accepting import Written, told, write_decision
 from tui.files.beside import analysis_beside, analysis_of
 from tui.files.changes import Attempt, Made, make, redo, undo
-from tui.files.edits import AddTable, Edit, RemoveTable
+from tui.files.edits import AddTable, Edit, RemoveTable, ReplaceTable
 from tui.files.history import Change, History
 from tui.files.homes import state_folder
 from tui.files.outcomes import Changed, Saved, SaveFailed
 from tui.files.rivals import Known, Met, met
 from tui.files.save import read, rescue
 from tui.files.system import System
-from tui.files.targets import Refused, target_of
+from tui.files.targets import Refused, Target, target_of
 from tui.files.walk import shown_path
 from tui.index.store import Store
 
@@ -102,14 +102,23 @@ class Desk:
         own = (change.edit for change in self._history.past)
         return met(path, text, edit, known, own, self._seen) if isinstance(text, str) else None
 
-    def withdraw(self, decision: Ruling | Link) -> Answer:
+    def withdraw(self, decision: Ruling | Link | Annotation) -> Answer:
         """Take a decision out of the file it stands in, whoever made it."""
-        path = decision.position.file
-        text = read(path, system=self._system)
-        if not isinstance(text, str):
-            return "it is gone already" if text is None else text
-        where = target_of(text, decision)
-        return where if isinstance(where, Refused) else self.write(path, RemoveTable(target=where))
+        where = self._where(decision)
+        return self.write(decision.position.file, RemoveTable(target=where)) if isinstance(where, Target) else where
+
+    def change(self, decision: Annotation, other: AddTable) -> Answer:
+        """Put other values into the table of a decision."""
+        where = self._where(decision)
+        if not isinstance(where, Target):
+            return where
+        return self.write(decision.position.file, ReplaceTable(target=where, values=other.values))
+
+    def _where(self, decision: Ruling | Link | Annotation) -> Target | Refused | SaveFailed | str:
+        text = read(decision.position.file, system=self._system)
+        if isinstance(text, str):
+            return target_of(text, decision)
+        return "it is gone already" if text is None else text
 
     def recorded(self, attempt: Callable[[History, System], Written]) -> Attempt:
         """Make another decision, given what was done before and the system to write with; remember what was written."""

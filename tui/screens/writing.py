@@ -8,42 +8,22 @@ from functools import partial
 from tui.core.filters import EVERYTHING
 from tui.core.linking.contradictions import contradicted
 from tui.core.model import Report
-from tui.files.decisions import annotation, link
+from tui.files.decisions import link
 from tui.screens.asking import Asking
 from tui.screens.desk import Answer, now
 from tui.screens.form import FormScreen
+from tui.screens.noting import Noting
 from tui.screens.offers import asking
 from tui.screens.reporting import Reporting
 from tui.screens.ruling import Ruling
-from tui.view.annotations import note_form
 from tui.view.identities import WITHDRAW, join_form, part_form, speaks_against
-from tui.view.new_reports import listed
 
 _NEAR = 6
 """Events before and after that are offered for a link."""
 
 
-class Writing(Ruling, Reporting, Asking):
+class Writing(Ruling, Noting, Reporting, Asking):
     """The part of a screen about an event that writes."""
-
-    def do_note(self) -> None:
-        """A note on the event, one of its reports or their sources."""
-        row, _ = self.pointed()
-        if row is None:
-            return
-        reports = {report.id: report for report in row.reports}
-        desk, store = self.session.desk, self.store
-
-        def send(values: Mapping[str, str]) -> Answer:
-            desk.by = values["by"]
-            edit = annotation(
-                target=values["target"], at=now(), note=values["note"], tags=listed(values["tags"]), by=values["by"]
-            )
-            about = [reports[values["target"]]] if values["target"] in reports else []
-            return desk.decide(edit, about, store)
-
-        form = note_form(row, self.scene, by=desk.by, chosen=self.pointed_report())
-        self.app.push_screen(FormScreen(form, send, desk, clash=asking(self)), self.written)
 
     def do_join(self) -> None:
         """Bring the selected report into another event."""

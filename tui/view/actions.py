@@ -162,7 +162,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("kind", "f", "kind", "Only discrepancies of one kind, then of the next", "Discrepancies", ON_FLAGS),
     # writing
     _action("rule", "A", "rule", "Rule on this discrepancy: which reading is accepted, and why", "Write", RULED_IN, _needs_rows),
-    _action("note", "W", "note", "Write a note or tags on the event, a report or a source", "Write", RULED_IN, _needs_rows),
+    _action("note", "W", "note", "A note or tags on the event, a report or a source; change one", "Write", RULED_IN, _needs_rows),
     _action("correct", "E", "correct", "Correct a value of the selected report, in its file", "Write", RULED_IN, _needs_rows),
     _action("add_report", "I", "new report", "A new report by form, in the file of its source", "Write", RULED_IN),
     _action("join", "J", "join", "Bring the selected report into another event: written as a link", "Write", RULED_IN, _needs_rows),

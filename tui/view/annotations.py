@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from tui.core.answers import EventRow
 from tui.core.model import Annotation, Report
 from tui.view.forms import SIGN, Blank, Choice, Form
+from tui.view.new_reports import listed
+from tui.view.picking import Entry
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span
@@ -37,6 +39,40 @@ def note_form(row: EventRow, scene: Scene, *, by: str, chosen: Report | None = N
     )  # fmt: skip
 
 
+def note_entries(notes: Sequence[Annotation]) -> tuple[Entry, ...]:
+    """A new note, then those that are there; picking one gives its number, the new one ""."""
+    there = (
+        Entry(
+            str(number), f"change: {note.note or ', '.join(note.tags)}", ", ".join(filter(None, (note.target, note.by)))
+        )
+        for number, note in enumerate(notes)
+    )
+    return (Entry("", "a new note"), *there)
+
+
+def change_form(note: Annotation, *, by: str) -> Form:
+    """Another text and other tags for a note; without either it goes."""
+
+    def check(values: Mapping[str, str]) -> Mapping[str, str]:
+        same = values["note"] == note.note and listed(values["tags"]) == note.tags
+        return {"note": "nothing has changed"} if same else {}
+
+    return Form(
+        title="Change this note",
+        about=((Span(safe(note.target), "title"), Span(f"  {safe(_signed(note))}", "dim")),),
+        blanks=(
+            Blank(key="note", label="note", value=note.note, hint="Your remark. Without a note and tags it is taken out."),
+            Blank(key="tags", label="tags", value="; ".join(note.tags), hint="With a semicolon between them."),
+            Blank(key="by", label="who", value=by or note.by, hint=SIGN),
+        ),
+        check=check,
+    )  # fmt: skip
+
+
+def _signed(note: Annotation) -> str:
+    return ", ".join(part for part in (note.by, note.at) if part)
+
+
 def _check(values: Mapping[str, str]) -> Mapping[str, str]:
     return {} if values["note"] or values["tags"] else {"note": "write a note, or tags"}
 
@@ -65,7 +101,7 @@ def note_lines(note: Annotation) -> tuple[Line, ...]:
     """What a note says and of what, who wrote it and when; a paragraph each."""
     words = safe(note.note) if note.note else ""
     tags = safe(", ".join(note.tags))
-    signed = safe(", ".join(part for part in (note.by, note.at) if part))
+    signed = safe(_signed(note))
     line = f":{note.position.line}" if note.position.line is not None else ""
     return (
         (Span(f"  {safe(note.target)}: ", "note"), Span(words), Span(f"  [{tags}]" if tags else "", "label")),

@@ -9,6 +9,7 @@ from tui.core.answers import EventRow
 from tui.core.model import Report
 from tui.view.claims import words_for
 from tui.view.forms import Blank, Form
+from tui.view.marks import short_name
 from tui.view.picking import Entry
 from tui.view.safety import safe
 from tui.view.scene import Scene
@@ -70,7 +71,7 @@ def correction_form(report: Report, field: str, words: str, scene: Scene) -> For
         ),
         blanks=(
             Blank(
-                key="value", label=safe(field), value=words,
+                key="value", label=short_name(field), value=words,
                 hint=f"As the source has it. Only this value of the file changes; empty takes it out.{several}",
             ),
         ),

@@ -54,7 +54,7 @@ def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, re
     offered = min(reading, len(readings) - 1) if readings else 0
     about: list[Line] = [
         (Span(safe(row.verdict.title or row.verdict.id), "title"), Span(f"  {safe(field.field)}", "strong")),
-        (Span(safe(field.reason), "dim"),),
+        (Span(safe(_contradiction(row, field)), "dim"),),
     ]
     return Form(
         title="Rule on this discrepancy",
@@ -70,6 +70,12 @@ def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, re
         ),
         check=_check,
     )  # fmt: skip
+
+
+def _contradiction(row: EventRow, field: FieldVerdict) -> str:
+    """What is wrong: of a source that contradicts itself the field says only that nobody else speaks of it."""
+    found = (finding.reason for finding in row.verdict.findings if finding.flagged and finding.field == field.field)
+    return next(found, field.reason)
 
 
 def _check(values: Mapping[str, str]) -> Mapping[str, str]:
