@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import inf
+from threading import Lock
 
 from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, InputFile, Summary
@@ -53,6 +54,7 @@ class Store:
         self._select = Selector(connection, self._postings, lambda: self._cast, lambda: self._context.gazetteer)
         self._densities = DensityQueries(connection, self._postings, self._select, dossier.settings.timezone)
         self._rows: dict[int, EventRow] = {}
+        self._keeping = Lock()
         self._flags = FlagQueries(connection, self._postings, self._select)
         self._actors = dossier.actors
         self._links = dossier.links
@@ -288,9 +290,11 @@ class Store:
         """The row as it was read before, if it was, at its place under this filter."""
         known = self._rows.get(n)
         if known is None:
-            if len(self._rows) >= REMEMBERED:
-                del self._rows[next(iter(self._rows))]
-            known = self._rows[n] = self._row(position, n)
+            known = self._row(position, n)
+            with self._keeping:  # threads ask too
+                if len(self._rows) >= REMEMBERED:
+                    del self._rows[next(iter(self._rows))]
+                self._rows[n] = known
         return known if known.position == position else replace(known, position=position)
 
     def _row(self, position: int, n: int) -> EventRow:

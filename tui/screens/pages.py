@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from textual import work
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
 from tui.core.answers import DensityBar, EventRow
 from tui.core.filters import EVERYTHING, Filter
 from tui.screens.base import ExplorerScreen, Session
@@ -15,6 +19,8 @@ from tui.widgets.canvas import Canvas
 
 _REMEMBERED = 512
 """Events kept at hand while one moves about."""
+_STILL = 0.2
+"""Seconds without another picture after which events near those in view are asked for."""
 
 
 class Pages(ExplorerScreen):
@@ -24,6 +30,7 @@ class Pages(ExplorerScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._still: Timer | None = None
         self.forget()
 
     def forget(self) -> None:
@@ -58,6 +65,35 @@ class Pages(ExplorerScreen):
             found = self.session.page(state.keep, missing[0], missing[-1] - missing[0] + 1)
             self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
         return tuple(self._known[place] for place in wanted if place in self._known)
+
+    def look_ahead(self) -> None:
+        """Once the picture stands still, have the events around those in view judged, and the first and last: in a thread."""
+        if self._still is not None:
+            self._still.stop()
+        self._still = self.set_timer(_STILL, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        rows, most = self.state.rows, self._lines // self.state.height + 2
+        wanted = (
+            range(rows.top, rows.top + self._lines + most),
+            range(rows.top - most, rows.top),
+            range(most),
+            range(rows.count - most, rows.count),
+        )
+        missing = [place for some in wanted for place in some if 0 <= place < rows.count and place not in self._known]
+        if missing and self._known_of == self.state.keep:
+            self._ask_ahead(self.session, self.state.keep, tuple(dict.fromkeys(missing)))
+
+    @work(thread=True, exclusive=True, group="ahead")
+    def _ask_ahead(self, session: Session, keep: Filter, places: tuple[int, ...]) -> None:
+        for place in places:
+            if get_current_worker().is_cancelled:
+                return
+            self.app.call_from_thread(self._foreseen, session, keep, place, session.page(keep, place, 1))
+
+    def _foreseen(self, session: Session, keep: Filter, place: int, found: tuple[EventRow, ...]) -> None:
+        if session is self.session and keep == self._known_of and found:
+            self._known.setdefault(place, found[0])
 
     def between(self, state: TimelineState) -> Breaks:
         """The rules between the events in view."""

@@ -154,6 +154,7 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
         width, height = self._body.scrollable_content_region.size
         if not width or not height:
             return
+        self.look_ahead()
         state, scene, rows, full = self.state, self.scene, self.rows(), self.size.width
         self.title_drawing = Drawing(lines=(title_line(scene, full),))
         if small:

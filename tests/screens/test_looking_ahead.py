@@ -1,0 +1,49 @@
+"""What the next key may show is asked for in a thread while the picture stands still."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+from tests.fake_store import ManyEvents
+from tests.walking import Walking
+
+
+class Noting(ManyEvents):
+    """Notes what the loop itself has to ask for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = threading.current_thread()
+        self.asked: list[int] = []
+        self.ahead: set[int] = set()
+
+    def page(self, keep, start, count):
+        if threading.current_thread() is self.loop:
+            self.asked += range(start, start + count)
+        else:
+            self.ahead.add(start)
+        return super().page(keep, start, count)
+
+
+@pytest.mark.parametrize("keys", ["w", "ww", "G", "g", ["pagedown"], ["pageup"], ["ctrl+d"], ["k"], "j"])
+async def test_after_a_moment_of_rest_a_key_asks_for_nothing(keys):
+    store = Noting()
+    async with Walking(lambda: store) as walk:
+        async with asyncio.timeout(20):
+            while store.size - 1 not in store.ahead:
+                await asyncio.sleep(0.05)
+        await walk.drawn()
+        store.asked.clear()
+        await walk.press(*keys)
+        assert store.asked == []
+
+
+async def test_nothing_is_asked_ahead_while_one_moves(monkeypatch):
+    monkeypatch.setattr("tui.screens.pages._STILL", 60)
+    store = Noting()
+    async with Walking(lambda: store) as walk:
+        await walk.press("j", "j", "pagedown")
+        assert store.ahead == set()
