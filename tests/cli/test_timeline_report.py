@@ -52,3 +52,21 @@ def test_a_report_can_be_written_to_a_file(run: Run, dossier: str, tmp_path: Pat
     assert (ran.code, ran.out) == (0, "")
     assert target.read_text(encoding="utf-8") == run("report", dossier).out
     assert run("report", dossier, "-o", str(tmp_path / "no" / "report.txt")).code == 2
+
+
+def test_the_timeline_by_source_and_by_actor(run: Run, dossier: str) -> None:
+    ran = run("timeline", dossier, "--by", "source")
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[0] == "Summer"
+    assert any(line.startswith("DW Deutsche Welle") and " report" in line for line in lines)
+    assert any(line.startswith("  agrees with: RTR ") for line in lines)
+    actors = run("timeline", dossier, "--by", "actor")
+    assert (actors.code, actors.err) == (0, "")
+    assert "Actors\n──────\n" in actors.out
+
+
+def test_an_overview_is_text_only(run: Run, dossier: str) -> None:
+    ran = run("timeline", dossier, "--by", "actor", "--format", "json")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--by prints text only" in ran.err
