@@ -52,6 +52,15 @@ class Walk:
             )
         await self.settle()
 
+    async def begun(self) -> None:
+        """Until the first view stands, or says why there is none; on a busy machine that may come after the workers are done."""
+        for _ in range(600):
+            views = [screen for screen in self.app.screen_stack if isinstance(screen, TimelineScreen)]
+            if getattr(self.app.screen, "failed", False) or (views and views[0].is_mounted):
+                break
+            await asyncio.sleep(1 / 60)
+        await self.pilot.pause()
+
     async def drawn(self) -> None:
         """Until workers are done and what they changed stands on the screen."""
         await opened(self.app)
@@ -103,6 +112,7 @@ class Walking:
         pilot = await self._context.__aenter__()
         walk = Walk(self.app, pilot)
         await walk.drawn()
+        await walk.begun()
         return walk
 
     async def __aexit__(self, *error) -> None:
