@@ -47,3 +47,9 @@ async def test_nothing_is_asked_ahead_while_one_moves(monkeypatch):
     async with Walking(lambda: store) as walk:
         await walk.press("j", "j", "pagedown")
         assert store.ahead == set()
+
+
+async def test_nothing_is_asked_of_a_view_that_is_leaving():
+    async with Walking() as walk:
+        await walk.timeline.query("*").remove()
+        walk.timeline._look_ahead()

@@ -73,6 +73,8 @@ class Pages(ExplorerScreen):
         self._still = self.set_timer(_STILL, self._look_ahead)
 
     def _look_ahead(self) -> None:
+        if not self.query(Canvas):  # it is leaving
+            return
         rows, most = self.state.rows, self._lines // self.state.height + 2
         wanted = (
             range(rows.top, rows.top + self._lines + most),
