@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.core.chains import chain_above
 from tui.core.model import Actor
 from tui.core.names import Directory, fold, one_name
 
@@ -37,7 +38,7 @@ class Cast:
         self._directory = Directory(
             (actor.id, actor.kind, (actor.id, actor.name, *actor.aliases)) for actor in self._actors.values()
         )
-        self._chains = {actor_id: self._chain(actor_id) for actor_id in self._actors}
+        self._chains: dict[str, tuple[str, ...]] = {}
         self._seen: dict[str, Party] = {}
 
     def party(self, words: str) -> Party:
@@ -48,25 +49,22 @@ class Cast:
             if resolved is None:
                 known = Party(words.strip(), None)
             else:
-                known = Party(self._actors[resolved.id].name, resolved.id, self._chains[resolved.id])
+                known = Party(self._actors[resolved.id].name, resolved.id, self.chain(resolved.id))
             self._seen[words] = known
         return known
 
-    def branches(self, actor_id: str) -> frozenset[str]:
-        """The actor and everything that is part of it."""
-        return frozenset([actor_id, *(other for other, chain in self._chains.items() if actor_id in chain)])
-
     def chain(self, actor_id: str) -> tuple[str, ...]:
         """Ids of the actors that the actor is a branch of, nearest first; empty for a name nobody declared."""
-        return self._chains.get(actor_id, ())
+        if actor_id not in self._actors:
+            return ()
+        known = self._chains.get(actor_id)
+        if known is None:
+            known = self._chains[actor_id] = chain_above(actor_id, self._part_of)
+        return known
 
-    def _chain(self, actor_id: str) -> tuple[str, ...]:
-        chain: list[str] = []
+    def _part_of(self, actor_id: str) -> str | None:
         parent = self._actors[actor_id].part_of
-        while parent is not None and parent in self._actors and parent not in chain and parent != actor_id:
-            chain.append(parent)
-            parent = self._actors[parent].part_of
-        return tuple(chain)
+        return parent if parent in self._actors else None
 
 
 def is_part(a: Party, b: Party) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
+from tui.core.chains import chain_above
 from tui.core.directories import Resolved
 from tui.core.model import Place
 from tui.core.names import Directory, fold, one_name
@@ -159,12 +160,11 @@ class Gazetteer:
         return Spot(name=words.strip(), id=None, inside=tuple(p for p in parents if p))
 
     def _chain(self, place_id: str) -> tuple[str, ...]:
-        chain: list[str] = []
-        parent = self._places[place_id].within
-        while parent is not None and parent in self._places and parent not in chain and parent != place_id:
-            chain.append(parent)
-            parent = self._places[parent].within
-        return tuple(chain)
+        return chain_above(place_id, self._within)
+
+    def _within(self, place_id: str) -> str | None:
+        around = self._places[place_id].within
+        return around if around in self._places else None
 
 
 def centre_of(words: str) -> str:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.core.chains import HIGHEST
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, OriginCount, Verdict
 from tui.core.model import Report
 from tui.core.verdicts.context import Context
 
+NAMED = 12
+"""Members of a circle that a reason names; the rest are counted."""
 
 def single_origin(event: str, reports: Sequence[Report], origins: OriginCount) -> list[Finding]:
     """Two or more reports of which all certainly go back to one origin."""
@@ -51,7 +54,7 @@ def circular(event: str, reports: Sequence[Report], context: Context) -> list[Fi
             start = loop.index(min(loop))
             turned = (*loop[start:], *loop[:start])
             members = tuple(sorted(r.id for r in reports if r.id in loop or r.source in loop))
-            reason = f"{' → '.join([*turned, turned[0]])}: each says it repeats the next, so none is the origin."
+            reason = f"{_in_circle(turned)}: each says it repeats the next, so none is the origin."
             found.setdefault(turned, _circular(event, members, reason))
         for parent in context.provenance.parents(report):
             later = _later(report, parent, context)
@@ -98,20 +101,26 @@ def same_event(event: str, fields: Sequence[FieldVerdict], context: Context) -> 
 def _loop(report: Report, context: Context) -> list[str]:
     """The reports or sources of the circle that leads back to this one, from it; empty when there is none."""
     own = report.id if report.derived_from else report.source
-    path = [own]
+    path, seen = [own], {own}
+    ahead = [iter(context.provenance.parents_of(own))]
+    while ahead:
+        parent = next(ahead[-1], None)
+        if parent is None:
+            ahead.pop()
+            path.pop()
+        elif parent in (report.id, own):
+            return path
+        elif parent not in seen and len(seen) < HIGHEST:
+            # What was left without finding the way back is not entered again: it does not lead there.
+            seen.add(parent)
+            path.append(parent)
+            ahead.append(iter(context.provenance.parents_of(parent)))
+    return []
 
-    def walk(name: str) -> bool:
-        for parent in context.provenance.parents_of(name):
-            if parent in (report.id, own):
-                return True
-            if parent not in path:
-                path.append(parent)
-                if walk(parent):
-                    return True
-                path.pop()
-        return False
 
-    return path if walk(own) else []
+def _in_circle(names: Sequence[str]) -> str:
+    told = names if len(names) <= NAMED else (*names[:NAMED], f"{len(names) - NAMED} more")
+    return " → ".join([*told, names[0]])
 
 
 def _later(report: Report, parent: str, context: Context) -> str:
