@@ -70,10 +70,11 @@ def test_an_analysis_file_that_may_only_be_read_leaves_id_lines_that_an_undo_tak
     failed = desk.recorded(lambda history, system: linked(tmp_path, dossier, history, system))
     assert isinstance(failed, SaveFailed)
     assert failed.code == "read-only-file"
-    assert "id line of report dw/bakery, in " in failed.hint
+    assert "; 2 id lines, in " in failed.hint
     assert failed.hint.endswith("all.toml stays: U takes it back")
     assert texts(tmp_path) == [NAMED, "# mine\n"]
-    assert [desk.undo().change.what, desk.undo().change.what] == [
+    taken = desk.undo()
+    assert [change.what for change in (taken.change, *taken.along)] == [
         "id line of report dw/bakery-2",
         "id line of report dw/bakery",
     ]

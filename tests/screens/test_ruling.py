@@ -315,6 +315,15 @@ async def test_reports_that_share_a_default_id_get_one_of_their_own_first(folder
         await rule(walk, "end")
         assert 'seen = { "dw/bakery" = "5", "dw/bakery-2" = "6", "afp/bakery" = "40" }' in written(folder)
         assert 'id = "dw/bakery"' in (folder / "all.toml").read_text(encoding="utf-8")
-        assert "analysis.toml, id line of report dw/bakery, in " in walk.told()
+        assert "analysis.toml; 2 id lines, in " in walk.told()
         assert not load([str(folder)]).faults
         assert walk.timeline.store.summary().contested == 0
+        named = (folder / "all.toml").read_text(encoding="utf-8")
+        await walk.press("U")
+        await walk.shows("undone: ruling on killed of bakery")
+        assert (folder / "all.toml").read_text(encoding="utf-8") == DOSSIER + twin
+        assert written(folder) == ""
+        await walk.press("R")
+        await walk.shows("done again: ruling on killed of bakery")
+        assert (folder / "all.toml").read_text(encoding="utf-8") == named
+        assert 'accepted = "' in written(folder)

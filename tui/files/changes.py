@@ -29,7 +29,9 @@ class Made:
     doubt: SaveFailed | None = None
     """The file holds it, but the disk did not confirm that (`in_place`): it may not outlast a power cut."""
     along: tuple[Change, ...] = ()
-    """What had to be written first, each a change of its own: `id` lines."""
+    """What was written on the way to it, each a change of its own: `id` lines. Of an undo, what went with it."""
+    stays: str = ""
+    """Why not all of that could be taken back, or made again, with it; the next try begins there."""
 
 
 Attempt: TypeAlias = Made | Refused | Changed | SaveFailed

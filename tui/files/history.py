@@ -31,6 +31,11 @@ class Change:
     """Digest of the file before; empty where there was none."""
     after: str
 
+    @property
+    def leads(self) -> bool:
+        """Whether it is an `id` line, written on the way to the decision after it: it goes and comes with that."""
+        return isinstance(self.edit, SetValue) and self.edit.key == ("id",)
+
 
 @dataclass(frozen=True, slots=True)
 class History:

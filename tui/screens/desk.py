@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from tui.core.model import Annotation, Dossier, Link, Report, Ruling
 from tui.files.accepting import Written, told, write_decision
@@ -30,6 +30,8 @@ from tui.index.store import Store
 
 Answer: TypeAlias = Attempt | Met | str
 """What can come of asking the desk for something; a text says why there is no file for it."""
+
+_Outcome = TypeVar("_Outcome", bound=Attempt)
 
 NOWHERE = "this dossier stands in no file that decisions could stand beside"
 
@@ -136,13 +138,32 @@ class Desk:
                 else:
                     self._stuck = self._history.to_undo
                     return Refused(made.code, f"{made.reason}; asked again, it is passed by")
-            return self._noted(made) if made is not None else None
+            if not isinstance(made, Made):
+                return made
+            return self._with_more(self._noted(made), undo, lambda: _leads(self._history.to_undo))
 
     def redo(self) -> Attempt | None:
         """Write again what was taken back last; None where nothing was."""
         with self._lock:
             made = redo(self._history, system=self._system)
-            return self._noted(made) if made is not None else None
+            if not isinstance(made, Made):
+                return made
+            led = made.change.leads
+            return self._with_more(self._noted(made), redo, lambda: led and self._history.to_redo is not None)
+
+    def _with_more(self, made: Made, act: Callable[..., Attempt | None], more: Callable[[], bool]) -> Made:
+        """The `id` lines of a decision go and come with it: what one key wrote, one key takes back."""
+        along: list[Change] = []
+        while more():
+            other = act(self._history, system=self._system)
+            if not isinstance(other, Made):
+                return replace(made, along=tuple(along), stays=self.explained(other) if other is not None else "")
+            other = self._noted(other)
+            if act is redo and not other.change.leads:
+                return replace(other, along=(made.change, *along))
+            along.append(other.change)
+            made = replace(made, history=other.history, doubt=made.doubt or other.doubt)
+        return replace(made, along=tuple(along))
 
     def _kept_in_mind(self, decided: Written) -> Attempt:
         """Also of a decision that failed: `id` lines written before it are there to be taken back, and it says so."""
@@ -155,7 +176,7 @@ class Desk:
                 return replace(failed, hint=f"{failed.hint}; {in_files(left)} stays: U takes it back")
         return self._noted(decided.outcome)
 
-    def _noted(self, outcome: Attempt) -> Attempt:
+    def _noted(self, outcome: _Outcome) -> _Outcome:
         if not isinstance(outcome, Made):
             return outcome
         self._history = outcome.history
@@ -195,15 +216,26 @@ class Desk:
         return rescue(outcome, str(folder))
 
 
+def _leads(change: Change | None) -> bool:
+    return change is not None and change.leads
+
+
 def in_files(changes: Sequence[Change]) -> str:
-    """What was written, and to which files."""
-    return ", ".join(f"{change.what}, in {named(change.file)}" for change in changes)
+    """What was written, and to which files; of many `id` lines how many."""
+    lines = [change for change in changes if change.leads]
+    rest = [change for change in changes if len(lines) < 2 or not change.leads]
+    told = [f"{change.what}, in {named(change.file)}" for change in rest]
+    if len(lines) > 1:
+        files = dict.fromkeys(named(change.file) for change in lines)
+        told.append(f"{len(lines)} id lines, in {' and '.join(files)}")
+    return "; ".join(told)
 
 
 def told_of(words: str, made: Made, then: str = "") -> str:
     """What happened to which files, and what is to be known of it: that the disk did not confirm it."""
     doubt = f"; {made.doubt.message}. {made.doubt.hint}" if made.doubt is not None else ""
-    return f"{words}: {in_files((made.change, *made.along))}{then}{doubt}"
+    stays = f"; the rest stays for now: {made.stays}" if made.stays else ""
+    return f"{words}: {in_files((made.change, *made.along))}{then}{doubt}{stays}"
 
 
 def named(file: str) -> str:
