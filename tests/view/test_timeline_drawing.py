@@ -104,6 +104,12 @@ def test_absent_is_blank_and_earlier_says_so():
     assert cell(row, UCDP, UNICODE) == Cell((Span("earlier", "faint"),))
 
 
+def test_a_row_of_a_data_set_is_told_by_its_figures_and_places():
+    coded = Report(id="r", source="ucdp", figures=(("killed", "3–5"), ("wounded", "2")), where=("Aleppo", "Syria"))
+    told, _ = account(coded, EVENTS[0], UNICODE)
+    assert text_of(told) == "3–5 killed, 2 wounded, Aleppo, Syria"
+
+
 def test_a_report_without_words_is_silent():
     row = replace(event("fallujah"), reports=(Report(id="dw/x", source="dw"),))
     assert cell(row, DW, UNICODE) == Cell((Span("·", "faint"),))

@@ -36,7 +36,7 @@ def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
     """The pane's account, several sources told apart by their sigla.
 
     Empty where it has no report of the event, "earlier" where it was certainly published before; a report
-    without any words is silent.
+    without any words or values to show is silent.
     """
     reports, guests = pane.reports(row), _disputed(pane.disputed(row), glyphs)
     if not reports:
@@ -89,8 +89,11 @@ def fitted(account: Cell, size: int, lines: int) -> tuple[Line, ...]:
 
 
 def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = False) -> tuple[Line, dict[Span, int]]:
-    """One report: its words, values that differ marked; and those the words do not hold, in brackets, with their weight."""
-    text = safe(report.what or report.quote or report.text)
+    """One report: its words, values that differ marked; and those the words do not hold, in brackets, with their weight.
+
+    A row of a data set has no words: its figures and places stand for them.
+    """
+    text = safe(report.what or report.quote or report.text or _coded(report))
     marks: list[tuple[int, int, str]] = []
     added: dict[Span, int] = {}
     for name, mark in sorted(_differing(report, row).items(), key=lambda item: -item[1].weight):
@@ -106,6 +109,11 @@ def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = Fals
             added[Span(f"{glyphs.opening}{_named(name, ', '.join(missing))}{glyphs.closing}", role)] = mark.weight
     lead = [Span(f"{word}: ", "label") for word in _manner(report, parts=parts)]
     return (*lead, *_cut(text, sorted(marks))), added
+
+
+def _coded(report: Report) -> str:
+    figures = [_named(f"figures.{name}", words) for name, words in report.figures]
+    return ", ".join([*figures, *report.where])
 
 
 def _named(field: str, words: str) -> str:
