@@ -23,7 +23,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -31,6 +31,7 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).parent))
 
 from bench_starts import COMPILED
+from processes import spent
 
 ROOT = Path(__file__).parents[2]
 SIZES = ((80, 24), (120, 36), (200, 50))
@@ -104,6 +105,12 @@ class Program:
         os.write(self._leader, key)
         return self._painted() - start
 
+    def spend(self, key: bytes) -> float:
+        """Seconds of processor time that the program takes for the key."""
+        start = spent(self._process.pid)
+        self.press(key)
+        return spent(self._process.pid) - start
+
     def _painted(self, quiet: float = QUIET, patience: float = 2.0) -> float:
         last, wait = time.perf_counter(), patience
         while select.select([self._leader], [], [], wait)[0]:
@@ -127,7 +134,11 @@ STUB = [sys.executable, "-c", FLOOR]
 
 
 def key_to_paint(
-    commands: Sequence[Sequence[str]], size: tuple[int, int], turns: int = TURNS, home: str | None = None
+    commands: Sequence[Sequence[str]],
+    size: tuple[int, int],
+    turns: int = TURNS,
+    home: str | None = None,
+    measure: Callable[[Program, bytes], float] = Program.press,
 ) -> dict[str, tuple[float, ...]]:
     """For each key the median seconds to its picture, of each program. `home`: where they keep their caches, if not apart."""
     with tempfile.TemporaryDirectory() as apart:
@@ -140,7 +151,7 @@ def key_to_paint(
             taken: dict[str, list[list[float]]] = {name: [] for name in KEYS}
             for _ in range(turns):
                 for name, key in KEYS.items():
-                    taken[name].append([program.press(key) for program in programs])
+                    taken[name].append([measure(program, key) for program in programs])
         finally:
             for program in programs:
                 program.close()

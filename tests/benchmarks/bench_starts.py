@@ -36,9 +36,9 @@ COMPILED = {
 _STAMP = """
 import os, re, sys, time
 def stamp():
-    now = time.monotonic()
+    now, spent = time.monotonic(), time.process_time()
     with open("/proc/self/status") as about, open(sys.argv[1], "w") as file:
-        file.write(f"{now} {re.search('VmRSS:[^0-9]*([0-9]+)', about.read())[1]}")
+        file.write(f"{now} {spent} {re.search('VmRSS:[^0-9]*([0-9]+)', about.read())[1]}")
 """
 EMPTY = f"""{_STAMP}
 from textual.app import App
@@ -76,6 +76,8 @@ class Picture(NamedTuple):
     """What it took until something stood on the screen."""
 
     seconds: float
+    spent: float
+    """Seconds of processor time."""
     resident: float
     """Megabytes."""
 
@@ -104,8 +106,8 @@ def picture(program: str, dossier: Path, home: str | None = None) -> Picture:
     reader.join(timeout=1)
     if not stamped:
         raise RuntimeError(done.stderr.decode(errors="replace") or "nothing was drawn")
-    stood, kilobytes = stamped.split()
-    return Picture(float(stood) - start, int(kilobytes) / 1024)
+    stood, spent, kilobytes = stamped.split()
+    return Picture(float(stood) - start, float(spent), int(kilobytes) / 1024)
 
 
 def seconds_to_end(command: Sequence[str]) -> float:

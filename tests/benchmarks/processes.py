@@ -54,10 +54,19 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     return Ran(seconds, max(held), said.decode())
 
 
+def spent(process: int) -> float:
+    """Seconds of processor time of a process that runs, in all its threads."""
+    threads = Path(f"/proc/{process}/task").iterdir()
+    return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+
+
 def seconds_to_text(
     command: Sequence[str], text: str, size: tuple[int, int] = (120, 36), patience: float = 60
-) -> float:
-    """Seconds from before the process starts until the text was painted; the process is ended then. Raises TimeoutError."""
+) -> tuple[float, float]:
+    """Seconds from before the process starts until the text was painted, and seconds of processor time until then.
+
+    The process is ended then. Raises TimeoutError.
+    """
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     start, seen = time.monotonic(), b""
@@ -69,7 +78,7 @@ def seconds_to_text(
                 if not select.select([leader], [], [], patience - (time.monotonic() - start))[0]:
                     raise TimeoutError(text)
                 seen += os.read(leader, 65536)
-            return time.monotonic() - start
+            return time.monotonic() - start, spent(process.pid)
         finally:
             process.terminate()
             with suppress(OSError):
