@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +100,29 @@ def test_where_it_does_not_pay_nobody_is_enlisted(monkeypatch, size, cores):
     monkeypatch.setattr(crew, "Crew", lambda _: pytest.fail("a crew was started"))
     with enlisted(size) as hands:
         assert hands is None
+
+
+PROGRAM = """
+import time
+from tests.files.test_crew import TASKS, made, pid
+from tui.files.crew import Crew
+with Crew(2) as hands:
+    print(*{answer.decode() for answer in hands.do(TASKS, pid, made, b"0")}, flush=True)
+    time.sleep(600)
+"""
+
+
+def test_workers_end_when_the_program_is_killed():
+    root = Path(__file__).parents[2]
+    with subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, cwd=root, text=True) as program:
+        working = [int(number) for number in program.stdout.readline().split()]
+        program.kill()
+    assert working
+    while any(map(works, working)):
+        time.sleep(0.05)
+
+
+def works(number: int) -> bool:
+    """Whether there is a process of that number that is not only waiting to be forgotten."""
+    status = Path(f"/proc/{number}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"

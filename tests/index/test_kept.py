@@ -13,6 +13,7 @@ from tui.errors import Cancelled
 from tui.files.load import load
 from tui.index import kept
 from tui.index.opening import open_dossier, store
+from tui.index.schema import INDICES
 
 FIRST = '[source]\nid = "a"\n[[report]]\nevent = "e"\nfigures = { killed = 5 }\n'
 SECOND = '[source]\nid = "b"\n[[report]]\nevent = "e"\nfigures = { killed = 9 }\n'
@@ -142,7 +143,10 @@ def test_progress_is_told_and_a_cancel_leaves_nothing(folder):
     open_dossier([str(folder)], watch=steps.append).close()
     phases = list(dict.fromkeys(step.phase for step in steps))
     assert phases == ["reading", "judging", "indexing"]
-    assert all(0 <= step.done <= step.total for step in steps)
+    for phase, total in (("reading", len(FIRST) + len(SECOND)), ("judging", 1), ("indexing", len(INDICES) + 5)):
+        told_of = [(step.done, step.total) for step in steps if step.phase == phase]
+        assert told_of == sorted(told_of)
+        assert (told_of[0], told_of[-1]) == ((0, total), (total, total))
     index_of(folder).unlink()
 
     def stop(step):

@@ -17,14 +17,14 @@ from tui.view.waiting import waiting_words
         (
             Step("reading", 6_500_000, 13_000_000),
             3.0,
-            "████" + "░" * 20 + " 15%\n\nreading 6.5 of 13.0 MB · about 17 s left\n\nq leaves",
+            "██" + "░" * 22 + " 10%\n\nreading 6.5 of 13.0 MB · about 27 s left\n\nq leaves",
         ),
         (
             Step("judging", 20_000, 20_000),
-            6.0,
-            "█" * 18 + "░" * 6 + " 75%\n\njudging 20,000 of 20,000 events · about 2 s left\n\nq leaves",
+            20.0,
+            "█" * 21 + "░" * 3 + " 87%\n\njudging 20,000 of 20,000 events · about 3 s left\n\nq leaves",
         ),
-        (Step("indexing", 0, 0), 6.0, "█" * 24 + " 100%\n\nindexing 0 of 0 events · a moment left\n\nq leaves"),
+        (Step("indexing", 0, 0), 6.0, "█" * 24 + " 100%\n\nindexing 0 of 0 steps · a moment left\n\nq leaves"),
     ],
 )
 def test_words(step, elapsed, words):

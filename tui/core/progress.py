@@ -19,7 +19,7 @@ class Step:
     """What is being done: reading, judging, indexing."""
     done: int
     total: int
-    """In one unit, that of the phase: bytes read, reports judged, events written."""
+    """In one unit, that of the phase: bytes read, events judged and written, steps of what is done once for all of them."""
 
 
 Watch: TypeAlias = Callable[[Step], None]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from tui.core.agreement import Tally, spokesmen
 from tui.core.answers import InputFile, Summary
@@ -13,8 +14,8 @@ from tui.core.problems import Problem, Severity
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.traces import Bonds
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.events import extended, judge_event, with_identities
-from tui.core.verdicts.identities import Record
+from tui.core.verdicts.events import by_event, extended, judge_event
+from tui.core.verdicts.identities import Lookalikes
 from tui.files.crew import Crew
 from tui.index import places
 from tui.index.codec import encode
@@ -52,7 +53,7 @@ def build(
         connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (TEXT_BUFFER,))
         _sources(connection, context)
         places.save(connection, context.dossier.places)
-        records: list[Record] = []
+        alike = Lookalikes(context)
         bonds: list[Bonds] = []
         tally, spelled = Tally(spokesmen(context.dossier.sources)), Spelled()
         counting = Counting(context.cast, context.sources)
@@ -60,24 +61,47 @@ def build(
             counting.add(answer.rows)
             for statement, rows in _statements(len(bonds), answer.rows):
                 connection.executemany(statement, rows)
-            records += answer.records
+            for record in answer.records:
+                alike.add(record)
             bonds += answer.bonds
             tally.merge(answer.tally)
             spelled.update(dict(answer.spelled))
-        _findings(connection, counting, held, records, context)
-        _agreement(connection, tally)
-        spellings = ((*key, reports) for key, reports in sorted(spelled.items()))
-        connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?)", spellings)
-        connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
-        for statement in watched(INDICES, "indexing", len(INDICES), watch, every=1):
-            connection.execute(statement)
-        counting.save(connection)
-        contested = connection.execute("SELECT COUNT(*) FROM event WHERE placed AND contested").fetchone()[0]
-        frame = replace(context.dossier, reports=(), events=(), places=())
-        about = {"version": str(VERSION), "dossier": encode(frame)}
-        about["inputs"] = encode(tuple(inputs))
-        about["summary"] = encode(_summary(held, bonds, contested, problems, context, files))
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", about.items())
+        steps: tuple[Callable[[], object], ...] = (
+            partial(_findings, connection, counting, held, alike, context),
+            partial(_agreement, connection, tally),
+            partial(_spellings, connection, spelled),
+            *(partial(connection.execute, statement) for statement in INDICES),
+            partial(counting.save, connection),
+            partial(_about, connection, held, bonds, problems, inputs, files, context),
+        )
+        for step in watched(steps, "indexing", len(steps), watch, every=1):
+            step()
+
+
+def _spellings(connection: sqlite3.Connection, spelled: Spelled) -> None:
+    rows = ((*key, reports) for key, reports in sorted(spelled.items()))
+    connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?)", rows)
+
+
+def _about(
+    connection: sqlite3.Connection,
+    held: Sequence[Held],
+    bonds: Sequence[Bonds],
+    problems: Sequence[Problem],
+    inputs: Sequence[InputFile],
+    files: int,
+    context: Context,
+) -> None:
+    """What the dossier says beside its events, what is wrong with it, and all of it in numbers."""
+    connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
+    contested = connection.execute("SELECT COUNT(*) FROM event WHERE placed AND contested").fetchone()[0]
+    about = {
+        "version": str(VERSION),
+        "dossier": encode(replace(context.dossier, reports=(), events=(), places=())),
+        "inputs": encode(tuple(inputs)),
+        "summary": encode(_summary(held, bonds, contested, problems, context, files)),
+    }
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", about.items())
 
 
 def _statements(first: int, rows: Sequence[Rows]) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
@@ -135,7 +159,7 @@ def _findings(
     connection: sqlite3.Connection,
     counting: Counting,
     held: Sequence[Held],
-    records: Sequence[Record],
+    alike: Lookalikes,
     context: Context,
 ) -> None:
     """Findings that took the whole dossier: those of one event stand with its others, and it is contested where they are open.
@@ -144,7 +168,7 @@ def _findings(
     """
     numbers = {each.event.id: n for n, each in enumerate(held)}
     sources = {each.event.id: frozenset(each.sources) for each in held if each.placed}
-    own, top = with_identities(records, sources, context)
+    own, top = by_event(alike.findings(sources))
     for n, findings in sorted((numbers[name], findings) for name, findings in own.items()):
         each = extended(judge_event(held[n].event, held[n].reports, context, brief=True), findings)
         connection.execute("UPDATE event SET contested = ? WHERE n = ?", (each.verdict.contested, n))

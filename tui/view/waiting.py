@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tui.core.progress import Step
 
-SHARES = {"reading": (0.0, 0.3), "judging": (0.3, 0.45), "indexing": (0.75, 0.25)}
-"""Where each phase begins and how much of the whole it is, as measured on 46 019 reports."""
+SHARES = {"reading": (0.0, 0.2), "judging": (0.2, 0.67), "indexing": (0.87, 0.13)}
+"""Where each phase begins and how much of the whole it is, as measured on 100 000 reports, between one process and a crew."""
 PATIENCE = 0.5
 """Seconds after which more than a word is shown, and an end is worth telling."""
 BAR = 24
@@ -33,7 +33,7 @@ def _amount(step: Step) -> str:
         return f"{step.done:,} rows"
     if step.phase == "reading":
         return f"{step.done / 1e6:,.1f} of {step.total / 1e6:,.1f} MB"
-    return f"{step.done:,} of {step.total:,} events"
+    return f"{step.done:,} of {step.total:,} {'steps' if step.phase == 'indexing' else 'events'}"
 
 
 def _left(part: float, elapsed: float) -> str:

@@ -80,7 +80,8 @@ def judge(
         for event, reports in watched(events, "judging", len(events), watch)
     ]
     records = [record for each in judged for record in each.records]
-    own, top = with_identities(records, {each.verdict.id: frozenset(each.sources) for each in judged}, context)
+    sources = {each.verdict.id: frozenset(each.sources) for each in judged}
+    own, top = by_event(identities(records, sources, context))
     judged = [extended(each, own.get(each.verdict.id, ())) for each in judged]
     held_open = known_guests(context)
     if held_open:
@@ -318,13 +319,11 @@ def _title(reports: Sequence[Report]) -> str:
     return next((report.what for report in reports if report.what), "")
 
 
-def with_identities(
-    records: Iterable[Record], event_sources: Mapping[str, frozenset[str]], context: Context
-) -> tuple[dict[str, list[Finding]], list[Finding]]:
-    """The identity findings of the dossier: those of one event by its id, and the others."""
+def by_event(found: Iterable[Finding]) -> tuple[dict[str, list[Finding]], list[Finding]]:
+    """Findings that took the whole dossier: those of one event by its id, and the others."""
     own: dict[str, list[Finding]] = {}
     top: list[Finding] = []
-    for finding in identities(records, event_sources, context):
+    for finding in found:
         if len(finding.events) == 1:
             own.setdefault(finding.events[0], []).append(finding)
         else:
