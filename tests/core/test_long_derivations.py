@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import good_dossier
+from tui.core.chains import HIGHEST
+from tui.core.model import Report
+from tui.core.origins import Provenance
 from tui.core.verdicts.events import judge
 
 
@@ -25,6 +28,14 @@ def chain(length: int, last: str) -> str:
 
 def test_a_chain_of_five_thousand_is_no_circle() -> None:
     assert found(chain(5000, "origin")) == []
+
+
+def test_reports_that_each_repeat_the_next_are_followed_a_bounded_way() -> None:
+    known = {f"r{n}": Report(id=f"r{n}", source="s", derived_from=(f"r{n + 1}",)) for n in range(3 * HIGHEST)}
+    asked: list[str] = []
+    provenance = Provenance((), lambda name: known[name] if asked.append(name) is None else None, str)
+    provenance.trace(known["r0"])
+    assert len(asked) < 2 * HIGHEST
 
 
 def test_a_circle_names_a_dozen_of_its_members() -> None:

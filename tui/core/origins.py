@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from tui.core.chains import HIGHEST
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
 from tui.core.names import fold
@@ -203,7 +204,7 @@ class Provenance:
             else:
                 further = self._sources[name].derived_from if name in self._sources else ()
                 seen[name] = f"source:{name}"
-            ahead = [parent for parent in further if parent not in seen]
+            ahead = [parent for parent in further if parent not in seen] if len(seen) < HIGHEST else []
             queue += ahead
             if not ahead:
                 ends.add(seen[name])
