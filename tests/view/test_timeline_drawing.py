@@ -202,6 +202,14 @@ def test_the_strip_fits_and_shows_where_one_stands(size, cursor):
     assert width(line) <= size
 
 
+def test_the_foot_of_a_finding_about_a_row_without_words_quotes_nothing():
+    row = event("base")
+    silent = tuple(replace(report, quote="", what="", claims=()) for report in row.reports)
+    told = " ".join(text_of(line) for line in foot(replace(row, reports=silent), STATE, SCENE, size=120, lines=7))
+    assert '""' not in told
+    assert "DW headline" in told
+
+
 def test_the_strip_names_days_and_skips_quiet_ones():
     line = density(STORE.density(EVERYTHING)[-3:], cursor=9, zone=ZONE, size=80, glyphs=UNICODE, home_year=2016)
     assert text_of(line) == "26 Jun ▃ · 28█ 29█"

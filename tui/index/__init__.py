@@ -1,1 +1,2 @@
-"""The store: SQLite, built from a judged dossier (`build`), asked by `store` through the shapes of `queries`."""
+"""The store: SQLite, filled by `build`, asked by `store`. What a filter keeps is a set of event numbers (`counting` leaves them,
+`postings` reads them, `queries` joins them)."""

@@ -186,8 +186,9 @@ def _quoted(finding: Finding, row: EventRow, scene: Scene) -> Line:
             spans.append(Span(f"  {scene.glyphs.wall}  ", "rule"))
         words = ", ".join(words_for(report, finding.field)) if finding.field else ""
         text = report.quote or words or report.what
-        spans.append(Span(f'"{safe(text)}"', "value"))
-        spans.append(Span(f" {safe(scene.siglum(report.source))}", "siglum"))
+        if text:
+            spans.append(Span(f'"{safe(text)}"', "value"))
+        spans.append(Span(f"{' ' if text else ''}{safe(scene.siglum(report.source))}", "siglum"))
         where = place_of(report)
         if where:
             spans.append(Span(f" {safe(where)}", "dim"))
