@@ -4,7 +4,8 @@
     python tests/benchmarks/fit_linking.py [CORPORA] > rows of tui/core/linking/table.py
 
 Logistic regression on what `evidence` measures, each row a chain of straight lines between fixed points. Rows rise or fall
-where sense says so. Every corpus brings its own share of true pairs as a fixed offset, so that no evidence weighs nothing.
+where sense says so. Every corpus has a level of its own, as every dossier has its line: where its pairs begin tells nothing of
+two reports elsewhere.
 """
 
 from __future__ import annotations
@@ -16,14 +17,13 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix, hstack, vstack
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from linking_corpora import Labelled, corpora
 
-from tui.core.linking.comparisons import KEYS, against_others, compared
-from tui.core.linking.evidence import BEST
+from tui.core.linking.comparisons import KEYS, OF_TWO, against_others, compared, scorer
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import GRAIN, Table
 
@@ -33,29 +33,37 @@ POINTS: dict[str, tuple[float, ...]] = {
     "places": (0, 2, 4, 6, 9, 12), "distance": (0, 1, 3, 10, 25, 60, 200, 1000), "where near": (0, 2, 4, 6, 8, 10, 12),
     "figures": (-8, -4, -1, 0, 2, 4, 7, 10, 14), "ages": (-3, -2, -1, 0, 1, 2, 3), "tags": (0, 0.34, 0.67, 1),
     "headline": (0, 4, 8, 14, 22, 40), "prose": (0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.45, 0.7), "rare words": (0, 1, 2, 4, 7, 12),
-    "outlet": (0, 1), "best": (0, 1, 2, 4, 8, 14),
+    "outlet": (0, 1), "roles": (-2, -1, 0, 1, 2), "acts": (0, 2, 6, 10),
+    "coded when near": (0, 2, 4, 6, 8, 10, 12), "coded when gap": (0, 1, 3, 7, 30, 365),
+    "coded distance": (0, 1, 3, 10, 25, 60, 200, 1000), "coded where near": (0, 2, 4, 6, 8, 10, 12),
+    "coded figures": (-8, -4, -1, 0, 2, 4, 7, 10, 14), "coded tags": (0, 0.34, 0.67, 1),
+    "best": (0, 1, 2, 4, 8, 14), "rival": (-14, -8, -4, -2, -1, 0, 1, 2, 4, 8, 14),
 }  # fmt: skip
-FALLING = frozenset({"when gap", "published", "distance", "outlet", "best"})
+FALLING = frozenset({"when gap", "published", "distance", "outlet", "coded when gap", "coded distance", "best"})
 FREE = frozenset({"lag"})
 FIRST = {
     "when near": (0, 0.01), "where near": (0, 0.01), "actors": (-9, -0.35), "places": (-9, -0.35), "distance": (0.2, 9),
-    "published": (0.2, 9), "outlet": (0.4, 9),
+    "published": (0.2, 9), "outlet": (0.4, 0.4), "rare words": (-0.35, 9), "headline": (-0.35, 9), "prose": (-1.5, 9),
 }  # fmt: skip
 """Bounds, in nats, of a row's first point. Nearness that many share tells nothing, nor does a common place speak against two
 reports; no name in common does, though corpora whose names a machine picked do not show it."""
+SET = ("roles", "acts")
+"""Rows of the shipped table that are set, not fitted: no corpus has what they measure."""
 ONE_PUBLICATION = -2.0
 """Bits of one publication beside one outlet: set, not fitted, for no corpus has two reports of one article."""
 SHARE = {"shootings": 0.5, "news without dates": 0.5, "shootings and registry": 0.5}
 """What a pair of a corpus counts; 0.2 in generated ones, else 1."""
 START = np.cumsum([0, *(len(POINTS[key]) for key in KEYS)])
 ROUNDS = 4
+STEPS = 300
 
 
 class Pairs(NamedTuple):
-    """The compared pairs of one corpus."""
+    """The compared pairs of one corpus; `records`: the data set of every number that is a record."""
 
     name: str
     compared: list
+    records: dict[int, str]
     same: np.ndarray
 
 
@@ -66,7 +74,8 @@ def pairs_of(told: Labelled) -> Pairs:
         p for p in compared_of(told) if not (accounts[p.a].dataset and accounts[p.a].source == accounts[p.b].source)
     ]
     same = [told.events[accounts[p.a].id] == told.events[accounts[p.b].id] for p in kept]
-    return Pairs(told.name, kept, np.array(same, float))
+    records = {number: account.source for number, account in enumerate(accounts) if account.dataset}
+    return Pairs(told.name, kept, records, np.array(same, float))
 
 
 def compared_of(told: Labelled) -> list:
@@ -78,76 +87,89 @@ def compared_of(told: Labelled) -> list:
 
 def fitted(sets: Sequence[Pairs]) -> Table:
     """The table for the pairs. What others score is part of the evidence, so a few rounds are made."""
-    table: Table | None = None
-    for _ in range(ROUNDS):
-        blocks = [design(pairs.compared if table is None else again(pairs.compared, table)) for pairs in sets]
-        if table is None:
-            blocks = [without_best(block) for block in blocks]
-        table = table_of(solved(vstack(blocks).tocsr(), sets))
-    return table or SHIPPED
+    alone = [design([pair.measures[:OF_TWO] for pair in pairs.compared], 0) for pairs in sets]
+    values = solved(hstack([vstack(alone), zeros(sets)]).tocsr(), sets)
+    for _ in range(ROUNDS - 1):
+        table = table_of(stairs() @ values)
+        others = [design([pair.measures[OF_TWO:] for pair in again(pairs, table)], OF_TWO) for pairs in sets]
+        values = solved(hstack([vstack(alone), vstack(others)]).tocsr(), sets, values)
+    return table_of(stairs() @ values)
 
 
-def again(pairs: Sequence, table: Table) -> list:
+def zeros(sets: Sequence[Pairs]) -> csr_matrix:
+    """No word of what others score, which is not known in the first round."""
+    return csr_matrix((sum(len(pairs.same) for pairs in sets), START[-1] - START[OF_TWO]))
+
+
+def again(pairs: Pairs, table: Table) -> list:
     """The pairs scored by another table."""
-    from tui.core.linking.comparisons import scored  # noqa: PLC0415  (beside its only use)
-
-    bare = [pair._replace(measures=pair.measures[:-1], score=scored(pair.measures[:-1], table)) for pair in pairs]
-    return against_others(bare, table)
-
-
-def design(pairs: Sequence) -> csr_matrix:
-    """A row per pair: between the two points a measure lies, its share of each."""
-    data, columns, ends = [], [], [0]
-    for pair in pairs:
-        for number, measure in enumerate(pair.measures):
-            if measure is not None:
-                knots = POINTS[KEYS[number]]
-                place = float(np.interp(measure, knots, range(len(knots))))
-                low = int(place)
-                columns += [START[number] + low, START[number] + min(low + 1, len(knots) - 1)]
-                data += [1 - place + low, place - low]
-        ends.append(len(columns))
-    return csr_matrix((data, columns, ends), shape=(len(pairs), START[-1]))
+    sums = scorer(table)
+    bare = [(pair, pair.measures[:OF_TWO]) for pair in pairs.compared]
+    weighed = [pair._replace(measures=measures, score=sums(measures)) for pair, measures in bare]
+    return against_others(weighed, table, pairs.records)
 
 
-def without_best(block: csr_matrix) -> csr_matrix:
-    """The same without what others score."""
-    keep = np.ones(START[-1])
-    keep[START[KEYS.index(BEST.key)] :] = 0
-    return block.multiply(keep).tocsr()
+def design(measures: Sequence[tuple[float | None, ...]], first: int) -> csr_matrix:
+    """A row per pair: between the two points a measure lies, its share of each. The measures are those of the keys from `first`."""
+    blocks = []
+    for number, column in enumerate(zip(*measures, strict=True), first):
+        knots = POINTS[KEYS[number]]
+        told = np.array([at for at, measure in enumerate(column) if measure is not None], dtype=int)
+        places = np.interp([measure for measure in column if measure is not None], knots, range(len(knots)))
+        low = np.minimum(places.astype(int), len(knots) - 2)
+        rows, columns = np.concatenate([told, told]), np.concatenate([low, low + 1])
+        data = np.concatenate([1 - places + low, places - low])
+        blocks.append(csr_matrix((data, (rows, columns)), shape=(len(measures), len(knots))))
+    return hstack(blocks).tocsr()
 
 
-def solved(matrix: csr_matrix, sets: Sequence[Pairs], ridge: float = 1.0, smooth: float = 3.0) -> np.ndarray:
-    """The weights in nats. Rising rows are sums of steps that are not negative."""
+def stairs() -> np.ndarray:
+    """From the steps of the rows that rise or fall to their weights."""
+    steps = np.eye(START[-1])
+    for number, key in enumerate(KEYS):
+        if key not in FREE:
+            for at in range(START[number], START[number + 1]):
+                steps[at, START[number] : at + 1] = 1
+    return steps
+
+
+def solved(
+    matrix: csr_matrix, sets: Sequence[Pairs], near: np.ndarray | None = None, ridge: float = 1.0, smooth: float = 3.0
+) -> np.ndarray:
+    """The steps, in nats, whose sums are the weights. Rows that rise have none that is negative. `near` is where to begin."""
     same = np.concatenate([pairs.same for pairs in sets])
     importance = np.concatenate(
         [np.full(len(p.same), SHARE.get(p.name, 0.2 if p.name.startswith("coded") else 1)) for p in sets]
     )
     offset = np.concatenate([np.full(len(p.same), np.log(p.same.mean() / (1 - p.same.mean()))) for p in sets])
-    steps, bounds, inner = np.eye(START[-1]), [(None, None)] * START[-1], []
+    steps, bounds, inner = stairs(), [(None, None)] * START[-1], []
     for number, key in enumerate(KEYS):
         start, end = START[number], START[number + 1]
         bounds[start] = FIRST.get(key, (None, None))
         inner += range(start + 1, end)
         if key not in FREE:
-            for at in range(start, end):
-                steps[at, start : at + 1] = 1
             bounds[start + 1 : end] = [(None, 0) if key in FALLING else (0, None)] * (end - start - 1)
     inner_ = np.array(inner)
-    stepped = (matrix @ csr_matrix(steps)).tocsr()
+    home = np.repeat(np.arange(len(sets)), [len(pairs.same) for pairs in sets])
+    bounds += [(None, None)] * len(sets)
+    turned = matrix.T.tocsr()
 
-    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
-        weights, score = steps @ values, stepped @ values + offset
+    def loss(both: np.ndarray) -> tuple[float, np.ndarray]:
+        values, levels = both[: START[-1]], both[START[-1] :]
+        weights = steps @ values
+        score = matrix @ weights + offset + levels[home]
         bent = weights[inner_] - weights[inner_ - 1]
         total = (importance * (np.logaddexp(0, score) - same * score)).sum()
         total += 0.5 * ridge * (weights**2).sum() + 0.5 * smooth * (bent**2).sum()
         slope = ridge * weights
         np.add.at(slope, inner_, smooth * bent)
         np.add.at(slope, inner_ - 1, -smooth * bent)
-        return total, stepped.T @ (importance * (1 / (1 + np.exp(-score)) - same)) + steps.T @ slope
+        off = importance * (1 / (1 + np.exp(-score)) - same)
+        return total, np.concatenate([steps.T @ (turned @ off + slope), np.bincount(home, off, len(sets))])
 
-    answer = minimize(loss, np.zeros(START[-1]), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
-    return steps @ answer.x
+    begin = np.concatenate([np.zeros(START[-1]) if near is None else near, np.zeros(len(sets))])
+    found = minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS}).x
+    return found[: START[-1]]
 
 
 def table_of(weights: np.ndarray) -> Table:
@@ -157,6 +179,7 @@ def table_of(weights: np.ndarray) -> Table:
         key: tuple((float(x), float(bits[START[n] + i])) for i, x in enumerate(POINTS[key]))
         for n, key in enumerate(KEYS)
     }
+    rows.update((key, SHIPPED[key]) for key in SET)
     rows["outlet"] += ((2.0, rows["outlet"][1][1] + ONE_PUBLICATION),)
     return rows
 

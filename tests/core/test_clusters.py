@@ -18,6 +18,19 @@ def test_one_wrong_link_does_not_weld_two_events():
     assert clustered(8, [*inside, (3, 4, 5.0)]) == ((0, 1, 2, 3), (4, 5, 6, 7))
 
 
+def test_two_reports_are_joined_sooner_than_two_groups():
+    assert clustered(2, [(0, 1, -0.9)]) == ((0, 1),)
+    inside = [(a, b, 6.0) for a in range(4) for b in range(a + 1, 4)]
+    across = [(a, b, 0.0) for a in range(4) for b in range(4, 8)]
+    together = [*inside, *((a + 4, b + 4, bits) for a, b, bits in inside), *across]
+    assert clustered(8, together) == ((0, 1, 2, 3), (4, 5, 6, 7))
+
+
+def test_one_odd_pair_does_not_decide_for_two_groups():
+    pairs = [(0, 1, 6.0), (2, 3, 6.0), (0, 2, 99.0), (0, 3, -4.0), (1, 2, -4.0), (1, 3, -4.0)]
+    assert clustered(4, pairs) == ((0, 1), (2, 3))
+
+
 def test_what_is_joined_by_hand_is_joined_and_what_is_parted_stays_apart():
     assert clustered(3, [(0, 1, 9.0)], joined=[(1, 2)], parted=[(0, 2)]) == ((0,), (1, 2))
 

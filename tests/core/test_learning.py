@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.core.linking.accounts import Account, Days, Figure, Point
-from tui.core.linking.comparisons import KEYS, Comparison, scored
+from tui.core.linking.comparisons import KEYS, OF_TWO, Comparison, scored
 from tui.core.linking.learning import FARTHEST, FEWEST, MANY, judged, learned, monotone, shares
 from tui.core.linking.links import MACHINE, Linking
 from tui.core.linking.table import SHIPPED
@@ -50,9 +50,9 @@ def test_learning_keeps_each_row_near_the_table_and_its_direction():
     random = Random(1)
     pairs = []
     for number in range(4000):
-        found = tuple(random.choice(SHIPPED[key])[0] if random.random() < 0.7 else None for key in KEYS[:-1])
-        pairs.append(Comparison(number, number + 1, (*found, 0.0), scored(found, SHIPPED)))
-    rows = learned(pairs, SHIPPED)
+        found = tuple(random.choice(SHIPPED[key])[0] if random.random() < 0.7 else None for key in KEYS[:OF_TWO])
+        pairs.append(Comparison(number, number + 1, (*found, 0.0, None), scored(found, SHIPPED)))
+    rows = learned(pairs, SHIPPED, {})
     assert rows.keys() == SHIPPED.keys()
     assert rows != SHIPPED
     for key, row in rows.items():
@@ -65,7 +65,7 @@ def test_learning_keeps_each_row_near_the_table_and_its_direction():
 
 
 def test_nothing_is_learned_from_nothing():
-    assert learned([], SHIPPED) == SHIPPED
+    assert learned([], SHIPPED, {}) == SHIPPED
 
 
 class TestJudgements:

@@ -12,11 +12,13 @@ from tests.builders import good_dossier
 from tui.core.linking.accounts import Account, Days, Figure, Point
 from tui.core.linking.comparisons import KEYS, compared_with, line
 from tui.core.linking.corpora import Corpus
+from tui.core.linking.evidence import measured
 from tui.core.linking.links import Linking
+from tui.core.linking.mentions import mentions
 from tui.core.linking.readings import accounts_of
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import chance, odds, weight
-from tui.core.linking.words import ages_in, days_in, furniture, terms
+from tui.core.linking.words import furniture, terms
 from tui.core.model import Link as Decision
 from tui.files.demo import demo_path
 from tui.files.load import load
@@ -65,20 +67,37 @@ class TestWords:
     def test_a_line_of_three_reports_of_one_outlet_is_furniture(self):
         told = [account(f"a{n}", f"Sign up for alerts\nnews {n}", outlet="dw") for n in range(3)]
         assert furniture(told)["dw"] == frozenset({"Sign up for alerts", ""})
-        assert "alert" not in terms(told[0], furniture(told)["dw"])
+        assert "alert" not in terms(told[0], furniture(told)["dw"])[0]
 
     def test_grammar_weighs_nothing_and_a_plural_is_its_singular(self):
-        assert terms(account("a", "The shells and the shell")) == {"shell": 2.0}
+        told = account("a", "The shells and the shell", title="Shelling")
+        assert terms(told) == ({"shell": 2.0, "shelling": 2.0}, frozenset({"shelling"}))
+
+    def test_an_apostrophe_is_no_letter_however_it_is_printed(self):
+        assert terms(account("a", "Trung Le's café didn't open")) == terms(account("a", "Trung Le’s café didn’t open"))
+        assert terms(account("a", "It didn't, they’re O'Brien's"))[0] == {"brien": 1.0}
 
     def test_ages_as_papers_print_them(self):
-        assert ages_in("A 17-year-old and Ann Lee, 34, shot; a man aged 51; Age: 60") == {17, 34, 51, 60}
+        told = (
+            "A 17-year-old and Ann Lee, 34, shot; a man aged 51; Age: 60; on page 9, 1200 years old, route a7-year-old"
+        )
+        assert mentions(told, None).ages == {17, 34, 51, 60}
 
     def test_days_hang_on_publication(self):
         day = Days(16982, 16983)  # Wednesday 2016-06-30 is day 16982: a Thursday
-        assert days_in("on May 7, 2015", None) == {16562}
-        assert days_in("On Thursday, and on June 28", day) == {16982, 16980}
-        assert days_in("on December 30", day) == {16799}
-        assert days_in("on February 31, 2015 and May 7", None) == frozenset()
+        assert mentions("on May 7, 2015", None).days == {16562}
+        assert mentions("On Thursday, and on June 28", day).days == {16982, 16980}
+        assert mentions("on Dec. 30th", day).days == {16799}
+        assert mentions("on February 31, 2015 and May 7", None).days == frozenset()
+
+
+class TestShortTexts:
+    @pytest.mark.parametrize(("prose", "said"), [("A few men", False), (" ".join(f"name{n}" for n in range(30)), True)])
+    def test_what_few_words_do_not_share_tells_nothing(self, prose: str, said: bool):
+        other = account("b", f"{TOPICS} {TOPICS.upper()} " + " ".join(f"word{n}" for n in range(30)))
+        linking = Linking([account("a", prose), other])
+        measures = dict(zip(KEYS, measured(linking._corpus, *linking._corpus.profiles), strict=False))
+        assert [measures[key] is not None for key in ("prose", "rare words")] == [said, said]
 
 
 class TestPairs:
@@ -95,6 +114,9 @@ class TestPairs:
     def test_the_share_of_true_pairs_is_found_without_labels(self):
         assert -odds(0.1) == pytest.approx(line([9.0] * 10 + [-9.0] * 90), abs=0.5)
         assert line([]) == 0.0
+
+    def test_three_pairs_do_not_tell_what_share_is_true(self):
+        assert line([-2.0] * 3) > 0
 
 
 accounts = st.builds(
@@ -196,7 +218,7 @@ class TestDossier:
         assert told == (
             Account(
                 id="dw/e", source="dw", outlet="dw", when=Days(16980.0, 16981.0), published=Days(16981.0, 16982.0),
-                actors=("is",), places=("town",), points=(Point(34.0, 40.0, 25.0),),
+                actors=("is",), roles=frozenset({("does", "is")}), places=("town",), points=(Point(34.0, 40.0, 25.0),),
                 figures=(Figure("killed", 40, float("inf")),), ages=frozenset({17}), prose="shelling",
             ),
         )  # fmt: skip

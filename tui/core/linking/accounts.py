@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+DOES, SUFFERS = "does", "suffers"
+"""The two parts that cannot both be one actor's."""
+
 
 class Days(NamedTuple):
     """A stretch of time in days since 1970 UTC, half-open."""
@@ -44,6 +47,8 @@ class Account:
     published: Days | None = None
     actors: tuple[str, ...] = ()
     """Folded names, or the ids of declared actors."""
+    roles: frozenset[tuple[str, str]] = frozenset()
+    """Who has which part in it: `DOES` or `SUFFERS` or another word for the part, and the actor."""
     places: tuple[str, ...] = ()
     """Folded names, or the ids of declared places and of what they lie in."""
     points: tuple[Point, ...] = ()

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
+from math import sqrt
 
-LEAST = -1.5
-"""Bits above the line that two groups must reach on average: somewhat likelier apart than one is still joined, for of two
-groups every pair must agree."""
-UNCOMPARED = -4.0
-"""Bits of a pair that was never compared because it shares nothing rare."""
+LEAST, MANY = -1.0, 0.5
+"""Bits above the line that two reports must reach to be joined, and two large groups on average. One pair may well be likelier
+than it looks; of many pairs, the more they are the less, and what tells of one event tells so in nearly every pair."""
+FARTHEST = 4.0
+"""A pair counts no more bits than this, for or against, so that one odd pair does not decide for two groups; a pair never
+compared, because it shares nothing rare, counts as so much against."""
 Group = tuple[int, ...]
 
 
@@ -29,7 +31,7 @@ class Clustering:
         self._records: dict[int, frozenset[str]] = {}
         self._next = count
         for a, b, bits in pairs:
-            self._sums[a][b] = self._sums[b][a] = (bits, 1)
+            self._sums[a][b] = self._sums[b][a] = (max(-FARTHEST, min(FARTHEST, bits)), 1)
 
     def part(self, a: int, b: int) -> None:
         """Never bring the groups of two numbers together."""
@@ -53,7 +55,7 @@ class Clustering:
             (-self._average(left, right), left, right)
             for left, others in self._sums.items() for right in others if left < right
         ]  # fmt: skip
-        queue = [entry for entry in queue if -entry[0] > LEAST]
+        queue = [entry for entry in queue if -entry[0] > self._least(entry[1], entry[2])]
         heapify(queue)
         while queue:
             _, left, right = heappop(queue)
@@ -61,7 +63,7 @@ class Clustering:
                 group = self._merged(left, right)
                 for other in self._sums[group]:
                     average = self._average(group, other)
-                    if average > LEAST:
+                    if average > self._least(group, other):
                         heappush(queue, (-average, other, group))
 
     def groups(self) -> tuple[Group, ...]:
@@ -76,7 +78,12 @@ class Clustering:
     def _average(self, left: int, right: int) -> float:
         bits, known = self._sums[left][right]
         pairs = len(self._members[left]) * len(self._members[right])
-        return (bits + UNCOMPARED * (pairs - known)) / pairs
+        return (bits - FARTHEST * (pairs - known)) / pairs
+
+    def _least(self, left: int, right: int) -> float:
+        """What two groups must reach: between the two bounds, as the mean of so many pairs is sure."""
+        pairs = len(self._members[left]) * len(self._members[right])
+        return MANY + (LEAST - MANY) / sqrt(pairs)
 
     def _merged(self, left: int, right: int) -> int:
         group = self._next
@@ -124,7 +131,7 @@ def clustered(
     `pairs` are two numbers and the bits above the line; `joined` and `parted` are what an analyst decided (joined wins over
     data sets, parted over scores); `records` are numbers that are records of a data set.
     """
-    growing = Clustering(count, pairs)
+    growing = Clustering(count, _within_reach(count, pairs, joined))
     for number, dataset in records:
         growing.record_of(number, dataset)
     for together in joined:
@@ -134,3 +141,26 @@ def clustered(
         growing.part(a, b)
     growing.grow()
     return growing.groups()
+
+
+def _within_reach(
+    count: int, pairs: Iterable[tuple[int, int, float]], joined: Sequence[Sequence[int]]
+) -> list[tuple[int, int, float]]:
+    """The pairs whose two numbers a chain of likely pairs holds together. No other pair can come to stand in one group, so
+    what it scores is never asked for.
+    """
+    heads, known = list(range(count)), list(pairs)
+
+    def head(number: int) -> int:
+        while heads[number] != number:
+            heads[number] = number = heads[heads[number]]
+        return number
+
+    for a, b, bits in known:
+        if bits > LEAST:
+            heads[head(a)] = head(b)
+    for together in joined:
+        for number in together[1:]:
+            heads[head(together[0])] = head(number)
+    reach = [head(number) for number in range(count)]
+    return [pair for pair in known if reach[pair[0]] == reach[pair[1]]]

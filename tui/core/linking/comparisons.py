@@ -7,22 +7,27 @@ maximisation of one number; Saerens, Latinne and Decaestecker 2002).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
+from operator import getitem
 from typing import NamedTuple
 
 from tui.core.linking.corpora import Corpus, Profile
-from tui.core.linking.evidence import BEST, EVIDENCE
-from tui.core.linking.weights import Table, chance, odds, reader
+from tui.core.linking.evidence import BEST, EVIDENCE, FARTHEST_AHEAD, RIVAL, Measures, measured
+from tui.core.linking.weights import Row, Table, chance, odds
 
-Measures = tuple[float | None, ...]
-"""One per row of `EVIDENCE`, then that of `BEST`."""
-KEYS = tuple(row.key for row in (*EVIDENCE, BEST))
+KEYS = tuple(row.key for row in (*EVIDENCE, BEST, RIVAL))
+OF_TWO = len(EVIDENCE)
+"""Measures of what lies between two accounts alone; those after them come from the others."""
 CLOSE = 2.0
 """Bits from which two accounts are close enough to ask whether what else is close to the one belongs to the other."""
 CLOSEST = 20
 """How many that are close to one account are compared with one another."""
+UNKNOWN = 0.0
+"""Bits of a record that is not known: no record is the only one there is."""
 _ROUNDS = 60
+_USUAL, _UNSEEN = 0.05, 20
+"""The share of true pairs where nothing is known, and how many pairs that is worth: three pairs do not tell what is usual here."""
 _FEWEST = 1e-4
 """No dossier is taken to hold a smaller share of true pairs."""
 _WITHIN = 1e-4
@@ -45,9 +50,9 @@ def compared(corpus: Corpus, table: Table) -> list[Comparison]:
         for number, profile in enumerate(corpus.profiles)
         for other in corpus.candidates(profile, beside=number)
     }
-    first = _compared(corpus, numbers, table)
-    first += _compared(corpus, _of_one_partner(first) - numbers, table)
-    return against_others(sorted(first), table)
+    first = _compared(corpus, sorted(numbers), table)
+    first += _compared(corpus, sorted(_of_one_partner(first) - numbers), table)
+    return against_others(sorted(first), table, corpus.records)
 
 
 def _compared(corpus: Corpus, numbers: Iterable[tuple[int, int]], table: Table) -> list[Comparison]:
@@ -77,12 +82,7 @@ def compared_with(corpus: Corpus, profile: Profile, table: Table) -> list[Compar
         for other in corpus.candidates(profile)
         for found in (measured(corpus, profile, corpus.profiles[other]),)
     ]
-    return sorted(against_others(first, table), key=lambda pair: (-pair.score, pair.b))
-
-
-def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
-    """What lies between two accounts, but for what lies between them and others."""
-    return tuple([row.measure(corpus, a, b) for row in EVIDENCE])
+    return sorted(against_others(first, table, corpus.records), key=lambda pair: (-pair.score, pair.b))
 
 
 def scored(measures: Iterable[float | None], table: Table) -> float:
@@ -92,31 +92,46 @@ def scored(measures: Iterable[float | None], table: Table) -> float:
 
 def scorer(table: Table) -> Callable[[Iterable[float | None]], float]:
     """`scored` for one table, prepared for many pairs."""
-    readers = [reader(table[key]) for key in KEYS]
+    rows = [Row(table[key]) for key in KEYS]
 
     def sums(measures: Iterable[float | None]) -> float:
-        total = 0.0
-        for read, found in zip(readers, measures, strict=False):
-            if found is not None:
-                total += read(found)
-        return total
+        return sum(map(getitem, rows, measures))
 
     return sums
 
 
-def against_others(pairs: Sequence[Comparison], table: Table) -> list[Comparison]:
-    """The pairs with the evidence of the others added: whether one of the two has a likelier partner."""
+def against_others(pairs: Sequence[Comparison], table: Table, records: Mapping[int, str]) -> list[Comparison]:
+    """The pairs with the evidence of the others added: whether one of the two has a likelier partner. Of two records, which have
+    one partner at most in each other's data set, how far they are ahead of the next there. `records`: number -> data set.
+    """
     best: dict[int, float] = {}
+    in_set: dict[tuple[int, str], tuple[float, float]] = {}
     for a, b, _, score in pairs:
         if score > best.get(a, -1e9):
             best[a] = score
         if score > best.get(b, -1e9):
             best[b] = score
-    read, found = reader(table[BEST.key]), []
+        if a in records and b in records:
+            for key in ((a, records[b]), (b, records[a])):
+                first, second = in_set.get(key, (UNKNOWN, UNKNOWN))
+                if score > second:
+                    in_set[key] = (score, first) if score > first else (first, score)
+    behind_, ahead_, found = Row(table[BEST.key]), Row(table[RIVAL.key]), []
     for a, b, measures, score in pairs:
-        behind = max(best[a], best[b]) - score
-        found.append(Comparison(a, b, (*measures, behind), score + read(behind)))
+        behind = ahead = None
+        left, right = records.get(a), records.get(b)
+        if left is None or right is None:
+            behind = max(best[a], best[b]) - score
+        elif left != right:
+            ahead = min(_ahead(score, in_set.get((a, right))), _ahead(score, in_set.get((b, left))))
+        found.append(Comparison(a, b, (*measures, behind, ahead), score + behind_[behind] + ahead_[ahead]))
     return found
+
+
+def _ahead(score: float, best_two: tuple[float, float] | None) -> float:
+    """By how much a score is above the best other one, or one that is not known; negative where it is below."""
+    first, second = best_two or (UNKNOWN, UNKNOWN)
+    return max(-FARTHEST_AHEAD, min(FARTHEST_AHEAD, score - (second if score == first else first)))
 
 
 def line(scores: Sequence[float]) -> float:
@@ -126,11 +141,11 @@ def line(scores: Sequence[float]) -> float:
     counts: dict[float, int] = {}
     for score in scores:
         counts[score] = counts.get(score, 0) + 1
-    share = 0.05
+    share = _USUAL
     for _ in range(_ROUNDS):
         prior = odds(share)
-        found = sum([count * chance(score + prior) for score, count in counts.items()]) / len(scores)
-        found = min(max(found, _FEWEST), 1 - _FEWEST)
+        true = sum([count * chance(score + prior) for score, count in counts.items()])
+        found = max((true + _USUAL * _UNSEEN) / (len(scores) + _UNSEEN), _FEWEST)
         if abs(found - share) < _WITHIN * share:
             break
         share = found

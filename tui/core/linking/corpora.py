@@ -7,15 +7,18 @@ stands between two accounts.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from math import floor, fsum, log2, sqrt
+from itertools import chain, islice, repeat
+from math import cos, floor, hypot, log2, radians, sin
+from operator import mul
 
-from tui.core.linking.accounts import Account, Days
+from tui.core.linking.accounts import Account, Days, Figure, Point
+from tui.core.linking.acts import acts_in
 from tui.core.linking.common_words import COMMON
-from tui.core.linking.crowds import Calendar, Map
-from tui.core.linking.words import ages_in, days_in, furniture, headline_words, names_and_last_words, terms
+from tui.core.linking.crowds import Calendar, Crowd, Map
+from tui.core.linking.mentions import mentions
+from tui.core.linking.words import furniture, names_and_last_words, terms
 
 CANDIDATES = 30
 """How many others an account is compared with."""
@@ -25,7 +28,7 @@ FEW = 60
 """What more accounts share than this, or than a fifth of a small dossier, finds no candidates."""
 SMALL = 1000
 """Accounts of a dossier that is no longer small."""
-KEYS = 50
+KEYS = 30
 """Words of an account that find candidates."""
 FAINT = 0.1
 """What is less alike than this part of the likeliest is no candidate."""
@@ -40,6 +43,10 @@ FEW_DAYS = 3
 WIDEST = 40
 """Days beyond which a time is no help in finding candidates."""
 _NOTHING: frozenset[str] = frozenset()
+Spot = tuple[float, float, float]
+"""A place on a globe of radius one."""
+Read = tuple[dict[str, float], frozenset[str], frozenset[str]]
+"""The words of an account as `terms` counts them, those of its headline, and its acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ class Profile:
     account: Account
     terms: dict[str, float]
     """Its words as a vector of length one."""
+    words: frozenset[str]
+    """Those words."""
     rare: frozenset[str]
     """Those of its words that few accounts use."""
     headline: frozenset[str]
@@ -56,6 +65,16 @@ class Profile:
     days: frozenset[int]
     actors: frozenset[str]
     places: frozenset[str]
+    acts: frozenset[str]
+    """The kinds of act that its headline or its few words tell of."""
+    figures: dict[str, tuple[Figure, float]]
+    """What is counted -> how many, and the bits that the same number elsewhere tells."""
+    spots: tuple[tuple[Spot, float], ...]
+    """Its points as they are measured, and their radius in kilometres."""
+    then: Crowd | None
+    """The crowd around its time."""
+    there: Crowd | None
+    """The crowd around its first point."""
     keys: dict[str, float]
     """What candidates are found by, with what each adds."""
 
@@ -65,37 +84,27 @@ class Corpus:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self.size = len(accounts)
+        self.records = {number: account.source for number, account in enumerate(accounts) if account.dataset}
         self._furniture = furniture(accounts)
         self.map = Map(account.points for account in accounts)
         self.calendar = Calendar(account.when for account in accounts)
-        self._counts: Counter[str] = Counter()
+        read = [self._read(account) for account in accounts]
+        counts = Counter(chain.from_iterable(words for words, _, _ in read))
+        counts.update([f"!{act}" for _, _, acts in read for act in acts])
+        for account in accounts:
+            counts.update([f"@{name}" for name in names_and_last_words(account.actors)])
+            counts.update([f"#{place}" for place in account.places])
+            counts.update([f"^{key}={low:g}" for key, low, high in account.figures if low == high])
         self._scale = RAREST / log2(self.size + 2)
-        words = [terms(account, self._without(account)) for account in accounts]
-        for account, found in zip(accounts, words, strict=True):
-            self._counts.update(found)
-            self._counts.update([f"@{name}" for name in names_and_last_words(account.actors)])
-            self._counts.update([f"#{place}" for place in account.places])
-            self._counts.update([f"^{key}={low:g}" for key, low, high in account.figures if low == high])
-        whole = self.size + 2
-        self._bits = {
-            key: self._scale * log2(whole / max(count, whole * COMMON.get(key, 0.0)))
-            for key, count in self._counts.items()
-        }
+        self._bits = self._rarities(counts)
         few = max(3, self.size // RARE_WORD)
-        self._rare = frozenset(key for key, count in self._counts.items() if count <= few and key not in COMMON)
-        self.profiles = [self._profile(account, found) for account, found in zip(accounts, words, strict=True)]
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, profile in enumerate(self.profiles):
-            for key, weight in profile.keys.items():
-                self._postings[key].append((number, weight))
-        most = max(FEW, self.size // 5) if self.size < SMALL else FEW
-        for key in [key for key, postings in self._postings.items() if not 1 < len(postings) <= most]:
-            if len(self._postings[key]) > 1:
-                del self._postings[key]
+        self._rare = frozenset(key for key, count in counts.items() if count <= few and key not in COMMON)
+        self.profiles = [self._profile(account, found) for account, found in zip(accounts, read, strict=True)]
+        self._postings = self._index()
 
     def profile(self, account: Account) -> Profile:
         """An account that is not of the corpus, seen with the corpus's rarities."""
-        return self._profile(account, terms(account, self._without(account)))
+        return self._profile(account, self._read(account))
 
     def bits(self, key: str) -> float:
         """What sharing a key tells: words as they are, "@name", "#place"."""
@@ -123,17 +132,38 @@ class Corpus:
         kept = sorted([(-likeness, number) for number, likeness in found.items() if likeness >= least])
         return [number for _, number in kept[:most]]
 
-    def _without(self, account: Account) -> frozenset[str]:
-        return _NOTHING if account.dataset else self._furniture.get(account.outlet, _NOTHING)
+    def _index(self) -> dict[str, list[tuple[int, float]]]:
+        """Key -> who has it and what it adds, but for what too many have."""
+        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, profile in enumerate(self.profiles):
+            for key, weight in profile.keys.items():
+                postings[key].append((number, weight))
+        most = max(FEW, self.size // 5) if self.size < SMALL else FEW
+        return {key: several for key, several in postings.items() if len(several) <= most}
 
-    def _profile(self, account: Account, words: dict[str, float]) -> Profile:
-        bits = self._bits.get
-        weighed = {word: used * bits(word, RAREST) for word, used in words.items()}
-        kept = sorted(weighed, key=weighed.__getitem__, reverse=True)[:TERMS]
-        weighed = {word: weighed[word] for word in kept}
-        length = sqrt(fsum([weight * weight for weight in weighed.values()])) or 1.0
-        vector = {word: weight / length for word, weight in weighed.items()}
-        names = names_and_last_words(account.actors)
+    def _rarities(self, counts: Mapping[str, int]) -> dict[str, float]:
+        """Bits of each key, from how many accounts have it; a word that is common in news at large is no rarer here."""
+        whole = self.size + 2
+        of_count = {count: self._scale * log2(whole / count) for count in {*counts.values()}}
+        bits = {key: of_count[count] for key, count in counts.items()}
+        for word, share in COMMON.items():
+            if word in bits:
+                bits[word] = self._scale * log2(whole / max(counts[word], whole * share))
+        return bits
+
+    def _read(self, account: Account) -> Read:
+        """Terms, words of the headline, and the acts of all its words or, where those are many, of the headline."""
+        without = _NOTHING if account.dataset else self._furniture.get(account.outlet, _NOTHING)
+        words, headline = terms(account, without)
+        return words, headline, acts_in(f"{account.title}\n{account.prose}") or acts_in(account.title)
+
+    def _profile(self, account: Account, read: Read) -> Profile:
+        vector = self._vector(read[0])
+        words, names, told = (
+            frozenset(vector),
+            names_and_last_words(account.actors),
+            mentions(account.prose, account.published),
+        )
         keys = dict(islice(vector.items(), KEYS))
         keys.update((f"@{name}", NAME * self.bits(f"@{name}") / RAREST) for name in names)
         keys.update((f"#{place}", PLACE * self.bits(f"#{place}") / RAREST) for place in account.places)
@@ -141,14 +171,35 @@ class Corpus:
         return Profile(
             account=account,
             terms=vector,
-            rare=frozenset([word for word in vector if word in self._rare]),
-            headline=headline_words(account, self._without(account)),
-            ages=account.ages or ages_in(account.prose),
-            days=days_in(account.prose, account.published) | _days_of(account.when),
+            words=words,
+            rare=words & self._rare,
+            headline=read[1],
+            ages=account.ages or told.ages,
+            days=told.days | _days_of(account.when),
             actors=frozenset(names),
             places=frozenset(account.places),
+            acts=read[2],
+            figures={figure.key: (figure, self._figure_bits(figure)) for figure in account.figures},
+            spots=tuple([(_spot(point), point.radius_km) for point in account.points]),
+            then=None if account.when is None else self.calendar.crowd(account.when),
+            there=self.map.crowd(account.points[0]) if account.points else None,
             keys=keys,
         )
+
+    def _vector(self, words: dict[str, float]) -> dict[str, float]:
+        """The weightiest words first, as a vector of length one."""
+        bits = map(self._bits.get, words, repeat(RAREST))
+        kept = sorted(zip(map(mul, words.values(), bits), words, strict=True), reverse=True)[:TERMS]
+        length = hypot(*[weight for weight, _ in kept]) or 1.0
+        return {word: weight / length for weight, word in kept}
+
+    def _figure_bits(self, figure: Figure) -> float:
+        return self.bits(f"^{figure.key}={figure.low:g}") if figure.low == figure.high else 1.0
+
+
+def _spot(point: Point) -> Spot:
+    lat, lon = radians(point.lat), radians(point.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
 def _days_of(when: Days | None) -> frozenset[int]:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import cos, floor, pi, radians
+from typing import NamedTuple
 
 from tui.core.linking.accounts import Days, Point
 
@@ -20,41 +21,47 @@ SHARPEST_KM = 0.3
 _KM_PER_DEGREE = 111.2
 
 
+class Crowd(NamedTuple):
+    """The accounts around one: how many, and over what room."""
+
+    around: int
+    room: float
+    least: float
+    """Accounts that are to be expected however near: itself, and those at the very same place."""
+
+    def expected(self, extent: float) -> float:
+        """Accounts that chance alone puts within so much of the room, itself among them."""
+        share = extent / self.room
+        found = self.around * share if share < 1.0 else self.around
+        return found if found > self.least else self.least
+
+
 class Map:
-    """Accounts on the map."""
+    """Accounts on the map. Room and extent are squares of a radius in kilometres."""
 
     def __init__(self, points: Iterable[Sequence[Point]]) -> None:
         told = [point for several in points for point in several[:1]]
         self.count = len(told)
         self._cells = Counter((floor(point.lat / CELL), floor(point.lon / CELL)) for point in told)
-        self._near: dict[tuple[int, int], int] = {}
         self._same = Counter((point.lat, point.lon) for point in told)
 
-    def expected(self, point: Point, km: float) -> float:
-        """Accounts to be expected within so many kilometres of a point, itself among them; at least 1."""
+    def crowd(self, point: Point) -> Crowd:
+        """The crowd around a point."""
         row, column = floor(point.lat / CELL), floor(point.lon / CELL)
-        near = self._near.get((row, column))
-        if near is None:
-            near = sum([self._cells.get((row + i, column + j), 0) for i in (-1, 0, 1) for j in (-1, 0, 1)])
-            self._near[row, column] = near
+        near = sum([self._cells.get((row + i, column + j), 0) for i in (-1, 0, 1) for j in (-1, 0, 1)])
         side = 3 * CELL * _KM_PER_DEGREE
         area = side * side * max(0.1, cos(radians(point.lat)))
-        within = near * min(1.0, pi * max(km, SHARPEST_KM) ** 2 / area)
-        return max(1.0, float(self._same.get((point.lat, point.lon), 0)), within)
+        return Crowd(near, area / pi, max(1.0, float(self._same.get((point.lat, point.lon), 0))))
 
 
 class Calendar:
-    """Accounts in time."""
+    """Accounts in time. Room and extent are days."""
 
     def __init__(self, times: Iterable[Days | None]) -> None:
         self._starts = sorted(time.start for time in times if time is not None)
         self.count = len(self._starts)
-        self._near: dict[Days, int] = {}
 
-    def expected(self, time: Days, days: float) -> float:
-        """Accounts to be expected within so many days of a time, itself among them; at least 1."""
+    def crowd(self, time: Days) -> Crowd:
+        """The crowd around a time."""
         low, high = time.start - AROUND, time.end + AROUND
-        near = self._near.get(time)
-        if near is None:
-            near = self._near[time] = bisect_right(self._starts, high) - bisect_left(self._starts, low)
-        return max(1.0, near * min(1.0, days / (high - low)))
+        return Crowd(bisect_right(self._starts, high) - bisect_left(self._starts, low), high - low, 1.0)

@@ -5,152 +5,29 @@ What a number is worth stands in `weights`; nothing is weighed here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import asin, cos, fsum, radians, sin, sqrt
+from math import asin, dist, fsum
 from typing import NamedTuple
 
-from tui.core.linking.accounts import Point
+from tui.core.linking.accounts import DOES, SUFFERS, Account
 from tui.core.linking.corpora import Corpus, Profile
+from tui.core.linking.crowds import SHARPEST_KM
 from tui.core.places import EARTH_RADIUS_KM
 
+FARTHEST_AHEAD = 14.0
+"""Bits beyond which it does not matter how much likelier a record is than the next one of its data set."""
 UNEQUAL = 4.0
 """Bits taken off for a figure that two accounts give otherwise."""
-Measure = Callable[[Corpus, Profile, Profile], float | None]
-
-
-def when_near(corpus: Corpus, a: Profile, b: Profile) -> float | None:
-    """Bits of two times being so near: few where much happened in those days, or where the times are vague."""
-    left, right = a.account.when, b.account.when
-    if left is None or right is None:
-        return None
-    apart = max(0.0, left.start - right.end, right.start - left.end)
-    days = apart + (left.end - left.start) + (right.end - right.start)
-    crowd = max(corpus.calendar.expected(left, days), corpus.calendar.expected(right, days))
-    return corpus.unlikely(crowd, corpus.calendar.count)
-
-
-def gap(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Days between two times that do not meet."""
-    left, right = a.account.when, b.account.when
-    if left is None or right is None or (left.start < right.end and right.start < left.end):
-        return None
-    return max(left.start - right.end, right.start - left.end)
-
-
-def published(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Days between two publications."""
-    left, right = a.account.published, b.account.published
-    if left is None or right is None or a.account.source == b.account.source:
-        return None
-    return abs(left.start - right.start)
-
-
-def lag(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Days from the event, as an account that is no publication dates it (a coded record), to the publication of the other."""
-    for one, other in ((a.account, b.account), (b.account, a.account)):
-        if one.published is None and one.when is not None and other.published is not None:
-            return other.published.start - one.when.start
-    return None
-
-
-def days(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """How many of the days that both name are the same."""
-    return float(len(a.days & b.days)) if a.days and b.days else None
-
-
-def actors(corpus: Corpus, a: Profile, b: Profile) -> float | None:
-    """Bits of the names both give; a last word alone counts half."""
-    if not a.actors or not b.actors:
-        return None
-    return fsum([corpus.bits(f"@{name}") / (2 if name[0] == "|" else 1) for name in a.actors & b.actors])
-
-
-def places(corpus: Corpus, a: Profile, b: Profile) -> float | None:
-    """Bits of the rarest place both name."""
-    if not a.places or not b.places:
-        return None
-    return max([corpus.bits(f"#{place}") for place in a.places & b.places], default=0.0)
-
-
-def distance(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Kilometres from edge to edge between the nearest two points."""
-    if not a.account.points or not b.account.points:
-        return None
-    return min([max(0.0, _km(p, q) - p.radius_km - q.radius_km) for p in a.account.points for q in b.account.points])
-
-
-def where_near(corpus: Corpus, a: Profile, b: Profile) -> float | None:
-    """Bits of two points being so near: few where much happened around there, or where the places are vague."""
-    if not a.account.points or not b.account.points:
-        return None
-    p, q = a.account.points[0], b.account.points[0]
-    km = _km(p, q) + p.radius_km + q.radius_km
-    crowd = max(corpus.map.expected(p, km), corpus.map.expected(q, km))
-    return corpus.unlikely(crowd, corpus.map.count)
-
-
-def ages(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Ages that both give, less the ages of the shorter list that the other lacks."""
-    if not a.ages or not b.ages:
-        return None
-    return float(2 * len(a.ages & b.ages) - min(len(a.ages), len(b.ages)))
-
-
-def figures(corpus: Corpus, a: Profile, b: Profile) -> float | None:
-    """Bits of the figures that are equal, rare ones counting more, less `UNEQUAL` for each that cannot both be true."""
-    if not a.account.figures or not b.account.figures:
-        return None
-    known = {figure.key: figure for figure in a.account.figures}
-    total, met = 0.0, False
-    for other in b.account.figures:
-        mine = known.get(other.key)
-        if mine is None:
-            continue
-        met = True
-        if mine == other:
-            total += corpus.bits(f"^{other.key}={other.low:g}") if other.low == other.high else 1.0
-        elif mine.low <= other.high and other.low <= mine.high:
-            total += 1.0
-        else:
-            total -= UNEQUAL
-    return total if met else None
-
-
-def tags(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Share of the tags of the two that both have."""
-    left, right = a.account.tags, b.account.tags
-    return len(left & right) / len(left | right) if left and right else None
-
-
-def prose(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """Cosine of the words, rarer ones counting more, the outlets' furniture removed."""
-    left, right = a.terms, b.terms
-    if not left or not right:
-        return None
-    return fsum([weight * right[word] for word, weight in left.items() if word in right])
-
-
-def headlines(corpus: Corpus, a: Profile, b: Profile) -> float | None:
-    """Bits of the words both headlines have."""
-    if not a.headline or not b.headline:
-        return None
-    return fsum([corpus.bits(word) for word in a.headline & b.headline])
-
-
-def rare_words(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """How many rare words both use."""
-    if not a.terms or not b.terms:
-        return None
-    return float(len(a.rare & b.rare))
-
-
-def outlet(_: Corpus, a: Profile, b: Profile) -> float | None:
-    """0 two outlets, 1 one outlet, 2 one publication, which seldom tells one event in two reports."""
-    if a.account.source == b.account.source:
-        return None if a.account.dataset or b.account.dataset else 2.0
-    if not a.account.outlet or not b.account.outlet:
-        return None
-    return 1.0 if a.account.outlet == b.account.outlet else 0.0
+ALIKE = 1000
+"""Steps between wordings that have nothing and all in common: what is measured takes few values, and its weight is looked up."""
+SHORT = 20
+"""Words of a text so short that it cannot be expected to use those of another."""
+LEAST_ALIKE = 0.1
+"""How alike a short text must be to another for its wording to tell anything."""
+NEAR = 32
+"""Steps of a bit by which a nearness is told."""
+Measures = tuple[float | None, ...]
+"""One per row of `EVIDENCE`; comparisons add those of `BEST` and `RIVAL`."""
+_UNSAID = (None, None, None, None, None, None)
 
 
 class Evidence(NamedTuple):
@@ -160,33 +37,189 @@ class Evidence(NamedTuple):
     """Its row in the table of weights."""
     field: str
     """What it is called where weights are shown."""
-    measure: Measure
 
 
 EVIDENCE = (
-    Evidence("when near", "when", when_near),
-    Evidence("when gap", "when", gap),
-    Evidence("days named", "when", days),
-    Evidence("published", "published", published),
-    Evidence("lag", "published", lag),
-    Evidence("actors", "who", actors),
-    Evidence("places", "where", places),
-    Evidence("distance", "where", distance),
-    Evidence("where near", "where", where_near),
-    Evidence("figures", "figures", figures),
-    Evidence("ages", "figures.age", ages),
-    Evidence("tags", "tags", tags),
-    Evidence("headline", "title", headlines),
-    Evidence("prose", "text", prose),
-    Evidence("rare words", "text", rare_words),
-    Evidence("outlet", "source", outlet),
+    Evidence("when near", "when"),
+    Evidence("when gap", "when"),
+    Evidence("days named", "when"),
+    Evidence("published", "published"),
+    Evidence("lag", "published"),
+    Evidence("actors", "who"),
+    Evidence("roles", "who"),
+    Evidence("places", "where"),
+    Evidence("distance", "where"),
+    Evidence("where near", "where"),
+    Evidence("figures", "figures"),
+    Evidence("ages", "figures.age"),
+    Evidence("tags", "tags"),
+    Evidence("acts", "what"),
+    Evidence("headline", "title"),
+    Evidence("prose", "text"),
+    Evidence("rare words", "text"),
+    Evidence("outlet", "source"),
+    Evidence("coded when near", "when"),
+    Evidence("coded when gap", "when"),
+    Evidence("coded distance", "where"),
+    Evidence("coded where near", "where"),
+    Evidence("coded figures", "figures"),
+    Evidence("coded tags", "tags"),
 )
-"""In the order in which weights are shown."""
-BEST = Evidence("best", "others", lambda *_: None)
+"""In the order in which weights are shown. Between two coded records time, place and figures are nearly all there is and tell
+one thing each, in prose they tell the same once more: those rows are weighed apart."""
+BEST = Evidence("best", "others")
 """Bits by which the better of the two finds another account likelier; measured once all others are."""
+RIVAL = Evidence("rival", "others")
+"""Bits by which a record is likelier than the next of its data set, where both are records; then `BEST` is not asked."""
 
 
-def _km(a: Point, b: Point) -> float:
-    p, q = radians(a.lat), radians(b.lat)
-    half = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
+def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
+    """What lies between two accounts, but for what lies between them and others."""
+    one, other = a.account, b.account
+    near, gap = _when(corpus, a, b)
+    apart, around = _where(corpus, a, b)
+    figures = _figures(a, b)
+    tags = _share(one.tags, other.tags) if one.tags and other.tags else None
+    said = (near, gap, apart, around, figures, tags)
+    plain, coded = (_UNSAID, said) if one.dataset and other.dataset else (said, _UNSAID)
+    return (
+        plain[0],
+        plain[1],
+        float(len(a.days & b.days)) if a.days and b.days else None,
+        _published(one, other),
+        _lag(one, other),
+        _actors(corpus, a, b) if a.actors and b.actors else None,
+        _roles(one.roles, other.roles) if one.roles and other.roles else None,
+        max([corpus.bits(f"#{place}") for place in a.places & b.places], default=0.0)
+        if a.places and b.places
+        else None,
+        plain[2],
+        plain[3],
+        plain[4],
+        _ages(a.ages, b.ages) if a.ages and b.ages else None,
+        plain[5],
+        _acts(corpus, a, b) if a.acts and b.acts else None,
+        _headlines(corpus, a, b) if a.headline and b.headline else None,
+        *_wording(a, b),
+        _outlet(one, other),
+        *coded,
+    )
+
+
+def _when(corpus: Corpus, a: Profile, b: Profile) -> tuple[float | None, float | None]:
+    """Bits of two times being so near: few where much happened in those days, or where the times are vague. And the days
+    between two times that do not meet.
+    """
+    left, right, here, there = a.account.when, b.account.when, a.then, b.then
+    if left is None or right is None or here is None or there is None:
+        return None, None
+    gap = max(left.start - right.end, right.start - left.end)
+    extent = max(0.0, gap) + (left.end - left.start) + (right.end - right.start)
+    bits = corpus.unlikely(max(here.expected(extent), there.expected(extent)), corpus.calendar.count)
+    return round(bits * NEAR) / NEAR, None if left.start < right.end and right.start < left.end else gap
+
+
+def _published(one: Account, other: Account) -> float | None:
+    """Days between two publications."""
+    if one.published is None or other.published is None or one.source == other.source:
+        return None
+    return abs(one.published.start - other.published.start)
+
+
+def _lag(one: Account, other: Account) -> float | None:
+    """Days from the event, as an account that is no publication dates it (a coded record), to the publication of the other."""
+    if one.published is None and one.when is not None and other.published is not None:
+        return other.published.start - one.when.start
+    if other.published is None and other.when is not None and one.published is not None:
+        return one.published.start - other.when.start
+    return None
+
+
+def _actors(corpus: Corpus, a: Profile, b: Profile) -> float:
+    """Bits of the names both give; a last word alone counts half."""
+    return fsum([corpus.bits(f"@{name}") / (2 if name[0] == "|" else 1) for name in a.actors & b.actors])
+
+
+def _roles(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> float:
+    """How many actors have one part in both, less those that do in one what they suffer in the other."""
+    turned = {(SUFFERS if part == DOES else DOES, actor) for part, actor in left - right if part in {DOES, SUFFERS}}
+    return float(len(left & right) - len(turned & (right - left)))
+
+
+def _where(corpus: Corpus, a: Profile, b: Profile) -> tuple[float | None, float | None]:
+    """Kilometres from edge to edge between the nearest two points. And bits of the first two being so near: few where much
+    happened around there, or where the places are vague.
+    """
+    here, there = a.there, b.there
+    if here is None or there is None:
+        return None, None
+    pairs = [(_km(dist(p, q)), wide + also) for p, wide in a.spots for q, also in b.spots]
+    km = max(SHARPEST_KM, pairs[0][0] + pairs[0][1])
+    bits = corpus.unlikely(max(here.expected(km * km), there.expected(km * km)), corpus.map.count)
+    return max(0.0, min([apart - wide for apart, wide in pairs])), round(bits * NEAR) / NEAR
+
+
+def _figures(a: Profile, b: Profile) -> float | None:
+    """Bits of the figures that are equal, rare ones counting more, less `UNEQUAL` for each that cannot both be true."""
+    total, met = 0.0, False
+    for key, (other, bits) in b.figures.items():
+        if key in a.figures:
+            mine, met = a.figures[key][0], True
+            if mine == other:
+                total += bits
+            elif mine.low <= other.high and other.low <= mine.high:
+                total += 1.0
+            else:
+                total -= UNEQUAL
+    return total if met else None
+
+
+def _ages(left: frozenset[int], right: frozenset[int]) -> float:
+    """Ages that both give, less the ages of the shorter list that the other lacks."""
+    return float(2 * len(left & right) - min(len(left), len(right)))
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    """Share of the tags of the two that both have."""
+    both = len(left & right)
+    return both / (len(left) + len(right) - both)
+
+
+def _acts(corpus: Corpus, a: Profile, b: Profile) -> float | None:
+    """Bits of the rarest kind of act that both tell of; two headlines are compared word by word instead."""
+    if a.headline and b.headline:
+        return None
+    return max([corpus.bits(f"!{act}") for act in a.acts & b.acts], default=0.0)
+
+
+def _headlines(corpus: Corpus, a: Profile, b: Profile) -> float:
+    """Bits of the words both headlines have."""
+    return fsum([corpus.bits(word) for word in a.headline & b.headline])
+
+
+def _wording(a: Profile, b: Profile) -> tuple[float | None, float | None]:
+    """Cosine of the words, rarer ones counting more, the outlets' furniture removed. And how many rare words both use. What
+    a few words do not have in common tells nothing.
+    """
+    left, right = a.terms, b.terms
+    if not left or not right:
+        return None, None
+    alike = round(fsum([left[word] * right[word] for word in a.words & b.words]) * ALIKE) / ALIKE
+    rare = float(len(a.rare & b.rare))
+    if len(left) < SHORT or len(right) < SHORT:
+        return (alike if alike >= LEAST_ALIKE else None), (rare or None)
+    return alike, rare
+
+
+def _outlet(one: Account, other: Account) -> float | None:
+    """0 two outlets, 1 one outlet, 2 one publication, which seldom tells one event in two reports."""
+    if one.source == other.source:
+        return None if one.dataset or other.dataset else 2.0
+    if not one.outlet or not other.outlet:
+        return None
+    return 1.0 if one.outlet == other.outlet else 0.0
+
+
+def _km(chord: float) -> float:
+    """Kilometres over the ground, from the straight way through a globe of radius one."""
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, chord / 2))

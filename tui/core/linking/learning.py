@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import log2
 
-from tui.core.linking.comparisons import KEYS, Comparison, Measures, against_others, line, scored, scorer
-from tui.core.linking.evidence import BEST
+from tui.core.linking.comparisons import KEYS, OF_TWO, Comparison, against_others, line, scored, scorer
+from tui.core.linking.evidence import Measures
 from tui.core.linking.weights import GRAIN, Points, Table, chance, weight
 
 ROUNDS = 3
@@ -32,27 +32,28 @@ _STEPS = 200
 _NATS = 0.6931471805599453
 
 
-def learned(pairs: Sequence[Comparison], table: Table) -> dict[str, Points]:
+def learned(pairs: Sequence[Comparison], table: Table, records: Mapping[int, str]) -> dict[str, Points]:
     """The table after a few rounds in which each row is counted against what all other rows say of the pairs."""
     rows: dict[str, Points] = dict(table)
     for _ in range(ROUNDS):
-        pairs = again(pairs, rows)
+        pairs = again(pairs, rows, records)
         prior = line([pair.score for pair in pairs])
         rows = {key: _counted(number, key, pairs, rows, table, prior) for number, key in enumerate(KEYS)}
     return rows
 
 
-def again(pairs: Sequence[Comparison], table: Table) -> list[Comparison]:
-    """The same pairs, weighed by another table."""
-    bare, sums = (pair.measures[:-1] for pair in pairs), scorer(table)
-    return against_others([Comparison(pair.a, pair.b, m, sums(m)) for pair, m in zip(pairs, bare, strict=True)], table)
+def again(pairs: Sequence[Comparison], table: Table, records: Mapping[int, str]) -> list[Comparison]:
+    """The same pairs, weighed by another table; `records`: the data set of every number that is a record."""
+    bare, sums = (pair.measures[:OF_TWO] for pair in pairs), scorer(table)
+    weighed = [Comparison(pair.a, pair.b, m, sums(m)) for pair, m in zip(pairs, bare, strict=True)]
+    return against_others(weighed, table, records)
 
 
 def _counted(
     number: int, key: str, pairs: Sequence[Comparison], rows: Mapping[str, Points], anchor: Table, prior: float
 ) -> Points:
     """One row, from how the pairs that the others hold to be one event lie on it, and how those they do not."""
-    if key == BEST.key:
+    if number >= OF_TWO:
         return rows[key]
     row = rows[key]
     one, two = [0.0] * len(row), [0.0] * len(row)

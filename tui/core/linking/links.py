@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from tui.core.collector import uncollected
 from tui.core.linking.accounts import Account
 from tui.core.linking.clusters import clustered
 from tui.core.linking.comparisons import Comparison, compared, line
 from tui.core.linking.corpora import Corpus
-from tui.core.linking.evidence import BEST, EVIDENCE
+from tui.core.linking.evidence import BEST, EVIDENCE, RIVAL
 from tui.core.linking.learning import again, judged, learned
 from tui.core.linking.reasons import reason
 from tui.core.linking.table import SHIPPED
@@ -76,13 +76,15 @@ class Linking:
         self._home = self._homes()
         with uncollected():
             pairs = compared(self._corpus, table)
-            self.table, self.line, self._pairs = self._fitted(pairs, learned(pairs, table) if learn else table)
+            self.table, self.line, self._pairs = self._fitted(
+                pairs, learned(pairs, table, self._corpus.records) if learn else table
+            )
         self._by_report: dict[int, list[Comparison]] = defaultdict(list)
-        for pair in self._pairs:
+        for pair in sorted(
+            self._pairs, key=lambda pair: pair.score, reverse=True
+        ):  # of equal ones the earlier stays first
             self._by_report[pair.a].append(pair)
             self._by_report[pair.b].append(pair)
-        for found in self._by_report.values():
-            found.sort(key=lambda pair: (-pair.score, pair.a, pair.b))
 
     def place(self, report_id: str) -> int:
         """Where a report stands among all, in file order."""
@@ -98,8 +100,8 @@ class Linking:
 
     def proposals(self, report_id: str, *, most: int = PROPOSALS) -> tuple[Link, ...]:
         """The likeliest partners of a report, best first; of pairs that are decided, or stand in one event, none."""
-        found = [pair for pair in self._by_report.get(self._number[report_id], ()) if not self._is_settled(pair)]
-        return tuple(self._explained(pair) for pair in found[:most])
+        found = (pair for pair in self._by_report.get(self._number[report_id], ()) if not self._is_settled(pair))
+        return tuple(self._explained(pair) for pair in islice(found, most))
 
     def partners(self, report_id: str) -> tuple[tuple[str, float], ...]:
         """Every report it was compared with and how likely the two are one event, likeliest first, settled or not."""
@@ -113,7 +115,7 @@ class Linking:
         """The proposals of all reports, each pair once, likeliest first."""
         kept: set[Comparison] = set()
         for found in self._by_report.values():
-            kept.update([pair for pair in found if not self._is_settled(pair)][:most])
+            kept.update(islice((pair for pair in found if not self._is_settled(pair)), most))
         return tuple(self._explained(pair) for pair in sorted(kept, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:
@@ -129,7 +131,7 @@ class Linking:
 
     def _fitted(self, pairs: list[Comparison], table: Table) -> tuple[Table, float, list[Comparison]]:
         """The table and the line that agree with what a person judged, and the pairs weighed by them."""
-        pairs = again(pairs, table) if self._learn else pairs
+        pairs = again(pairs, table, self._corpus.records) if self._learn else pairs
         found = line([pair.score for pair in pairs])
         known = {(pair.a, pair.b): pair.measures for pair in pairs}
         told = {pair: decision.same for decision in self._looked_at() for pair in self._pairs_of(decision)}
@@ -138,7 +140,7 @@ class Linking:
             table,
             found,
         )
-        return rows, found, pairs if rows == table else again(pairs, rows)
+        return rows, found, pairs if rows == table else again(pairs, rows, self._corpus.records)
 
     def _looked_at(self) -> Iterator[Decision]:
         """Decisions of a person: what was accepted unseen teaches nothing."""
@@ -159,7 +161,7 @@ class Linking:
         a, b = profiles[pair.a], profiles[pair.b]
         weights = [
             Weight(row.field, bits, reason(row.key, self._corpus, a, b, measure))
-            for row, measure in zip((*EVIDENCE, BEST), pair.measures, strict=True)
+            for row, measure in zip((*EVIDENCE, BEST, RIVAL), pair.measures, strict=True)
             if measure is not None and (bits := weight(self.table[row.key], measure))
         ]
         weights.sort(key=lambda shown: -abs(shown.weight))

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from math import inf
 
 from tui.core.calendar import wall_of
-from tui.core.linking.accounts import Account, Days, Figure, Point
+from tui.core.linking.accounts import DOES, SUFFERS, Account, Days, Figure, Point
 from tui.core.linking.links import Linking
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import Table
-from tui.core.linking.words import ages_in
 from tui.core.model import Dossier, Report
 from tui.core.moments import Moment, read_moment
 from tui.core.quantities import read_quantity
@@ -19,6 +18,10 @@ from tui.core.verdicts.placement import placed
 
 _DAY = 86400
 _AGE = ("age", "_age")
+_PARTS = dict.fromkeys(("attacker", "perpetrator", "accused", "suspect"), DOES) | dict.fromkeys(
+    ("defender", "victim", "victims", "target", "loser", "opponent"), SUFFERS
+)
+"""Role -> the part it gives; another role is a part of its own."""
 
 
 def accounts_of(dossier: Dossier) -> tuple[Account, ...]:
@@ -46,12 +49,13 @@ def _account(report: Report, context: Context, tags: Iterable[str]) -> Account:
         when=_when(report, context),
         published=None if source.is_dataset else _days(context.published(source.id), context.zone),
         actors=tuple(dict.fromkeys(_actors(report, context))),
+        roles=frozenset(_roles(report, context)),
         places=tuple(dict.fromkeys(key for spot in spots for key in (spot.id or spot.key[0], *spot.inside) if key)),
         points=tuple(
             Point(spot.lat, spot.lon, spot.radius_km) for spot in spots if spot.lat is not None and spot.lon is not None
         ),
         figures=tuple(figure for figure in reports_figures if not figure.key.endswith(_AGE)),
-        ages=frozenset(round(f.low) for f in reports_figures if f.key.endswith(_AGE)) or ages_in(report.text),
+        ages=frozenset(round(f.low) for f in reports_figures if f.key.endswith(_AGE)),
         tags=frozenset((*report.tags, *tags)),
         title=source.title if report.text else "",
         prose="\n".join(part for part in (report.what, report.quote, report.text, _claims(report)) if part),
@@ -83,6 +87,14 @@ def _actors(report: Report, context: Context) -> Iterator[str]:
             if key := party.key.removeprefix("?"):  # a name without a letter speaks for nothing
                 yield key
             yield from party.above
+
+
+def _roles(report: Report, context: Context) -> Iterator[tuple[str, str]]:
+    for role, names in report.who:
+        for party in map(context.cast.party, names if role else ()):
+            for key in (party.key.removeprefix("?"), *party.above):
+                if key:
+                    yield _PARTS.get(role, role), key
 
 
 def _figures(report: Report, context: Context) -> Iterator[Figure]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from tui.core.linking.corpora import Corpus, Profile
-from tui.core.linking.evidence import BEST
+from tui.core.linking.evidence import BEST, RIVAL
 
 Reason = Callable[[Corpus, Profile, Profile, float], str]
 _MOST = 3
@@ -59,6 +59,20 @@ def _actors(corpus: Corpus, a: Profile, b: Profile, _: float) -> str:
     whole = [_plain(name) for name in shared]
     kept = [name for name in dict.fromkeys(whole) if not any(name != other and name in other for other in whole)]
     return f"both name {_listed(kept)}" if kept else "no name in common"
+
+
+def _roles(_: Corpus, a: Profile, b: Profile, measure: float) -> str:
+    shared = sorted({f"{actor} {part}" for part, actor in a.account.roles & b.account.roles})
+    if measure < 0:
+        return "one does in one what it suffers in the other"
+    return f"in both {_listed(shared)}" if shared else "no one has one part in both"
+
+
+def _acts(_: Corpus, a: Profile, b: Profile, __: float) -> str:
+    shared = sorted(a.acts & b.acts)
+    return (
+        f"both tell of {_listed(shared)}" if shared else f"{_listed(sorted(a.acts))} is not {_listed(sorted(b.acts))}"
+    )
 
 
 def _places(corpus: Corpus, a: Profile, b: Profile, _: float) -> str:
@@ -119,6 +133,12 @@ def _best(_: Corpus, __: Profile, ___: Profile, behind: float) -> str:
     )
 
 
+def _rival(_: Corpus, a: Profile, b: Profile, ahead: float) -> str:
+    if ahead >= 0:
+        return f"likelier by {ahead:.1f} than any other of their data sets"
+    return f"another of {a.account.source} or {b.account.source} is likelier by {-ahead:.1f}"
+
+
 _REASONS: Mapping[str, Reason] = {
     "when near": _when_near,
     "when gap": _gap,
@@ -126,17 +146,26 @@ _REASONS: Mapping[str, Reason] = {
     "published": _published,
     "lag": _lag,
     "actors": _actors,
+    "roles": _roles,
     "places": _places,
     "distance": _distance,
     "where near": _where_near,
     "figures": _figures,
     "ages": _ages,
     "tags": _tags,
+    "acts": _acts,
     "headline": _headlines,
     "prose": _prose,
     "rare words": _rare,
     "outlet": _outlet,
+    "coded when near": _when_near,
+    "coded when gap": _gap,
+    "coded distance": _distance,
+    "coded where near": _where_near,
+    "coded figures": _figures,
+    "coded tags": _tags,
     BEST.key: _best,
+    RIVAL.key: _rival,
 }
 
 

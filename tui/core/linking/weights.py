@@ -7,8 +7,7 @@ up without a rounding error in any order.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import log2
 
 Points = tuple[tuple[float, float], ...]
@@ -22,21 +21,16 @@ def grained(bits: float) -> float:
     return (bits * GRAIN + 0.5) // 1 / GRAIN
 
 
-def reader(points: Points) -> Callable[[float], float]:
-    """`weight` for one row, prepared for many measures."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    parts = [(x, y, b - a, to - y) for (a, y), (b, to), x in zip(points, points[1:], xs, strict=False)]
-    first, last, low, high = grained(ys[0]), grained(ys[-1]), xs[0], xs[-1]
+class Row(dict[float | None, float]):
+    """`weight` for one row, found once for each measure; nothing for what is not said."""
 
-    def read(measure: float) -> float:
-        if measure <= low:
-            return first
-        if measure >= high:
-            return last
-        x, y, wide, tall = parts[bisect_right(xs, measure) - 1]
-        return ((y + tall * (measure - x) / wide) * GRAIN + 0.5) // 1 / GRAIN
+    def __init__(self, points: Points) -> None:
+        super().__init__({None: 0.0})
+        self._points = points
 
-    return read
+    def __missing__(self, measure: float) -> float:
+        bits = self[measure] = weight(self._points, measure)
+        return bits
 
 
 def weight(points: Points, measure: float) -> float:
