@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.core.progress import Step
-from tui.view.waiting import waiting_words
+from tui.view.waiting import waiting_words, writing_words
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,16 @@ from tui.view.waiting import waiting_words
 )
 def test_words(step, elapsed, words):
     assert waiting_words(step, elapsed) == words
+
+
+@pytest.mark.parametrize(
+    ("step", "elapsed", "line"),
+    [
+        (None, 0.6, " writing a.html …   "),
+        (Step("reading", 1, 2), 3.0, " writing a.html ██████░░░░░░ 50% of the files read   "),
+        (Step("writing", 25, 100), 2.0, " writing a.html ███░░░░░░░░░ 25% · about 6 s left   "),
+        (Step("writing", 0, 0), 2.0, " writing a.html ████████████ 100% · a moment left   "),
+    ],
+)
+def test_a_file_that_is_written_tells_how_far_it_is_and_when_it_ends(step, elapsed, line):
+    assert writing_words("a.html", step, elapsed) == f"{line}Esc ends it · Enter lets it go on unseen"

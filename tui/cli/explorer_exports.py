@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 from tui.cli import diff, report, timeline
@@ -10,6 +11,7 @@ from tui.cli.export import extract_of, written
 from tui.cli.export_formats import FORMATS
 from tui.cli.replacing import redirected
 from tui.core.filters import Filter
+from tui.core.progress import Step, Watch
 from tui.files.load import load
 from tui.index.store import Store
 from tui.screens.exporting import Exports, Offer
@@ -33,6 +35,24 @@ _TEXTS: tuple[tuple[Offer, Callable[[Store, Filter], None]], ...] = (
 )
 
 
+_PASSES = {"report": 2, "markdown": 2, "html": 2}
+"""How often a format goes over the rows, where more than once: for its summary first."""
+_EVERY = 8
+"""Rows between two words of how far it is."""
+
+
+def _counter(watch: Watch, total: int) -> Callable[[], None]:
+    """Counts its calls and tells every few of them."""
+    done = count()
+
+    def each() -> None:
+        number = next(done)
+        if number % _EVERY == 0:
+            watch(Step("writing", min(number, total), total))
+
+    return each
+
+
 def exports_of(paths: Sequence[str]) -> Exports:
     """The exports of the dossier of these PATHs."""
     formats = tuple(
@@ -40,14 +60,15 @@ def exports_of(paths: Sequence[str]) -> Exports:
         for each in FORMATS
     )
 
-    def write(name: str, path: str, store: Store, keep: Filter) -> tuple[str, ...]:
+    def write(name: str, path: str, store: Store, keep: Filter, watch: Watch) -> tuple[str, ...]:
+        rows = store.telling(_counter(watch, _PASSES.get(name, 1) * store.count(keep)))
         for offer, put in _TEXTS:
             if offer.name == name:
                 with redirected(path):
-                    put(store, keep)
+                    put(rows, keep)
                 return ()
         chosen = next(each for each in FORMATS if each.name == name)
-        extract = extract_of(load(paths), store, keep)
+        extract = extract_of(load(paths, watch=watch), rows, keep)
         written(chosen, extract, path)
         return tuple(extract.messages)
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from math import inf
 from threading import Lock
@@ -55,6 +56,7 @@ class Store:
         self._densities = DensityQueries(connection, self._postings, self._select, dossier.settings.timezone)
         self._rows: dict[int, EventRow] = {}
         self._keeping = Lock()
+        self._each: Callable[[], None] = lambda: None
         self._flags = FlagQueries(connection, self._postings, self._select)
         self._actors = dossier.actors
         self._links = dossier.links
@@ -63,6 +65,12 @@ class Store:
         self._billing = BillingQueries(connection, self._postings, dossier.actors, self._select)
         self._declared_ids = frozenset(actor.id for actor in dossier.actors)
         self._silence = Silence(self._db.execute("SELECT id, published_latest FROM source ORDER BY n"))
+
+    def telling(self, each: Callable[[], None]) -> Store:
+        """The same store; `each` is called before every row of whole-dossier answers, and ends the work where it raises."""
+        told = copy(self)
+        told._each = each
+        return told
 
     def close(self) -> None:
         """Give the database back. The store answers nothing afterwards."""
@@ -126,6 +134,7 @@ class Store:
     def all_events(self, keep: Filter) -> Iterator[EventRow]:
         """Placed events only, in timeline order."""
         for position, n in enumerate(self._select.rows(keep)):
+            self._each()
             row = self._row(position, n)
             if row.placed:
                 yield row
@@ -134,6 +143,7 @@ class Store:
         """Reports without an event, a row each, in timeline order."""
         rows = self._select.rows(keep)
         for position in range(rows.place(self._summary.events), len(rows)):
+            self._each()
             row = self._row(position, rows.numbers(position, 1)[0])
             if not row.placed:
                 yield row
@@ -288,6 +298,7 @@ class Store:
 
     def _remembered(self, position: int, n: int) -> EventRow:
         """The row as it was read before, if it was, at its place under this filter."""
+        self._each()
         known = self._rows.get(n)
         if known is None:
             known = self._row(position, n)

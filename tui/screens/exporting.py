@@ -10,13 +10,16 @@ from pathlib import Path
 from textual import work
 
 from tui.core.filters import Filter
-from tui.errors import RashomonError
+from tui.core.progress import Listener, Watch
+from tui.errors import Cancelled, RashomonError
 from tui.index.store import Store
 from tui.screens.base import ExplorerScreen
 from tui.screens.picker import PickerScreen
 from tui.screens.prompt import PromptScreen
+from tui.screens.writing_file import FileWriting, WritingScreen
 from tui.view.picking import Entry
 from tui.view.state import TimelineState
+from tui.view.waiting import PATIENCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +39,16 @@ class Exports:
     offers: tuple[Offer, ...]
     stem: str
     """How a file is called unless one says otherwise, without its ending."""
-    write: Callable[[str, str, Store, Filter], Sequence[str]]
-    """Writes a format to a file and returns what is to be told. Raises `RashomonError`. Called in a thread."""
+    write: Callable[[str, str, Store, Filter, Watch], Sequence[str]]
+    """Writes a format to a file and returns what is to be told. Raises `RashomonError`, `Cancelled`. Called in a thread."""
 
 
 class Exporting(ExplorerScreen):
     """The part of the timeline screen that writes files for others."""
 
     state: TimelineState
+    _writing: FileWriting | None = None
+    """What was written last, or is being written."""
 
     def do_export(self) -> None:
         """Pick a format."""
@@ -70,16 +75,34 @@ class Exporting(ExplorerScreen):
         if path.exists():
             self.say(f"{path} is there already; nothing is written")
             return
+        if self._writing is not None and self._writing.worker.is_running:
+            self.say(f"{self._writing.path} is still being written")
+            return
         self.say(f"writing {path} …")
-        self._write(name, str(path), self.store, self.state.keep)
+        listener = Listener()
+        worker = self._write(name, str(path), self.store, self.state.keep, listener)
+        self._writing = FileWriting(str(path), listener, worker)
+        self.set_timer(PATIENCE, partial(self._show_progress, self._writing))
 
-    @work(thread=True, exclusive=True, group="export")
-    def _write(self, name: str, path: str, store: Store, keep: Filter) -> None:
+    def _show_progress(self, writing: FileWriting) -> None:
+        """What takes longer shows how far it is; where another view was opened meanwhile it goes on unseen."""
+        if writing.worker.is_running and self.app.screen is self:
+            self.app.push_screen(WritingScreen(writing))
+
+    @work(thread=True, group="export")
+    def _write(self, name: str, path: str, store: Store, keep: Filter, listener: Listener) -> None:
         exports = self.session.exports
         if exports is None:
             return
         try:
-            told = " · ".join((f"written: {path}", *exports.write(name, path, store, keep)))
+            told = " · ".join((f"written: {path}", *exports.write(name, path, store, keep, listener)))
+        except Cancelled:
+            told = f"ended; {path} is not written"
         except RashomonError as error:
             told = f"{error.message}; nothing is written"
         self.app.call_from_thread(self.say, told)
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more: half a file is none."""
+        if self._writing is not None:
+            self._writing.listener.stop()

@@ -1,4 +1,4 @@
-"""What is said while a dossier is being opened: what is being done, how far it is, how long it may still take."""
+"""What is said while a dossier is being opened or a file written: what is being done, how far it is, how long it may still take."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ SHARES = {"reading": (0.0, 0.2), "judging": (0.2, 0.67), "indexing": (0.87, 0.13
 PATIENCE = 0.5
 """Seconds after which more than a word is shown, and an end is worth telling."""
 BAR = 24
+_LINE_BAR = 12
 
 
 def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty: str = "░") -> str:
@@ -21,6 +22,19 @@ def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty
     cells = round(part * BAR)
     bar = full * cells + empty * (BAR - cells)
     return f"{bar} {part:.0%}\n\n{step.phase} {_amount(step)}{_left(part, elapsed)}\n\nq leaves"
+
+
+def writing_words(name: str, step: Step | None, elapsed: float, *, full: str = "█", empty: str = "░") -> str:
+    """The line for a file that is being written, `elapsed` seconds into the phase of the step."""
+    keys = "Esc ends it · Enter lets it go on unseen"
+    if step is None:
+        return f" writing {name} …   {keys}"
+    part = step.done / step.total if step.total else 1.0
+    cells = round(part * _LINE_BAR)
+    bar = full * cells + empty * (_LINE_BAR - cells)
+    if step.phase == "reading":
+        return f" writing {name} {bar} {part:.0%} of the files read   {keys}"
+    return f" writing {name} {bar} {part:.0%}{_left(part, elapsed)}   {keys}"
 
 
 def _part(step: Step) -> float:
