@@ -53,7 +53,8 @@ def role_name(role: str) -> str:
 def heads(at: Columns, size: int, *, filtered: bool) -> Line:
     """The pinned heads."""
     names = [role_name(role) for role in at.roles] + (["other"] if at.rest else [])
-    actor = (Span("   actor", "dim"), Span(" under the filter" if filtered else "", "note"))
+    under = (" under the filter" if at.name > 20 else " filtered") if filtered else ""
+    actor = (Span("   actor", "dim"), Span(under, "note"))
     line: list[Span] = [*pad(actor, at.name + 3), Span(f"{'events':>{_EVENTS - 1}} ", "dim")]
     for name in names:
         line += _right(safe(name), _ROLE, "label")

@@ -106,7 +106,7 @@ def nothing(state: FlagsState) -> tuple[Line, ...]:
         return ((), (Span("   No field of these events has two readings.", "dim"),))
     return (
         (),
-        (Span("   No discrepancy in what passes the filter.", "good"),),
+        (Span("   No discrepancy is found in these events.", "good"),),
         (),
         (Span("   Tab shows what was checked and found compatible.", "dim"),),
     )

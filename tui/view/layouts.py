@@ -101,7 +101,7 @@ def layout(state: TimelineState, panes: tuple[int, ...], width: int, weights: tu
     size = gutter_size(width)
     room = min(room_for(width), len(panes)) or 1
     if width < NARROW or state.solo:
-        shown = (state.pane,) if state.pane in panes or not panes else panes[:1]
+        shown = (state.pane,) if state.pane in panes else panes[:1]
     else:
         left = state.first_drawn(panes, room)
         shown = panes[left : left + room]

@@ -41,8 +41,13 @@ def heading(links: Sequence[Link], decided: int, file: str, size: int) -> Line:
 
 def nothing() -> tuple[Line, ...]:
     """What stands where no pair is left."""
-    told = "No two reports are likely to tell of one event, but for those that stand together."
-    return ((), (Span("   " + told, "dim"),))
+    return (
+        (),
+        (Span("   No two reports are likely to tell of one event,", "dim"),),
+        (Span("   but for those that stand together.", "dim"),),
+        (),
+        (Span("   1 goes back to the timeline.", "dim"),),
+    )
 
 
 def item(link: Link, decided: Decided | None, reports: Mapping[str, Report], scene: Scene, size: int) -> Line:

@@ -56,8 +56,8 @@ def heading(made: Matrix | None, scene: Scene, size: int) -> Line:
     """What the numbers are."""
     if made is None:
         return (Span(" reading …", "dim"),)
-    what = "publishers" if made.grouped else "sources"
-    left = (Span(f" {len(made.parties)} {what}", "strong"), Span(" over the whole dossier", "dim"))
+    told = counted(len(made.parties), "publisher" if made.grouped else "source")
+    left = (Span(f" {told}", "strong"), Span(" over the whole dossier", "dim"))
     told = "share of the fields compared in which both can be right, and of how many "
     right = Span(told if size >= 110 else "% that agree, of how many ", "dim")
     return ends(tuple(span._replace(text=plain(span.text, scene.glyphs)) for span in left), (right,), size)

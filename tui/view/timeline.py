@@ -212,9 +212,8 @@ def nothing(state: TimelineState, scene: Scene, width: int, lines: int) -> tuple
                     Span(" lists them.", "dim"),
                 )
             )
-        said.append(
-            (Span("A report begins with [[report]]; `rashomon new DIR` writes a dossier to start from.", "dim"),)
-        )
+        said.append((Span("A report begins with [[report]];", "dim"),))
+        said.append((Span("`rashomon new DIR` writes a dossier to start from.", "dim"),))
     else:
         said = [
             (Span("Nothing passes the filter.", "strong"),),
