@@ -19,6 +19,7 @@ from tui.files.decisions import annotation, link, report, ruling
 from tui.files.edits import AddAlias
 from tui.files.load import load
 from tui.index.opening import open_dossier
+from tui.screens.base import Reread
 from tui.screens.desk import Desk
 from tui.screens.form import FormScreen
 from tui.screens.offers import HEADING, BothScreen
@@ -182,6 +183,34 @@ async def test_theirs_is_taken_and_shown(folder, kind):
 async def test_the_other_may_be_another_process(folder):
     async with walking(folder) as walk:
         await clash(walk, folder, "ruling", other_process)
+
+
+async def test_a_form_that_one_comes_back_to_is_not_writing(folder):
+    async with walking(folder) as walk:
+        await clash(walk, folder, "ruling")
+        await walk.press("escape")
+        await walk.shows("Rule on this discrepancy", "Esc leave")
+        assert "writing …" not in seen(walk.app)
+
+
+async def test_in_a_list_of_pairs_that_stands_as_it_was_compared_theirs_is_asked_about_also_when_it_was_read_since(
+    folder,
+):
+    more = f'[[source]]\nid = "sana"\n[[report]]\nid = "sana/loose"\nsource = "sana"\nwhen = 2016-07-02\nwhat = "{BAKERY}"\n'
+    (folder / "all.toml").write_text(DOSSIER + more, encoding="utf-8")
+    async with walking(folder) as walk:
+        await walk.press("7")
+        await walk.shows("3 pairs")
+        await walk.press("!")
+        await walk.shows("1 decided")
+        chosen = walk.screen.chosen()
+        theirs = link(reports=(chosen.a, chosen.b), same=False, at=AT, reason="two streets", by="Bob")
+        assert isinstance(Desk(kept=folder / ".kept").write(str(folder / "analysis.toml"), theirs), Made)
+        store = walk.screen.store
+        walk.app.post_message(Reread())
+        await until(walk, lambda: walk.screen.store is not store)
+        await walk.press("=")
+        await walk.shows(HEADING, "take theirs: same false, reason two streets, by Bob")
 
 
 @pytest.mark.parametrize("kind", ["ruling", "note", "report"])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from tui.core.model import Actor, Annotation, Link, Place, Report, Ruling
+from tui.core.model import Actor, Annotation, Dossier, Link, Place, Report, Ruling
 from tui.core.names import fold
 from tui.files.edits import AddAlias, AddTable, Edit
 from tui.files.literals import Parsed, plain
@@ -40,6 +40,37 @@ class Known(Protocol):
 
     def report(self, report_id: str, /) -> Report | None:
         """The report of that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """A dossier at hand as what is known, whatever has been read since."""
+
+    dossier: Dossier
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All of them."""
+        return self.dossier.rulings
+
+    def links(self) -> tuple[Link, ...]:
+        """All of them."""
+        return self.dossier.links
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All of them."""
+        return self.dossier.annotations
+
+    def actors(self) -> tuple[Actor, ...]:
+        """All of them."""
+        return self.dossier.actors
+
+    def places(self) -> tuple[Place, ...]:
+        """All of them."""
+        return self.dossier.places
+
+    def report(self, report_id: str, /) -> Report | None:
+        """The report of that id."""
+        return next((report for report in self.dossier.reports if report.id == report_id), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,6 +215,7 @@ class FormScreen(ModalScreen[Made | None]):
 
     def _sent(self, outcome: Answer, told: str) -> None:
         self._busy = False
+        self.draw()
         if isinstance(outcome, Made):
             self.dismiss(outcome)
         elif self._clash is None or not self._clash(self, outcome):

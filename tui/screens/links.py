@@ -20,7 +20,7 @@ from tui.files.accepting import write_link
 from tui.files.changes import Made
 from tui.files.decisions import link
 from tui.files.edits import Edit
-from tui.files.rivals import Met
+from tui.files.rivals import AsRead, Met
 from tui.screens.base import Reread, Session, bindings_of
 from tui.screens.desk import NOWHERE, Answer, named, now, told_of
 from tui.screens.form import FormScreen
@@ -239,7 +239,7 @@ class LinksScreen(ListScreen):
             return NOWHERE
         named = brought_together(found.linking, both) if decided.same else both
         edit = link(reports=named, same=decided.same, at=now(), reason=reason, by=desk.by)
-        theirs = desk.met(path, edit, self.store)
+        theirs = desk.met(path, edit, AsRead(found.dossier))
         if theirs is not None:
             return theirs
         return desk.recorded(lambda history, system: write_link(path, found.dossier, edit, history, system=system))
