@@ -15,7 +15,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -178,8 +178,7 @@ def remembered(paths: Sequence[str]) -> tuple[Stamp, ...] | None:
     if connection is None:
         return None
     with closing(connection), suppress(sqlite3.Error, TypeError):
-        files = [replace(stamp, digest="") for stamp in _stamped(connection, mounted=False)]
-        mounts = [replace(stamp, digest="") for stamp in _stamped(connection, mounted=True)]
+        files, mounts = (_stamped(connection, mounted=mounted, digest="''") for mounted in (False, True))
         return (*files, *(mounts if size_of(files) < SMALL else ()))
     return None
 
@@ -245,8 +244,9 @@ def _unchanged(stamp: Stamp) -> str:
     return found
 
 
-def _stamped(connection: sqlite3.Connection, *, mounted: bool) -> list[Stamp]:
-    sql = "SELECT path, size, changed, digest FROM file WHERE mounted = ? ORDER BY n"
+def _stamped(connection: sqlite3.Connection, *, mounted: bool, digest: str = "digest") -> list[Stamp]:
+    """`digest`: what is read for it, as SQL."""
+    sql = f"SELECT path, size, changed, {digest} FROM file WHERE mounted = ? ORDER BY n"
     return [Stamp(*row) for row in connection.execute(sql, (mounted,))]
 
 
