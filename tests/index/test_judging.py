@@ -9,7 +9,9 @@ import pytest
 
 from tests.builders import dossier as decoded
 from tests.index.test_store import TEXT
+from tui.core.progress import Step
 from tui.core.verdicts.context import Context
+from tui.errors import Cancelled
 from tui.files.crew import Crew
 from tui.files.load import load
 from tui.index import judging
@@ -141,3 +143,21 @@ def test_so_is_that_of_a_real_dossier(crew, monkeypatch, name):
     monkeypatch.setattr(judging, "AT_ONCE", 16)
     dossier = load([str(DATA / name)]).dossier
     assert dump(dossier, crew) == dump(dossier, None)
+
+
+@pytest.mark.parametrize("phase", ["reading", "judging", "indexing"])
+def test_a_cancel_ends_the_workers(phase):
+    def stop(step: Step) -> None:
+        if step.phase == phase and step.done:
+            raise Cancelled("enough")
+
+    def opened(hands: Crew) -> None:
+        with hands:
+            dossier = load([str(DATA / "al-bukamal")], crew=hands, watch=stop).dossier
+            build(sqlite3.connect(":memory:"), Context(dossier), (), files=1, crew=hands, watch=stop)
+
+    hands = Crew(2)
+    with pytest.raises(Cancelled):
+        opened(hands)
+    assert len(hands._workers) == 2
+    assert all(worker.poll() is not None for worker in hands._workers)
