@@ -37,6 +37,8 @@ def test_words(step, elapsed, words):
         (None, 0.6, " writing a.html …   "),
         (Step("reading", 1, 2), 3.0, " writing a.html ██████░░░░░░ 50% of the files read   "),
         (Step("writing", 25, 100), 2.0, " writing a.html ███░░░░░░░░░ 25% · about 6 s left   "),
+        (Step("writing", 1, 100), 2.0, " writing a.html ░░░░░░░░░░░░ 1% · about 3 min left   "),
+        (Step("writing", 1, 1000), 2.0, " writing a.html ░░░░░░░░░░░░ 0%   "),
         (Step("writing", 0, 0), 2.0, " writing a.html ████████████ 100% · a moment left   "),
     ],
 )

@@ -34,7 +34,7 @@ def writing_words(name: str, step: Step | None, elapsed: float, *, full: str = "
     bar = full * cells + empty * (_LINE_BAR - cells)
     if step.phase == "reading":
         return f" writing {name} {bar} {part:.0%} of the files read   {keys}"
-    return f" writing {name} {bar} {part:.0%}{_left(part, elapsed)}   {keys}"
+    return f" writing {name} {bar} {part:.0%}{_left(part, elapsed, least=0.002)}   {keys}"
 
 
 def _part(step: Step) -> float:
@@ -50,8 +50,11 @@ def _amount(step: Step) -> str:
     return f"{step.done:,} of {step.total:,} {'steps' if step.phase == 'indexing' else 'events'}"
 
 
-def _left(part: float, elapsed: float) -> str:
-    if part < 0.05:
+def _left(part: float, elapsed: float, *, least: float = 0.05) -> str:
+    """In words; nothing before a part of the whole from which the end can be told."""
+    if part < least:
         return ""
     seconds = elapsed * (1 - part) / part
+    if seconds >= 90:
+        return f" · about {seconds / 60:.0f} min left"
     return " · a moment left" if seconds < 1.5 else f" · about {seconds:.0f} s left"
