@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 
+from tui.core.collector import keep_out
 from tui.core.linking.accepting import brought_together
 from tui.core.linking.links import Link, Linking
 from tui.core.linking.previews import Opening, Preview, opening, preview
@@ -96,6 +97,7 @@ class LinksScreen(ListScreen):
     @work(thread=True)
     def _compare(self) -> None:
         found = found_in(self.store.dossier())
+        keep_out()
         self.app.call_from_thread(self._fill, found)
 
     def _fill(self, found: Found) -> None:
