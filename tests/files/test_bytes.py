@@ -10,6 +10,7 @@ import pytest
 from tui.files import inputs
 from tui.files.inputs import bytes_of
 from tui.files.load import load
+from tui.files.positions import Spot
 from tui.files.walk import Found, find
 
 GOOD = '[source]\nid = "good"\n[[report]]\nevent = "e"\n'
@@ -47,3 +48,21 @@ def test_what_takes_the_place_of_a_file_after_it_was_found_is_not_waited_on(tmp_
     path, _ = found.files[1]
     with pytest.raises(OSError, match=r"ordinary|directory"):
         bytes_of(path)
+
+
+def test_the_lines_of_a_table_are_laid_out_once_however_many_of_its_keys_are_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A million unknown keys took a step for each two of them."""
+    made = []
+    keys = Spot.keys
+
+    def spy(spot: Spot) -> object:
+        made.append(spot)
+        return keys.fget(spot)
+
+    monkeypatch.setattr(Spot, "keys", property(spy))
+    (tmp_path / "a.toml").write_text(GOOD + "".join(f"k{number} = 1\n" for number in range(300)))
+    problems = load([str(tmp_path)]).problems
+    assert [(fault.code, fault.line) for fault in problems] == [("unknown-key", 5 + number) for number in range(300)]
+    assert len(made) < 10

@@ -24,14 +24,22 @@ _PLAIN_KEY = re.compile(rf"{_BARE}(?:\.{_BARE})*[ \t]*=")
 class Layout:
     """How the keys of a table are spread over its lines. Tables written alike share one."""
 
-    __slots__ = ("_wider", "first_parts", "names", "offsets")
+    __slots__ = ("_below", "_wider", "first_parts", "names", "offsets")
 
     def __init__(self, names: tuple[str, ...], offsets: tuple[int, ...]) -> None:
         """Key paths, and how many lines below the header each stands."""
         self.names = names
         self.offsets = offsets
         self.first_parts = {name.partition(".")[0] for name in names}
+        self._below: dict[str, int] | None = None
         self._wider: dict[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], tuple[int, ...]]] = {}
+
+    @property
+    def below(self) -> dict[str, int]:
+        """Offset of each key path: made when it is first asked for, as most files have no fault."""
+        if self._below is None:
+            self._below = dict(zip(self.names, self.offsets, strict=True))
+        return self._below
 
     def wider(
         self, tables: Sequence[str], keys: tuple[tuple[str, ...], ...]
@@ -41,9 +49,9 @@ class Layout:
         if found is None:
             names, offsets = list(self.names), list(self.offsets)
             for table, inner in zip(tables, keys, strict=True):
-                if inner and table in self.names:
+                if inner and table in self.below:
                     offset = self.offsets[self.names.index(table)]
-                    added = [path for key in inner if (path := f"{table}.{key}") not in self.names]
+                    added = [path for key in inner if (path := f"{table}.{key}") not in self.below]
                     names += added
                     offsets += [offset] * len(added)
             found = self._wider[keys] = (tuple(names), tuple(offsets))
@@ -68,10 +76,10 @@ class Spot(NamedTuple):
 
     def line_of(self, key: str) -> int | None:
         """Line of a key path, else of the longest path it lies in, else of the table."""
-        known = dict(self.keys)
+        known = self.layout.below
         while key:
             if key in known:
-                return known[key]
+                return (self.line or 0) + known[key]
             key = key.rpartition(".")[0]
         return self.line
 
