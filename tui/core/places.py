@@ -164,7 +164,7 @@ class Gazetteer:
 
     def _within(self, place_id: str) -> str | None:
         around = self._places[place_id].within
-        return around if around in self._places else None
+        return around if around is not None and around in self._places else None
 
 
 def centre_of(words: str) -> str:
