@@ -18,6 +18,7 @@ from tests.view.hand_made import (
 )
 from tui.core.filters import EVERYTHING
 from tui.core.judgements import FieldVerdict, FindingKind, OriginCount, Verdict
+from tui.core.model import Report
 from tui.core.problems import Problem, Severity
 from tui.view.columns import width
 from tui.view.excerpts import excerpt
@@ -25,7 +26,7 @@ from tui.view.texts import Sheet, origin_words, verdict_words
 from tui.view.texts_check import check_lines
 from tui.view.texts_diff import diff_lines, summary_lines, unplaced_lines
 from tui.view.texts_report import citation, report_lines
-from tui.view.texts_timeline import timeline_lines
+from tui.view.texts_timeline import account, timeline_lines
 
 
 def sheet(columns: int = 100) -> Sheet:
@@ -53,7 +54,7 @@ Air strikes on Jayrud
     43 [superseded] — DW (lead, para 5, hedged)
     why: 43 lies above 30; 13 apart.
     silent: UCDP
-    ruling, reopened: accepted dw/jayrud, because later count (mk, 2016-08-01)
+    ruling, reopened: accepted 43 (dw/jayrud): later count (mk, 2016-08-01)
 
 Across events
 ─────────────
@@ -191,7 +192,7 @@ Events
       = same: The same day.
    killed: at least 30 RTR ] 43 [superseded] DW · om. UCDP
       ✗ conflict, 13 deaths apart: 43 lies above 30; 13 apart.
-      ruling, reopened: accepted dw/jayrud, because later count (mk, 2016-08-01)
+      ruling, reopened: accepted 43 (dw/jayrud): later count (mk, 2016-08-01)
    target: the market RTR ] the town DW
       ≠ undetermined (wording): Worded differently; nothing says whether the words exclude each
       other.
@@ -257,3 +258,11 @@ def test_nothing_from_a_file_is_obeyed_by_a_terminal() -> None:
     lines = [*diff_lines([(row, row.verdict)], [], sheet(), everything=True), *timeline_lines([row], sheet()),
              *report_lines([row], sheet()), *timeline_lines([row], sheet(60))]  # fmt: skip
     assert not {"\x1b", "\u202e", "\x07"} & set("".join(lines))
+
+
+def test_what_a_report_denies_is_no_claim_of_its_own() -> None:
+    report = Report(
+        id="afp/1", source="afp", figures=(("killed", "20"),), claims=(("outcome", "captured"),), said_by=("mod",),
+        denies=("figures.killed",),
+    )  # fmt: skip
+    assert account(report) == "denies killed “20”; outcome “captured”; said by “mod”"

@@ -169,6 +169,14 @@ class Report:
     given_id: bool = True
     """False when the id is the default made from source and event."""
 
+    @property
+    def denied(self) -> tuple[str, ...]:
+        """Full names of the fields whose value it gives in order to deny it; `who` stands for every role (rules.md §8)."""
+        if not isinstance(self.denies, tuple):
+            return ()
+        roles = [f"who.{role}" for role, _ in self.who if role] if "who" in self.denies else []
+        return tuple(dict.fromkeys([*self.denies, *roles]))
+
     def line_of(self, key: str) -> int | None:
         """Line of a key such as "when" or "figures.killed"; the table's own line where it is not known."""
         names, below = self.lines

@@ -96,8 +96,13 @@ def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = Fals
     text = safe(report.what or report.quote or report.text or _coded(report))
     marks: list[tuple[int, int, str]] = []
     added: dict[Span, int] = {}
+    denied = report.denied
     for name, mark in sorted(_differing(report, row).items(), key=lambda item: -item[1].weight):
         role = f"value {mark.role}"
+        if name in denied:
+            words = ", ".join(safe(word) for word in words_for(report, name))
+            added[Span(f"{glyphs.opening}denies {_named(name, words)}{glyphs.closing}", role)] = mark.weight
+            continue
         missing = []
         for word in words_for(report, name):
             found = _find(text, safe(word), marks)

@@ -35,6 +35,13 @@ def _listed(value: ClaimValue) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
+def in_its_words(reading: Reading) -> str:
+    """The reading as its sources word it, "not" before what they deny."""
+    words = " / ".join(reading.as_written) or reading.value
+    denied = reading.value.startswith("not ") and reading.value not in reading.as_written
+    return f"not {words}" if denied and words != reading.value else words
+
+
 def reading_of(field: FieldVerdict, report: str) -> Reading | None:
     """The reading that holds the report."""
     for reading in field.readings:

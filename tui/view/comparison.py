@@ -12,6 +12,7 @@ from tui.view.cells import telling_first
 from tui.view.claims import (
     UNCOUNTED,
     gap_words,
+    in_its_words,
     known_origins,
     origins_short,
     place_of,
@@ -172,7 +173,7 @@ def _agreed(
     spot: Spot, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, base: str | None, *, on: bool
 ) -> Line:
     """The only reading of a field, in one paragraph: words, who says so, how they stand to each other."""
-    words = safe(" / ".join(reading.as_written) or reading.value)
+    words = safe(in_its_words(reading))
     dot = plain(" · ", scene.glyphs)
     spans = [
         _pointer(scene, on=on),
@@ -224,7 +225,7 @@ def _stacked_lines(
     reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, room: int, base: str | None, *, on: bool
 ) -> list[Line]:
     """A reading in a column: words, who says so, how it was read."""
-    words = safe(" / ".join(reading.as_written) or reading.value)
+    words = safe(in_its_words(reading))
     role = "strong faint" if reading.superseded else "strong"
     shown = Span(f'"{words}"', f"{role} value" if on else role)
     lines = list(wrap((*_collides(field, reading, scene), shown), room))
@@ -254,7 +255,7 @@ def _stacked(
     room: int,
     base: str | None,
 ) -> list[Line]:
-    words = safe(" / ".join(reading.as_written) or reading.value)
+    words = safe(in_its_words(reading))
     line: Line = (
         *clip(_collides(field, reading, scene) or (Span(" "),), 1, ellipsis=""),
         _pointer(scene, on=chosen),
@@ -298,7 +299,7 @@ def apparatus(
             spans.append(Span(f" {scene.glyphs.bracket} ", "key"))
         elif index:
             spans.append(dot)
-        words = safe(" / ".join(reading.as_written) or reading.value)
+        words = safe(in_its_words(reading))
         spans += _collides(field, reading, scene)
         if index == column:
             spans.append(_pointer(scene, on=True))

@@ -133,14 +133,15 @@ def ruling_lines(field: FieldVerdict, sheet: Sheet, *, indent: int = 4) -> list[
     """The recorded judgements on a field, and whether they still stand."""
     label = "ruling, reopened" if field.open else "ruling"
     rulings = [sheet.rulings[index] for index in field.rulings if index < len(sheet.rulings)]
-    return [line for ruling in rulings for line in sheet.wrapped(f"{label}: {ruling_words(ruling)}", indent=indent)]
+    return [line for ruling in rulings for line in sheet.wrapped(f"{label}: {ruling_words(ruling, field)}", indent=indent)]
 
 
-def ruling_words(ruling: Ruling) -> str:
-    """A recorded judgement in one line."""
-    words = f"accepted {ruling.accepted}"
+def ruling_words(ruling: Ruling, field: FieldVerdict) -> str:
+    """A recorded judgement in one line: the value, and the report that gives it."""
+    value = next((reading.value for reading in field.readings if ruling.accepted in reading.reports), "")
+    words = f"accepted {value} ({ruling.accepted})" if value else f"accepted {ruling.accepted}"
     if ruling.reason:
-        words += f", because {ruling.reason}"
+        words += f": {ruling.reason}"
     if ruling.by:
         words += f" ({', '.join(part for part in (ruling.by, ruling.at) if part)})"
     return safe(words)

@@ -86,7 +86,12 @@ def unplaced_rows(rows: Sequence[EventRow], proposed: Mapping[str, Sequence[Prop
 
 def account(report: Report) -> str:
     """What one report says, in one paragraph: its prose, then its values in its own words."""
-    values = [f"{field_label(name)} “{safe(words)}”" for name in fields_of(report) if (words := stated(report, name))]
+    denied = report.denied
+    values = [
+        f"{'denies ' if name in denied else ''}{field_label(name)} “{safe(words)}”"
+        for name in fields_of(report)
+        if (words := stated(report, name))
+    ]
     what = safe(report.what)
     if report.denies is True:
         what = f"denies: {what}" if what else "denies that it happened"

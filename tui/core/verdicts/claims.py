@@ -72,6 +72,11 @@ class Claim(NamedTuple):
             names = next((names for role, names in report.who if self.field == (f"who.{role}" if role else "who")), ())
         return tuple(sorted({fold(name) for name in names})) or (fold(self.words),)
 
+    @property
+    def teller(self) -> tuple[str, frozenset[str], bool]:
+        """Who tells the story that later figures continue: a publisher with one voice. No third report changes who that is."""
+        return (self.source.family, self.voice, self.report.source in self.report.said_by)
+
     def same_speaker(self, other: Claim) -> bool:
         """Whether one voice in one source makes both claims."""
         return self.source.id == other.source.id and self.voice == other.voice
@@ -84,7 +89,7 @@ def claims_of(report: Report, voice: frozenset[str], context: Context, *, rolele
     """
     source = context.source(report)
     stood = stood_at(report, context)
-    denied = report.denies if isinstance(report.denies, tuple) else ()
+    denied = report.denied
     found: list[Claim] = []
     if report.denies is not True:
         later = (
@@ -95,7 +100,7 @@ def claims_of(report: Report, voice: frozenset[str], context: Context, *, rolele
         )
         found = [
             Claim(field, report, source, words, value, voice, stood, field in denied, derived)
-            for field, words, value, derived in _written(report, context, roleless=roleless)
+            for field, words, value, derived in _written(report, context, denied, roleless=roleless)
             if not (later and field.startswith("figures."))
         ]
     speakers = tuple([words for words in report.said_by if words != report.source])
@@ -172,14 +177,15 @@ Part = tuple[str, str, Value, bool]
 """A field, its words, what they were read as, and whether they were made from other fields of the report."""
 
 
-def _written(report: Report, context: Context, *, roleless: bool) -> Iterator[Part]:
+def _written(report: Report, context: Context, denied: tuple[str, ...], *, roleless: bool) -> Iterator[Part]:
     """What the report says of each field. Most words come again and again in a large dossier: what they mean is remembered."""
     yield from times_of(report, context)
     parts = context.parts
     if report.where:
         yield from places_of(report.where, context)
     if report.who:
-        yield from parts(("who", report.who, roleless), lambda: _actors(report.who, context, roleless=roleless))
+        meant = ("who", report.who, roleless, denied)
+        yield from parts(meant, lambda: _actors(report.who, context, denied, roleless=roleless))
     if report.figures:
         yield from parts(("figures", report.figures), lambda: _figures(report.figures, context))
     for key, written in report.claims:
@@ -236,12 +242,16 @@ def _party(names: tuple[str, ...], context: Context) -> Value:
     return context.remembered(("who", names), lambda: read_actors(names, context.cast))
 
 
-def _actors(who: tuple[tuple[str, tuple[str, ...]], ...], context: Context, *, roleless: bool) -> Iterator[Part]:
-    """Claims of `who` and `who.<role>`. Against a report without roles the union of the roles stands (rules.md §7)."""
+def _actors(
+    who: tuple[tuple[str, tuple[str, ...]], ...], context: Context, denied: tuple[str, ...], *, roleless: bool
+) -> Iterator[Part]:
+    """Claims of `who` and `who.<role>`. Against a report without roles the union of the roles stands (rules.md §7), but for
+    those it denies."""
     union: tuple[str, ...] = ()
     for role, names in who:
-        union += names
-        yield (f"who.{role}" if role else "who"), ", ".join(names), _party(names, context), False
+        field = f"who.{role}" if role else "who"
+        union += () if field in denied else names
+        yield field, ", ".join(names), _party(names, context), False
     if roleless and union and all(role for role, _ in who):
         yield "who", ", ".join(union), _party(union, context), True
 

@@ -47,13 +47,13 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
     kind = kind_of(field)
     if uneventful(field, claims, told, context):
         return Judged(_agreeing(field, kind, only_group(claims), told, context), ())
-    replaced = superseded(field, claims, told.origin, context, told.corrected)
+    replaced = superseded(field, claims, context, told.corrected)
     groups = grouped(claims, replaced, told.corrected)
     pairs = compared_pairs(field, kind, groups, told.origin, context)
     findings = [
         *internal(field, told.event, [c for c in claims if id(c) not in replaced], kind, context),
         *copies(field, told.event, claims, kind, context),
-        *figures_fell(field, told.event, claims, told.origin, context),
+        *figures_fell(field, told.event, claims, context),
         *_denials(field, told.event, groups, pairs),
     ]
     verdict = _verdict(field, kind, groups, pairs, told, context)
@@ -116,9 +116,7 @@ def _verdict(
     else:
         reason = lonely([claim for claim in live if not claim.denied] or live or groups[0].claims)
     if verdict in (Verdict.SINGLE, Verdict.SAME):
-        verdict_kind, reason = story(
-            kind, verdict, groups, reason, told.corrected, told.origin, context, paired=worst is not None
-        )
+        verdict_kind, reason = story(kind, verdict, groups, reason, told.corrected, context, paired=worst is not None)
     strange = next((group for group in groups if unread(group)), None)
     if strange is not None and verdict.rank < Verdict.UNREAD.rank:
         verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(strange)
@@ -161,7 +159,7 @@ def _agreeing(field: str, kind: FieldKind, group: Group, told: Told, context: Co
     agree = len(group.live) > 1 and agreed([group], told.origin)
     verdict = Verdict.SAME if agree else Verdict.SINGLE
     reason = agreement([group]) if agree else lonely(group.live)
-    verdict_kind, reason = story(kind, verdict, [group], reason, told.corrected, told.origin, context)
+    verdict_kind, reason = story(kind, verdict, [group], reason, told.corrected, context)
     if unread(group):
         verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(group)
     spoken = {claim.source.id for claim in group.claims}

@@ -1,14 +1,15 @@
 """How the two sides of a comparison are named in a reason, so that a reader can tell them apart and nobody is accused of
 what another said.
 
-By speaker where all claims of a side are one speaker's ("SANA's 12 (TRT World)", rules.md §2.4), else by outlet; where
-both sides would bear one name, by speakers, at last by siglum. Echoes of one origin are not named one by one.
+By speaker where anybody is quoted ("SANA's 12 (TRT World)", rules.md §2.4), else by outlet; where both sides would bear one
+name, by speakers, at last by siglum. Echoes of one origin are not named one by one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from tui.core.names import fold
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Said
 
@@ -24,10 +25,10 @@ def sides(
     a: Sequence[Claim], b: Sequence[Claim], *, by_speaker: bool = False, origin: Mapping[str, int] | None = None
 ) -> tuple[Said, Said]:
     """The claims of two readings, named so that the two names differ wherever their sources let them."""
+    quoted = any(claim.voice for claim in (*a, *b))
     if by_speaker:
-        return _apart(a, b, (_speakers, _siglum), origin)
-    voices_a, voices_b = _voice(a), _voice(b)
-    if (voices_a or voices_b) and voices_a != voices_b:
+        return _apart(a, b, (_speakers, _outlet, _siglum), origin)
+    if quoted and not _told_alike(a, b):
         return _spoken(a, origin), _spoken(b, origin)
     return _apart(a, b, (_outlet, _speakers, _siglum), origin)
 
@@ -46,34 +47,59 @@ def _apart(
     return _named(a, label, origin), _named(b, label, origin)
 
 
-def _voice(claims: Sequence[Claim]) -> frozenset[str]:
-    """The speakers that all the claims share; empty where they differ or an outlet speaks for itself."""
-    first = claims[0].voice
-    return first if all(claim.voice == first for claim in claims) else frozenset()
+def _told_alike(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether one outlet lets one speaker say both: then only more than their names tells the sides apart."""
+    return not {(claim.source.name, claim.voice) for claim in a}.isdisjoint(
+        (claim.source.name, claim.voice) for claim in b
+    )
 
 
 def _spoken(claims: Sequence[Claim], origin: Mapping[str, int] | None) -> Said:
-    outlets = _named(claims, _outlet, origin)
-    if not _voice(claims):
-        return outlets
-    via = ", ".join(part for part in (outlets.who, outlets.via) if part)
-    return Said(" and ".join(_speakers(claims[0])), _words(claims), via)
+    """By speaker, and which outlets quote them; an outlet that speaks for itself by its own name."""
+    quoting = [claim for claim in claims if claim.voice]
+    spoken = _named(claims, _speakers, origin)
+    if not quoting:
+        return spoken
+    outlets = _named(quoting, _outlet, origin, worded=False)
+    return Said(spoken.who, spoken.words, "; ".join(part for part in (outlets.who, outlets.via, spoken.via) if part))
 
 
-def _named(claims: Sequence[Claim], label: Label, origin: Mapping[str, int] | None) -> Said:
-    """Up to two names; of more the first, and how many others there are or that they are its echoes."""
-    names = list(dict.fromkeys(name for claim in claims for name in label(claim)))
+def _named(claims: Sequence[Claim], label: Label, origin: Mapping[str, int] | None, *, worded: bool = True) -> Said:
+    """Up to two names; of more the first, and how many others there are or that they are its echoes.
+
+    `worded`: who says the same in other words is named apart, so that nobody is quoted with words of another.
+    """
     words = _words(claims)
+    alike = [claim for claim in claims if not worded or claim.value.extent or fold(claim.words) == fold(words)]
+    names = _names(alike, label)
+    others = [name for name in _names(claims, label) if name not in names]
+    via = []
     if len(names) < 3:
-        return Said(" and ".join(names), words)
-    others = len(names) - 1
-    if origin is not None and len({origin[claim.report.id] for claim in claims}) == 1:
-        return Said(names[0], words, f"one origin with {others} others")
-    return Said(f"{names[0]} and {others} others", words)
+        who = " and ".join(names)
+    elif origin is not None and len({origin[claim.report.id] for claim in claims}) == 1:
+        who = names[0]
+        via.append(f"one origin with {len(names) - 1} others")
+    else:
+        who = f"{names[0]} and {len(names) - 1} others"
+    if len(others) == 1:
+        told = next(claim.words for claim in claims if others[0] in label(claim))
+        via.append(f"{others[0]}: {Said('', told)}")
+    elif others:
+        via.append(f"{len(others)} others in other words")
+    return Said(who, words, "; ".join(via))
+
+
+def _names(claims: Sequence[Claim], label: Label) -> list[str]:
+    """Each once; a speaker as the first of them calls them."""
+    called: dict[object, tuple[str, ...]] = {}
+    for claim in claims:
+        names = label(claim)
+        called.setdefault(claim.voice if label is _speakers and claim.voice else names, names)
+    return list(dict.fromkeys(name for names in called.values() for name in names))
 
 
 def _words(claims: Sequence[Claim]) -> str:
-    """The words of all; a time or figure that they word differently in the program's own, so that none is quoted for others."""
+    """The words of the first; a time or figure that they word differently in the program's own."""
     first = claims[0]
     if first.value.extent is None or all(claim.words == first.words for claim in claims):
         return first.words

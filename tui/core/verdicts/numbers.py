@@ -65,7 +65,7 @@ def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str
             gap = f"{_plain(relation.gap)} {unit}".strip()
             return Comparison(
                 Verdict.CONFLICT,
-                f"{high_said} lies above {low_said}, which {_reach(low)}; {gap} apart.",
+                f"{high_said}{_start(high)} lies above {low_said}, which {_reach(low)}; {gap} apart.",
                 gap=gap,
                 distance=relation.gap,
                 size=relation.gap / sqrt(max(1.0, abs(low.high) + abs(high.low))),
@@ -117,6 +117,11 @@ def _reach(low: Extent) -> str:
     if low.low == low.high:
         return "is exact"
     return f"reaches {_plain(low.high)} at most"
+
+
+def _start(high: Extent) -> str:
+    """Where the higher figure begins, where its words do not say so."""
+    return f", which begins at {_plain(high.low)}," if high.low < high.core_low else ""
 
 
 def _span(e: Extent) -> str:

@@ -100,7 +100,9 @@ def agreement(groups: list[Group]) -> str:
 
 
 def lonely(claims: Sequence[Claim]) -> str:
-    """Who alone gives the value, in words."""
+    """Who alone gives the value, in words; sources that are not independent give it alone together."""
+    if len({claim.source.id for claim in claims}) > 2:
+        return f"{said(claims).who} {speak(claims)} so, all from one origin."
     return f"Only {said(claims).who} {speak(claims)} so."
 
 
@@ -120,7 +122,6 @@ def story(
     groups: list[Group],
     reason: str,
     corrected: frozenset[str],
-    origin: Mapping[str, int],
     context: Context,
     *,
     paired: bool = False,
@@ -130,7 +131,7 @@ def story(
     `paired`: two readings were compared and found to be one and the same."""
     gone = [group for group in groups if not group.live]
     if gone:
-        return "update", _replaced(gone, groups, corrected, origin, context)
+        return "update", _replaced(gone, groups, corrected, context)
     if verdict is Verdict.SAME and kind.named:
         for group in groups:
             spellings = spelled(group.live)
@@ -142,9 +143,7 @@ def story(
     return None, reason
 
 
-def _replaced(
-    gone: list[Group], groups: list[Group], corrected: frozenset[str], origin: Mapping[str, int], context: Context
-) -> str:
+def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str], context: Context) -> str:
     """How the readings that no longer stand came to fall: by their source's own correction, or by its later figures."""
     old = [claim for group in gone for claim in group.claims]
     sources = {claim.source.id for claim in old}
@@ -154,8 +153,8 @@ def _replaced(
     if own:
         took = "corrected itself" if new else "took it back"
         return f"{values}: {said(own).who} {took}."
-    origins = {origin[claim.report.id] for claim in old}
-    later = [claim for group in groups for claim in group.live if origin[claim.report.id] in origins]
+    tellers = {claim.teller for claim in old}
+    later = [claim for group in groups for claim in group.live if claim.teller in tellers]
     steps = told_in_order([*old, *later])
     values = " → ".join(f"{claim.value.text} ({stood_words(claim, context)})" for claim in steps)
     return f"{values}: later figures of the same origin replaced the earlier ones."

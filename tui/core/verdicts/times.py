@@ -168,6 +168,10 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
     return Comparison(Verdict.CONFLICT, reason, gap=distance, distance=apart, size=log2(1 + apart / DAY))
 
 
+_QUARTER = 15 * 60
+"""Seconds: clocks that differ by more once they are shifted show another time, and no other zone."""
+
+
 def _resolving_shift(a: Extent, b: Extent, zones: tuple[str, ...]) -> tuple[int, str] | None:
     """The offset of a known zone that brings a and b together best (of equally good ones the smallest), and between which
     zones it lies."""
@@ -181,8 +185,9 @@ def _resolving_shift(a: Extent, b: Extent, zones: tuple[str, ...]) -> tuple[int,
         for shift in (difference, -difference):
             moved = Extent(b.low + shift, b.core_low + shift, b.core_high + shift, b.high + shift, b.firm)
             if size and not relate(a, moved).verdict.flagged:
-                only_slack = moved.core_high < a.core_low or a.core_high < moved.core_low
-                found.append((only_slack, size, shift, f"{x} against {y}"))
+                off = max(moved.core_low - a.core_high, a.core_low - moved.core_high, 0)
+                if off <= _QUARTER:
+                    found.append((off > 0, size, shift, f"{x} against {y}"))
     if not found:
         return None
     _, _, shift, between = min(found, key=lambda each: each[:2])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from tui.core.judgements import Finding, FindingKind, Verdict
@@ -15,15 +15,16 @@ STORY_DAYS = 3
 """Figures further apart than this are not one story (rules.md §4)."""
 
 
-def superseded(
-    field: str, claims: Sequence[Claim], origin: Mapping[str, int], context: Context, corrected: frozenset[str]
-) -> frozenset[int]:
-    """`id()` of the claims that no longer stand: corrected by their source, replaced by a later figure of one origin, or
-    copied from one of these."""
+def superseded(field: str, claims: Sequence[Claim], context: Context, corrected: frozenset[str]) -> frozenset[int]:
+    """`id()` of the claims that no longer stand: corrected by their source, replaced by a later figure of the same voice in
+    the same publisher, or copied from one of these.
+
+    That two texts are one joins origins and replaces nothing: else a third text, like both, would take a conflict away.
+    """
     gone = {id(claim) for claim in claims if claim.report.id in corrected}
     if context.rises(field):
         for a, b in combinations(claims, 2):
-            if a.value.key == b.value.key or origin[a.report.id] != origin[b.report.id] or copied(a, b, context):
+            if a.value.key == b.value.key or a.teller != b.teller or copied(a, b, context):
                 continue
             for early, late in ((a, b), (b, a)):
                 if _later(early, late):
@@ -70,13 +71,20 @@ def no_update_because(lower: Claim, higher: Claim) -> str:
 
 
 def told_in_order(claims: Sequence[Claim]) -> list[Claim]:
-    """Of each value the claim that stood first, by when they stood; none of those that do not say."""
+    """Of each value the claim that stood first, by when they stood; none of those that do not say.
+
+    A claim that gives the hour goes before one that gives the day: "on the 13th" is no word for its first minute.
+    """
     first: dict[object, Claim] = {}
     for claim in claims:
         known = first.get(claim.value.key)
-        if claim.stood is not None and (known is None or _moment(claim) < _moment(known)):
+        if claim.stood is not None and (known is None or _exact_first(claim) < _exact_first(known)):
             first[claim.value.key] = claim
     return sorted(first.values(), key=_moment)
+
+
+def _exact_first(claim: Claim) -> tuple[bool, float, float, str]:
+    return (claim.stood is None or not claim.stood.clocked, *_moment(claim))
 
 
 def _moment(claim: Claim) -> tuple[float, float, str]:
@@ -84,15 +92,13 @@ def _moment(claim: Claim) -> tuple[float, float, str]:
     return (claim.stood.earliest, claim.stood.latest, claim.report.id)
 
 
-def figures_fell(
-    field: str, event: str, claims: Sequence[Claim], origin: Mapping[str, int], context: Context
-) -> list[Finding]:
-    """Later figures of one origin that certainly lie below its earlier ones, without a word of correction."""
+def figures_fell(field: str, event: str, claims: Sequence[Claim], context: Context) -> list[Finding]:
+    """Later figures of one voice that certainly lie below its earlier ones, without a word of correction."""
     if not context.rises(field):
         return []
     found = []
     for a, b in combinations(claims, 2):
-        if origin[a.report.id] != origin[b.report.id] or copied(a, b, context):
+        if a.teller != b.teller or copied(a, b, context):
             continue
         for early, late in ((a, b), (b, a)):
             if _later(early, late) and _below(late, early) and early.report.id not in late.report.corrects:
