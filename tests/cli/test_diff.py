@@ -89,7 +89,7 @@ def test_a_filter_that_nothing_passes_says_so(run: Run, dossier: str) -> None:
 
 @pytest.mark.parametrize("command", ["timeline", "report"])
 def test_other_texts_say_so_too(run: Run, dossier: str, command: str) -> None:
-    assert run(command, dossier, "--text", "nowhere to be found").out.splitlines()[-2] == "Nothing passes the filters."
+    assert "Nothing passes the filters." in run(command, dossier, "--text", "nowhere to be found").out.splitlines()
 
 
 def test_that_nothing_is_found_is_said_of_what_passes(run: Run, dossier: str) -> None:
