@@ -10,14 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.core.answers import Billing
-from tui.view.claims import counted
+from tui.view.claims import counted, role_name
 from tui.view.glyphs import plain
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, cells, clip, ends, pad, width
 
 _EVENTS, _ROLE = 8, 11
-_WORDS = {"said_by": "quoted", "named": "no role"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,6 @@ def columns(billings: Sequence[Billing], size: int) -> Columns:
     most = max(1, (size - name - _EVENTS - spellings - 4) // _ROLE)
     shown = every if len(every) <= most else every[: max(1, most - 1)]
     return Columns(name, tuple(shown), len(shown) < len(every), spellings)
-
-
-def role_name(role: str) -> str:
-    """The role as a head has it."""
-    return _WORDS.get(role, role.replace("_", " "))
 
 
 def heads(at: Columns, size: int, *, filtered: bool) -> Line:

@@ -94,6 +94,14 @@ def origins_short(count: OriginCount) -> str:
     return low if count.low == count.high else f"{low}–{count.high}"
 
 
+_ROLES = {"said_by": "quoted", "named": "no role"}
+
+
+def role_name(role: str) -> str:
+    """The role as a head has it."""
+    return _ROLES.get(role, role.replace("_", " "))
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """ "1 event", "1,204 events"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

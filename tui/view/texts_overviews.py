@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from tui.core.agreement import SourcePair, SourceRecord
 from tui.core.answers import Billing
-from tui.view.billing import role_name
-from tui.view.claims import counted
+from tui.view.claims import counted, role_name
 from tui.view.safety import safe
 from tui.view.texts import Sheet, rule_off
 
