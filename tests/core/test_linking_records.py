@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tui.core.linking.accounts import Account, Days, Figure, Point
-from tui.core.linking.evidence import EVIDENCE
+from tui.core.linking.comparisons import KEYS
 from tui.core.linking.links import Link, Linking
 
 
@@ -38,10 +40,12 @@ def test_a_partner_in_a_third_data_set_is_no_rival():
     assert [w.weight > 0 for w in shown if w.field == "others"] == [True] * 3
 
 
-def test_time_place_and_figures_of_two_records_are_weighed_by_rows_of_their_own():
-    rows = [row.key for row in EVIDENCE]
-    linking = Linking([record("ged", 0, 100, 35.0), record("acled", 0, 100, 35.0)])
-    measures = dict(zip(rows, linking._pairs[0].measures, strict=False))
-    plain = ("when near", "when gap", "distance", "where near", "figures", "tags")
-    assert {key: measures[key] for key in plain} == dict.fromkeys(plain)
-    assert (measures["coded distance"], measures["coded figures"] is None) == (0.0, False)
+@pytest.mark.parametrize(("other", "own"), [("acled", True), ("ged", False)])
+def test_time_place_and_figures_of_records_of_two_data_sets_are_weighed_by_rows_of_their_own(other: str, own: bool):
+    linking = Linking([record("ged", 0, 100, 35.0), record(other, 1, 100, 35.0)])
+    measures = dict(zip(KEYS, linking._pairs[0].measures, strict=True))
+    rows = ("when near", "distance", "where near", "figures")
+    assert {key: (measures[key] is None, measures[f"coded {key}"] is None) for key in rows} == dict.fromkeys(
+        rows, (own, not own)
+    )
+    assert (measures["best"] is None, measures["rival"] is None) == (own, not own)

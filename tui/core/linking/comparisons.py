@@ -101,8 +101,8 @@ def scorer(table: Table) -> Callable[[Iterable[float | None]], float]:
 
 
 def against_others(pairs: Sequence[Comparison], table: Table, records: Mapping[int, str]) -> list[Comparison]:
-    """The pairs with the evidence of the others added: whether one of the two has a likelier partner. Of two records, which have
-    one partner at most in each other's data set, how far they are ahead of the next there. `records`: number -> data set.
+    """The pairs with the evidence of the others added: whether one of the two has a likelier partner. Of records of two data
+    sets, which have one partner at most in each other's, how far they are ahead of the next there. `records`: number -> data set.
     """
     best: dict[int, float] = {}
     in_set: dict[tuple[int, str], tuple[float, float]] = {}
@@ -120,9 +120,9 @@ def against_others(pairs: Sequence[Comparison], table: Table, records: Mapping[i
     for a, b, measures, score in pairs:
         behind = ahead = None
         left, right = records.get(a), records.get(b)
-        if left is None or right is None:
+        if left is None or right is None or left == right:
             behind = max(best[a], best[b]) - score
-        elif left != right:
+        else:
             ahead = min(_ahead(score, in_set.get((a, right))), _ahead(score, in_set.get((b, left))))
         found.append(Comparison(a, b, (*measures, behind, ahead), score + behind_[behind] + ahead_[ahead]))
     return found

@@ -65,12 +65,12 @@ EVIDENCE = (
     Evidence("coded figures", "figures"),
     Evidence("coded tags", "tags"),
 )
-"""In the order in which weights are shown. Between two coded records time, place and figures are nearly all there is and tell
+"""In the order in which weights are shown. Between records of two data sets time, place and figures are nearly all there is and tell
 one thing each, in prose they tell the same once more: those rows are weighed apart."""
 BEST = Evidence("best", "others")
 """Bits by which the better of the two finds another account likelier; measured once all others are."""
 RIVAL = Evidence("rival", "others")
-"""Bits by which a record is likelier than the next of its data set, where both are records; then `BEST` is not asked."""
+"""Bits by which a record is likelier than the next of its data set, between two data sets; then `BEST` is not asked."""
 
 
 def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
@@ -81,7 +81,8 @@ def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
     figures = _figures(a, b)
     tags = _share(one.tags, other.tags) if one.tags and other.tags else None
     said = (near, gap, apart, around, figures, tags)
-    plain, coded = (_UNSAID, said) if one.dataset and other.dataset else (said, _UNSAID)
+    records = one.dataset and other.dataset and one.source != other.source
+    plain, coded = (_UNSAID, said) if records else (said, _UNSAID)
     return (
         plain[0],
         plain[1],
