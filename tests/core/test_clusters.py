@@ -21,7 +21,7 @@ def test_one_wrong_link_does_not_weld_two_events():
 def test_two_reports_are_joined_sooner_than_two_groups():
     assert clustered(2, [(0, 1, -0.9)]) == ((0, 1),)
     inside = [(a, b, 6.0) for a in range(4) for b in range(a + 1, 4)]
-    across = [(a, b, 0.0) for a in range(4) for b in range(4, 8)]
+    across = [(a, b, -0.9) for a in range(4) for b in range(4, 8)]
     together = [*inside, *((a + 4, b + 4, bits) for a, b, bits in inside), *across]
     assert clustered(8, together) == ((0, 1, 2, 3), (4, 5, 6, 7))
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from math import sqrt
 
-LEAST, MANY = -1.0, 0.5
-"""Bits above the line that two reports must reach to be joined, and two large groups on average. One pair may well be likelier
-than it looks; of many pairs, the more they are the less, and what tells of one event tells so in nearly every pair."""
+LEAST, MANY, FEW = -1.0, 1.5, 9
+"""Bits above the line that two groups must reach on average where they have at most `FEW` pairs, and that more and more pairs come
+to. One pair may well be likelier than it looks; what tells of one event tells so in nearly every one of many pairs."""
 FARTHEST = 4.0
 """A pair counts no more bits than this, for or against, so that one odd pair does not decide for two groups; a pair never
 compared, because it shares nothing rare, counts as so much against."""
@@ -81,9 +81,9 @@ class Clustering:
         return (bits - FARTHEST * (pairs - known)) / pairs
 
     def _least(self, left: int, right: int) -> float:
-        """What two groups must reach: between the two bounds, as the mean of so many pairs is sure."""
+        """What two groups must reach: between the two bounds, by how many pairs they have."""
         pairs = len(self._members[left]) * len(self._members[right])
-        return MANY + (LEAST - MANY) / sqrt(pairs)
+        return LEAST if pairs <= FEW else MANY + (LEAST - MANY) * sqrt(FEW / pairs)
 
     def _merged(self, left: int, right: int) -> int:
         group = self._next
