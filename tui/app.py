@@ -34,7 +34,6 @@ from tui.screens.resting import Resting
 from tui.screens.watching import EVERY, FilesWatch
 from tui.view.safety import safe
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
-from tui.widgets.looks import Looks
 from tui.widgets.themes import THEMES, variables
 
 if TYPE_CHECKING:
@@ -294,7 +293,6 @@ class Explorer(KeysInOrder, Resting):
             typed = self.screen.typed if isinstance(self.screen, OpeningScreen) else []
             self._session, self._keeper = session, keeper
             self.set_keymap(keymap_for_bindings(session.scene.keymap))
-            self.screen_stack[0].mount(Looks())
             self.push_screen(screen(session, self._keep, memory=keeper.memory))
             self._take_up(keeper, session)
             self.rest()

@@ -20,6 +20,7 @@ from tui.view.scene import Drawing
 from tui.view.spans import Span
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 
 class ActorsScreen(ModalScreen[str | None]):
@@ -44,6 +45,7 @@ class ActorsScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A field and the list under it."""
+        yield Looks()
         with Vertical(id="actors") as frame:
             frame.border_title = "Actor"
             frame.border_subtitle = "type to narrow  Enter  Esc"

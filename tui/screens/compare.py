@@ -26,6 +26,7 @@ from tui.view.scene import Drawing
 from tui.view.state import TimelineState
 from tui.view.witnesses import ordered, witnesses_of
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 
 class CompareScreen(Writing, Seeking):
@@ -51,6 +52,7 @@ class CompareScreen(Writing, Seeking):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
+        yield Looks()
         yield Canvas(id="title").data_bind(drawing=CompareScreen.title_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=CompareScreen.witness_drawing)
         yield Canvas(id="list").data_bind(drawing=CompareScreen.list_drawing)

@@ -19,6 +19,7 @@ from tui.view.facets import GROUPS, Row, drawing, grouped, moved, rows, toggled
 from tui.view.scene import Drawing
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 
 class FacetsScreen(ModalScreen[Filter | None]):
@@ -48,6 +49,7 @@ class FacetsScreen(ModalScreen[Filter | None]):
 
     def compose(self) -> ComposeResult:
         """One frame."""
+        yield Looks()
         with Vertical(id="facets") as frame:
             frame.border_title = "Filter"
             frame.border_subtitle = "Enter  Tab  Esc"

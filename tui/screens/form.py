@@ -25,6 +25,7 @@ from tui.view.scene import Drawing
 from tui.view.spans import clip, wrap
 from tui.widgets.canvas import Canvas
 from tui.widgets.choices import Choices
+from tui.widgets.looks import Looks
 
 Send: TypeAlias = Callable[[Mapping[str, str]], Answer]
 """Writes what stands in the blanks; called in a thread. A text says why not."""
@@ -63,6 +64,7 @@ class FormScreen(ModalScreen[Made | None]):
 
     def compose(self) -> ComposeResult:
         """What it is about, the blanks, what is said of them, the keys."""
+        yield Looks()
         with Vertical(id="form") as frame:
             frame.border_title = self._form.title
             yield Canvas(id="form-about").data_bind(drawing=FormScreen.about_drawing)

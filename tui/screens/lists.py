@@ -15,6 +15,7 @@ from tui.view.scene import Drawing
 from tui.view.spans import Line, Span
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 
 class ListScreen(ExplorerScreen):
@@ -34,6 +35,7 @@ class ListScreen(ExplorerScreen):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
+        yield Looks()
         yield Canvas(id="title").data_bind(drawing=ListScreen.title_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=ListScreen.head_drawing)
         yield Canvas(id="list").data_bind(drawing=ListScreen.list_drawing)

@@ -28,6 +28,7 @@ from tui.view.scene import Drawing
 from tui.view.spans import Span
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 _AT_ONCE = 30
 """With more reports than this the texts are compared in a thread."""
@@ -63,6 +64,7 @@ class OriginsScreen(Sharing, Seeking):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
+        yield Looks()
         yield Canvas(id="title").data_bind(drawing=OriginsScreen.title_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=OriginsScreen.head_drawing)
         yield Canvas(id="list").data_bind(drawing=OriginsScreen.list_drawing)

@@ -15,6 +15,7 @@ from tui.view.picking import Entry, picking
 from tui.view.scene import Drawing, Scene
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 _FRAME = 2
 """Lines of the frame."""
@@ -56,6 +57,7 @@ class PickerScreen(ModalScreen[str | None]):
         """One frame."""
         canvas = Canvas(id="sheet").data_bind(drawing=PickerScreen.drawing)
         canvas.border_title, canvas.border_subtitle = self._heading, self._hint
+        yield Looks()
         yield canvas
 
     @on(Canvas.Resized)

@@ -20,6 +20,7 @@ from tui.screens.base import Session
 from tui.view.query import Query, as_text, offered, verdict
 from tui.view.scene import Drawing
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 _LABEL = " & "
 _PAUSE = 0.1
@@ -50,6 +51,7 @@ class QueryScreen(ModalScreen[tuple[Term, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """Completions over the line, the fault under it."""
+        yield Looks()
         with Vertical(id="query"):
             yield Canvas(id="query-offers").data_bind(drawing=QueryScreen.offers_drawing)
             with Horizontal(id="query-line"):

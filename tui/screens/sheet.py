@@ -14,6 +14,7 @@ from tui.view.scene import Drawing
 from tui.view.spans import Line
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 _FRAME = 2
 """Lines of the frame."""
@@ -45,6 +46,7 @@ class SheetScreen(ModalScreen[bool]):
         canvas = Canvas(id="sheet").data_bind(drawing=SheetScreen.drawing)
         canvas.border_title = self.heading
         canvas.border_subtitle = "j k  Esc"
+        yield Looks()
         yield canvas
 
     @on(Canvas.Resized)

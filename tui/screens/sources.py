@@ -22,6 +22,7 @@ from tui.view.scene import Drawing
 from tui.view.source_matrix import Clash, Matrix, MatrixState, Party, by_publisher, clashes, matrix
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 _READ = 60
 """Flags read to tell where two clash."""
@@ -53,6 +54,7 @@ class SourcesScreen(ExplorerScreen):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
+        yield Looks()
         yield Canvas(id="title").data_bind(drawing=SourcesScreen.title_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=SourcesScreen.head_drawing)
         yield Canvas(id="columns").data_bind(drawing=SourcesScreen.columns_drawing)

@@ -33,6 +33,7 @@ from tui.view.state import Region, TimelineState
 from tui.view.timeline import body
 from tui.view.tiny import WITH_FOOT, is_tiny, tiny
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Looks
 
 
 class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, ExplorerScreen):
@@ -58,6 +59,7 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
+        yield Looks()
         yield Canvas(id="title").data_bind(drawing=TimelineScreen.title_drawing)
         yield Canvas(id="strip").data_bind(drawing=TimelineScreen.strip_drawing)
         yield Canvas(id="filter").data_bind(drawing=TimelineScreen.filter_drawing)

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from tui.view.safety import safe
 from tui.view.scene import Drawing
 from tui.view.spans import Line
-from tui.widgets.looks import looks_of
+from tui.widgets.looks import Looks
 
 _WHEEL = 3
 _REMEMBERED = 1024
@@ -194,7 +194,7 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
         return strip
 
     def _strip(self, line: Line, tone: str, width: int) -> Strip:
-        looks = looks_of(self.app)
+        looks = self.screen.query_one(Looks)
         style = self.rich_style + looks.style(tone)
         segments = [
             Segment(_shown(span.text), style + looks.style(span.role) if span.role else style)

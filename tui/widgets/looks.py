@@ -1,18 +1,17 @@
-"""What each role looks like in the theme at hand: the styles of `app.tcss`, asked once for all screens."""
+"""What each role looks like in the theme at hand: the styles of `app.tcss`, asked once per screen and not once per widget."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from rich.style import Style
-from textual.app import App
 from textual.widget import Widget
 
 from tui.view.roles import ROLES
 
 
 class Looks(Widget):
-    """Never shown. The first screen of an app has one, for the canvases of all."""
+    """Never shown. Each screen with canvases has one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
 
@@ -34,8 +33,3 @@ class Looks(Widget):
                 style += self.get_component_rich_style(f"role--{role}", partial=True)
             self._styles[roles] = style
         return style
-
-
-def looks_of(app: App[object]) -> Looks:
-    """The looks of the app."""
-    return app.screen_stack[0].query_one(Looks)
