@@ -66,7 +66,7 @@ def test_who_does_in_one_what_it_suffers_in_the_other_speaks_against():
         w for each in (same, turned) for w in link(base, each).weights if w.field == "who" and "name" not in w.reason
     ]
     assert [(w.weight, w.reason) for w in shown] == [
-        (1.5, "in both is does, nsa suffers"),
+        (1.5, "same part in both: is, nsa"),
         (-2.5, "one does in one what it suffers in the other"),
     ]
 

@@ -62,10 +62,10 @@ def _actors(corpus: Corpus, a: Profile, b: Profile, _: float) -> str:
 
 
 def _roles(_: Corpus, a: Profile, b: Profile, measure: float) -> str:
-    shared = sorted({f"{actor} {part}" for part, actor in a.account.roles & b.account.roles})
+    shared = sorted({actor for _, actor in a.account.roles & b.account.roles})
     if measure < 0:
         return "one does in one what it suffers in the other"
-    return f"in both {_listed(shared)}" if shared else "no one has one part in both"
+    return f"same part in both: {_listed(shared)}" if shared else "no one has one part in both"
 
 
 def _acts(_: Corpus, a: Profile, b: Profile, __: float) -> str:
