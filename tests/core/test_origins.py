@@ -120,13 +120,16 @@ def heard(*voices):
         (("ap: Talal Sello", "dw: Talal Silo"), OriginCount(1, 2, 0)),
         (("ap: Rami Abdulrahman", "ap: Rami Abdel Rahman", "ap: Talal Silo"), OriginCount(1, 2, 0)),
         (("ap: Muzahem al-Sallum", "ap: Mozahem al-Saloum"), OriginCount(1, 1, 0)),
+        (("ap: ap", "dw: dw", "trt: ap"), OriginCount(2, 3, 0)),
+        (("ap: ap", "dw: dw", "trt: Talal Silo"), OriginCount(3, 3, 0)),
         (("ap: Abu Omar", "ap: Abu Amr"), OriginCount(1, 2, 0)),
         (("ap: witness 1", "ap: witness 2"), OriginCount(1, 2, 0)),
         (("ap: a Kurdish official", "ap: an official"), OriginCount(1, 2, 0)),
         (tuple(f"ap: {name}" for name in ("Ali", "Omar", "Zaid", "Musa", "Hadi", "Nuri", "Talal Silo", "Fadi", "Talal Sello")),
          OriginCount(1, 8, 0)),
     ],
-    ids=["one outlet", "two outlets", "and another", "declared", "asked about", "numbered", "vague", "among many"],
+    ids=["one outlet", "two outlets", "and another", "declared", "another outlet", "eyewitnesses", "asked about", "numbered",
+         "vague", "among many"],
 )  # fmt: skip
 def test_a_speaker_spelled_two_ways_is_one(voices, expected):
     provenance, reports = heard(*voices)

@@ -556,3 +556,8 @@ def test_one_denier_under_two_names_is_named_once():
 def test_a_reason_says_where_loose_words_begin(high, begins):
     event = told("figures = { killed = 4 }", f'figures = {{ killed = "{high}" }}')
     assert f'"{high}", which begins at {begins}, lies above' in field(event, "figures.killed").reason
+
+
+def test_what_was_announced_confirms_nothing_that_happened():
+    event = told('when = "2016-06-28"\nplanned = true', "when = 2016-06-28")
+    assert ([len(r.reports) for r in field(event, "when").readings], field(event, "when").kind) == ([1, 1], "planned")

@@ -266,3 +266,8 @@ def test_what_a_report_denies_is_no_claim_of_its_own() -> None:
         denies=("figures.killed",),
     )  # fmt: skip
     assert account(report) == "denies killed “20”; outcome “captured”; said by “mod”"
+
+
+def test_a_text_says_what_was_not_known_yet() -> None:
+    known = replace(SUMMARY, timezone="Asia/Damascus", as_of=1467154799)
+    assert " ".join(summary_lines(known, sheet())[1:]).split(" · ")[-1].split() == ["as", "known", "before", "2016-06-29T02:00"]

@@ -139,7 +139,7 @@ def _leads(traces: list[Trace], member: dict[str, int]) -> dict[str, frozenset[i
     """Agencies credited and speakers heard -> groups that may have it from there."""
     found: dict[str, frozenset[int]] = {}
     for trace in traces:
-        for lead in () if trace.firsthand else trace.leads:
+        for lead in trace.leads:
             found[lead] = found.get(lead, frozenset()) | {member[trace.report]}
     return found
 
@@ -166,8 +166,6 @@ def _possible(
     """What this group may share with another: an agency credited, a speaker heard."""
     ties: dict[tuple[str, str], Tie] = {}
     for report, trace in zip(group, traces, strict=True):
-        if trace.firsthand:
-            continue
         for lead in sorted(trace.leads & shared):
             kind, _, name = lead.partition(":")
             shown = shown_as.of(kind, name, report, source(report))

@@ -157,7 +157,9 @@ class Provenance:
         credits = self._credits.get(report.source, frozenset())
         parents = self.parents(report)
         roots = self._roots(report, parents) if parents else frozenset()
-        leads = frozenset([*[SPEAKER + name for name in voice], *credits, f"agency:{report.source}"])
+        own = f"agency:{report.source}"
+        heard = [self.agency(words) for words in report.said_by if fold(words) in self._agencies]
+        leads = frozenset([own] if firsthand else [*[SPEAKER + name for name in voice], *credits, *heard, own])
         return Trace(
             report=report.id,
             source=report.source,

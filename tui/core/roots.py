@@ -52,7 +52,7 @@ def _count_apart(traces: list[Trace]) -> OriginCount | None:
             return None
         if not trace.known:
             unknown += 1
-        elif not trace.firsthand:
+        else:
             leads |= trace.leads
             many += len(trace.leads)
     if len(leads) < many:
@@ -74,7 +74,7 @@ def _similar(together: Together) -> dict[int, set[int]]:
 
 def _options(group: list[Trace], alike: Iterable[int]) -> frozenset[str]:
     """The possible roots of one group: the agencies and speakers of its members, itself, and groups with a text like its own."""
-    leads = frozenset().union(*(trace.leads for trace in group if not trace.firsthand))
+    leads = frozenset().union(*(trace.leads for trace in group))
     return leads.union(f"group:{number}" for number in alike)
 
 

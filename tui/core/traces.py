@@ -25,7 +25,7 @@ class Trace(NamedTuple):
     roots: frozenset[str]
     """Node names at the end of its `derived_from` chain; empty when it derives from nothing."""
     leads: frozenset[str]
-    """Possible roots: agencies credited and speakers named."""
+    """Possible roots: agencies credited, speakers and sources named, the outlet itself; that alone of what it saw itself."""
     known: bool
     """Whether it says anything at all about its origin."""
     text: str

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tui.core.calendar import wall_of, wall_text
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ORIGIN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -164,3 +166,8 @@ def seconds_of(text: str, zone: str) -> int | None:
         return int((moment - _ORIGIN).total_seconds())
     except (ValueError, OverflowError):
         return None
+
+
+def known_before(as_of: int, zone: str) -> str:
+    """Up to when a dossier is looked at, by clocks of the zone; `as_of` in seconds since 1970 UTC, inclusive."""
+    return f"as known before {wall_text(wall_of(as_of + 1, zone)).removesuffix('T00:00')}"

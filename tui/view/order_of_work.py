@@ -17,7 +17,7 @@ def steps_of_field(field: FieldVerdict, row: EventRow) -> tuple[str, ...]:
     """The seven steps that led to the verdict on a field."""
     live = [reading for reading in field.readings if not reading.superseded]
     told = sum(len(reading.reports) for reading in live)
-    groups = sum(reading.origins.high for reading in live)
+    groups = min(sum(reading.origins.high for reading in live), row.verdict.origins.high)
     most = f", from at most {counted(groups, 'origin')}" if UNCOUNTED not in [each.origins for each in live] else ""
     echoes = f"{counted(told, 'report')} in {counted(len(live), 'reading')}{most}"
     gone = len(field.readings) - len(live)

@@ -10,6 +10,7 @@ from tui.core.answers import EventRow, Summary
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, Reading
 from tui.core.model import Ruling
 from tui.view.claims import counted
+from tui.view.clocks import known_before
 from tui.view.excerpts import MENTIONED_KINDS, is_contested
 from tui.view.marks import mark_of_finding
 from tui.view.safety import safe
@@ -42,7 +43,8 @@ def summary_lines(summary: Summary, sheet: Sheet) -> list[str]:
         f"{counted(summary.events, 'event')} · {origin_words(summary.reports, summary.origins)}"
         f" · {counted(summary.sources, 'source')} · {summary.contested} contested"
     )
-    return [*sheet.wrapped(safe(summary.title or "Untitled dossier")), *sheet.wrapped(numbers), ""]
+    known = "" if summary.as_of is None else f" · {known_before(summary.as_of, summary.timezone)}"
+    return [*sheet.wrapped(safe(summary.title or "Untitled dossier")), *sheet.wrapped(numbers + known), ""]
 
 
 def diff_lines(

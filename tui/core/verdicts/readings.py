@@ -39,9 +39,10 @@ def grouped(ordered: Sequence[Claim], replaced: frozenset[int], corrected: froze
     `replaced`: `id()` of the claims that no longer stand. `corrected`: ids of reports their source took back; what they
     said stands apart from what others still say.
     """
-    by_value: dict[tuple[object, bool, bool], list[Claim]] = {}
+    by_value: dict[tuple[object, ...], list[Claim]] = {}
     for claim in ordered:
-        by_value.setdefault((claim.value.key, claim.denied, claim.report.id in corrected), []).append(claim)
+        kept_apart = (claim.denied, claim.report.planned, claim.report.id in corrected)
+        by_value.setdefault((claim.value.key, *kept_apart), []).append(claim)
     groups = [
         Group(
             widest([claim.value for claim in held]),
