@@ -7,6 +7,7 @@ import pytest
 from tests.builders import good_dossier
 from tui.core.moments import Anchor, read_moment
 from tui.core.verdicts.events import judge
+from tui.core.verdicts.rulings import since
 
 TOLLS = """
 [[source]]
@@ -97,3 +98,22 @@ def test_what_was_known_then():
     assert [[r.value for r in readings] for readings in then["2016-06-29T12:00"]] == [["30", "43"]]
     assert [[r.value for r in readings] for readings in then["2016-07-01"]] == [["30", "43", "50"]]
     assert judge(dossier, as_of=at("2016-06-28")).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        (TOLLS.replace("KILLED", "43") + RULING, ()),
+        (TOLLS.replace("KILLED", "44") + RULING, ('b/e says "44" instead of "43"',)),
+        (TOLLS.replace("KILLED", "43") + RULING + THIRD % "43", ()),
+        (TOLLS.replace("KILLED", "43") + RULING + THIRD % "70", ('"70" is new (c/e)',)),
+        (TOLLS.replace('source = "b"\nevent = "e"', 'id = "b/e"\nsource = "b"\nevent = "f"').replace("KILLED", "43")
+         + RULING + THIRD % "70", ('b/e no longer says "43"', '"70" is new (c/e)')),
+    ],
+    ids=["nothing", "a value", "one more of them", "a reading", "a report gone"],
+)  # fmt: skip
+def test_what_has_changed_since_a_ruling_is_told(text, changed):
+    loaded = good_dossier(text)
+    event = next(each.verdict for each in judge(loaded).events if each.verdict.id == "e")
+    readings = next(f.readings for f in event.fields if f.field == "figures.killed")
+    assert since(loaded.rulings[0], readings) == changed

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
 from tui.core.model import Ruling
+from tui.core.verdicts.rulings import since
 from tui.view.claims import counted, known_origins
 from tui.view.forms import SIGN, Blank, Choice, Form
 from tui.view.marks import Spot
@@ -113,5 +114,7 @@ def ruling_lines(ruling: Ruling, field: FieldVerdict) -> tuple[Line, ...]:
     ]
     if ruling.reason:
         lines.append((Span(f"    because {safe(ruling.reason)}"),))
+    if field.open and (changed := since(ruling, field.readings)):
+        lines.append((Span(f"    since then: {safe('; '.join(changed))}", "note"),))
     lines.append((Span(f"    {safe(signed)}  ", "dim"), Span(safe(f"{ruling.position.file}{line}"), "faint")))
     return tuple(lines)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from tui.core.answers import EventRow, Summary
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, Reading
 from tui.core.model import Ruling
+from tui.core.verdicts.rulings import since
 from tui.view.claims import counted
 from tui.view.clocks import known_before
 from tui.view.excerpts import MENTIONED_KINDS, is_contested
@@ -135,7 +136,9 @@ def ruling_lines(field: FieldVerdict, sheet: Sheet, *, indent: int = 4) -> list[
     """The recorded judgements on a field, and whether they still stand."""
     label = "ruling, reopened" if field.open else "ruling"
     rulings = [sheet.rulings[index] for index in field.rulings if index < len(sheet.rulings)]
-    return [line for ruling in rulings for line in sheet.wrapped(f"{label}: {ruling_words(ruling, field)}", indent=indent)]
+    return [
+        line for ruling in rulings for line in sheet.wrapped(f"{label}: {ruling_words(ruling, field)}", indent=indent)
+    ]
 
 
 def ruling_words(ruling: Ruling, field: FieldVerdict) -> str:
@@ -144,6 +147,8 @@ def ruling_words(ruling: Ruling, field: FieldVerdict) -> str:
     words = f"accepted {value} ({ruling.accepted})" if value else f"accepted {ruling.accepted}"
     if ruling.reason:
         words += f": {ruling.reason}"
+    if field.open and (changed := since(ruling, field.readings)):
+        words += f"; since then: {'; '.join(changed)}"
     if ruling.by:
         words += f" ({', '.join(part for part in (ruling.by, ruling.at) if part)})"
     return safe(words)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.core.judgements import Reading
-from tui.core.model import Report
+from tui.core.model import Report, Ruling
 from tui.core.names import fold
 from tui.core.verdicts.claims import Claim, words_of
 from tui.core.verdicts.context import Context
@@ -30,6 +30,21 @@ def seen_in(field: str, readings: Sequence[Reading], reports: Sequence[Report]) 
     return tuple(
         (name, words_of(known[name], field)) for reading in readings for name in reading.reports if name in known
     )
+
+
+def since(ruling: Ruling, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """What has changed in the field since it was ruled on, a few words each; nothing where the ruling saw all of it."""
+    seen = dict(ruling.seen)
+    told = []
+    for name, words in ruling.seen:
+        reading = next((each for each in readings if name in each.reports), None)
+        if reading is None:
+            told.append(f'{name} no longer says "{words}"')
+        elif fold(words) not in {fold(each) for each in (*reading.as_written, reading.value)}:
+            told.append(f'{name} says "{" / ".join(reading.as_written)}" instead of "{words}"')
+    new = [each for each in readings if seen and seen.keys().isdisjoint(each.reports)]
+    told += [f'"{each.value}" is new ({", ".join(each.reports)})' for each in new]
+    return tuple(told)
 
 
 def standing(event: str, field: str, claims: Sequence[Claim], context: Context) -> Standing:
