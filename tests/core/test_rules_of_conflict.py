@@ -559,5 +559,6 @@ def test_a_reason_says_where_loose_words_begin(high, begins):
 
 
 def test_what_was_announced_confirms_nothing_that_happened():
-    event = told('when = "2016-06-28"\nplanned = true', "when = 2016-06-28")
+    event = told('when = "2016-06-28"\nplanned = true\nsaid_by = ["X"]', 'when = 2016-06-28\nsaid_by = ["X"]')
+    assert len(field(event, "said_by").readings) == 1
     assert ([len(r.reports) for r in field(event, "when").readings], field(event, "when").kind) == ([1, 1], "planned")

@@ -73,6 +73,11 @@ class Claim(NamedTuple):
         return tuple(sorted({fold(name) for name in names})) or (fold(self.words),)
 
     @property
+    def of_a_plan(self) -> bool:
+        """Whether it speaks of what was announced: that confirms nothing that happened. Who speaks is no such claim."""
+        return self.report.planned and self.field != "said_by"
+
+    @property
     def teller(self) -> tuple[str, frozenset[str], bool]:
         """Who tells the story that later figures continue: a publisher with one voice. No third report changes who that is."""
         return (self.source.family, self.voice, self.report.source in self.report.said_by)

@@ -69,7 +69,7 @@ def uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context
     if len(claims) > 1:
         key = first.value.key
         for claim in claims:
-            if claim.denied or claim.value.key != key or claim.report.planned != first.report.planned:
+            if claim.denied or claim.value.key != key or claim.of_a_plan != first.of_a_plan:
                 return False
     if context.rulings and (told.event, field) in context.rulings:
         return False

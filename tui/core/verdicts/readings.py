@@ -41,7 +41,7 @@ def grouped(ordered: Sequence[Claim], replaced: frozenset[int], corrected: froze
     """
     by_value: dict[tuple[object, ...], list[Claim]] = {}
     for claim in ordered:
-        kept_apart = (claim.denied, claim.report.planned, claim.report.id in corrected)
+        kept_apart = (claim.denied, claim.of_a_plan, claim.report.id in corrected)
         by_value.setdefault((claim.value.key, *kept_apart), []).append(claim)
     groups = [
         Group(
