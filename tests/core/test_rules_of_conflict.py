@@ -331,6 +331,20 @@ as_of = "2016-06-30T17:00"
     ]
 
 
+@pytest.mark.parametrize(("between", "found"), [("", ["B"]), ("figures = { killed = 11 }", ["C"])])
+def test_a_copy_of_a_copy_is_held_against_where_both_come_from(between, found):
+    """`found`: who changed what A says, where C repeats A and B repeats C."""
+    sources = "".join(f'[[source]]\nid = "{name.lower()}"\nname = "{name}"\n' for name in "ABC")
+    reports = (
+        '[[report]]\nsource = "a"\nevent = "e"\nfigures = { killed = 14 }\n'
+        f'[[report]]\nsource = "c"\nevent = "e"\nderived_from = ["a/e"]\n{between}\n'
+        '[[report]]\nsource = "b"\nevent = "e"\nderived_from = ["c/e"]\nfigures = { killed = 11 }\n'
+    )
+    loaded, _ = dossier(sources + reports)
+    event = judge(loaded).events[0].verdict
+    assert [f.reason[0] for f in event.findings if f.kind == "copy-differs"] == found
+
+
 def test_credibility_one_takes_two_origins():
     alone = told("credibility = 1", 'said_by = "b"', BASE.replace('id = "b"', 'id = "b"\nderived_from = ["a"]'))
     assert [f.kind for f in alone.findings] == ["single-origin", "credibility"]

@@ -52,8 +52,10 @@ def compare_places(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison
         return Comparison(
             Verdict.PRECISION, f"Every place of {inner} is one of, or lies in one of, {outer}.", inner=letter
         )
-    if any(a_met) or any(c.verdict is Verdict.COMPATIBLE for c in pairs.values()):
+    if any(a_met):
         return Comparison(Verdict.COMPATIBLE, f"{said_a} and {said_b} share a place; both can be true.")
+    if any(c.verdict is Verdict.COMPATIBLE for c in pairs.values()):
+        return Comparison(Verdict.COMPATIBLE, f"Places of {said_a} and {said_b} reach each other; both can be true.")
     return min(pairs.values(), key=lambda comparison: comparison.verdict.rank)
 
 

@@ -110,7 +110,8 @@ def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tupl
             return Comparison(Verdict.PRECISION, f"{first} lies within {second}: one is more exact.", inner=inner)
         case Verdict.COMPATIBLE:
             apart = a.extent.core_high < b.extent.core_low or b.extent.core_high < a.extent.core_low
-            how = "meet within what such words are read to cover" if apart else "overlap"
+            slack = _CLOCK_SLACK if a.clocked and b.clocked else "what such words are read to cover"
+            how = f"meet within {slack}" if apart else "overlap"
             return Comparison(Verdict.COMPATIBLE, f"{shown_a} and {shown_b} {how}: both can be true.")
         case Verdict.STRAINED:
             return Comparison(
@@ -168,6 +169,7 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
     return Comparison(Verdict.CONFLICT, reason, gap=distance, distance=apart, size=log2(1 + apart / DAY))
 
 
+_CLOCK_SLACK = "the slack of clock times (15 minutes either way, 30 on the full hour)"
 _QUARTER = 15 * 60
 """Seconds: clocks that differ by more once they are shifted show another time, and no other zone."""
 

@@ -36,14 +36,19 @@ def internal(field: str, event: str, live: Sequence[Claim], kind: FieldKind, con
 
 
 def copies(field: str, event: str, claims: Sequence[Claim], kind: FieldKind, context: Context) -> list[Finding]:
-    """Reports that differ from what they say they repeat."""
+    """Reports that differ from what they say they repeat, or from the one report that this in turn repeats."""
     found = []
     for copy in claims:
-        roots = copy.report.derived_from or copy.source.derived_from
+        parents, roots = context.provenance.parents(copy.report), context.provenance.trace(copy.report).roots
         originals = [
             claim
             for claim in claims
-            if (claim.report.id in roots or claim.source.id in roots) and claim.source.id != copy.source.id
+            if claim.source.id != copy.source.id
+            and (
+                claim.report.id in parents
+                or claim.source.id in parents
+                or (len(roots) == 1 and roots & context.provenance.trace(claim.report).own)
+            )
         ]
         if any(claim.value.key == copy.value.key for claim in originals):
             continue
