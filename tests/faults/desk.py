@@ -15,6 +15,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from tests.children import forked
 from tests.faulty_system import Failing, Killed, ShortWrites
 from tui.core.filters import EVERYTHING
 from tui.files.accepting import write_link
@@ -331,7 +332,7 @@ def many(top: Path, writers: int, each: int) -> None:
     """Desks in as many processes write decisions and corrections to the same files at once; none is lost, none twice."""
     folder = top / "many"
     write(folder)
-    children = [_forked(partial(_decide_many, folder, name, each)) for name in range(writers)]
+    children = [forked(partial(_decide_many, folder, name, each)) for name in range(writers)]
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * writers
     loaded = load([str(folder)])
     assert not loaded.faults
@@ -343,18 +344,6 @@ def many(top: Path, writers: int, each: int) -> None:
         f"alias {name}:{number}" for name in range(writers) for number in range(each)
     )
     assert [path.name for path in folder.glob(".*") if path.name != ".kept"] == []
-
-
-def _forked(work: Callable[[], None]) -> int:
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    return child
 
 
 def _decide_many(folder: Path, name: int, each: int) -> None:

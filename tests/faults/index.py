@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
+from tests.children import in_a_child
 from tui.core.filters import EVERYTHING
 from tui.index import kept
 from tui.index.opening import open_dossier
@@ -97,18 +98,6 @@ def calls(top: Path) -> int:
     return stop.seen
 
 
-def _in_a_child(work: Callable[[], None]) -> int:
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    return os.waitpid(child, 0)[1]
-
-
 def killed(top: Path, points: int) -> int:
     """Builds killed at so many points, evenly spread, without an older index and over one; how many kills there were."""
     count, kills = calls(top), 0
@@ -122,7 +111,7 @@ def killed(top: Path, points: int) -> int:
                     told(folder)
                 write(folder)
                 kill = _Stop(at, lambda: os.kill(os.getpid(), signal.SIGKILL))
-                status = _in_a_child(lambda folder=folder, kill=kill: _built(folder, kill))
+                status = in_a_child(lambda folder=folder, kill=kill: _built(folder, kill))
                 assert status == signal.SIGKILL, (at, status)
                 kills += 1
                 _opens(folder)
@@ -156,7 +145,7 @@ def without_room(top: Path, sizes: Iterable[int]) -> int:
             assert told(folder) == expected
 
         with cached(cache):
-            assert _in_a_child(work) == 0, size
+            assert in_a_child(work) == 0, size
             assert [path.suffix for path in cache.glob("*")] in ([], [".sqlite"]), (size, [*cache.glob("*")])
             missing += not is_kept(folder)
             _opens(folder)

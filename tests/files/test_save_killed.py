@@ -11,6 +11,7 @@ from functools import partial
 
 import pytest
 
+from tests.children import forked, in_a_child
 from tests.faulty_system import Killed, ShortWrites, quick_folder
 from tui.files.outcomes import Changed, Saved
 from tui.files.save import leftover_name, read, remove_leftovers, save
@@ -29,19 +30,6 @@ def quick():
 
 def names(folder):
     return [path.name for path in folder.iterdir()]
-
-
-def in_a_child(work) -> int:
-    """Run in a process of its own; its wait status."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    return os.waitpid(child, 0)[1]
 
 
 def prepare(folder, base, leftover):
@@ -96,12 +84,7 @@ def test_killed_at_any_time(tmp_path):
 
     last = 0
     for _ in range(60):
-        child = os.fork()
-        if child == 0:
-            try:
-                write_for_ever()
-            finally:
-                os._exit(1)
+        child = forked(write_for_ever)
         time.sleep(chance.random() * 0.012)
         os.kill(child, signal.SIGKILL)
         assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
@@ -128,17 +111,7 @@ def test_two_write_at_once_and_no_line_is_lost(tmp_path):
                 if not isinstance(outcome, Changed) and outcome.code != "busy":
                     raise SystemExit(outcome.message)
 
-    children = []
-    for name in "abc":
-        child = os.fork()
-        if child == 0:
-            status = 1
-            try:
-                add_lines(name)
-                status = 0
-            finally:
-                os._exit(status)
-        children.append(child)
+    children = [forked(partial(add_lines, name)) for name in "abc"]
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
     lines = (tmp_path / "analysis.toml").read_text().splitlines()
     assert sorted(lines) == sorted(f"{name}-{number} = 1" for name in "abc" for number in range(each))

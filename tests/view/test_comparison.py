@@ -209,6 +209,9 @@ def test_prose_stands_side_by_side_or_one_below_the_other():
     beside = [text_of(line) for line in prose(OFFENSIVE.reports, None, SCENE, 100)]
     assert "DW" in beside[1]
     assert "AFP" in beside[1]
+    bare = replace(OFFENSIVE.reports[0], what="", quote="")
+    assert [text_of(line) for line in prose((bare, *OFFENSIVE.reports), None, SCENE, 100)] == beside
+    assert [text_of(line) for line in prose((bare,), None, SCENE, 100)] == [" No report has words of its own"]
     below = [text_of(line) for line in prose(OFFENSIVE.reports, "afp", SCENE, 50)]
     assert "AFP" in below[1]
     assert "DW" not in below[1]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from tui.core.model import Report
-from tui.view.claims import (
-    place_of,
-)
+from tui.view.claims import place_of
 from tui.view.prose import against
 from tui.view.safety import safe
 from tui.view.scene import NARROW, Scene
@@ -20,17 +18,18 @@ def prose(
 ) -> tuple[Line, ...]:
     """The reports' words side by side, those the base does not use marked; stacked where there is no room.
 
-    `absent`: sources that have no report, each with a column that says so.
+    Reports that give values and no prose are left out. `absent`: sources that have no report, each with a column that says so.
     """
     if not reports:
         return ((Span(" no report", "dim"),),)
-    first = next((report for report in reports if report.source == base), reports[0])
-    every = (first, *(report for report in reports if report is not first))
-    columns = min(COLUMNS, len(every) + len(absent)) if size >= NARROW else 1
+    worded = [report for report in reports if report.what or report.quote]
+    first = next((report for report in worded if report.source == base), worded[0] if worded else reports[0])
+    every = sorted(worded, key=lambda report: report is not first)
+    columns = min(COLUMNS, max(1, len(every) + len(absent))) if size >= NARROW else 1
     each = (size - (columns - 1)) // columns
     lines: list[Line] = [
         (
-            Span(" In their words", "label"),
+            Span(" In their words" if every else " No report has words of its own", "label"),
             Span("   words the base does not use are marked" if len(every) > 1 else "", "faint"),
         )
     ]
