@@ -87,3 +87,21 @@ def test_text_that_repeats_another():
     assert [(o.reports, [(t.kind, t.note) for t in o.ties]) for o in tree.origins] == [
         (("a/e", "b/e"), [("same text", "100 % of the text")])
     ]
+
+
+def test_a_text_is_tied_to_the_one_it_shares_and_a_voice_to_its_own():
+    """C joins what A and B print; D speaks with the voice of B."""
+    a = "Warplanes struck the market of the town at noon and killed at least ten people, residents said on Sunday evening."
+    b = "The ministry had called the road to the north open again only a day before, and lorries were on it since dawn."
+    texts = {"a": a, "b": b, "c": f"{a} {b}"}
+    text = "".join(
+        f'[[source]]\nid = "{name}"\npublished = 2016-06-2{n}\n[[report]]\nsource = "{name}"\nevent = "e"\ntext = "{told}"\n'
+        for n, (name, told) in enumerate(texts.items())
+    )
+    tree = store(good_dossier(f'{text}[[report]]\nid = "d"\nsource = "b"\nevent = "e"\n')).lineage("e")
+    assert [(o.reports, [(t.report, t.to, t.kind) for t in o.ties]) for o in tree.origins] == [
+        (
+            ("a/e", "b/e", "d", "c/e"),
+            [("b/e", "c/e", "same text"), ("d", "b/e", "same voice"), ("c/e", "a/e", "same text")],
+        )
+    ]

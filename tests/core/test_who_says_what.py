@@ -60,7 +60,10 @@ def test_a_story_is_told_by_its_hours_where_there_are_any():
     )
     loaded, _ = dossier(sources + reports)
     told = field(judge(loaded).events[0].verdict, "figures.killed").reason
-    assert told == "7 (2024-03-13T09:00) → 9 (2024-03-13T12:00): later figures of the same origin replaced the earlier ones."
+    assert (
+        told
+        == "7 (2024-03-13T09:00) → 9 (2024-03-13T12:00): later figures of the same origin replaced the earlier ones."
+    )
 
 
 def test_a_shift_that_leaves_other_clock_times_resolves_nothing():
@@ -68,7 +71,9 @@ def test_a_shift_that_leaves_other_clock_times_resolves_nothing():
     assert (field(event, "when").verdict, field(event, "when").kind) == ("conflict", "time-conflict")
 
 
-SAME_WORDS = '[[field]]\nid = "claims.outcome"\nsame = [["captured", "seized"]]\nexclusive = [["captured", "repelled"]]\n'
+SAME_WORDS = (
+    '[[field]]\nid = "claims.outcome"\nsame = [["captured", "seized"]]\nexclusive = [["captured", "repelled"]]\n'
+)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +125,64 @@ def test_what_was_announced_confirms_nothing_that_happened():
     event = told('when = "2016-06-28"\nplanned = true\nsaid_by = ["X"]', 'when = 2016-06-28\nsaid_by = ["X"]')
     assert len(field(event, "said_by").readings) == 1
     assert ([len(r.reports) for r in field(event, "when").readings], field(event, "when").kind) == ([1, 1], "planned")
+
+
+def printed(*reports: tuple[str, str, str, str]):
+    """One event of (source, day of June on which it came out, what follows the wire text, values)."""
+    sources = "".join(
+        f'[[source]]\nid = "{name.lower()}"\nname = "{name}"\npublished = 2016-06-{day}\n'
+        for name, day in {name: day for name, day, _, _ in reports}.items()
+    )
+    told = "".join(
+        f'[[report]]\nsource = "{name.lower()}"\nevent = "e"\ntext = "{WIRE} {more}"\n{values}\n'
+        for name, _, more, values in reports
+    )
+    loaded, _ = dossier(sources + told)
+    return judge(loaded).events[0].verdict
+
+
+LONGER = " ".join(str(n) for n in range(40))
+THIRTY, MORE = "figures = { killed = 30 }", "figures = { killed = 43 }"
+ONE_TEXT = "Agence and Bulletin print one text ({} % of it shared), but {} in the one is {} in the other."
+
+
+@pytest.mark.parametrize(
+    ("reports", "found"),
+    [
+        ((("Agence", "10", "", THIRTY), ("Bulletin", "10", "", MORE)), [ONE_TEXT.format(100, 30, 43)]),
+        (
+            (("Agence", "10", "who has four", THIRTY), ("Bulletin", "10", "in the long summer of that year", MORE)),
+            [ONE_TEXT.format(93, 30, 43)],
+        ),
+        ((("Agence", "10", "", THIRTY), ("Bulletin", "10", "", 'figures = { killed = "at least 30" }')), []),
+        ((("Agence", "10", "", THIRTY), ("Bulletin", "10", LONGER, MORE)), [ONE_TEXT.format(100, 30, 43)]),
+        # a later, higher toll is news; a lower one was changed on the way
+        ((("Agence", "10", "", THIRTY), ("Bulletin", "11", "", MORE)), []),
+        ((("Agence", "10", "", MORE), ("Bulletin", "11", "", THIRTY)), [ONE_TEXT.format(100, 43, 30)]),
+        # the third prints what the second does, and is not counted again
+        (
+            (("Agence", "10", "", THIRTY), ("Bulletin", "10", "", MORE), ("Courier", "10", "", MORE)),
+            [ONE_TEXT.format(100, 30, 43)],
+        ),
+        # told already: it says that it repeats Agence
+        (
+            (("Agence", "10", "", THIRTY), ("Bulletin", "10", "", f'derived_from = ["agence"]\n{MORE}')),
+            ["Bulletin repeats Agence but says 43 where it has 30."],
+        ),
+        # one announced, one happened
+        ((("Agence", "10", "", f"planned = true\n{THIRTY}"), ("Bulletin", "10", "", MORE)), []),
+        (
+            (("Agence", "10", "", 'when = "on Friday"'), ("Bulletin", "20", "", 'when = "on Friday"')),
+            [ONE_TEXT.format(100, '"on Friday" (2016-06-10)', '"on Friday" (2016-06-17)')],
+        ),
+    ],
+)  # fmt: skip
+def test_one_text_with_two_values_is_a_copy_that_differs(reports, found):
+    event = printed(*reports)
+    assert [f.reason for f in event.findings if f.flagged] == found
+
+
+def test_a_figure_that_its_own_publisher_replaced_is_no_difference_of_a_copy():
+    old = ("Agence", "10", "", f"as_of = 2016-06-10T09:00:00\n{THIRTY}")
+    new = ("Agence", "10", "", f"as_of = 2016-06-10T12:00:00\n{MORE}")
+    assert [f for f in printed(old, new, ("Bulletin", "10", "", MORE)).findings if f.flagged] == []

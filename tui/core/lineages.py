@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.core.judgements import OriginCount
 from tui.core.model import Report, Source
 from tui.core.origins import Provenance
-from tui.core.texts import COPY_SHARE, share
+from tui.core.texts import COPY_SHARE
 from tui.core.traces import Together, Trace
 
 
@@ -71,7 +71,7 @@ def lineage(
     grouped = [[ordered[i] for i in group] for group in seen.groups]
     member = {report.id: number for number, group in enumerate(grouped) for report in group}
     leads = _leads(seen.traces, member)
-    similar = _similar(seen, member)
+    similar, one_text = _similar(seen, member), _one_text(seen)
     made = []
     for number, (group, places) in enumerate(zip(grouped, seen.groups, strict=True)):
         traces = [seen.traces[i] for i in places]
@@ -80,7 +80,7 @@ def lineage(
             *_possible(group, traces, shared, source, _Shown(provenance, seen.spellings)),
             *(tie for r in group for tie in similar.get(r.id, ())),
         ]
-        made.append(_origin(group, traces, source, provenance, possible))
+        made.append(_origin(group, traces, source, provenance, one_text, possible))
     appeared = {report.id: order(report) for report in ordered}
     made.sort(key=lambda origin: (appeared[origin.reports[0]], -len(origin.reports)))
     return Lineage(count=provenance.count(ordered), origins=tuple(made))
@@ -91,6 +91,7 @@ def _origin(
     traces: list[Trace],
     source: Callable[[Report], Source],
     provenance: Provenance,
+    one_text: Mapping[str, tuple[str, float]],
     possible: list[Tie],
 ) -> Origin:
     named = [name for trace in traces if len(trace.roots) == 1 for name in trace.roots]
@@ -104,11 +105,17 @@ def _origin(
         speaker=", ".join(speakers),
         firsthand=traces[0].firsthand,
         unknown=not any(trace.known for trace in traces),
-        ties=(*_certain(group, traces, root, provenance), *possible),
+        ties=(*_certain(group, traces, root, provenance, one_text), *possible),
     )
 
 
-def _certain(group: list[Report], traces: list[Trace], root: str, provenance: Provenance) -> list[Tie]:
+def _certain(
+    group: list[Report],
+    traces: list[Trace],
+    root: str,
+    provenance: Provenance,
+    one_text: Mapping[str, tuple[str, float]],
+) -> list[Tie]:
     ties = []
     for report, trace in zip(group, traces, strict=True):
         parents = provenance.parents(report)
@@ -116,23 +123,34 @@ def _certain(group: list[Report], traces: list[Trace], root: str, provenance: Pr
         ties += [Tie(report=report.id, to=parent, kind=kind, certain=True) for parent in parents]
         if parents or report.id == root:
             continue
-        first = group[0]
-        if report.id == first.id:
+        if report.id == group[0].id:
             continue
-        part = share(provenance.shingles(trace), provenance.shingles(traces[0]))
-        if part >= COPY_SHARE:
-            ties.append(
-                Tie(
-                    report=report.id,
-                    to=first.id,
-                    kind="same text",
-                    certain=True,
-                    note=f"{part * 100:.0f} % of the text",
-                )
-            )
+        if report.id in one_text:
+            to, part = one_text[report.id]
+            note = f"{part * 100:.0f} % of the text"
+            ties.append(Tie(report=report.id, to=to, kind="same text", certain=True, note=note))
         else:
-            ties.append(Tie(report=report.id, to=first.id, kind="same voice", certain=True))
+            ties.append(Tie(report=report.id, to=_same_voice(trace, traces), kind="same voice", certain=True))
     return ties
+
+
+def _same_voice(trace: Trace, traces: list[Trace]) -> str:
+    """The first report of the group with this publisher's voice; the first of all where it is the only one."""
+    alike = [t for t in traces if (t.family, t.voice, t.firsthand) == (trace.family, trace.voice, trace.firsthand)]
+    return alike[0].report if alike[0] is not trace else traces[0].report
+
+
+def _one_text(seen: Together) -> dict[str, tuple[str, float]]:
+    """Report -> the report whose text is most nearly its own, and the share; those that share too little are left out."""
+    found: dict[str, tuple[str, float]] = {}
+    for i, j, part in seen.links:
+        if part < COPY_SHARE:
+            continue
+        a, b = seen.traces[i].report, seen.traces[j].report
+        for report, other in ((a, b), (b, a)):
+            if report not in found or part > found[report][1]:
+                found[report] = (other, part)
+    return found
 
 
 def _leads(traces: list[Trace], member: dict[str, int]) -> dict[str, frozenset[int]]:

@@ -72,8 +72,8 @@ _APART = {
         "two voices exclude each other",
     ),
     FindingKind.COPY_DIFFERS: (
-        "a copy that differs is no update, whenever it came out",
-        "the copy speaks for what it repeats",
+        "a report that says it repeats another does not update it, whenever it came out",
+        "a copy, by its own word or by four fifths of its text, speaks for what it repeats",
         "not folded together, for the copy does not say what its original says",
         "the two exclude each other, or agree only at a stretch",
         "something was changed on the way",

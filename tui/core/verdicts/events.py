@@ -11,6 +11,7 @@ from tui.core.judgements import EventVerdict, FieldVerdict, Finding, strongest
 from tui.core.model import Dossier, Event, Report
 from tui.core.moments import iso
 from tui.core.progress import Watch, unwatched, watched
+from tui.core.texts import COPY_SHARE
 from tui.core.traces import NO_BONDS, Bonds
 from tui.core.verdicts.claims import Claim, claims_of, happened, times_of
 from tui.core.verdicts.context import Context
@@ -134,7 +135,9 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
     voices = [trace.voice for trace in behind.traces]
     claims = [claims_of(*each, context, roleless=roleless) for each in zip(ordered, voices, strict=True)]
     by_field = _by_field(ordered, voices, claims, context)
-    of_all, of_asserting = Told(event.id, sources, origin, corrected), Told(event.id, asserting, origin, corrected)
+    one_text = frozenset([ordered[i].id for *two, part in behind.links if part >= COPY_SHARE for i in two])
+    of_all = Told(event.id, sources, origin, corrected, one_text)
+    of_asserting = of_all._replace(reporting=asserting) if denying else of_all
     for field in sorted(by_field, key=field_order):
         told = of_all if field == "happened" else of_asserting
         seen = glance(field, by_field[field], told, context) if brief else None

@@ -31,7 +31,7 @@ from tui.core.verdicts.readings import (
 )
 from tui.core.verdicts.rulings import standing
 from tui.core.verdicts.updates import figures_fell, superseded
-from tui.core.verdicts.voices import copies, internal
+from tui.core.verdicts.voices import copies, internal, one_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
     findings = [
         *internal(field, told.event, [c for c in claims if id(c) not in replaced], kind, context),
         *copies(field, told.event, claims, kind, context),
+        *one_text(field, told, [c for c in claims if id(c) not in replaced], kind, context),
         *figures_fell(field, told.event, claims, context),
         *_denials(field, told.event, groups, pairs),
     ]

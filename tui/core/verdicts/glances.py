@@ -30,6 +30,8 @@ class Told(NamedTuple):
     """For every report of the event, the number of the group that certainly has its origin."""
     corrected: frozenset[str] = frozenset()
     """Ids of the reports that a later report of their source replaces."""
+    one_text: frozenset[str] = frozenset()
+    """Ids of the reports whose text is certainly that of another."""
 
 
 class Glance(NamedTuple):

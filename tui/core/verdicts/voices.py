@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from tui.core.judgements import Finding, FindingKind, Verdict
+from tui.core.names import fold
+from tui.core.texts import COPY_SHARE, share
 from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.comparisons import Comparison, Said
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.glances import Told
 from tui.core.verdicts.kinds import Asked, FieldKind
 from tui.core.verdicts.naming import sides
+from tui.core.verdicts.updates import copied, is_update
 
 PARTS = ("headline", "lead", "caption", "body")
 """Parts of a publication, most read first."""
@@ -56,12 +60,55 @@ def copies(field: str, event: str, claims: Sequence[Claim], kind: FieldKind, con
             compared = _compare(field, original, copy, kind, context)
             if compared is not None and compared.verdict.flagged:
                 first, second = sides([original], [copy])
-                reason = f"{second.who} repeats {first.who} but says {_words(copy)} where it has {_words(original)}."
+                reason = f"{second.who} repeats {first.who} but says {_words(copy, original)} where it has {_words(original, copy)}."
                 found.append(_finding(FindingKind.COPY_DIFFERS, field, event, original, copy, reason))
     return found
 
 
+def one_text(field: str, told: Told, live: Sequence[Claim], kind: FieldKind, context: Context) -> list[Finding]:
+    """Outlets that print one text and differ in a value, though neither says that it repeats the other (rules.md §2.5, §9).
+
+    Held against the first that printed it; a figure that rose since is news and no change on the way. `live`: as they came out.
+    """
+    printed = [claim for claim in live if claim.report.id in told.one_text]
+    found = []
+    for number, copy in enumerate(printed):
+        shares = [
+            (first, _shared(first, copy, context)) for first in printed[:number] if first.source.id != copy.source.id
+        ]
+        alike = [(first, part) for first, part in shares if part >= COPY_SHARE]
+        if any((first.value.key, first.denied) == (copy.value.key, copy.denied) for first, _ in alike):
+            continue
+        for first, part in alike:
+            compared = None if copied(first, copy, context) else _compare(field, first, copy, kind, context)
+            if compared is None or not compared.verdict.flagged or _rose(field, first, copy, context):
+                continue
+            one, other = sides([first], [copy])
+            reason = (
+                f"{one.who} and {other.who} print one text ({part * 100:.0f} % of it shared), "
+                f"but {_words(first, copy)} in the one is {_words(copy, first)} in the other."
+            )
+            found.append(_finding(FindingKind.COPY_DIFFERS, field, told.event, first, copy, reason))
+            break
+    return found
+
+
+def _shared(a: Claim, b: Claim, context: Context) -> float:
+    known = context.provenance
+    return share(known.shingles(known.trace(a.report)), known.shingles(known.trace(b.report)))
+
+
+def _rose(field: str, a: Claim, b: Claim, context: Context) -> bool:
+    """Whether the higher of two figures is certainly later, and so an update."""
+    if not context.rises(field) or a.value.extent is None or b.value.extent is None:
+        return False
+    low, high = (b, a) if a.value.extent.low > b.value.extent.high else (a, b)
+    return is_update(low, high, context)
+
+
 def _compare(field: str, a: Claim, b: Claim, kind: FieldKind, context: Context) -> Comparison | None:
+    if a.of_a_plan != b.of_a_plan:
+        return None
     if a.denied != b.denied:
         compared = kind.compare(a.value, b.value, Asked(field, Said("", a.words), Said("", b.words), context))
         inner = "b" if a.denied else "a"
@@ -104,8 +151,11 @@ def _part_order(claim: Claim) -> tuple[int, str]:
     return (PARTS.index(part) if part in PARTS else len(PARTS), claim.report.id)
 
 
-def _words(claim: Claim) -> str:
+def _words(claim: Claim, beside: Claim | None = None) -> str:
+    """As written; and as read, where the same words mean another thing in the claim `beside` it."""
     quoted = str(Said("", claim.words))
+    if beside is not None and claim.denied == beside.denied and fold(claim.words) == fold(beside.words):
+        quoted += f" ({claim.value.text})"
     return f"not {quoted}" if claim.denied else quoted
 
 
