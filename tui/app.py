@@ -495,6 +495,9 @@ async def _picture(app: Explorer, size: tuple[int, int], press: tuple[str, ...])
     async with app.run_test(size=size, notifications=True) as pilot:
         await opened(app)
         await pilot.pause()
+        while isinstance(app.screen, OpeningScreen) and not app.screen.failed:
+            # The view is pushed by a message of its own, which on a busy machine comes later than a pause lasts.
+            await pilot.pause()
         for key in press:
             await pilot.press(key)
             await pilot.pause()
