@@ -103,6 +103,9 @@ class Reading:
     sources: tuple[str, ...]
     origins: OriginCount
     superseded: bool = False
+    """None of its reports stands by it any more."""
+    replaced: tuple[str, ...] = ()
+    """Those of its reports that no longer stand by it: later figures of theirs, or a correction, took its place."""
     bounds: TimeBounds | NumberBounds | None = None
     rule: str = ""
     """How the words were read, one sentence."""

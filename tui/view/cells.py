@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.model import Report
-from tui.view.claims import words_for
+from tui.view.claims import is_corrected, superseded, words_for
 from tui.view.glyphs import Glyphs
 from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, mark_of_value, short_name, worst_first
 from tui.view.panes import Pane
@@ -96,12 +96,17 @@ def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = Fals
     text = safe(report.what or report.quote or report.text or _coded(report))
     marks: list[tuple[int, int, str]] = []
     added: dict[Span, int] = {}
-    denied = report.denied
+    denied, corrected = report.denied, is_corrected(row, report.id)
+    gone = frozenset[str]() if corrected else superseded(row, report.id)
     for name, mark in sorted(_differing(report, row).items(), key=lambda item: -item[1].weight):
         role = f"value {mark.role}"
         if name in denied:
             words = ", ".join(safe(word) for word in words_for(report, name))
             added[Span(f"{glyphs.opening}denies {_named(name, words)}{glyphs.closing}", role)] = mark.weight
+            continue
+        if name in gone:
+            told = _named(name, ", ".join(safe(word) for word in words_for(report, name)))
+            added[Span(f"{glyphs.opening}{told}, superseded{glyphs.closing}", f"{role} faint")] = mark.weight
             continue
         missing = []
         for word in words_for(report, name):
@@ -110,9 +115,9 @@ def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = Fals
                 missing.append(safe(word))
             else:
                 marks.append((*found, role))
-        if missing and mark.role not in _INSIDE_ONLY:
+        if missing and mark.role not in _INSIDE_ONLY and not corrected:
             added[Span(f"{glyphs.opening}{_named(name, ', '.join(missing))}{glyphs.closing}", role)] = mark.weight
-    lead = [Span(f"{word}: ", "label") for word in _manner(report, parts=parts)]
+    lead = [Span(f"{word}: ", "label") for word in _manner(report, parts=parts, corrected=corrected)]
     return (*lead, *_cut(text, sorted(marks))), added
 
 
@@ -128,8 +133,9 @@ def _named(field: str, words: str) -> str:
     return f"{words} {short_name(field)}" if field.startswith("figures.") else f"{short_name(field)} {words}"
 
 
-def _manner(report: Report, *, parts: bool) -> list[str]:
-    words = [safe(report.part)] if report.part not in ("", "body") and parts else []
+def _manner(report: Report, *, parts: bool, corrected: bool) -> list[str]:
+    words = ["superseded"] if corrected else []
+    words += [safe(report.part)] if report.part not in ("", "body") and parts else []
     if report.denies is True:
         words.append("denies")
     if report.planned:

@@ -50,6 +50,18 @@ def reading_of(field: FieldVerdict, report: str) -> Reading | None:
     return None
 
 
+def superseded(row: EventRow, report: str) -> frozenset[str]:
+    """The fields in which a later figure or a correction took the place of what the report says."""
+    return frozenset(
+        field.field for field in row.verdict.fields for reading in field.readings if report in reading.replaced
+    )
+
+
+def is_corrected(row: EventRow, report: str) -> bool:
+    """Whether its own source took the whole report back."""
+    return any(report in other.corrects for other in row.reports)
+
+
 def reports_of(row: EventRow, source: str) -> tuple[Report, ...]:
     """The source's reports of the event, in file order."""
     return tuple(report for report in row.reports if report.source == source)

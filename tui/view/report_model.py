@@ -260,7 +260,10 @@ def _witness(field: str, reading: Reading, report_id: str, reports: Mapping[str,
     return Witness(
         source=report.source,
         words="" if words == reading.value else words,
-        details=tuple(_details(report, speaker=field != "said_by")),
+        details=(
+            *_details(report, speaker=field != "said_by"),
+            *(["superseded"] if report_id in reading.replaced and not reading.superseded else []),
+        ),
         quote=report.quote,
     )
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tui.core.answers import EventRow
 from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
 from tui.core.model import Report, Source
-from tui.view.claims import counted
+from tui.view.claims import counted, is_corrected, superseded
 from tui.view.clocks import published_words
 from tui.view.columns import pad, wrap
 from tui.view.marks import mark_of_field, mark_of_finding
@@ -28,6 +28,9 @@ EARLIER = "earlier"
 
 DISPUTED = "disputed: "
 """Before what a report says that may belong to the event and was not judged in it."""
+
+CORRECTED = "superseded: "
+"""Before a report that its own source replaced by another."""
 
 QUIET = (Verdict.SINGLE, Verdict.SAME)
 """Verdicts that earn no mark."""
@@ -64,7 +67,7 @@ def stacked_lines(row: EventRow, sheet: Sheet) -> Iterator[str]:
     yield from sheet.wrapped(sheet.head(row), indent=2, hang=2)
     yield from sheet.wrapped(mark_words(row.verdict), indent=2, hang=2)
     for report in row.reports:
-        yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {account(report)}", indent=4)
+        yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {account(report, row)}", indent=4)
     for report in row.disputed:
         yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {DISPUTED}{account(report)}", indent=4)
     yield from absence_lines(row.verdict, sheet, indent=4)
@@ -84,11 +87,14 @@ def unplaced_rows(rows: Sequence[EventRow], proposed: Mapping[str, Sequence[Prop
         yield ""
 
 
-def account(report: Report) -> str:
-    """What one report says, in one paragraph: its prose, then its values in its own words."""
+def account(report: Report, row: EventRow | None = None) -> str:
+    """What one report says, in one paragraph: its prose, then its values in its own words; what no longer stands in the
+    event of the row is told."""
     denied = report.denied
+    corrected = row is not None and is_corrected(row, report.id)
+    gone = frozenset[str]() if row is None or corrected else superseded(row, report.id)
     values = [
-        f"{'denies ' if name in denied else ''}{field_label(name)} “{safe(words)}”"
+        f"{'denies ' if name in denied else ''}{field_label(name)} “{safe(words)}”{' (superseded)' if name in gone else ''}"
         for name in fields_of(report)
         if (words := stated(report, name))
     ]
@@ -97,7 +103,8 @@ def account(report: Report) -> str:
         what = f"denies: {what}" if what else "denies that it happened"
     if report.planned:
         what = f"announced: {what}"
-    return " · ".join(part for part in (what, "; ".join(values)) if part) or "(no details)"
+    told = " · ".join(part for part in (what, "; ".join(values)) if part) or "(no details)"
+    return f"{CORRECTED}{told}" if corrected else told
 
 
 def fields_of(report: Report) -> tuple[str, ...]:
@@ -124,7 +131,7 @@ def _mark(field: FieldVerdict) -> str:
 
 
 def _cell(row: EventRow, source_id: str, room: int) -> list[str]:
-    own = [account(report) for report in row.reports if report.source == source_id]
+    own = [account(report, row) for report in row.reports if report.source == source_id]
     own += [DISPUTED + account(report) for report in row.disputed if report.source == source_id]
     if own:
         return [line for told in own for line in wrap(told, room)]

@@ -129,7 +129,8 @@ def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, 
     for identity in reading.reports:
         report = report_by_id(row, identity)
         if report is not None:
-            lines += _report(report, field.field, scene, size)
+            left = identity in reading.replaced and not reading.superseded
+            lines += _report(report, field.field, scene, size, left=left)
     return [*lines, ()]
 
 
@@ -166,7 +167,8 @@ def _range(low: float | None, high: float | None) -> str:
     return f"{below} to {above}"
 
 
-def _report(report: Report, field: str, scene: Scene, size: int) -> list[Line]:
+def _report(report: Report, field: str, scene: Scene, size: int, *, left: bool = False) -> list[Line]:
+    """`left`: it no longer gives the reading, in which others still are."""
     where = place_of(report)
     words = " / ".join(words_for(report, field)) if field else ""
     line = report.line_of(field) if field else report.position.line
@@ -176,6 +178,7 @@ def _report(report: Report, field: str, scene: Scene, size: int) -> list[Line]:
         Span(scene.siglum(report.source), "siglum"),
         Span(f"  {where}" if where else "", "note"),
         Span(f"  said by {', '.join(report.said_by)}" if report.said_by else "  no speaker named", "dim"),
+        Span("  superseded" if left else "", "faint"),
         Span(f"  {place}" if place else "", "faint"),
     )
     lines = _wrapped(head, size, scene, 4)

@@ -69,9 +69,18 @@ def _compare_groups(
         return Comparison(
             Verdict.CONFLICT, f"That it happened is claimed by {yes.who} and denied by {no.who}.", kind="denial"
         )
-    if compared.verdict is Verdict.CONFLICT and context.rises(field):
-        return _updated(compared, meant, said_a, said_b, context)
-    return compared
+    on_line = a.value.extent is not None and b.value.extent is not None
+    if compared.verdict is not Verdict.CONFLICT or not on_line or not context.rises(field):
+        return compared
+    clashing = [pair for pair in meant if not is_update(*_rising(pair), context)]
+    if not clashing:
+        return _updated(meant, said_a, said_b, context)
+    if len(clashing) < len(meant):
+        # Whose figure is an update of the other side's is not accused of contradicting it.
+        said_a, said_b = sides([x for x, _ in clashing], [y for _, y in clashing], origin=origin)
+        compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
+    why = {no_update_because(*_rising(pair)) for pair in clashing}
+    return replace(compared, reason=f"{compared.reason} {why.pop()}".rstrip()) if len(why) == 1 else compared
 
 
 def _planned(a: Group, b: Group, pair: tuple[Claim, Claim]) -> Comparison:
@@ -97,26 +106,22 @@ def _denied(compared: Comparison, said_a: Said, said_b: Said, *, a_denies: bool)
     )
 
 
-def _updated(
-    compared: Comparison, pairs: list[tuple[Claim, Claim]], said_a: Said, said_b: Said, context: Context
-) -> Comparison:
-    """A conflict of rising figures, or an update where the higher one is later in every pair."""
-    first = pairs[0]
-    extent_a, extent_b = first[0].value.extent, first[1].value.extent
-    if extent_a is None or extent_b is None:
-        return compared
-    a_higher = extent_a.low > extent_b.high
-    rises = [(y, x) if a_higher else (x, y) for x, y in pairs]
-    if not all(is_update(low, high, context) for low, high in rises):
-        why = {no_update_because(low, high) for low, high in rises}
-        return replace(compared, reason=f"{compared.reason} {why.pop()}".rstrip()) if len(why) == 1 else compared
-    lower, higher = (said_b, said_a) if a_higher else (said_a, said_b)
+def _updated(pairs: list[tuple[Claim, Claim]], said_a: Said, said_b: Said, context: Context) -> Comparison:
+    """Rising figures of which the higher one is later in every pair."""
+    rises = [_rising(pair) for pair in pairs]
+    lower, higher = (said_b, said_a) if rises[0][0] is pairs[0][1] else (said_a, said_b)
     (low, *_), (high, *_) = (told_in_order(side) for side in zip(*rises, strict=True))
     return Comparison(
         Verdict.INCOMPARABLE,
         f"The figure rose from {lower} ({stood_words(low, context)}) to {higher} ({stood_words(high, context)}).",
         kind="update",
     )
+
+
+def _rising(pair: tuple[Claim, Claim]) -> tuple[Claim, Claim]:
+    """The lower of two figures that conflict first."""
+    a, b = (claim.value.extent for claim in pair)
+    return pair[::-1] if a is not None and b is not None and a.low > b.high else pair
 
 
 def rise(groups: list[Group], pairs: list[tuple[Pair, Comparison]], context: Context) -> str:

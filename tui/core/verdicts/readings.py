@@ -63,7 +63,7 @@ def _group_order(group: Group) -> tuple[bool, float, float, str, bool, bool]:
 
 def reading_of(group: Group, context: Context) -> Reading:
     """The group as it is shown, with its origins counted."""
-    reports = reports_of(group.claims)
+    reports, standing = reports_of(group.claims), {claim.report.id for claim in group.live}
     value = group.value.text if not group.denied else f"not {group.value.text}"
     return Reading(
         value=value,
@@ -72,6 +72,7 @@ def reading_of(group: Group, context: Context) -> Reading:
         sources=tuple(dict.fromkeys(claim.source.id for claim in group.claims)),
         origins=context.provenance.count(reports),
         superseded=not group.live,
+        replaced=tuple([report.id for report in reports if report.id not in standing]),
         bounds=group.value.bounds(),
         rule=group.value.rule,
     )

@@ -1,0 +1,100 @@
+"""What no longer stands says so beside what took its place: in the timeline, in its panes and among witnesses."""
+
+from __future__ import annotations
+
+from tests.builders import good_dossier
+from tui.core.filters import Filter
+from tui.index.opening import store
+from tui.view.cells import cell
+from tui.view.glyphs import UNICODE
+from tui.view.panes import separate
+from tui.view.texts import Sheet
+from tui.view.texts_diff import reading_lines
+from tui.view.texts_timeline import stacked_lines
+
+TEXT = """
+[[source]]
+id = "afp"
+published = 2016-06-29
+[[source]]
+id = "rtr"
+published = 2016-06-29
+[[source]]
+id = "dw"
+published = 2016-06-29
+[[event]]
+id = "e"
+title = "The market"
+[[report]]
+id = "afp/1"
+source = "afp"
+event = "e"
+what = "Eleven died."
+figures = { killed = 11 }
+as_of = 2016-06-29T09:00:00
+[[report]]
+id = "afp/2"
+source = "afp"
+event = "e"
+what = "Now 17 died."
+figures = { killed = 17 }
+as_of = 2016-06-29T17:00:00
+[[report]]
+id = "rtr/1"
+source = "rtr"
+event = "e"
+figures = { killed = 11 }
+as_of = 2016-06-29T10:00:00
+[[report]]
+id = "dw/1"
+source = "dw"
+event = "e"
+what = "Forty died in Homs."
+where = "Homs"
+figures = { killed = 40 }
+[[report]]
+id = "dw/2"
+source = "dw"
+event = "e"
+corrects = ["dw/1"]
+figures = { killed = 17 }
+"""
+STORE = store(good_dossier(TEXT))
+(ROW,) = STORE.page(Filter(), 0, 9)
+SHEET = Sheet.of(STORE.sources(), zone="UTC", columns=100)
+
+
+def test_the_timeline_as_text_marks_a_figure_and_a_report_that_were_replaced() -> None:
+    told = [line for line in stacked_lines(ROW, SHEET) if line.startswith("    ")]
+    assert told[:5] == [
+        "    AFP: Eleven died. · killed “11” (superseded)",
+        "    AFP: Now 17 died. · killed “17”",
+        "    DW: superseded: Forty died in Homs. · where “Homs”; killed “40”",
+        "    DW: killed “17”",
+        "    RTR: killed “11”",
+    ]
+
+
+def test_a_pane_marks_them_in_words_and_shows_no_value_of_a_replaced_report_as_one_that_differs() -> None:
+    panes = {pane.key: pane for pane in separate(STORE.sources())}
+    told = {name: "".join(span.text for span in cell(ROW, pane, UNICODE).whole) for name, pane in panes.items()}
+    assert told == {
+        "afp": "Eleven died. ▪ Now 17 died. ⟨11 killed, superseded⟩",
+        "dw": "superseded: Forty died in Homs. ▪ 17 killed",
+        "rtr": "11 killed",
+    }
+
+
+def test_a_reading_that_stands_says_which_of_its_witnesses_left_it() -> None:
+    killed = next(field for field in ROW.verdict.fields if field.field == "figures.killed")
+    lines = [
+        line
+        for reading in killed.readings
+        for line in reading_lines("figures.killed", reading, {r.id: r for r in ROW.reports}, SHEET)
+    ]
+    assert lines == [
+        "    11 — 2 reports / 1–2 origins / 2 unknown", "        AFP (superseded)", "        RTR",
+        "    17 — 2 reports / 1–2 origins / 2 unknown", "        AFP", "        DW",
+        "    40 [superseded] — DW",
+    ]  # fmt: skip
+    assert killed.reason == "dw's 17 lies above rtr's 11, which is exact; 6 apart."
