@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
 from tui.index.opening import open_dossier
-from tui.screens.links import LinksScreen
+from tui.screens.links import LinksScreen, found_in
 from tui.screens.timeline import TimelineScreen
 
 BAKERY = "Shells hit the Qasr bakery in Daraya while people queued for bread."
@@ -167,7 +168,27 @@ async def test_what_was_compared_is_not_looked_through_by_the_collector(tmp_path
     """Found by the soak over 100 000 reports: a full round held every key for six seconds."""
     (tmp_path / "d.toml").write_text(DOSSIER, encoding="utf-8")
     kept_out: list[int] = []
-    monkeypatch.setattr("tui.screens.links.keep_out", lambda: kept_out.append(1))
+    monkeypatch.setattr("tui.screens.proposing.keep_out", lambda: kept_out.append(1))
     async with Walking(lambda: open_dossier([str(tmp_path)])) as walk:
         await walk.press("7")
     assert kept_out == [1]
+
+
+async def test_a_dossier_is_compared_once_however_often_the_view_is_left_meanwhile(folder, monkeypatch) -> None:
+    """Found by the soak over 100 000 reports: every `7` began another comparison of two gigabytes beside those that still ran."""
+    go_on, begun = Event(), []
+
+    def compared(dossier):
+        begun.append(len(dossier.reports))
+        go_on.wait(10)
+        return found_in(dossier)
+
+    monkeypatch.setattr("tui.screens.proposing.found_in", compared)
+    async with walking(folder) as walk:
+        for key in ("7", "q", "7"):
+            await walk.hurry(key)
+        go_on.set()
+        await walk.shows("pair that may be one event")
+        await walk.press("q")
+        await links(walk)
+    assert begun == [3]

@@ -1,11 +1,13 @@
 """Random keys for as long as one likes: the explorer must neither raise, nor grow, nor hold its loop for long.
 
-`python tests/soak/run.py --minutes 60 --seed 1` walks through a copy of the demo and writes into it, too;
-`--reports 100000` walks through a generated dossier instead, and writes nothing. A line of JSON a minute, and one at the end
-with the slowest steps of the event loop; exits with 1 where something was raised. Every key follows from the seed and the
-screens it met, so `--presses N` with the seed of a failure does it again.
+`python tests/soak/run.py --minutes 60 --seed 1` walks through a copy of the demo (of another folder of `data` with `--data`)
+and writes into it, too; `--reports 100000` walks through a generated dossier instead, and writes nothing; with `--kept FOLDER`
+it and its index are there the next time. A line of JSON a minute, and one at the end with the slowest steps of the event loop
+(see `steps`); exits with 1 where something was raised. Every key follows from the seed and the screens it met, so `--presses N`
+with the seed of a failure does it again, as far as threads do.
 
-Steps are timed on the processor's clock of their thread: a busy machine makes them no longer.
+Memory is told as the system sees it, and what of it is left once garbage is collected and the allocator has given back what it
+holds for later. Now and then nothing is pressed for a little longer than a second, as people do.
 """
 
 # ruff: noqa: T201 - a driver that prints its record
@@ -14,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import heapq
 import json
 import os
 import shutil
@@ -23,7 +24,8 @@ import tempfile
 import time
 import traceback
 from collections import deque
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
+from ctypes import CDLL
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -31,12 +33,14 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks.generated import write
+from tests.soak.steps import Steps
 from tests.walking import Walk, Walking
-from tests.watchdog import Watchdog
 from tui.app import Explorer
+from tui.core.collector import collect
 from tui.index import kept
 from tui.index.opening import open_dossier
 from tui.screens.desk import Desk
+from tui.screens.resting import REST
 from tui.screens.timeline import TimelineScreen
 from tui.view.actions import ACTIONS
 
@@ -48,6 +52,10 @@ SIZES = ((80, 24), (120, 36), (200, 50), (40, 12), (20, 5), (300, 90))
 SETTLED = 3.0
 """Minutes after which memory counts."""
 SLOWEST = 12
+PATIENCE = 2.0
+"""Seconds after which another key is pressed though what the last began still runs."""
+RESTS, RESIZES = 0.003, 0.01
+"""Of the keys, before how many nothing is pressed for a while, and the terminal is given another size."""
 KEYS = (*(key for action in ACTIONS for key in action.keys), *TYPED)
 
 
@@ -71,9 +79,8 @@ class Record:
         self.began = 0.0
         """When the dossier was open."""
         self.told = 0
-        self.slow: list[tuple[float, str]] = []
-        self.over_frame = 0
-        self.base = self.most = 0.0
+        self.steps = Steps()
+        self.base = self.most = self.least = 0.0
         self.last: deque[str] = deque(maxlen=80)
 
     @property
@@ -88,24 +95,38 @@ class Record:
             self.line()
         return self.presses < presses and self.minutes < minutes
 
-    def step(self, dog: Watchdog, key: str, screen: str) -> None:
-        """Note the longest step of a key."""
-        self.over_frame += dog.longest > 1 / 60
-        told = f"{key} on {screen}: {dog.what[:160]}"
-        (heapq.heappush if len(self.slow) < SLOWEST else heapq.heappushpop)(self.slow, (dog.longest, told))
-
     def line(self, **more: object) -> None:
         """A line of the record."""
-        now = resident()
+        now, least = resident(), self.collected()
         if self.minutes >= SETTLED:
-            self.base = self.base or now
+            self.base, self.least = self.base or now, self.least or least
             self.most = max(self.most, now)
-        growth = round(100 * (self.most / self.base - 1), 1) if self.base else None
+        steps = self.steps
         told = {
-            "minute": round(self.minutes, 1), "presses": self.presses, "resized": self.resized, "starts": self.starts, "MB": round(now),
-            "growth %": growth, "over a frame": self.over_frame, "longest ms": round(1000 * max(self.slow, default=(0.0,))[0]),
+            "minute": round(self.minutes, 1), "presses": self.presses, "resized": self.resized, "starts": self.starts,
+            "load": round(os.getloadavg()[0], 1), "MB": round(now, 1), "collected MB": round(least, 1),
+            "growth %": _percent(self.most, self.base), "collected growth %": _percent(least, self.least),
+            "steps": steps.count, "over a frame": steps.over, "waiting": steps.waited, "late": steps.late,
+            "longest ms": round(1000 * steps.longest),
+            "rounds": steps.rounds, "longest rounds ms": [round(1000 * each) for each in steps.longest_round],
         }  # fmt: skip
         print(json.dumps(told | more), flush=True)
+
+    def collected(self) -> float:
+        """Megabytes that are left when all is given back that can be."""
+        collect()
+        given_back()
+        return resident()
+
+
+def _percent(now: float, base: float) -> float | None:
+    return round(100 * (now / base - 1), 1) if base else None
+
+
+def given_back() -> None:
+    """Have the allocator give back to the system what it holds for later, where it is asked to like this."""
+    with suppress(OSError, AttributeError):
+        CDLL(None).malloc_trim(0)
 
 
 def resident() -> float:
@@ -123,23 +144,29 @@ async def soak(folder: Path, record: Record, minutes: float, presses: int, *, wr
         record.starts += 1
         async with Walking(partial(open_dossier, [str(folder)]), made=Tame, **options) as walk:
             record.began = record.began or time.monotonic()
-            while record.goes_on(minutes, presses) and walk.app.is_running:
-                await one_key(walk, random, record)
+            with record.steps.timed():
+                while record.goes_on(minutes, presses) and walk.app.is_running:
+                    await one_key(walk, random, record)
 
 
 async def one_key(walk: Walk, random: Random, record: Record) -> None:
-    """Press a key, and note the longest step it took."""
+    """Press a key, or do nothing for a while."""
     key, screen = random.choice(KEYS), type(walk.app.screen).__name__
     if isinstance(walk.app.screen, TimelineScreen) and key == "q":
         return
-    with Watchdog(clock=time.thread_time) as dog:
-        if random.random() < 0.01:
-            await walk.pilot.resize_terminal(*random.choice(SIZES))
-            record.resized += 1
-        record.last.append(key)
-        record.presses += 1
-        await walk.press(key)
-    record.step(dog, key, screen)
+    record.steps.key = f"{key} on {screen}"
+    if random.random() < RESTS:
+        await asyncio.sleep(2 * REST + 0.1)
+    if random.random() < RESIZES:
+        await walk.pilot.resize_terminal(*random.choice(SIZES))
+        record.resized += 1
+    record.last.append(key)
+    record.presses += 1
+    await walk.hurry(key)
+    began = time.monotonic()
+    while walk.app.workers and time.monotonic() < began + PATIENCE:
+        await asyncio.sleep(1 / 60)
+    await walk.settle()
 
 
 def main() -> int:
@@ -148,28 +175,36 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--presses", type=int, default=sys.maxsize)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--data", default="al-bukamal", help="walk through a copy of this folder of `data`")
     parser.add_argument("--reports", type=int, default=0, help="walk through a generated dossier of so many")
+    parser.add_argument(
+        "--kept", type=lambda text: Path(text).absolute(), help="folder where it is kept with its index"
+    )
     options = parser.parse_args()
     record = Record(options.seed)
     with tempfile.TemporaryDirectory() as home:
+        cache = options.kept or Path(home)
         os.environ.update(
-            {"EDITOR": "true"} | {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("STATE", "CACHE", "CONFIG")}
-        )
+            {"EDITOR": "true"} | {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("STATE", "CONFIG")}
+            | {"XDG_CACHE_HOME": str(cache / "CACHE")}
+        )  # fmt: skip
         folder = Path(home) / "dossier"
         if options.reports:
-            write(folder, options.reports)
+            folder = cache / f"{options.reports}"
+            if not folder.exists():
+                write(folder, options.reports)
         else:
-            shutil.copytree(ROOT / "data" / "al-bukamal", folder)
+            shutil.copytree(ROOT / "data" / options.data, folder)
         os.chdir(home)
         wrong = ""
         try:
             asyncio.run(soak(folder, record, options.minutes, options.presses, writes=not options.reports))
         except BaseException:  # noqa: BLE001 - whatever it is, it is what is looked for
             wrong = traceback.format_exc(limit=-12)
-        slowest = [f"{1000 * seconds:.0f} ms {what}" for seconds, what in sorted(record.slow, reverse=True)]
         record.line(
-            seed=options.seed, slowest=slowest, **({"wrong": wrong, "last": list(record.last)} if wrong else {})
-        )
+            seed=options.seed, slowest=record.steps.slowest(SLOWEST),
+            **({"wrong": wrong, "last": list(record.last)} if wrong else {}),
+        )  # fmt: skip
     return 1 if wrong else 0
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 
-from tui.core.collector import keep_out
 from tui.core.linking.accepting import brought_together
 from tui.core.linking.links import Link, Linking
 from tui.core.linking.previews import Opening, Preview, opening, preview
 from tui.core.linking.readings import linking_of
-from tui.core.model import Dossier
+from tui.core.model import Dossier, Report
 from tui.files.accepting import write_link
 from tui.files.changes import Made
 from tui.files.decisions import link
@@ -46,12 +45,15 @@ class Found:
     dossier: Dossier
     linking: Linking
     links: tuple[Link, ...]
+    reports: Mapping[str, Report]
+    """By their ids."""
 
 
 def found_in(dossier: Dossier) -> Found:
     """Compare the reports of a dossier."""
     linking = linking_of(dossier)
-    return Found(dossier, linking, tuple(link for link in linking.links() if link.probability >= LEAST))
+    links = tuple(link for link in linking.links() if link.probability >= LEAST)
+    return Found(dossier, linking, links, {report.id: report for report in dossier.reports})
 
 
 class LinksScreen(ListScreen):
@@ -64,10 +66,12 @@ class LinksScreen(ListScreen):
 
     pair_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, known: Found | None = None, *, at: str | None = None) -> None:
-        """`known`: the links, where they were found before. `at`: a report whose likeliest pair is to be selected."""
+    def __init__(
+        self, session: Session, compare: Callable[[Callable[[Found], None]], None], *, at: str | None = None
+    ) -> None:
+        """`compare` has the dossier compared and hands on what was found. `at`: a report whose likeliest pair is to be selected."""
         super().__init__(session)
-        self._known, self._at = known, at
+        self._compare, self._at = compare, at
         self._found: Found | None = None
         self._decided: dict[tuple[str, str], Decided] = {}
         self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
@@ -83,22 +87,13 @@ class LinksScreen(ListScreen):
         yield last
 
     def on_mount(self) -> None:
-        """Compare in a thread what was not compared yet."""
-        if self._known is not None:
-            self.call_later(self._fill, self._known)
-        else:
-            self._compare()
+        """Ask what is alike, once all stands."""
+        self.call_later(self._compare, self._fill)
 
     def on_unmount(self) -> None:
         """Let the other views see what was decided."""
         if self._written:
             self.app.post_message(Reread())
-
-    @work(thread=True)
-    def _compare(self) -> None:
-        found = found_in(self.store.dossier())
-        keep_out()
-        self.app.call_from_thread(self._fill, found)
 
     def _fill(self, found: Found) -> None:
         if not self.query(Canvas):
@@ -122,7 +117,7 @@ class LinksScreen(ListScreen):
             self.draw()
         else:
             self._previews = {}
-            self._compare()
+            self._compare(self._fill)
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
@@ -144,7 +139,7 @@ class LinksScreen(ListScreen):
         """Those in view."""
         if self._found is None:
             return []
-        reports = {report.id: report for report in self._found.dossier.reports}
+        reports = self._found.reports
         shown = self._found.links[start : start + count]
         return [(item(link, self._decided.get((link.a, link.b)), reports, self.scene, width - 1),) for link in shown]
 
@@ -164,9 +159,7 @@ class LinksScreen(ListScreen):
         if chosen is None or self._found is None or size.width < 1:
             self.pair_drawing = Drawing()
             return
-        reports = {
-            name: report for report in self._found.dossier.reports if (name := report.id) in (chosen.a, chosen.b)
-        }
+        reports = self._found.reports
         seen, left_open = self._preview(chosen)
         lines = pair(chosen, reports, seen, self.scene, size=size.width, lines=size.height, left_open=left_open)
         self.pair_drawing = Drawing(lines=lines)
@@ -199,8 +192,7 @@ class LinksScreen(ListScreen):
         found, both = self._found, self._undecided()
         if found is None or both is None:
             return
-        reports = {report.id: report for report in found.dossier.reports}
-        a, b = ((name, reports.get(name)) for name in both)
+        a, b = ((name, found.reports.get(name)) for name in both)
         desk, answer = self.session.desk, Decided(None)
 
         def send(values: Mapping[str, str]) -> Answer:

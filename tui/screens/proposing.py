@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from threading import Lock
+
 from textual import work
 
 from tui.core.answers import EventRow
+from tui.core.collector import keep_out
 from tui.index.store import Store
-from tui.screens.base import ExplorerScreen
+from tui.screens.base import ExplorerScreen, Session
 from tui.screens.links import Found, LinksScreen, found_in
 from tui.view.proposals import Proposal, proposals_of
 from tui.widgets.canvas import Canvas
 
 
 class Proposing(ExplorerScreen):
-    """The part of the timeline screen that knows which reports may belong together."""
+    """The part of the timeline screen that knows which reports may belong together, and compares them for view 7, too."""
 
     _compared: tuple[Store, Found] | None = None
     _comparing: Store | None = None
+    _waiting: tuple[Callable[[Found], None], ...] = ()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._one_at_a_time = Lock()
 
     @property
     def row(self) -> EventRow | None:
@@ -34,30 +43,51 @@ class Proposing(ExplorerScreen):
         found = self.found()
         if found is not None:
             return proposals_of(row.verdict.id, found.linking)
-        if self._comparing is not self.store:
-            self._comparing = self.store
-            self._compare(self.store)
+        self._have_compared()
         return None
+
+    def compare(self, then: Callable[[Found], None]) -> None:
+        """Have the dossier in hand compared, once, however many ask and leave; `then` hears what was found."""
+        found = self.found()
+        if found is not None:
+            then(found)
+        else:
+            self._waiting = tuple(dict.fromkeys((*self._waiting, then)))
+            self._have_compared()
 
     def found(self) -> Found | None:
         """The links of the dossier in hand, where they are known."""
-        return self._compared[1] if self._compared is not None and self._compared[0] is self.store else None
+        if self._compared is not None and self._compared[0] is not self.store:
+            self._compared = None  # of files that are others now, and large
+        return self._compared[1] if self._compared is not None else None
+
+    def _have_compared(self) -> None:
+        if self._comparing is not self.store:
+            self._comparing = self.store
+            self._compare(self.store)
 
     @work(thread=True)
     def _compare(self, store: Store) -> None:
-        found = found_in(store.dossier())
+        with self._one_at_a_time:
+            if store is not self.store:
+                return
+            found = found_in(store.dossier())
+            keep_out()
         self.app.call_from_thread(self._take, store, found)
 
     def _take(self, store: Store, found: Found) -> None:
         if store is self.store and self.query(Canvas):
             self._compared = (store, found)
+            waiting, self._waiting = self._waiting, ()
             self.draw()
+            for then in waiting:
+                then(found)
 
     def do_links(self) -> None:
         """Reports that may tell of one event; the selected one first where it is in no event."""
         row = self.row
         at = row.verdict.id if row is not None and not row.placed else None
-        self.app.push_screen(LinksScreen(self.session, self.found(), at=at))
+        self.app.push_screen(LinksScreen(self.session, self.compare, at=at))
 
     def do_open(self) -> None:
         """What may belong with a report that has no event; the readings of an event."""

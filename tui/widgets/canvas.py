@@ -16,7 +16,8 @@ from tui.view.spans import Line
 from tui.widgets.looks import Looks
 
 _WHEEL = 3
-_REMEMBERED = 1024
+_REMEMBERED = 256
+"""Lines kept as they were drawn: a few screens of them. Each holds more than a dozen objects, and every view has its canvases."""
 
 
 class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
