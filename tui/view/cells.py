@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.model import Report
-from tui.view.claims import is_corrected, superseded, words_for
+from tui.view.claims import is_corrected, superseded, withheld, words_for
 from tui.view.glyphs import Glyphs
 from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, mark_of_value, short_name, worst_first
 from tui.view.panes import Pane
@@ -93,7 +93,8 @@ def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = Fals
 
     A row of a data set has no words: its figures and places stand for them.
     """
-    text = safe(report.what or report.quote or report.text or _coded(report))
+    later = withheld(row, report)
+    text = safe(report.what or report.quote or report.text or _coded(report, later))
     marks: list[tuple[int, int, str]] = []
     added: dict[Span, int] = {}
     denied, corrected = report.denied, is_corrected(row, report.id)
@@ -117,12 +118,14 @@ def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = Fals
                 marks.append((*found, role))
         if missing and mark.role not in _INSIDE_ONLY and not corrected:
             added[Span(f"{glyphs.opening}{_named(name, ', '.join(missing))}{glyphs.closing}", role)] = mark.weight
+    for name in later:
+        added[Span(f"{glyphs.opening}{short_name(name)}: not said yet{glyphs.closing}", "faint")] = 0
     lead = [Span(f"{word}: ", "label") for word in _manner(report, parts=parts, corrected=corrected)]
     return (*lead, *_cut(text, sorted(marks))), added
 
 
-def _coded(report: Report) -> str:
-    figures = [_named(f"figures.{name}", words) for name, words in report.figures]
+def _coded(report: Report, later: tuple[str, ...]) -> str:
+    figures = [_named(name, words) for key, words in report.figures if (name := f"figures.{key}") not in later]
     return ", ".join([*figures, *report.where])
 
 

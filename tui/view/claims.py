@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, OriginCount, Reading
 from tui.core.model import ClaimValue, Report
+from tui.view.safety import safe
 
 
 def words_for(report: Report, field: str) -> tuple[str, ...]:
@@ -48,6 +51,31 @@ def reading_of(field: FieldVerdict, report: str) -> Reading | None:
         if report in reading.reports:
             return reading
     return None
+
+
+def silence(field: FieldVerdict, reports: Iterable[Report]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of the sources that say nothing of the field, and of those that say something only after the time up to which
+    the dossier is looked at. `reports`: of the event."""
+    later = {report.source for report in reports if report.source in field.silent and words_for(report, field.field)}
+    return tuple(s for s in field.silent if s not in later), tuple(s for s in field.silent if s in later)
+
+
+def silence_words(field: FieldVerdict, reports: Iterable[Report], siglum: Callable[[str], str]) -> tuple[str, ...]:
+    """The same as one would say it: "silent: AFP DW", "not said yet: RTR"; nothing where nobody is. Safe to show."""
+    parts = zip(("silent", "not said yet"), silence(field, reports), strict=True)
+    return tuple(f"{word}: {' '.join(map(safe, map(siglum, sources)))}" for word, sources in parts if sources)
+
+
+def withheld(row: EventRow, report: Report) -> tuple[str, ...]:
+    """The figures of a report that stood so only after the time up to which the dossier is looked at, by field."""
+    if report.as_of is None or report.denies is True:
+        return ()
+    judged = {field.field: field for field in row.verdict.fields}
+    return tuple(
+        name
+        for key, _ in report.figures
+        if (name := f"figures.{key}") not in judged or reading_of(judged[name], report.id) is None
+    )
 
 
 def superseded(row: EventRow, report: str) -> frozenset[str]:

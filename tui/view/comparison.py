@@ -17,6 +17,7 @@ from tui.view.claims import (
     origins_short,
     place_of,
     report_by_id,
+    silence_words,
 )
 from tui.view.collisions import mark_of_collision
 from tui.view.glyphs import plain
@@ -159,9 +160,8 @@ def _field(
         ]
     else:
         right = list(wrap(apparatus(readings, field, row, scene, column), room, 0, 2))
-    if field.silent:
-        quiet = " ".join(safe(scene.siglum(source)) for source in field.silent)
-        right.append((Span(f" {scene.glyphs.silent} silent: {quiet}", "faint"),))
+    for words in silence_words(field, row.reports, scene.siglum):
+        right.append((Span(f" {scene.glyphs.silent} {words}", "faint"),))
     if field.reason and (on or spot.mark.weight > 60):
         right += [
             (Span(" "), *line) for line in wrap((Span(plain(safe(field.reason), scene.glyphs), "dim"),), room - 2)
@@ -185,8 +185,7 @@ def _agreed(
         spans.append(Span(f"{dot}read as {safe(reading.value)}", "faint"))
     if spot.mark.weight > 0:
         spans.append(Span(f"{dot}{spot.words}", spot.mark.role))
-    if field.silent:
-        spans.append(Span(f"{dot}silent: {' '.join(safe(scene.siglum(source)) for source in field.silent)}", "faint"))
+    spans += [Span(f"{dot}{words}", "faint") for words in silence_words(field, row.reports, scene.siglum)]
     return tuple(spans)
 
 
@@ -307,8 +306,8 @@ def apparatus(
         spans.append(Span(" "))
         spans += _sigla(reading, row, scene)
         spans.append(Span("" if reading.origins == UNCOUNTED else f"({origins_short(reading.origins)})", "faint"))
-    if field.silent:
-        spans += [dot, Span(f"om. {' '.join(safe(scene.siglum(source)) for source in field.silent)}", "faint")]
+    for words in silence_words(field, row.reports, scene.siglum):
+        spans += [dot, Span(words.replace("silent:", "om.", 1), "faint")]
     return tuple(spans)
 
 

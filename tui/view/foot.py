@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, Reading
-from tui.view.claims import gap_words, origins_words, place_of, report_by_id, speakers, words_for
+from tui.view.claims import gap_words, origins_words, place_of, report_by_id, silence_words, speakers, words_for
 from tui.view.collisions import colliding, collision_first, is_among
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import Spot, mark_of_field, spot_for, spots, worst_first
@@ -150,9 +150,8 @@ def readings(field: FieldVerdict, row: EventRow, scene: Scene, *, most: int, qui
         spans += _reading(reading, row, scene, role + (" faint" if reading.superseded else ""))
     if most < len(field.readings):
         spans.append(Span(f"  and {len(field.readings) - most} more", "dim"))
-    silent = [safe(scene.siglum(source)) for source in field.silent] if quiet else []
-    if silent:
-        spans.append(Span(f"  {scene.glyphs.silent} silent: {' '.join(silent)}", "faint"))
+    told = silence_words(field, row.reports, scene.siglum) if quiet else ()
+    spans += [Span(f"  {scene.glyphs.silent} {words}", "faint") for words in told]
     return tuple(spans)
 
 

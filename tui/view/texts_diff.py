@@ -10,7 +10,7 @@ from tui.core.answers import EventRow, Summary
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, Reading
 from tui.core.model import Ruling
 from tui.core.verdicts.rulings import since
-from tui.view.claims import counted
+from tui.view.claims import counted, silence
 from tui.view.clocks import known_before
 from tui.view.excerpts import MENTIONED_KINDS, is_contested
 from tui.view.marks import mark_of_finding
@@ -103,8 +103,11 @@ def field_lines(field: FieldVerdict, reports: Reports, sheet: Sheet) -> list[str
         lines += reading_lines(field.field, reading, reports, sheet)
     if field.reason:
         lines += sheet.wrapped(f"why: {safe(field.reason)}", indent=4, hang=8)
-    if field.silent:
-        lines += sheet.wrapped(f"silent: {sheet.sigla(field.silent)}", indent=4, hang=8)
+    silent, later = silence(field, reports.values())
+    if silent:
+        lines += sheet.wrapped(f"silent: {sheet.sigla(silent)}", indent=4, hang=8)
+    if later:
+        lines += sheet.wrapped(f"not said yet: {sheet.sigla(later)}", indent=4, hang=8)
     return [*lines, *ruling_lines(field, sheet)]
 
 

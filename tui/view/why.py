@@ -9,7 +9,7 @@ from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
 from tui.core.model import Report
 from tui.view.annotations import note_lines, notes_on
-from tui.view.claims import counted, gap_words, known_origins, place_of, report_by_id, words_for
+from tui.view.claims import counted, gap_words, known_origins, place_of, report_by_id, silence, words_for
 from tui.view.clocks import window_words
 from tui.view.collisions import mark_of_collision
 from tui.view.glyphs import plain
@@ -73,12 +73,12 @@ def _of_field(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> li
     lines = _heading(f"{counted(len(field.readings), 'reading')}, as written and as read")
     for number, reading in enumerate(field.readings, 1):
         lines += _reading(number, reading, field, row, scene, size)
-    if field.silent:
-        quiet = ", ".join(scene.siglum(source) for source in field.silent)
-        lines += [
-            *_wrapped((Span(f"Silent on this field: {quiet}. Silence is never a disagreement.", "dim"),), size, scene),
-            (),
-        ]
+    silent, later = (", ".join(map(scene.siglum, sources)) for sources in silence(field, row.reports))
+    for told in (
+        f"Silent on this field: {silent}. Silence is never a disagreement." if silent else "",
+        f"Not said yet: {later}. What they say of it stood so only later." if later else "",
+    ):
+        lines += [*_wrapped((Span(told, "dim"),), size, scene), ()] if told else []
     if field.pairs and len(field.readings) > 1:
         lines += _pairs(field, scene, size)
     return lines
