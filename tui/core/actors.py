@@ -23,6 +23,8 @@ class Party:
     """Id of the `[[actor]]`; None when no declared actor answers to the name."""
     above: tuple[str, ...] = ()
     """Ids of the actors it is a branch of, nearest first."""
+    spelt: tuple[str, str] | None = None
+    """The report's own words and the declared name, where only their spelling says who is meant."""
 
     @property
     def key(self) -> str:
@@ -49,7 +51,9 @@ class Cast:
             if resolved is None:
                 known = Party(words.strip(), None)
             else:
-                known = Party(self._actors[resolved.id].name, resolved.id, self.chain(resolved.id))
+                name = self._actors[resolved.id].name
+                spelt = (words.strip(), name) if resolved.step == "spelling" else None
+                known = Party(name, resolved.id, self.chain(resolved.id), spelt)
             self._seen[words] = known
         return known
 

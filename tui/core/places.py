@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
@@ -58,6 +58,8 @@ class Spot:
     """Those words."""
     centre: str = ""
     """The name after those words, as written."""
+    spelt: tuple[str, str] | None = None
+    """The report's own name for it and the declared one, where only the spelling says which place is meant."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -128,7 +130,10 @@ class Gazetteer:
         if comma and first.strip() and rest.strip():
             return self._qualified(words, first.strip(), rest.strip(), depth)
         resolved = self._directory.resolve(words)
-        return Spot(name=words.strip(), id=None) if resolved is None else self._spot(resolved.id)
+        if resolved is None:
+            return Spot(name=words.strip(), id=None)
+        spot = self._spot(resolved.id)
+        return replace(spot, spelt=(words.strip(), spot.name)) if resolved.step == "spelling" else spot
 
     def _spot(self, place_id: str) -> Spot:
         place = self._places[place_id]
@@ -148,7 +153,7 @@ class Gazetteer:
         words = words.strip()
         return Spot(
             words, spot.id, spot.inside, spot.lat, spot.lon, spot.radius_km + reach,
-            widened=True, widening=words.removesuffix(centre), centre=centre,
+            widened=True, widening=words.removesuffix(centre), centre=centre, spelt=spot.spelt,
         )  # fmt: skip
 
     def _qualified(self, words: str, first: str, rest: str, depth: int) -> Spot:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tui.core.actors import Cast, Party, is_part
 from tui.core.judgements import Verdict
-from tui.core.verdicts.comparisons import Comparison, Said, Value
+from tui.core.names import compare_names
+from tui.core.verdicts.comparisons import Comparison, Said, Value, by_spelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,11 @@ class ActorsValue(Value):
     parties: tuple[Party, ...]
     within: frozenset[str]
     """Keys of the actors, and of all that they are a branch of."""
+
+    @property
+    def spelt(self) -> tuple[tuple[str, str], ...]:
+        """Names that only their spelling ties to a declared actor."""
+        return tuple(party.spelt for party in self.parties if party.spelt is not None)
 
 
 def read_actors(words: tuple[str, ...], cast: Cast) -> ActorsValue:
@@ -28,6 +34,7 @@ def read_actors(words: tuple[str, ...], cast: Cast) -> ActorsValue:
     undeclared = [party.name for party in ordered if party.id is None]
     named = " or ".join(f'"{name}"' for name in undeclared)
     rule = f"No [[actor]] answers to {named}." if undeclared else "Found among the dossier's actors."
+    rule += by_spelling(*(party.spelt for party in ordered))
     return ActorsValue(
         key=tuple(sorted(parties)),
         text=", ".join(p.name for p in ordered),
@@ -47,7 +54,8 @@ def compare_actors(
     a_in_b = _inside(a.parties, b.parties)
     b_in_a = _inside(b.parties, a.parties)
     if _same(a.parties, b.parties):
-        return Comparison(Verdict.SAME, f"{first} and {said_b} are the same.", inner="ab")
+        why = _joined(a.parties, b.parties)
+        return Comparison(Verdict.SAME, f"{first} and {said_b} are the same.{why}", inner="ab")
     if a_in_b or b_in_a:
         inner, outer, letter = (said_a, said_b, "a") if a_in_b else (said_b, said_a, "b")
         return Comparison(
@@ -63,10 +71,14 @@ def compare_actors(
         return Comparison(Verdict.UNDETERMINED, f"{first} and {said_b} are named differently, and {why}.")
     if single:
         return Comparison(
-            Verdict.CONFLICT, f"{first} and {said_b} exclude each other: the dossier says there was only one."
+            Verdict.CONFLICT,
+            f"{first} and {said_b} exclude each other: the dossier says there was only one."
+            + by_spelling(*a.spelt, *b.spelt),
         )
     return Comparison(
-        Verdict.STRAINED, f"{first} and {said_b} are different actors: both are true only if both took part."
+        Verdict.STRAINED,
+        f"{first} and {said_b} are different actors: both are true only if both took part."
+        + by_spelling(*a.spelt, *b.spelt),
     )
 
 
@@ -80,7 +92,8 @@ def same_speakers(a: Value, b: Value) -> bool:
 def compare_speakers(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:
     """Who speaks is no claim about the event: two speakers never contradict each other by being two."""
     if same_speakers(a, b):
-        return Comparison(Verdict.SAME, f"{said_a} and {said_b} are one speaker.", inner="ab")
+        why = _joined(a.parties, b.parties) if isinstance(a, ActorsValue) and isinstance(b, ActorsValue) else ""
+        return Comparison(Verdict.SAME, f"{said_a} and {said_b} are one speaker.{why}", inner="ab")
     reason = f"{said_a} and {said_b} are different speakers: both can have said so."
     return Comparison(Verdict.COMPATIBLE, reason)
 
@@ -88,6 +101,15 @@ def compare_speakers(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparis
 def _same(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """Whether both sets name the same actors; a branch is not its parent."""
     return len(some) == len(others) and all(any(is_part(p, q) and is_part(q, p) for q in others) for p in some)
+
+
+def _joined(some: tuple[Party, ...], others: tuple[Party, ...]) -> str:
+    """By which step names that nobody declared are one (rules.md §5), the first of them; a sentence to follow a reason."""
+    for p in some:
+        for q in others:
+            if p.key != q.key and is_part(p, q) and is_part(q, p):
+                return f" {compare_names(p.name, q.name).rule}"
+    return ""
 
 
 def _inside(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

@@ -25,6 +25,11 @@ class Value:
     extent: Extent | None = None
     """Where the value lies on a line; None for values that do not."""
 
+    @property
+    def spelt(self) -> tuple[tuple[str, str], ...]:
+        """Names that only their spelling ties to a declared one: the words, and the name they are read as."""
+        return ()
+
     def bounds(self) -> TimeBounds | NumberBounds | None:
         """The extent as the JSON shows it; None for values that do not lie on a line."""
         return None
@@ -71,6 +76,11 @@ class Comparison:
 def possessive(name: str) -> str:
     """ "Reuters'" and "AFP's"."""
     return f"{name}'" if name.endswith(("s", "S")) and not name.isupper() else f"{name}'s"
+
+
+def by_spelling(*read: tuple[str, str] | None) -> str:
+    """Sentences to follow a reason: which words were read as which declared name by their spelling alone (rules.md §5)."""
+    return "".join(f' "{each[0]}" is read as {each[1]}, by spelling.' for each in dict.fromkeys(read) if each is not None)
 
 
 _RANGE = re.compile(r"\[\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*\]")

@@ -110,7 +110,7 @@ def _verdict(
         verdict, verdict_kind, gap, reason = worst[0].verdict, worst[0].kind, worst[1].gap, worst[0].reason
         if verdict_kind == "update":
             reason = rise(groups, pairs, context) or reason
-    elif field == "said_by" and len(groups) > 1 and not agree:
+    elif field == "said_by" and len(groups) > 1 and not agree and worst is None:
         reason = "Who speaks is no claim about the event: different speakers are not held against each other."
     elif agree or worst is not None:
         verdict, reason = Verdict.SAME, worst[0].reason if worst is not None else agreement(groups)

@@ -57,7 +57,11 @@ def _compare_groups(
     if not meant:
         return _planned(a, b, across[0])
     speakers = a.denied or b.denied or field == "happened"
-    said_a, said_b = sides([x for x, _ in meant], [y for _, y in meant], by_speaker=speakers, origin=origin)
+    left, right = [x for x, _ in meant], [y for _, y in meant]
+    if field == "said_by":
+        said_a, said_b = said(left, origin), said(right, origin)
+    else:
+        said_a, said_b = sides(left, right, by_speaker=speakers, origin=origin)
     zones = tuple(dict.fromkeys(claim.source.timezone for pair in meant for claim in pair))
     if field == "said_by" and not same_speakers(a.value, b.value):
         return None

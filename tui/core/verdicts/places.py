@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import log2
 
 from tui.core.judgements import Verdict
+from tui.core.names import compare_names
 from tui.core.places import NEAR_KM, Gazetteer, Spot, apart_km, distance_km, lies_in, same_name
-from tui.core.verdicts.comparisons import Comparison, Said, Value
+from tui.core.verdicts.comparisons import Comparison, Said, Value, by_spelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,11 @@ class PlacesValue(Value):
     """One place, or a set of them."""
 
     spots: tuple[Spot, ...]
+
+    @property
+    def spelt(self) -> tuple[tuple[str, str], ...]:
+        """Names that only their spelling ties to a declared place."""
+        return tuple(spot.spelt for spot in self.spots if spot.spelt is not None)
 
 
 def read_places(words: tuple[str, ...], gazetteer: Gazetteer) -> PlacesValue:
@@ -27,6 +33,7 @@ def read_places(words: tuple[str, ...], gazetteer: Gazetteer) -> PlacesValue:
     ordered = tuple(spots[key] for key in sorted(spots))
     undeclared = [spot.name for spot in ordered if spot.id is None]
     rule = f"No [[place]] answers to {_list(undeclared)}." if undeclared else "Found among the dossier's places."
+    rule += by_spelling(*(spot.spelt for spot in ordered))
     return PlacesValue(
         key=tuple(sorted(spots)), text="; ".join(spot.name for spot in ordered), rule=rule, spots=ordered
     )
@@ -34,6 +41,13 @@ def read_places(words: tuple[str, ...], gazetteer: Gazetteer) -> PlacesValue:
 
 def compare_places(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:
     """The relation of two sets of places; the nearest pair decides where they share none."""
+    compared = _compare(a, b, said_a, said_b)
+    if not compared.verdict.flagged:
+        return compared
+    return replace(compared, reason=compared.reason + by_spelling(*a.spelt, *b.spelt))
+
+
+def _compare(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:
     if not isinstance(a, PlacesValue) or not isinstance(b, PlacesValue):
         return Comparison(Verdict.UNREAD, "Not compared.")
     if len(a.spots) == 1 and len(b.spots) == 1:
@@ -60,8 +74,11 @@ def compare_places(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison
 
 
 def _compare_spots(a: Spot, b: Spot, said_a: Said, said_b: Said) -> Comparison:
-    if a.key == b.key or same_name(a, b):
+    if a.key == b.key:
         return Comparison(Verdict.SAME, f"{said_a} and {said_b} are one place.", inner="ab")
+    if same_name(a, b):
+        why = compare_names(a.name, b.name, "place").rule
+        return Comparison(Verdict.SAME, f"{said_a} and {said_b} are one place. {why}", inner="ab")
     for inner, outer, said_in, said_out, letter in ((a, b, said_a, said_b, "a"), (b, a, said_b, said_a, "b")):
         if lies_in(inner, outer):
             return Comparison(

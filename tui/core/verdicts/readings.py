@@ -138,11 +138,20 @@ def story(
         for group in groups:
             spellings = spelled(group.live)
             if spellings:
-                told = "; ".join(f"{claim.source.name} writes {Said('', claim.words)}" for claim in spellings.values())
-                return "naming", f"One and the same, named differently: {told}."
+                return "naming", _named_differently(list(spellings.values()))
         if paired:
             return "naming", reason
     return None, reason
+
+
+def _named_differently(claims: Sequence[Claim]) -> str:
+    """Who writes what for one and the same, and which step joined the names (rules.md §5)."""
+    told = "; ".join(
+        f"{claim.source.name} writes {Said('', claim.words)}{' (by spelling)' if claim.value.spelt else ''}"
+        for claim in claims
+    )
+    steps = "by the dossier's names" + (" and by spelling" if any(claim.value.spelt for claim in claims) else "")
+    return f"One and the same {steps}: {told}."
 
 
 def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str], context: Context) -> str:
