@@ -141,11 +141,11 @@ def _witness(field: str, reading: Reading, report_id: str, reports: Reports, she
     if words and words != reading.value:
         details.append(f"“{safe(words)}”")
     details += place_in(report)
-    if report_id in reading.replaced and not reading.superseded:
-        details.append("superseded")
     if report.said_by and field != "said_by":
         details.append(f"said by {safe(', '.join(report.said_by))}")
     if report.hedged:
         details.append("hedged")
+    if report_id in reading.replaced and not reading.superseded:
+        details.append("superseded")
     siglum = sheet.siglum(report.source)
     return f"{siglum} ({', '.join(details)})" if details else siglum
