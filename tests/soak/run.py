@@ -19,11 +19,13 @@ import asyncio
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 import traceback
 from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
 from ctypes import CDLL
 from functools import partial
@@ -56,6 +58,7 @@ PATIENCE = 2.0
 """Seconds after which another key is pressed though what the last began still runs."""
 RESTS, RESIZES = 0.003, 0.01
 """Of the keys, before how many nothing is pressed for a while, and the terminal is given another size."""
+INDEX = "import sys; from tui.index.opening import open_dossier; open_dossier(sys.argv[1:])"
 KEYS = (*(key for action in ACTIONS for key in action.keys), *TYPED)
 
 
@@ -142,11 +145,14 @@ async def soak(folder: Path, record: Record, minutes: float, presses: int, *, wr
     options = {"desk": lambda: desk, "files": partial(kept.state, [str(folder)])} if writes else {"read_only": True}
     while record.goes_on(minutes, presses):
         record.starts += 1
+        threads = ThreadPoolExecutor()
+        asyncio.get_running_loop().set_default_executor(threads)
         async with Walking(partial(open_dossier, [str(folder)]), made=Tame, **options) as walk:
             record.began = record.began or time.monotonic()
             with record.steps.timed():
                 while record.goes_on(minutes, presses) and walk.app.is_running:
                     await one_key(walk, random, record)
+        threads.shutdown()  # what still runs ends before the next begins, as it does where each is a program of its own
 
 
 async def one_key(walk: Walk, random: Random, record: Record) -> None:
@@ -193,6 +199,8 @@ def main() -> int:
             folder = cache / f"{options.reports}"
             if not folder.exists():
                 write(folder, options.reports)
+            # The index is made elsewhere: what that takes is no growth of the explorer.
+            subprocess.run([sys.executable, "-c", INDEX, str(folder)], check=True, cwd=ROOT)
         else:
             shutil.copytree(ROOT / "data" / options.data, folder)
         os.chdir(home)

@@ -15,6 +15,10 @@ from tui.screens.links import Found, LinksScreen, found_in
 from tui.view.proposals import Proposal, proposals_of
 from tui.widgets.canvas import Canvas
 
+LARGE = 5000
+"""Reports from which on what was compared is kept out of the collector's rounds: of so many a round takes a tenth of a second longer.
+Views that stand meanwhile are never given back, as each is in a ring with its parts: a megabyte, for every reading of the files."""
+
 
 class Proposing(ExplorerScreen):
     """The part of the timeline screen that knows which reports may belong together, and compares them for view 7, too."""
@@ -72,7 +76,8 @@ class Proposing(ExplorerScreen):
             if store is not self.store:
                 return
             found = found_in(store.dossier())
-            keep_out()
+            if len(found.reports) >= LARGE:
+                keep_out()
         self.app.call_from_thread(self._take, store, found)
 
     def _take(self, store: Store, found: Found) -> None:
