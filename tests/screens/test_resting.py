@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from weakref import ref
 
 import pytest
 
@@ -15,7 +16,7 @@ from tui.screens import resting
 def rounds(monkeypatch):
     monkeypatch.setattr(resting, "REST", 0.05)
     done: list[str] = []
-    monkeypatch.setattr(resting, "collect", lambda: done.append("round"))
+    monkeypatch.setattr(resting, "collect", lambda: done.append("round") or True)
     return done
 
 
@@ -39,3 +40,25 @@ async def test_the_collector_is_as_before_when_the_explorer_has_ended(rounds):
         assert gc.get_freeze_count()
     assert gc.get_threshold() == before
     assert not gc.get_freeze_count()
+
+
+async def test_a_round_that_could_not_be_done_is_done_later(rounds, monkeypatch):
+    held_back = [False, True]
+    monkeypatch.setattr(resting, "collect", lambda: rounds.append("asked") or held_back.pop(0))
+    async with Walking() as walk:
+        await walk.press("j")
+        async with asyncio.timeout(10):
+            while held_back:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.3)
+    assert rounds == ["asked", "asked"]
+
+
+async def test_a_view_that_is_gone_can_be_collected():
+    """Found by the soak over the demo: 14 000 drawn lines after 3000 keys, nearly all of views that were gone."""
+    async with Walking() as walk:
+        await walk.press("3")
+        gone = [ref(part) for part in (walk.screen, *walk.screen.walk_children())]
+        await walk.press("q")
+        gc.collect()
+        assert [part() for part in gone if part() is not None] == []

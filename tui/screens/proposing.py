@@ -8,7 +8,7 @@ from threading import Lock
 from textual import work
 
 from tui.core.answers import EventRow
-from tui.core.collector import keep_out
+from tui.core.collector import keep_out, uncollected
 from tui.index.store import Store
 from tui.screens.base import ExplorerScreen, Session
 from tui.screens.links import Found, LinksScreen, found_in
@@ -75,7 +75,8 @@ class Proposing(ExplorerScreen):
         with self._one_at_a_time:
             if store is not self.store:
                 return
-            found = found_in(store.dossier())
+            with uncollected():
+                found = found_in(store.dossier())
             if len(found.reports) >= LARGE:
                 keep_out()
         self.app.call_from_thread(self._take, store, found)

@@ -1,10 +1,14 @@
-"""Has garbage collected while nobody presses or moves anything: a full round would stop a key for longer than any picture takes."""
+"""Has garbage collected while nobody presses or moves anything: a full round would stop a key for longer than any picture takes.
+And sees to it that views that are gone are garbage.
+"""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
+from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.events import Event, InputEvent
 
 from tui.core.collector import collect, collected_at_rest
@@ -36,8 +40,13 @@ class Resting(App[int]):
         """Collect as ever."""
         self._resting.close()
 
+    def pop_screen(self) -> AwaitComplete:
+        """Textual 8.2 remembers the colours of 1024 widgets, gone ones too, and with each whatever was drawn in it."""
+        with suppress(AttributeError):
+            StylesCache.get_inner_outer.cache_clear()
+        return super().pop_screen()
+
     def _look_for_rest(self) -> None:
-        if self._inputs == self._inputs_before != self._inputs_collected:
+        if self._inputs == self._inputs_before != self._inputs_collected and collect():
             self._inputs_collected = self._inputs
-            collect()
         self._inputs_before = self._inputs
