@@ -103,12 +103,35 @@ def test_texts_of_a_dossier_are_compared_within_each_event():
     assert provenance.count_all(events[:1], reports[2:]) == OriginCount(2, 2, 0)
 
 
-def heard(*voices):
+@pytest.mark.parametrize(
+    ("reports", "credits", "expected"),
+    [
+        (("ap: X", "ap: Y"), {}, OriginCount(2, 2, 0)),
+        (("ap: X", "ap: Y"), {"ap": ("AP",)}, OriginCount(1, 2, 0)),
+        (("ap: X", "ap: Y", "dw: "), {"dw": ("AP",)}, OriginCount(2, 3, 0)),
+        (("ap: X", "ap: Y", "dw: ", "trt: X"), {"dw": ("AP",)}, OriginCount(2, 4, 0)),
+        (("ap: X", "dw: X", "dw: "), {"dw": ("AP",)}, OriginCount(1, 3, 0)),
+        (("ap: X", "ap: "), {}, OriginCount(1, 2, 1)),
+        (("ap: ap", "ap: X"), {}, OriginCount(2, 2, 0)),
+    ],
+    ids=["two", "one agency", "credited", "credited, and heard again", "credits it", "own voice", "saw it"],
+)
+def test_two_whom_one_outlet_heard_are_two(reports, credits, expected):
+    """Nothing but the outlet joins them: that is no edge of rules.md §9. An agency that both credit is one."""
+    provenance, told = heard(*reports, credits=credits)
+    assert provenance.count(told) == expected
+    assert provenance.count(told[::-1]) == expected
+
+
+def heard(*voices, credits=()):
     """Reports by one outlet, then by others, each telling who it heard: `outlet: speaker`."""
     said = [each.split(": ") for each in voices]
     outlets = {outlet for outlet, _ in said}
-    reports = [Report(id=f"r{n}", source=outlet, said_by=(name,)) for n, (outlet, name) in enumerate(said)]
-    sources = [Source(id=name, name=name, siglum=name, family=name) for name in outlets]
+    reports = [
+        Report(id=f"r{n}", source=outlet, said_by=(name,) if name else ()) for n, (outlet, name) in enumerate(said)
+    ]
+    credited = dict(credits)
+    sources = [Source(id=o, name=o, siglum=o, family=o, credits=credited.get(o, ())) for o in sorted(outlets)]
     cast = Cast([Actor(id="saloum", name="Mozahem al-Saloum")])
     return Provenance(sources, {r.id: r for r in reports}.get, lambda words: cast.party(words).key), reports
 
@@ -118,15 +141,15 @@ def heard(*voices):
     [
         (("ap: Talal Silo", "ap: Talal Sello"), OriginCount(1, 1, 0)),
         (("ap: Talal Sello", "dw: Talal Silo"), OriginCount(1, 2, 0)),
-        (("ap: Rami Abdulrahman", "ap: Rami Abdel Rahman", "ap: Talal Silo"), OriginCount(1, 2, 0)),
+        (("ap: Rami Abdulrahman", "ap: Rami Abdel Rahman", "ap: Talal Silo"), OriginCount(2, 2, 0)),
         (("ap: Muzahem al-Sallum", "ap: Mozahem al-Saloum"), OriginCount(1, 1, 0)),
         (("ap: ap", "dw: dw", "trt: ap"), OriginCount(2, 3, 0)),
         (("ap: ap", "dw: dw", "trt: Talal Silo"), OriginCount(3, 3, 0)),
-        (("ap: Abu Omar", "ap: Abu Amr"), OriginCount(1, 2, 0)),
-        (("ap: witness 1", "ap: witness 2"), OriginCount(1, 2, 0)),
-        (("ap: a Kurdish official", "ap: an official"), OriginCount(1, 2, 0)),
+        (("ap: Abu Omar", "ap: Abu Amr"), OriginCount(2, 2, 0)),
+        (("ap: witness 1", "ap: witness 2"), OriginCount(2, 2, 0)),
+        (("ap: a Kurdish official", "ap: an official"), OriginCount(2, 2, 0)),
         (tuple(f"ap: {name}" for name in ("Ali", "Omar", "Zaid", "Musa", "Hadi", "Nuri", "Talal Silo", "Fadi", "Talal Sello")),
-         OriginCount(1, 8, 0)),
+         OriginCount(8, 8, 0)),
     ],
     ids=["one outlet", "two outlets", "and another", "declared", "another outlet", "eyewitnesses", "asked about", "numbered",
          "vague", "among many"],

@@ -157,7 +157,7 @@ def _leads(traces: list[Trace], member: dict[str, int]) -> dict[str, frozenset[i
     """Agencies credited and speakers heard -> groups that may have it from there."""
     found: dict[str, frozenset[int]] = {}
     for trace in traces:
-        for lead in trace.leads:
+        for lead in (*trace.leads, trace.home):
             found[lead] = found.get(lead, frozenset()) | {member[trace.report]}
     return found
 

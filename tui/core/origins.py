@@ -159,7 +159,7 @@ class Provenance:
         roots = self._roots(report, parents) if parents else frozenset()
         own = f"agency:{report.source}"
         heard = [self.agency(words) for words in report.said_by if fold(words) in self._agencies]
-        leads = frozenset([own] if firsthand else [*[SPEAKER + name for name in voice], *credits, *heard, own])
+        leads = frozenset([own] if firsthand else [*[SPEAKER + name for name in voice], *credits, *heard])
         return Trace(
             report=report.id,
             source=report.source,

@@ -18,7 +18,7 @@ def counted(together: Together) -> OriginCount:
     if len(together.groups) == len(traces) and not together.links and (found := _count_apart(traces)) is not None:
         return found
     groups = [[traces[i] for i in group] for group in together.groups]
-    similar = _similar(together)
+    similar, at_home = _similar(together), _at_home(groups)
     stand_in: set[str] = set()
     options: list[frozenset[str]] = []
     high = 0
@@ -30,7 +30,7 @@ def counted(together: Together) -> OriginCount:
             continue
         high += 1
         if any(trace.known for trace in group):
-            options.append(_options(group, {number, *similar.get(number, ())}))
+            options.append(_options(group, {number, *similar.get(number, ())}, at_home))
     if stand_in:
         plain = (trace for trace in traces if len(trace.roots) < 2)
         for extra in sorted(stand_in.difference(*(trace.own | trace.roots for trace in plain))):
@@ -46,6 +46,7 @@ def counted(together: Together) -> OriginCount:
 def _count_apart(traces: list[Trace]) -> OriginCount | None:
     """The answer where no two reports share so much as a lead, as for most events; else None."""
     leads: set[str] = set()
+    homes = {trace.home for trace in traces}
     many = unknown = 0
     for trace in traces:
         if len(trace.roots) > 1:
@@ -55,6 +56,8 @@ def _count_apart(traces: list[Trace]) -> OriginCount | None:
         else:
             leads |= trace.leads
             many += len(trace.leads)
+            if not homes.isdisjoint(trace.leads) and any(lead != trace.home for lead in trace.leads & homes):
+                return None
     if len(leads) < many:
         return None
     return OriginCount(max(1, len(traces) - unknown), len(traces), unknown)
@@ -72,10 +75,23 @@ def _similar(together: Together) -> dict[int, set[int]]:
     return found
 
 
-def _options(group: list[Trace], alike: Iterable[int]) -> frozenset[str]:
-    """The possible roots of one group: the agencies and speakers of its members, itself, and groups with a text like its own."""
+def _at_home(groups: list[list[Trace]]) -> dict[str, list[int]]:
+    """Node of an outlet -> the groups of its own reports, of many the first: a credit may mean each of them."""
+    found: dict[str, list[int]] = {}
+    for number, group in enumerate(groups):
+        for home in sorted({trace.home for trace in group}):
+            held = found.setdefault(home, [])
+            if len(held) < EXACT_GROUPS:
+                held.append(number)
+    return found
+
+
+def _options(group: list[Trace], alike: set[int], at_home: dict[str, list[int]]) -> frozenset[str]:
+    """The possible roots of one group: the agencies and speakers of its members, itself, groups with a text like its own, and
+    those of an outlet that it credits. That two speakers were heard by one outlet does not make them one (rules.md §9)."""
     leads = frozenset().union(*(trace.leads for trace in group))
-    return leads.union(f"group:{number}" for number in alike)
+    told = alike.union(*(at_home[lead] for lead in leads if lead in at_home))
+    return leads.union(f"group:{number}" for number in told)
 
 
 def _fewest_roots(options: list[frozenset[str]]) -> tuple[int, bool]:

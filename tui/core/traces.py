@@ -25,10 +25,15 @@ class Trace(NamedTuple):
     roots: frozenset[str]
     """Node names at the end of its `derived_from` chain; empty when it derives from nothing."""
     leads: frozenset[str]
-    """Possible roots: agencies credited, speakers and sources named, the outlet itself; that alone of what it saw itself."""
+    """Possible roots: agencies credited, speakers and sources named; the outlet itself of what it saw itself."""
     known: bool
     """Whether it says anything at all about its origin."""
     text: str
+
+    @property
+    def home(self) -> str:
+        """Its own outlet, as the leads of a report have it that credits it."""
+        return f"agency:{self.source}"
 
     @property
     def own(self) -> frozenset[str]:
