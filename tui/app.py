@@ -146,8 +146,9 @@ class Explorer(KeysInOrder, Resting):
         return variables(dark=self.current_theme.dark)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without any colour, and in ASCII, where asked for."""
-        filters = [UncolouredFilter()] if self.no_color else list(super().get_line_filters())
+        """Without any colour, and in ASCII, where asked for; our own themes leave no colour to the terminal to translate."""
+        ours = any(self.theme == known.name for known in THEMES.values())
+        filters = [UncolouredFilter()] if self.no_color else [] if ours else list(super().get_line_filters())
         return [*filters, AsciiFilter()] if self._ascii else filters
 
     def get_default_screen(self) -> Screen[None]:

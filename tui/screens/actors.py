@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.core.answers import ActorCount
 from tui.core.filters import Filter
 from tui.screens.base import Session
+from tui.screens.showing import Overlay
 from tui.view.cast import cast, matching
 from tui.view.scene import Drawing
 from tui.view.spans import Span
@@ -23,7 +23,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class ActorsScreen(ModalScreen[str | None]):
+class ActorsScreen(Overlay[str | None]):
     """Enter gives the actor's name; Esc gives None; on an actor already kept Enter gives "", which lets all pass."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

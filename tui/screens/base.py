@@ -10,11 +10,11 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
-from textual.screen import Screen
 
 from tui.files.changes import Attempt, Made
 from tui.screens.desk import Desk, told_of
 from tui.screens.keys import KeysScreen
+from tui.screens.showing import StyledOnce
 from tui.view.actions import Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
 from tui.view.keymap import Keymap
@@ -122,7 +122,7 @@ class ViewAsked(Message):
         self.then = then
 
 
-class ExplorerScreen(Screen[TimelineState | None]):
+class ExplorerScreen(StyledOnce[TimelineState | None]):
     """A view. Its state is a frozen value; `do_<action>` replaces it, a watcher draws it."""
 
     def __init__(self, session: Session) -> None:

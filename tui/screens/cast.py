@@ -26,7 +26,6 @@ class CastScreen(Asking, ListScreen):
     """A line per actor, its spellings in the foot."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CAST)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-medium"), (45, "-tall")]  # noqa: RUF012  (Textual declares it so)
     VIEW = CAST
     ITEM = 1
     PLACE = "actors"

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 
 from tui.core.answers import Facet
 from tui.core.filters import Filter
 from tui.screens.base import Session
+from tui.screens.showing import Overlay
 from tui.view.facets import GROUPS, Row, drawing, grouped, moved, rows, toggled
 from tui.view.scene import Drawing
 from tui.view.windows import Window
@@ -22,7 +22,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class FacetsScreen(ModalScreen[Filter | None]):
+class FacetsScreen(Overlay[Filter | None]):
     """Enter takes a value or lets it go; Esc gives the filter that resulted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

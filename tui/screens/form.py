@@ -13,13 +13,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.css.query import NoMatches
 from textual.events import DescendantFocus
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.files.changes import Made
 from tui.screens.desk import Answer, Desk
+from tui.screens.showing import Overlay
 from tui.view.forms import LINES, Blank, Form, keys_line, said_under
 from tui.view.scene import Drawing
 from tui.view.spans import clip, wrap
@@ -34,7 +34,7 @@ _MOST_CHOICES = 8
 """Lines; of more choices than that each has one line."""
 
 
-class FormScreen(ModalScreen[Made | None]):
+class FormScreen(Overlay[Made | None]):
     """Gives what was written, None where one left it. What cannot be written stays in the form, with the reason."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

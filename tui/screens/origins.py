@@ -38,7 +38,6 @@ class OriginsScreen(Sharing, Seeking):
     """A tree per origin over the readings of a field."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ORIGINS)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-medium"), (45, "-tall")]  # noqa: RUF012  (Textual declares it so)
 
     state: var[TimelineState] = var(TimelineState, init=False)
     scroll_state: var[Scroll] = var(Scroll, init=False)

@@ -9,8 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import var
-from textual.screen import ModalScreen
 
+from tui.screens.showing import Overlay
 from tui.view.picking import Entry, picking
 from tui.view.scene import Drawing, Scene
 from tui.view.windows import Window
@@ -21,7 +21,7 @@ _FRAME = 2
 """Lines of the frame."""
 
 
-class PickerScreen(ModalScreen[str | None]):
+class PickerScreen(Overlay[str | None]):
     """Entries of one line each. `drop`, where given, takes an entry out of the list for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

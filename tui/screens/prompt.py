@@ -8,11 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.screens.showing import Overlay
 
-class PromptScreen(ModalScreen[str | None]):
+
+class PromptScreen(Overlay[str | None]):
     """Enter gives the text, Esc gives None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel", show=False)]

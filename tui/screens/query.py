@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, Term
 from tui.screens.base import Session
+from tui.screens.showing import Overlay
 from tui.view.query import Query, as_text, offered, verdict
 from tui.view.scene import Drawing
 from tui.widgets.canvas import Canvas
@@ -28,7 +28,7 @@ _PAUSE = 0.1
 _NAMES = ("source", "place", "field", "kind", "tag")
 
 
-class QueryScreen(ModalScreen[tuple[Term, ...] | None]):
+class QueryScreen(Overlay[tuple[Term, ...] | None]):
     """Enter gives the terms, none for an empty line; Esc gives None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,8 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import var
-from textual.screen import ModalScreen
 
+from tui.screens.showing import Overlay
 from tui.view.scene import Drawing
 from tui.view.spans import Line
 from tui.view.windows import Window
@@ -20,7 +20,7 @@ _FRAME = 2
 """Lines of the frame."""
 
 
-class SheetScreen(ModalScreen[bool]):
+class SheetScreen(Overlay[bool]):
     """Lines over the screen below, one line a row. Its result is whether the view below is to be left too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -34,7 +34,6 @@ class SourcesScreen(ExplorerScreen):
     """A table scrolled both ways, the cell under the cursor in words."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATRIX)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-medium"), (45, "-tall")]  # noqa: RUF012  (Textual declares it so)
 
     state: var[MatrixState] = var(MatrixState, init=False)
     title_drawing: var[Drawing] = var(Drawing)

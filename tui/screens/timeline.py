@@ -40,8 +40,6 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  (Textual declares it so)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-medium"), (45, "-tall")]  # noqa: RUF012  (Textual declares it so)
 
     state: var[TimelineState] = var(TimelineState, init=False)
     title_drawing: var[Drawing] = var(Drawing)

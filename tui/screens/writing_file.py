@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import Worker
 
 from tui.core.progress import Listener
+from tui.screens.showing import Overlay
 from tui.view.safety import safe
 from tui.view.waiting import writing_words
 
@@ -27,7 +27,7 @@ class FileWriting:
     worker: Worker[None]
 
 
-class WritingScreen(ModalScreen[None]):
+class WritingScreen(Overlay[None]):
     """One line, until the file is written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,36 @@
+"""How a screen comes up: with as little work in one step of the loop as it can, for while it lasts no key is heard."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from rich.console import RenderableType
+from textual.events import Event, ScreenResume
+from textual.renderables.background_screen import BackgroundScreen
+from textual.screen import ModalScreen, Screen
+
+from tui.widgets.dimmed import Dimmed
+
+Result = TypeVar("Result")
+
+
+class StyledOnce(Screen[Result]):
+    """A screen whose parts are styled when they are mounted, and not again when it is shown.
+
+    A theme that changes under other screens restyles them, too (`App.refresh_css`).
+    """
+
+    async def on_event(self, event: Event) -> None:
+        """Textual styles a screen again that it shows, the one just mounted as well."""
+        if isinstance(event, ScreenResume):
+            event.refresh_styles = False
+        await super().on_event(event)
+
+
+class Overlay(ModalScreen[Result], StyledOnce[Result]):
+    """A window over the view it was opened from, which is seen dimmed beside it."""
+
+    def render(self) -> RenderableType:
+        """The view below."""
+        ground = super().render()
+        return Dimmed(ground.screen, ground.color) if isinstance(ground, BackgroundScreen) else ground
