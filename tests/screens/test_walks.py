@@ -475,7 +475,9 @@ async def test_reading_again_keeps_event_and_view():
         await walk.drawn()
         assert isinstance(walk.screen, CompareScreen)
         assert "event 7 of 7" in seen(walk.app)
-        assert stores[0].closed
+        async with asyncio.timeout(20):  # a thread that still asks it is waited for
+            while not stores[0].closed:
+                await walk.pilot.pause(0.05)
         await walk.press("q")
         assert walk.at == "toll"
         assert "all 7 events" in seen(walk.app)
