@@ -15,11 +15,13 @@ from tui.core.linking.corpora import Corpus
 from tui.core.linking.evidence import measured
 from tui.core.linking.links import Linking
 from tui.core.linking.mentions import mentions
-from tui.core.linking.readings import accounts_of
+from tui.core.linking.readings import accounts_of, linking_of
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import chance, odds, weight
 from tui.core.linking.words import furniture, terms
 from tui.core.model import Link as Decision
+from tui.core.progress import Step
+from tui.errors import Cancelled
 from tui.files.demo import demo_path
 from tui.files.load import load
 
@@ -233,3 +235,27 @@ class TestDossier:
         assert any({"dw/pushed-back", "ucdp/227280"} <= cluster for cluster in together)
         assert any({"afp/offensive", "dw/offensive"} <= cluster for cluster in together)
         assert not any({"ucdp/316297", "ucdp/227266"} <= cluster for cluster in together)
+
+
+class TestProgress:
+    def test_every_part_of_the_work_is_told_to_its_end(self):
+        told: list[Step] = []
+        dossier = load([demo_path()]).dossier
+        links = linking_of(dossier, watch=told.append).links(watch=told.append)
+        last = {step.phase: (step.done, step.total) for step in told}
+        compared, _ = last.pop("comparing")
+        reports = len(dossier.reports)
+        assert last == {
+            "reading": (reports, reports),
+            "gathering": (reports, reports),
+            "weighing": (len(links), len(links)),
+        }
+        assert compared >= len(links) > 0
+
+    def test_whoever_is_told_can_end_it(self):
+        def ends(step: Step) -> None:
+            if step.phase == "comparing":
+                raise Cancelled("ended")
+
+        with pytest.raises(Cancelled):
+            linking_of(load([demo_path()]).dossier, watch=ends)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
+from tui.core.progress import Step
 from tui.index.opening import open_dossier
 from tui.screens.links import LinksScreen, found_in
 from tui.screens.timeline import TimelineScreen
@@ -179,7 +180,7 @@ async def test_a_dossier_is_compared_once_however_often_the_view_is_left_meanwhi
     """Found by the soak over 100 000 reports: every `7` began another comparison of two gigabytes beside those that still ran."""
     go_on, begun = Event(), []
 
-    def compared(dossier):
+    def compared(dossier, watch):
         begun.append(len(dossier.reports))
         go_on.wait(10)
         return found_in(dossier)
@@ -193,3 +194,43 @@ async def test_a_dossier_is_compared_once_however_often_the_view_is_left_meanwhi
         await walk.press("q")
         await links(walk)
     assert begun == [3]
+
+
+@pytest.fixture
+def slow(monkeypatch) -> Event:
+    """A comparison that stands at a word until the event is set, or it is ended."""
+    go_on = Event()
+
+    def compared(dossier, watch):
+        watch(Step("comparing", 1, 4))
+        while not go_on.wait(0.01):
+            watch(Step("comparing", 1, 4))
+        return found_in(dossier, watch)
+
+    monkeypatch.setattr("tui.screens.proposing.found_in", compared)
+    return go_on
+
+
+async def test_a_comparison_shows_how_far_it_is_until_the_pairs_stand(folder, slow) -> None:
+    async with walking(folder) as walk:
+        await walk.hurry("7")
+        while "32%" not in seen(walk.app):
+            await walk.pilot.pause(0.05)
+        assert "comparing 1 of 4 pairs · " in seen(walk.app)
+        assert "Esc ends it · q lets it go on unseen" in seen(walk.app)
+        slow.set()
+        await walk.shows("pair that may be one event")
+        assert "comparing" not in seen(walk.app)
+
+
+async def test_escape_ends_a_comparison_and_asking_again_begins_another(folder, slow) -> None:
+    async with walking(folder) as walk:
+        await walk.hurry("G", "7")  # the last row is a report without an event: its foot waits for the comparison, too
+        await walk.hurry("escape")
+        await walk.drawn()
+        assert isinstance(walk.screen, TimelineScreen)
+        assert "ended; 7 begins again" in walk.told()
+        assert walk.timeline.found() is None
+        slow.set()
+        await walk.press("7")
+        await walk.shows("pair that may be one event")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.core.progress import Step
-from tui.view.waiting import waiting_words, writing_words
+from tui.view.waiting import comparing_words, waiting_words, writing_words
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,29 @@ def test_words(step, elapsed, words):
 )
 def test_a_file_that_is_written_tells_how_far_it_is_and_when_it_ends(step, elapsed, line):
     assert writing_words("a.html", step, elapsed) == f"{line}Esc ends it · Enter lets it go on unseen"
+
+
+KEYS = "Esc ends it · q lets it go on unseen"
+
+
+@pytest.mark.parametrize(
+    ("step", "elapsed", "lines"),
+    [
+        (None, 9.0, ("comparing …",)),
+        (Step("reading", 9, 10), 0.4, ("comparing …",)),
+        (Step("reading", 0, 4000), 1.0, ("░" * 24 + " 0%", "reading 0 of 4,000 reports", KEYS)),
+        (
+            Step("gathering", 4000, 4000),
+            2.0,
+            ("█" * 5 + "░" * 19 + " 20%", "gathering 4,000 of 4,000 reports · about 8 s left", KEYS),
+        ),
+        (
+            Step("comparing", 1000, 2000),
+            9.0,
+            ("█" * 11 + "░" * 13 + " 45%", "comparing 1,000 of 2,000 pairs · about 11 s left", KEYS),
+        ),
+        (Step("weighing", 10, 10), 9.0, ("█" * 24 + " 100%", "weighing 10 of 10 pairs · a moment left", KEYS)),
+    ],
+)
+def test_comparing_tells_how_far_it_is_and_when_it_ends(step, elapsed, lines):
+    assert comparing_words(step, elapsed) == lines

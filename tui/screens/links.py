@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from tui.core.linking.links import Link, Linking
 from tui.core.linking.previews import Opening, Preview, opening, preview
 from tui.core.linking.readings import linking_of
 from tui.core.model import Dossier, Report
+from tui.core.progress import Step, Watch, unwatched
 from tui.files.accepting import write_link
 from tui.files.changes import Made
 from tui.files.decisions import link
@@ -33,6 +34,7 @@ from tui.view.proposals import LEAST
 from tui.view.scene import Drawing
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
+from tui.view.waiting import comparing_words
 from tui.widgets.canvas import Canvas
 
 _ANSWERS = {ONE: True, TWO: False, UNDECIDED: None}
@@ -49,11 +51,24 @@ class Found:
     """By their ids."""
 
 
-def found_in(dossier: Dossier) -> Found:
-    """Compare the reports of a dossier."""
-    linking = linking_of(dossier)
-    links = tuple(link for link in linking.links() if link.probability >= LEAST)
+def found_in(dossier: Dossier, watch: Watch = unwatched) -> Found:
+    """Compare the reports of a dossier. Raises `Cancelled` where the watch does."""
+    linking = linking_of(dossier, watch=watch)
+    links = tuple(link for link in linking.links(watch=watch) if link.probability >= LEAST)
     return Found(dossier, linking, links, {report.id: report for report in dossier.reports})
+
+
+class Comparer(Protocol):
+    """Who has the dossier compared, once, however many ask."""
+
+    def compare(self, then: Callable[[Found], None]) -> None:
+        """`then` hears what was found."""
+
+    def how_far(self) -> tuple[Step | None, float]:
+        """The last word of the comparison, and seconds since it began."""
+
+    def end_comparing(self) -> None:
+        """Leave it where it stands."""
 
 
 class LinksScreen(ListScreen):
@@ -66,12 +81,10 @@ class LinksScreen(ListScreen):
 
     pair_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(
-        self, session: Session, compare: Callable[[Callable[[Found], None]], None], *, at: str | None = None
-    ) -> None:
-        """`compare` has the dossier compared and hands on what was found. `at`: a report whose likeliest pair is to be selected."""
+    def __init__(self, session: Session, comparer: Comparer, *, at: str | None = None) -> None:
+        """`at`: a report whose likeliest pair is to be selected."""
         super().__init__(session)
-        self._compare, self._at = compare, at
+        self._comparer, self._at = comparer, at
         self._found: Found | None = None
         self._decided: dict[tuple[str, str], Decided] = {}
         self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
@@ -87,8 +100,9 @@ class LinksScreen(ListScreen):
         yield last
 
     def on_mount(self) -> None:
-        """Ask what is alike, once all stands."""
-        self.call_later(self._compare, self._fill)
+        """Ask what is alike, once all stands, and look how far it is."""
+        self.call_later(self._comparer.compare, self._fill)
+        self._beat = self.set_interval(0.1, self.draw)
 
     def on_unmount(self) -> None:
         """Let the other views see what was decided."""
@@ -99,6 +113,7 @@ class LinksScreen(ListScreen):
         if not self.query(Canvas):
             return
         self._found = found
+        self._beat.stop()
         self.rows = self.rows.recounted(len(found.links))
         pairs = ((link.a, link.b) for link in found.links)
         self.rows = self.rows.to(next((n for n, pair in enumerate(pairs) if self._at in pair), self.rows.cursor))
@@ -117,7 +132,7 @@ class LinksScreen(ListScreen):
             self.draw()
         else:
             self._previews = {}
-            self._compare(self._fill)
+            self._comparer.compare(self._fill)
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
@@ -145,7 +160,10 @@ class LinksScreen(ListScreen):
 
     def empty(self) -> tuple[Line, ...]:
         """Nothing, or not yet."""
-        return ((), (Span("   comparing …", "dim"),)) if self._found is None else nothing()
+        if self._found is not None:
+            return nothing()
+        words = comparing_words(*self._comparer.how_far())
+        return ((), *((Span(f"   {line}", "dim"),) for line in words))
 
     @on(Canvas.Resized, "#pair")
     def refitted(self) -> None:
@@ -266,6 +284,13 @@ class LinksScreen(ListScreen):
         self.draw()
 
     # -- going
+
+    def do_escape(self) -> None:
+        """Back; reports that are still being compared are let be."""
+        if self.counting():
+            self._comparer.end_comparing()
+            self.say("ended; 7 begins again")
+        self.do_back()
 
     def do_links(self) -> None:
         """One is there."""

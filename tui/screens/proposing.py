@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from time import monotonic
 
 from textual import work
 
 from tui.core.answers import EventRow
 from tui.core.collector import keep_out, uncollected
+from tui.core.progress import Listener, Step
+from tui.errors import Cancelled
 from tui.index.store import Store
 from tui.screens.base import ExplorerScreen, Session
 from tui.screens.links import Found, LinksScreen, found_in
@@ -25,11 +28,14 @@ class Proposing(ExplorerScreen):
 
     _compared: tuple[Store, Found] | None = None
     _comparing: Store | None = None
+    _ended: Store | None = None
+    """Somebody had its comparison end: it begins again only where it is asked for."""
     _waiting: tuple[Callable[[Found], None], ...] = ()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._one_at_a_time = Lock()
+        self._listener, self._began = Listener(), 0.0
 
     @property
     def row(self) -> EventRow | None:
@@ -47,6 +53,8 @@ class Proposing(ExplorerScreen):
         found = self.found()
         if found is not None:
             return proposals_of(row.verdict.id, found.linking)
+        if self._ended is self.store:
+            return ()
         self._have_compared()
         return None
 
@@ -57,7 +65,17 @@ class Proposing(ExplorerScreen):
             then(found)
         else:
             self._waiting = tuple(dict.fromkeys((*self._waiting, then)))
+            self._ended = None
             self._have_compared()
+
+    def how_far(self) -> tuple[Step | None, float]:
+        """The last word of the comparison, and seconds since it began."""
+        return self._listener.step, monotonic() - self._began
+
+    def end_comparing(self) -> None:
+        """Leave it where it stands."""
+        self._listener.stop()
+        self._comparing, self._ended, self._waiting = None, self.store, ()
 
     def found(self) -> Found | None:
         """The links of the dossier in hand, where they are known."""
@@ -67,16 +85,21 @@ class Proposing(ExplorerScreen):
 
     def _have_compared(self) -> None:
         if self._comparing is not self.store:
+            self._listener.stop()  # of files that are others now
             self._comparing = self.store
-            self._compare(self.store)
+            self._listener, self._began = Listener(), monotonic()
+            self._compare(self.store, self._listener)
 
     @work(thread=True)
-    def _compare(self, store: Store) -> None:
+    def _compare(self, store: Store, listener: Listener) -> None:
         with self._one_at_a_time:
             if store is not self.store:
                 return
-            with uncollected():
-                found = found_in(store.dossier())
+            try:
+                with uncollected():
+                    found = found_in(store.dossier(), listener)
+            except Cancelled:
+                return
             if len(found.reports) >= LARGE:
                 keep_out()
         self.app.call_from_thread(self._take, store, found)
@@ -89,11 +112,15 @@ class Proposing(ExplorerScreen):
             for then in waiting:
                 then(found)
 
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self._listener.stop()
+
     def do_links(self) -> None:
         """Reports that may tell of one event; the selected one first where it is in no event."""
         row = self.row
         at = row.verdict.id if row is not None and not row.placed else None
-        self.app.push_screen(LinksScreen(self.session, self.compare, at=at))
+        self.app.push_screen(LinksScreen(self.session, self, at=at))
 
     def do_open(self) -> None:
         """What may belong with a report that has no event; the readings of an event."""

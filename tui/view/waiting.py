@@ -1,11 +1,15 @@
-"""What is said while a dossier is being opened or a file written: what is being done, how far it is, how long it may still take."""
+"""What is said while a dossier is opened, its reports are compared or a file is written: what is done, how far, how long yet."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from tui.core.progress import Step
 
 SHARES = {"reading": (0.0, 0.2), "judging": (0.2, 0.67), "indexing": (0.87, 0.13)}
 """Where each phase begins and how much of the whole it is, as measured on 100 000 reports, between one process and a crew."""
+COMPARING = {"reading": (0.0, 0.05), "gathering": (0.05, 0.15), "comparing": (0.2, 0.5), "weighing": (0.7, 0.3)}
+"""The same of comparing reports, as measured on 4000."""
 PATIENCE = 0.5
 """Seconds after which more than a word is shown, and an end is worth telling."""
 BAR = 24
@@ -24,6 +28,20 @@ def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty
     return f"{bar} {part:.0%}\n\n{step.phase} {_amount(step)}{_left(part, elapsed)}\n\nq leaves"
 
 
+def comparing_words(step: Step | None, elapsed: float) -> tuple[str, ...]:
+    """The lines while reports are compared, after so many seconds; one word in the first half second."""
+    if step is None or elapsed < PATIENCE:
+        return ("comparing …",)
+    part = _part(step, COMPARING)
+    cells = round(part * BAR)
+    unit = "reports" if step.phase in ("reading", "gathering") else "pairs"
+    return (
+        f"{'█' * cells}{'░' * (BAR - cells)} {part:.0%}",
+        f"{step.phase} {step.done:,} of {step.total:,} {unit}{_left(part, elapsed)}",
+        "Esc ends it · q lets it go on unseen",
+    )
+
+
 def writing_words(name: str, step: Step | None, elapsed: float, *, full: str = "█", empty: str = "░") -> str:
     """The line for a file that is being written, `elapsed` seconds into the phase of the step."""
     keys = "Esc ends it · Enter lets it go on unseen"
@@ -37,8 +55,8 @@ def writing_words(name: str, step: Step | None, elapsed: float, *, full: str = "
     return f" writing {name} {bar} {part:.0%}{_left(part, elapsed, least=0.002)}   {keys}"
 
 
-def _part(step: Step) -> float:
-    begin, share = SHARES.get(step.phase, (0.0, 1.0))
+def _part(step: Step, shares: Mapping[str, tuple[float, float]] = SHARES) -> float:
+    begin, share = shares.get(step.phase, (0.0, 1.0))
     return begin + share * (step.done / step.total if step.total else 1.0)
 
 

@@ -27,7 +27,7 @@ _SIGNS = {
     "⟩": ">",
     "×": "x",
 }
-_TABLE = str.maketrans(_FRAMES | _SIGNS | dict.fromkeys("█▇▆▅▄", "#"))
+_TABLE = str.maketrans(_FRAMES | _SIGNS | dict.fromkeys("█▇▆▅▄", "#") | {"░": "."})
 
 
 class AsciiFilter(LineFilter):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tui.core.linking.corpora import Corpus, Profile
 from tui.core.linking.evidence import BEST, EVIDENCE, FARTHEST_AHEAD, RIVAL, Measures, measured
 from tui.core.linking.weights import Row, Table, chance, odds
+from tui.core.progress import Watch, unwatched, watched
 
 KEYS = tuple(row.key for row in (*EVIDENCE, BEST, RIVAL))
 OF_TWO = len(EVIDENCE)
@@ -31,6 +32,8 @@ _USUAL, _UNSEEN = 0.05, 20
 _FEWEST = 1e-4
 """No dossier is taken to hold a smaller share of true pairs."""
 _WITHIN = 1e-4
+_A_WORD = 1000
+"""Pairs compared between two words of how far it is."""
 
 
 class Comparison(NamedTuple):
@@ -43,14 +46,14 @@ class Comparison(NamedTuple):
     """Bits: exactly the sum of the weights."""
 
 
-def compared(corpus: Corpus, table: Table) -> list[Comparison]:
+def compared(corpus: Corpus, table: Table, watch: Watch = unwatched) -> list[Comparison]:
     """Every account against its candidates, each pair once, in order of their numbers."""
     numbers = {
         (number, other) if number < other else (other, number)
         for number, profile in enumerate(corpus.profiles)
         for other in corpus.candidates(profile, beside=number)
     }
-    first = _compared(corpus, sorted(numbers), table)
+    first = _compared(corpus, watched(sorted(numbers), "comparing", len(numbers), watch, _A_WORD), table)
     first += _compared(corpus, sorted(_of_one_partner(first) - numbers), table)
     return against_others(sorted(first), table, corpus.records)
 

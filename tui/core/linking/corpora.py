@@ -19,6 +19,7 @@ from tui.core.linking.common_words import COMMON
 from tui.core.linking.crowds import Calendar, Crowd, Map
 from tui.core.linking.mentions import mentions
 from tui.core.linking.words import furniture, names_and_last_words, terms
+from tui.core.progress import Watch, unwatched, watched
 
 CANDIDATES = 30
 """How many others an account is compared with."""
@@ -82,13 +83,13 @@ class Profile:
 class Corpus:
     """The accounts, their rarities, and the index that finds candidates."""
 
-    def __init__(self, accounts: Sequence[Account]) -> None:
+    def __init__(self, accounts: Sequence[Account], watch: Watch = unwatched) -> None:
         self.size = len(accounts)
         self.records = {number: account.source for number, account in enumerate(accounts) if account.dataset}
         self._furniture = furniture(accounts)
         self.map = Map(account.points for account in accounts)
         self.calendar = Calendar(account.when for account in accounts)
-        read = [self._read(account) for account in accounts]
+        read = [self._read(account) for account in watched(accounts, "gathering", len(accounts), watch)]
         counts = Counter(chain.from_iterable(words for words, _, _ in read))
         counts.update([f"!{act}" for _, _, acts in read for act in acts])
         for account in accounts:

@@ -21,6 +21,7 @@ from tui.core.linking.reasons import reason
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import Table, chance, weight
 from tui.core.model import Link as Decision
+from tui.core.progress import Watch, unwatched, watched
 
 MACHINE = "rashomon link"
 """Who signs a link that no analyst looked at."""
@@ -63,10 +64,12 @@ class Linking:
         decisions: Sequence[Decision] = (),
         table: Table = SHIPPED,
         learn: bool = False,
+        watch: Watch = unwatched,
     ) -> None:
+        """`watch` is told of accounts made ready to be compared, and of pairs that were."""
         self._accounts = accounts
         with uncollected():
-            self._corpus = Corpus(accounts)
+            self._corpus = Corpus(accounts, watch)
         self._number = {account.id: number for number, account in enumerate(accounts)}
         self._events = tuple(events)
         self._event_of = dict(self._events)
@@ -75,7 +78,7 @@ class Linking:
         self._learn = learn
         self._home = self._homes()
         with uncollected():
-            pairs = compared(self._corpus, table)
+            pairs = compared(self._corpus, table, watch)
             self.table, self.line, self._pairs = self._fitted(
                 pairs, learned(pairs, table, self._corpus.records) if learn else table
             )
@@ -111,12 +114,13 @@ class Linking:
             found.append((self._accounts[other].id, chance(pair.score - self.line)))
         return tuple(found)
 
-    def links(self, *, most: int = PROPOSALS) -> tuple[Link, ...]:
+    def links(self, *, most: int = PROPOSALS, watch: Watch = unwatched) -> tuple[Link, ...]:
         """The proposals of all reports, each pair once, likeliest first."""
         kept: set[Comparison] = set()
         for found in self._by_report.values():
             kept.update(islice((pair for pair in found if not self._is_settled(pair)), most))
-        return tuple(self._explained(pair) for pair in sorted(kept, key=lambda pair: (-pair.score, pair.a, pair.b)))
+        told = sorted(kept, key=lambda pair: (-pair.score, pair.a, pair.b))
+        return tuple(self._explained(pair) for pair in watched(told, "weighing", len(told), watch))
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:
         """Every report once, with those that tell of the same event; in file order."""

@@ -12,6 +12,7 @@ from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import Table
 from tui.core.model import Dossier, Report
 from tui.core.moments import Moment, read_moment
+from tui.core.progress import Watch, unwatched, watched
 from tui.core.quantities import read_quantity
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.placement import placed
@@ -24,17 +25,19 @@ _PARTS = dict.fromkeys(("attacker", "perpetrator", "accused", "suspect"), DOES) 
 """Role -> the part it gives; another role is a part of its own."""
 
 
-def accounts_of(dossier: Dossier) -> tuple[Account, ...]:
+def accounts_of(dossier: Dossier, watch: Watch = unwatched) -> tuple[Account, ...]:
     """One per report, in file order."""
     context = Context(dossier)
     tags = {event.id: event.tags for event in dossier.events}
-    return tuple(_account(report, context, tags.get(report.event or "", ())) for report in dossier.reports)
+    reports = watched(dossier.reports, "reading", len(dossier.reports), watch)
+    return tuple(_account(report, context, tags.get(report.event or "", ())) for report in reports)
 
 
-def linking_of(dossier: Dossier, table: Table = SHIPPED, *, learn: bool = False) -> Linking:
+def linking_of(dossier: Dossier, table: Table = SHIPPED, *, learn: bool = False, watch: Watch = unwatched) -> Linking:
     """The links of a dossier, its `event` keys and its analyst's decisions respected."""
     events = ((report.id, report.event) for report in placed(dossier) if report.event is not None)
-    return Linking(accounts_of(dossier), events=tuple(events), decisions=dossier.links, table=table, learn=learn)
+    accounts = accounts_of(dossier, watch)
+    return Linking(accounts, events=tuple(events), decisions=dossier.links, table=table, learn=learn, watch=watch)
 
 
 def _account(report: Report, context: Context, tags: Iterable[str]) -> Account:
