@@ -47,7 +47,7 @@ def test_the_whole_of_one_event() -> None:
         ruled=0,
         across=(
             Across(
-                finding=finding_entry(IDENTITY, {report.id: report for report in REPORTS}),
+                finding=finding_entry(IDENTITY, {report.id: report for report in REPORTS}, SHEET),
                 places=(Place(number=1, anchor="event-jayrud", title="Air strikes on Jayrud", when="Sat 2 Jul 2016", reports=2),),
             ),
         ),

@@ -117,7 +117,7 @@ def test_an_event_with_everything_said_of_it() -> None:
         number=3, anchor="event-jayrud", id="jayrud", title="Air strikes on Jayrud", when="Sat 2 Jul 2016",
         counts="2 reports / 1–2 origins / 1 unknown", mark=killed.mark, contested=True,
         flags=(killed,), others=(when, target), fields=(when, killed, target),
-        findings=(finding_entry(INTERNAL, REPORTED),),
+        findings=(finding_entry(INTERNAL, REPORTED, sheet()),),
         accounts=(
             Account(source="rtr", report="rtr/jayrud", what="Air strikes hit the town.", quote="",
                     details=("para 2", "said by the Observatory"), note=""),
@@ -135,15 +135,15 @@ def test_an_event_without_title_goes_by_its_id() -> None:
 
 
 def test_a_finding_names_the_sources_it_is_about() -> None:
-    entry = finding_entry(INTERNAL, REPORTED)
+    entry = finding_entry(INTERNAL, REPORTED, sheet())
     assert entry == FindingEntry(
         mark=entry.mark, label="internal, killed", sources=("dw",), reports=("dw/jayrud",),
         reason="The lead and the body differ.", open=True, flagged=True,
     )  # fmt: skip
-    ruled = finding_entry(replace(INTERNAL, open=False), {})
+    ruled = finding_entry(replace(INTERNAL, open=False), {}, sheet())
     assert (ruled.label, ruled.sources, ruled.mark.glyph) == ("internal, killed, ruled", (), "✓")
     sole = Finding(kind=FindingKind.SINGLE_ORIGIN, events=(), reports=(), field=None, reason="", open=False)
-    assert (finding_entry(sole, {}).label, finding_entry(sole, {}).flagged) == ("single-origin", False)
+    assert (finding_entry(sole, {}, sheet()).label, finding_entry(sole, {}, sheet()).flagged) == ("single-origin", False)
 
 
 def test_a_report_nobody_has_is_named_by_its_id() -> None:

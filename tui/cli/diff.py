@@ -112,7 +112,7 @@ def put_hidden() -> None:
 def sheet_of(store: Store, *, widest: int = PROSE_WIDTH) -> Sheet:
     """What the texts of this dossier are written on: as wide as stdout, prose never wider than an e-mail."""
     columns = min(text_width(), widest)
-    return Sheet.of(store.sources(), store.rulings(), zone=store.summary().timezone, columns=columns)
+    return Sheet.of(store.sources(), store.rulings(), store.links(), zone=store.summary().timezone, columns=columns)
 
 
 def put_text(store: Store, keep: Filter, *, everything: bool = False) -> None:

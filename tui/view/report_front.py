@@ -193,7 +193,7 @@ class _Walk:
         """A finding across events, once all have been walked through."""
         places = [self._crossing[event] for event in finding.events if event in self._crossing]
         ordered = tuple(sorted(places, key=lambda place: place.number))
-        return Across(finding=finding_entry(finding, self._reports), places=ordered)
+        return Across(finding=finding_entry(finding, self._reports, self._sheet), places=ordered)
 
 
 def contested_note(front: Front) -> str:

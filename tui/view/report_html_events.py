@@ -45,6 +45,8 @@ def finding_html(finding: FindingEntry, sigla: Sigla, *, places: str = "", ids: 
         yield f"<p>{text(finding.reason)}</p>"
     if places:
         yield f'<p class="note"><b>Events:</b> {places}</p>'
+    for words in finding.decided:
+        yield f"<p><b>Decided:</b> {foreign(words)}.</p>"
     if finding.sources or ids:
         told = " " + ", ".join(f"<code>{foreign(report)}</code>" for report in finding.reports) if ids else ""
         yield f'<p class="note"><b>Reports of:</b> {sigla.several(finding.sources)}{told}</p>'

@@ -228,7 +228,8 @@ def _verdict(field: FieldEntry) -> str:
 def _finding(finding: FindingEntry, sigla: Sigla) -> str:
     kind = "finding: " if finding.flagged else ""
     reports = f" Reports of: {_several(finding.sources, sigla)}." if finding.sources else ""
-    return f"**{finding.mark.glyph} {kind}{escaped(finding.label)}** {escaped(finding.reason)}{reports}"
+    told = "".join(f" Decided: {escaped(words)}." for words in finding.decided)
+    return f"**{finding.mark.glyph} {kind}{escaped(finding.label)}** {escaped(finding.reason)}{told}{reports}"
 
 
 def _ruling(ruling: RulingEntry) -> str:

@@ -13,6 +13,7 @@ from tui.core.judgements import FieldVerdict, Finding, OriginCount, Reading
 from tui.core.model import Report, Ruling
 from tui.view.citations import anchor
 from tui.view.claims import counted, origins_short
+from tui.view.decided import link_words, reopened
 from tui.view.marks import Mark, mark_of_field, mark_of_finding, worst_first
 from tui.view.texts import Sheet, stated, told_findings, verdict_words
 from tui.view.texts_timeline import fields_of
@@ -111,6 +112,8 @@ class FindingEntry:
     reason: str
     open: bool
     flagged: bool
+    decided: tuple[str, ...] = ()
+    """What analysts decided about whether its reports tell of one event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +157,7 @@ class EventEntry:
 def event_entry(number: int, row: EventRow, sheet: Sheet) -> EventEntry:
     """The row, told; `number` is its 1-based place in the report."""
     event, reports = row.verdict, {report.id: report for report in row.reports}
-    fields = tuple(field_entry(field, reports, sheet) for field in event.fields)
+    fields = tuple(field_entry(field, reports, sheet, again=reopened(field, event)) for field in event.fields)
     worst = worst_first(row)
     return EventEntry(
         number=number,
@@ -167,7 +170,7 @@ def event_entry(number: int, row: EventRow, sheet: Sheet) -> EventEntry:
         contested=event.contested,
         flags=tuple(field for field in fields if field.flagged),
         others=tuple(field for field in fields if not field.flagged),
-        findings=tuple(finding_entry(finding, reports) for finding in told_findings(event)),
+        findings=tuple(finding_entry(finding, reports, sheet) for finding in told_findings(event)),
         accounts=tuple(_account(report) for report in row.reports),
         disputed=tuple(_account(report) for report in row.disputed),
         absent=event.absent,
@@ -176,9 +179,10 @@ def event_entry(number: int, row: EventRow, sheet: Sheet) -> EventEntry:
     )
 
 
-def field_entry(field: FieldVerdict, reports: Mapping[str, Report], sheet: Sheet) -> FieldEntry:
-    """One field: every reading with its witnesses, the losing ones too."""
-    rulings = tuple(_ruling(sheet.rulings[n], field) for n in field.rulings if n < len(sheet.rulings))
+def field_entry(field: FieldVerdict, reports: Mapping[str, Report], sheet: Sheet, *, again: bool | None = None) -> FieldEntry:
+    """One field: every reading with its witnesses, the losing ones too. `again`: a flag is open in spite of its rulings."""
+    stands = not (field.open if again is None else again)
+    rulings = tuple(_ruling(sheet.rulings[n], field, stands=stands) for n in field.rulings if n < len(sheet.rulings))
     mark = mark_of_field(field)
     return FieldEntry(
         name=field.field,
@@ -196,7 +200,7 @@ def field_entry(field: FieldVerdict, reports: Mapping[str, Report], sheet: Sheet
     )
 
 
-def finding_entry(finding: Finding, reports: Mapping[str, Report]) -> FindingEntry:
+def finding_entry(finding: Finding, reports: Mapping[str, Report], sheet: Sheet) -> FindingEntry:
     """One finding, of an event or across events."""
     known = [reports[report].source for report in finding.reports if report in reports]
     label = str(finding.kind) + (f", {label_of(finding.field)}" if finding.field else "")
@@ -208,6 +212,7 @@ def finding_entry(finding: Finding, reports: Mapping[str, Report]) -> FindingEnt
         reason=finding.reason,
         open=finding.open,
         flagged=finding.flagged,
+        decided=link_words(finding, sheet),
     )
 
 
@@ -293,7 +298,7 @@ def _lection(reading: Reading) -> Lection:
     )
 
 
-def _ruling(ruling: Ruling, field: FieldVerdict) -> RulingEntry:
+def _ruling(ruling: Ruling, field: FieldVerdict, *, stands: bool) -> RulingEntry:
     value = next((reading.value for reading in field.readings if ruling.accepted in reading.reports), None)
     if ruling.accepted == "both":
         decision = "lets the readings stand side by side"
@@ -301,7 +306,6 @@ def _ruling(ruling: Ruling, field: FieldVerdict) -> RulingEntry:
         decision = "accepts none of the readings"
     else:
         decision = f"accepts {ruling.accepted}" if value is None else f"accepts {value} ({ruling.accepted})"
-    stands = not (field.flagged and field.open)
     return RulingEntry(decision=decision, stands=stands, reason=ruling.reason, by=ruling.by, at=ruling.at)
 
 

@@ -99,22 +99,21 @@ def _reading(reading: Reading, scene: Scene) -> str:
     )
 
 
-def ruling_lines(ruling: Ruling, field: FieldVerdict) -> tuple[Line, ...]:
-    """What was ruled, why, by whom and when; a paragraph each."""
-    stands = field.flagged and not field.open
+def ruling_lines(ruling: Ruling, field: FieldVerdict, *, again: bool) -> tuple[Line, ...]:
+    """What was ruled, why, by whom and when; a paragraph each. `again`: a flag is open on the field in spite of it."""
     decision = {NONE: "no reading is accepted", BOTH: "all readings stand"}.get(ruling.accepted, "")
     accepted = next((held for held in field.readings if ruling.accepted in held.reports), None)
     if not decision and accepted is not None:
         decision = f'accepted: "{" / ".join(accepted.as_written) or accepted.value}" ({ruling.accepted})'
     signed = ", ".join(part for part in (ruling.by, ruling.at) if part)
-    state = "ruled" if stands else "ruled, and open again" if field.open else "ruled"
+    state = "ruled, and open again" if again else "ruled"
     line = f":{ruling.position.line}" if ruling.position.line is not None else ""
     lines: list[Line] = [
         (Span(f"  {state}: ", "settled"), Span(safe(decision or f"accepted: {ruling.accepted}"), "strong")),
     ]
     if ruling.reason:
         lines.append((Span(f"    because {safe(ruling.reason)}"),))
-    if field.open and (changed := since(ruling, field.readings)):
+    if again and (changed := since(ruling, field.readings)):
         lines.append((Span(f"    since then: {safe('; '.join(changed))}", "note"),))
     lines.append((Span(f"    {safe(signed)}  ", "dim"), Span(safe(f"{ruling.position.file}{line}"), "faint")))
     return tuple(lines)

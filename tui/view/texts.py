@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from tui.core.answers import EventRow
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, OriginCount, Reading
-from tui.core.model import Report, Ruling, Source
+from tui.core.model import Link, Report, Ruling, Source
 from tui.view.claims import counted, origins_short, words_for
 from tui.view.clocks import window_words
 from tui.view.columns import wrap
@@ -35,11 +35,22 @@ class Sheet:
     """IANA zone in which times are told."""
     columns: int
     """Cells of the longest line."""
+    links: Sequence[Link] = ()
+    """Decisions whether reports tell of one event."""
 
     @classmethod
-    def of(cls, sources: Iterable[Source], rulings: Sequence[Ruling] = (), *, zone: str, columns: int) -> Sheet:
+    def of(
+        cls,
+        sources: Iterable[Source],
+        rulings: Sequence[Ruling] = (),
+        links: Sequence[Link] = (),
+        *,
+        zone: str,
+        columns: int,
+    ) -> Sheet:
         """Index the sources."""
-        return cls(sources={source.id: source for source in sources}, rulings=rulings, zone=zone, columns=columns)
+        known = {source.id: source for source in sources}
+        return cls(sources=known, rulings=rulings, zone=zone, columns=columns, links=links)
 
     def siglum(self, source_id: str) -> str:
         """Column head of a source; its id where the source is unknown."""

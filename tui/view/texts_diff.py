@@ -12,6 +12,7 @@ from tui.core.model import Ruling
 from tui.core.verdicts.rulings import since
 from tui.view.claims import counted, silence
 from tui.view.clocks import known_before
+from tui.view.decided import link_words, reopened
 from tui.view.excerpts import MENTIONED_KINDS, is_contested
 from tui.view.marks import mark_of_finding
 from tui.view.safety import safe
@@ -89,15 +90,21 @@ def event_lines(row: EventRow, event: EventVerdict, sheet: Sheet) -> list[str]:
     lines = [*sheet.wrapped(event_heading(event)), *sheet.wrapped(sheet.head(row), indent=2)]
     if event.title:
         lines += sheet.wrapped(f"event {safe(event.id)}", indent=2)
+    shown = {field.field for field in event.fields}
     for finding in told_findings(event):
         lines += ["", *finding_lines(finding, reports, sheet)]
+        for field in row.verdict.fields:
+            if field.field == finding.field and field.field not in shown:
+                lines += ruling_lines(field, sheet, again=finding.open)
     for field in event.fields:
-        lines += ["", *field_lines(field, reports, sheet)]
+        lines += ["", *field_lines(field, reports, sheet, again=reopened(field, event))]
     return [*lines, ""]
 
 
-def field_lines(field: FieldVerdict, reports: Reports, sheet: Sheet) -> list[str]:
-    """One field: verdict, each reading with its witnesses and origins, the reason, who is silent, rulings."""
+def field_lines(field: FieldVerdict, reports: Reports, sheet: Sheet, *, again: bool | None = None) -> list[str]:
+    """One field: verdict, each reading with its witnesses and origins, the reason, who is silent, rulings.
+
+    `again`: whether a flag is open in spite of them; as the field itself says where nobody says otherwise."""
     lines = sheet.wrapped(f"{field_label(field.field)}: {verdict_words(field)}", indent=2)
     for reading in field.readings:
         lines += reading_lines(field.field, reading, reports, sheet)
@@ -108,7 +115,7 @@ def field_lines(field: FieldVerdict, reports: Reports, sheet: Sheet) -> list[str
         lines += sheet.wrapped(f"silent: {sheet.sigla(silent)}", indent=4, hang=8)
     if later:
         lines += sheet.wrapped(f"not said yet: {sheet.sigla(later)}", indent=4, hang=8)
-    return [*lines, *ruling_lines(field, sheet)]
+    return [*lines, *ruling_lines(field, sheet, again=again)]
 
 
 def reading_lines(field: str, reading: Reading, reports: Reports, sheet: Sheet) -> list[str]:
@@ -122,7 +129,7 @@ def reading_lines(field: str, reading: Reading, reports: Reports, sheet: Sheet) 
 
 
 def finding_lines(finding: Finding, reports: Reports, sheet: Sheet, *, indent: int = 2) -> list[str]:
-    """One finding: kind, field, whose reports, reason."""
+    """One finding: kind, field, whose reports, reason, and whether they are one event where that was decided."""
     label = f"{mark_of_finding(finding).glyph} finding: {finding.kind}"
     label += f", {field_label(finding.field)}" if finding.field else ""
     label += ", ruled" if finding.flagged and not finding.open else ""
@@ -132,25 +139,30 @@ def finding_lines(finding: Finding, reports: Reports, sheet: Sheet, *, indent: i
         lines += sheet.wrapped(f"reports: {told}", indent=indent + 2, hang=indent + 6)
     if finding.reason:
         lines += sheet.wrapped(f"why: {safe(finding.reason)}", indent=indent + 2, hang=indent + 6)
+    for words in link_words(finding, sheet):
+        lines += sheet.wrapped(f"decision: {words}", indent=indent + 2, hang=indent + 6)
     return lines
 
 
-def ruling_lines(field: FieldVerdict, sheet: Sheet, *, indent: int = 4) -> list[str]:
-    """The recorded judgements on a field, and whether they still stand."""
-    label = "ruling, reopened" if field.open else "ruling"
+def ruling_lines(field: FieldVerdict, sheet: Sheet, *, indent: int = 4, again: bool | None = None) -> list[str]:
+    """The recorded judgements on a field, and whether they still stand. `again`: see `field_lines`."""
+    again = field.open if again is None else again
+    label = "ruling, reopened" if again else "ruling"
     rulings = [sheet.rulings[index] for index in field.rulings if index < len(sheet.rulings)]
     return [
-        line for ruling in rulings for line in sheet.wrapped(f"{label}: {ruling_words(ruling, field)}", indent=indent)
+        line
+        for ruling in rulings
+        for line in sheet.wrapped(f"{label}: {ruling_words(ruling, field, again=again)}", indent=indent)
     ]
 
 
-def ruling_words(ruling: Ruling, field: FieldVerdict) -> str:
-    """A recorded judgement in one line: the value, and the report that gives it."""
+def ruling_words(ruling: Ruling, field: FieldVerdict, *, again: bool) -> str:
+    """A recorded judgement in one line: the value, the report that gives it, and what has changed since where it is open again."""
     value = next((reading.value for reading in field.readings if ruling.accepted in reading.reports), "")
     words = f"accepted {value} ({ruling.accepted})" if value else f"accepted {ruling.accepted}"
     if ruling.reason:
         words += f": {ruling.reason}"
-    if field.open and (changed := since(ruling, field.readings)):
+    if again and (changed := since(ruling, field.readings)):
         words += f"; since then: {'; '.join(changed)}"
     if ruling.by:
         words += f" ({', '.join(part for part in (ruling.by, ruling.at) if part)})"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading, Verdict
 from tui.core.model import Report, Source
+from tui.view.decided import reopened
 from tui.view.report_model import DISPUTED
 from tui.view.safety import safe
 from tui.view.texts import (
@@ -45,14 +46,16 @@ def event_apparatus(number: int, row: EventRow, sheet: Sheet) -> list[str]:
         lines += sheet.wrapped(f"{sheet.siglum(report.source)}: {passage(report)}", indent=6, hang=9)
     lines += [*absence_lines(event, sheet, indent=3), ""]
     for field in event.fields:
-        lines += entry_lines(field, sheet)
+        lines += entry_lines(field, sheet, again=reopened(field, event))
     for finding in told_findings(event):
         lines += finding_lines(finding, reports, sheet, indent=3)
     return [*lines, ""]
 
 
-def entry_lines(field: FieldVerdict, sheet: Sheet) -> list[str]:
-    """One field as a printed apparatus has it: `killed: 43 RTR AFP ] 70 SANA · om. TASS`, then verdict and reason."""
+def entry_lines(field: FieldVerdict, sheet: Sheet, *, again: bool | None = None) -> list[str]:
+    """One field as a printed apparatus has it: `killed: 43 RTR AFP ] 70 SANA · om. TASS`, then verdict and reason, rulings.
+
+    `again`: see `texts_diff.field_lines`."""
     base, *others = [_witnessed(reading, sheet) for reading in field.readings] or ["(no reading)"]
     entry = f"{field_label(field.field)}: {base}" + (f" ] {' · '.join(others)}" if others else "")
     if field.silent:
@@ -61,7 +64,7 @@ def entry_lines(field: FieldVerdict, sheet: Sheet) -> list[str]:
     if field.verdict is not Verdict.SINGLE or field.kind:
         why = f"{verdict_words(field)}: {safe(field.reason)}" if field.reason else verdict_words(field)
         lines += sheet.wrapped(why, indent=6, hang=6)
-    return [*lines, *ruling_lines(field, sheet, indent=6)]
+    return [*lines, *ruling_lines(field, sheet, indent=6, again=again)]
 
 
 def passage(report: Report) -> str:

@@ -12,6 +12,7 @@ from tui.view.annotations import note_lines, notes_on
 from tui.view.claims import counted, gap_words, known_origins, place_of, report_by_id, silence, words_for
 from tui.view.clocks import window_words
 from tui.view.collisions import mark_of_collision
+from tui.view.decided import reopened
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag
 from tui.view.order_of_work import steps_of_field, steps_of_finding
@@ -37,8 +38,9 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
     ]
     if spot.reason:
         lines += [*_wrapped(((Span(spot.reason),)), size, scene), ()]
-    if spot.field is not None:
-        lines += _rulings(spot.field, scene, size)
+    about = spot.field or next((f for f in row.verdict.fields if spot.finding and f.field == spot.finding.field), None)
+    if about is not None:
+        lines += _rulings(about, row, scene, size)
     lines += _notes(row, spot, scene, size)
     if spot.field is not None:
         lines += _of_field(spot.field, row, scene, size)
@@ -51,9 +53,8 @@ def why(spot: Spot, row: EventRow, scene: Scene, size: int) -> tuple[Line, ...]:
                 lines += _report(report, spot.finding.field or "", scene, size)
             else:
                 lines.append((Span(f"  {safe(identity)} (of another event)", "dim"),))
-        field = next((field for field in row.verdict.fields if field.field == spot.finding.field), None)
-        if field is not None:
-            lines += [(), *_of_field(field, row, scene, size)]
+        if about is not None:
+            lines += [(), *_of_field(about, row, scene, size)]
         if len(spot.finding.events) > 1:
             lines.append((Span(f"  events: {safe(', '.join(spot.finding.events))}", "dim"),))
         lines += [(), *_steps("How it was found", steps_of_finding(spot.finding, row), scene, size)]
@@ -91,12 +92,12 @@ def _notes(row: EventRow, spot: Spot, scene: Scene, size: int) -> list[Line]:
     return [*_heading(counted(len(notes), "note")), *told, ()] if told else []
 
 
-def _rulings(field: FieldVerdict, scene: Scene, size: int) -> list[Line]:
+def _rulings(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
     """What analysts decided about the field, the newest last."""
     rulings = [scene.rulings[number] for number in field.rulings if number < len(scene.rulings)]
-    told = [
-        line for ruling in rulings for part in ruling_lines(ruling, field) for line in _wrapped(part, size, scene, 4)
-    ]
+    again = reopened(field, row.verdict)
+    parts = [part for ruling in rulings for part in ruling_lines(ruling, field, again=again)]
+    told = [line for part in parts for line in _wrapped(part, size, scene, 4)]
     return [*_heading(f"{counted(len(rulings), 'ruling')}; the other readings stay"), *told, ()] if told else []
 
 

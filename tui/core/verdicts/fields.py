@@ -7,7 +7,7 @@ relation, verdict. Nothing here depends on the order of files, sources or report
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Pair, Verdict
 from tui.core.verdicts.camps import camps_of
@@ -58,8 +58,9 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
         *_denials(field, told.event, groups, pairs),
     ]
     verdict = _verdict(field, kind, groups, pairs, told, context)
-    ruled = bool(verdict.rulings) and not verdict.open
-    return Judged(verdict, tuple(_settled(finding, told.event, claims, context, ruled=ruled) for finding in findings))
+    if findings and standing(told.event, field, claims, context).closes:
+        findings = [replace(finding, open=False) for finding in findings]
+    return Judged(verdict, tuple(findings))
 
 
 def _denials(field: str, event: str, groups: list[Group], pairs: list[tuple[Pair, Comparison]]) -> list[Finding]:
@@ -78,20 +79,6 @@ def _denials(field: str, event: str, groups: list[Group], pairs: list[tuple[Pair
                 )
             )
     return found
-
-
-def _settled(finding: Finding, event: str, claims: Sequence[Claim], context: Context, *, ruled: bool) -> Finding:
-    """The finding, closed where a standing ruling speaks of its field."""
-    if not ruled and not standing(event, finding.field or "", claims, context).closes:
-        return finding
-    return Finding(
-        kind=finding.kind,
-        events=finding.events,
-        reports=finding.reports,
-        field=finding.field,
-        reason=finding.reason,
-        open=False,
-    )
 
 
 def _verdict(
