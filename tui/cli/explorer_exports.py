@@ -13,6 +13,7 @@ from tui.cli.replacing import redirected
 from tui.core.filters import Filter
 from tui.core.progress import Step, Watch
 from tui.files.load import load
+from tui.files.tables.stated import parts
 from tui.index.store import Store
 from tui.screens.exporting import Exports, Offer
 
@@ -69,7 +70,9 @@ def exports_of(paths: Sequence[str]) -> Exports:
                 return ()
         chosen = next(each for each in FORMATS if each.name == name)
         extract = extract_of(load(paths, watch=watch), rows, keep)
-        written(chosen, extract, path)
+        # What is not judged goes over no rows that tell how far it is: its lines do, one or more for each table.
+        tables = sum(len(items) for _, items in parts(extract.dossier))
+        written(chosen, extract, path, None if chosen.judged else _counter(watch, tables))
         return tuple(extract.messages)
 
     stem = Path(paths[0]).resolve().stem if paths else "dossier"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -77,14 +77,24 @@ def run(options: Namespace) -> Exit:
     return Exit.DONE
 
 
-def written(chosen: Format, extract: Extract, target: str | None) -> None:
-    """Write the extract to the file, whole or not at all; None is standard output, for formats that are text."""
+def written(chosen: Format, extract: Extract, target: str | None, each: Callable[[], None] | None = None) -> None:
+    """Write the extract to the file, whole or not at all; None is standard output, for formats that are text.
+
+    `each` is called before every line of text, and ends the work where it raises.
+    """
     if chosen.write is not None and target is not None:
         with replaced(target) as path:
             chosen.write(extract, path)
     elif chosen.lines is not None:
         with redirected(target):
-            put_data(chosen.lines(extract, target or ""), chosen.script)
+            lines = chosen.lines(extract, target or "")
+            put_data(lines if each is None else _telling(lines, each), chosen.script)
+
+
+def _telling(lines: Iterable[str], each: Callable[[], None]) -> Iterator[str]:
+    for line in lines:
+        each()
+        yield line
 
 
 def _format_of(options: Namespace) -> tuple[Format, list[str]]:

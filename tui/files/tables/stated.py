@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -73,7 +73,7 @@ def file_hints(paths: Sequence[str]) -> dict[str, str]:
     return dict(zip(paths, names, strict=True))
 
 
-def parts(dossier: Dossier) -> Iterator[tuple[str, Iterable[Item]]]:
+def parts(dossier: Dossier) -> Iterator[tuple[str, Sequence[Item]]]:
     """The name of every kind of table, and the values that stand for its tables."""
     yield (
         "dossier",
