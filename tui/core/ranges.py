@@ -20,6 +20,10 @@ Joints = dict[Word, tuple[Words, ...]]
 """What may stand between two figures, by its first word."""
 
 
+_RANGE = "Table of numbers, 'N–M': from N to M, both included."
+_HULL = "A set of figures, judged by its hull: from the lowest to the highest."
+
+
 def _by_first(*joints: str) -> Joints:
     found: dict[Word, tuple[Words, ...]] = {}
     for joint in joints:
@@ -59,7 +63,8 @@ def between(words: Words, rows: Mapping[str, Row]) -> Bounds | None:
     for left, right in _splits(words, joints or _ANYWHERE):
         found = _from_to(left, right) or _vague_range(left, right, rows)
         if found is not None:
-            return found
+            apart = words[len(left)] == "or" and found.high - found.low > 1
+            return replace(found, rule=_HULL) if apart and found.rule == _RANGE else found
     return _alternatives(words) or _two_bounds(words)
 
 
@@ -89,7 +94,7 @@ def _span(low: Fraction, high: Fraction, *, decimals: bool) -> Bounds:
     return Bounds(
         low=ends[0].low, core_low=ends[0].low, core_high=ends[1].high, high=ends[1].high, decimals=decimals,
         shown=f"{figure(low)}–{figure(high)}" if low < high else figure(low),
-        rule="Table of numbers, 'N–M': from N to M, both included.",
+        rule=_RANGE,
     )  # fmt: skip
 
 
@@ -121,7 +126,7 @@ def _alternatives(words: Words) -> Bounds | None:
         run = []
     values = [part.value for part in parts]
     found = _span(min(values), max(values), decimals=any(part.decimals for part in parts))
-    return replace(found, rule="A set of figures, judged by its hull: from the lowest to the highest.")
+    return replace(found, rule=_HULL)
 
 
 def _two_bounds(words: Words) -> Bounds | None:

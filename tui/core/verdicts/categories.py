@@ -11,6 +11,7 @@ from tui.core.names import fold
 from tui.core.verdicts.comparisons import Comparison, Said, Value
 
 Member = str | bool
+_TRUTH = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,9 @@ NO_VOCABULARY = Vocabulary()
 
 
 def read_category(written: ClaimValue, words: Vocabulary = NO_VOCABULARY) -> CategoryValue:
-    """A claim as written. A list is a set; its order means nothing."""
+    """A claim as written. A list is a set; its order means nothing. A table has only words: its "true" is the truth value."""
+    if isinstance(written, str):
+        written = _TRUTH.get(words.word(written), written)
     if isinstance(written, bool):
         return CategoryValue(
             key=written, text="true" if written else "false", rule="A truth value.", members=frozenset([written])

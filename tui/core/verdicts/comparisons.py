@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.core.judgements import NumberBounds, TimeBounds, Verdict
 from tui.core.line import Extent
@@ -24,6 +24,8 @@ class Value:
     rule: str = ""
     extent: Extent | None = None
     """Where the value lies on a line; None for values that do not."""
+    hull: bool = False
+    """The words leave gaps ("7 or 20"), and the value is judged by all that lies between them (rules.md §1)."""
 
     @property
     def spelt(self) -> tuple[tuple[str, str], ...]:
@@ -80,7 +82,9 @@ def possessive(name: str) -> str:
 
 def by_spelling(*read: tuple[str, str] | None) -> str:
     """Sentences to follow a reason: which words were read as which declared name by their spelling alone (rules.md §5)."""
-    return "".join(f' "{each[0]}" is read as {each[1]}, by spelling.' for each in dict.fromkeys(read) if each is not None)
+    return "".join(
+        f' "{each[0]}" is read as {each[1]}, by spelling.' for each in dict.fromkeys(read) if each is not None
+    )
 
 
 _RANGE = re.compile(r"\[\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*\]")
@@ -95,6 +99,15 @@ def without_brackets(words: str) -> str:
 def is_plain(words: str) -> bool:
     """Whether words are a bare number, which needs no quotation marks."""
     return words.replace(",", "").replace(".", "").replace("–", "").replace("-", "").isdigit()
+
+
+def with_hulls(compared: Comparison, a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:
+    """The comparison, whose reason says which of the two was judged by its hull."""
+    if not (a.hull or b.hull) or compared.verdict is Verdict.SAME:
+        return compared
+    words = dict.fromkeys(str(Said("", said.words)) for value, said in ((a, said_a), (b, said_b)) if value.hull)
+    told = "".join(f" {each} is judged by its hull, from the first to the last it can mean." for each in words)
+    return replace(compared, reason=compared.reason + told)
 
 
 def not_read(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison | None:

@@ -8,7 +8,7 @@ from math import isinf, sqrt
 from tui.core.judgements import NumberBounds, Verdict
 from tui.core.line import Extent, relate
 from tui.core.quantities import Quantity, canonical, extent, read_quantity
-from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, without_brackets
+from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, with_hulls, without_brackets
 
 Overrides = tuple[tuple[str, tuple[int, int, int, int]], ...]
 
@@ -46,12 +46,17 @@ def number_value(quantity: Quantity, slack: float = 0) -> Value:
         text=canonical(quantity),
         rule=quantity.rule,
         extent=stretch,
+        hull="its hull" in quantity.rule,
         quantity=quantity,
     )
 
 
 def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str = "") -> Comparison:
     """The relation of two figures of one field, with the distance where they cannot both be true."""
+    return with_hulls(_compare(a, b, said_a, said_b, unit), a, b, said_a, said_b)
+
+
+def _compare(a: Value, b: Value, said_a: Said, said_b: Said, unit: str) -> Comparison:
     unread = not_read(a, b, said_a, said_b)
     if unread is not None or a.extent is None or b.extent is None:
         return unread or Comparison(Verdict.UNREAD, "Not compared.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -11,7 +12,7 @@ from tui.core.calendar import wall_of
 from tui.core.judgements import TimeBounds, Verdict
 from tui.core.line import EVERYTHING, Extent, relate
 from tui.core.moments import Anchor, Moment, canonical, extent, iso, read_moment
-from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read
+from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, with_hulls
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 SHORTEST_DAY = 23 * HOUR
@@ -42,6 +43,10 @@ class TimeValue(Value):
         )
 
 
+_GAPS = re.compile(r"^edtf\n(?:[^,/\n]*,|[^/\n]*X[^/\n]*-[0-9])[^\n]*\n.* its hull|hull over them")
+"""Kind, text and rule of a time that leaves gaps: members of a set, an open digit before a stated one, days of publication."""
+
+
 def read_time(words: str, anchor: Anchor, *, until: str | None = None) -> TimeValue:
     """A `when` as written; `until` makes it the start of something that lasted."""
     start = read_moment(words, anchor)
@@ -61,6 +66,7 @@ def time_value(moment: Moment, zone: str, *, end: Moment | None = None) -> TimeV
         doubtful=moment.uncertain,
         rule=moment.rule,
         extent=stretch,
+        hull=_GAPS.search(f"{moment.kind}\n{moment.text}\n{moment.rule}") is not None,
         end=over,
         clocked=moment.clocked,
         zone=zone,
@@ -80,6 +86,10 @@ def widest(values: Sequence[Value]) -> Value:
 
 def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tuple[str, ...] = ()) -> Comparison:
     """The relation of two times. `zones` are those that could explain a difference of whole hours."""
+    return with_hulls(_compare(a, b, said_a, said_b, zones), a, b, said_a, said_b)
+
+
+def _compare(a: Value, b: Value, said_a: Said, said_b: Said, zones: tuple[str, ...]) -> Comparison:
     unread = not_read(a, b, said_a, said_b)
     if (
         unread is not None
