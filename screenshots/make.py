@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.scenarios import SCENARIOS, Scenario, write_faulty  # noqa: E402
-from tui.app import picture  # noqa: E402
+from tui.app.picture import picture  # noqa: E402
 from tui.index.opening import open_dossier  # noqa: E402
 
 

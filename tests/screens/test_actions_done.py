@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.app import editor_command
+from tui.app.editing import editor_command
 from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen

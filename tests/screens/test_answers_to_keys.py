@@ -6,7 +6,7 @@ import pytest
 
 from tests.fake_store import FakeStore
 from tests.walking import Walking, seen
-from tui.app import usual_editor
+from tui.app.editing import usual_editor
 from tui.core.filters import Filter
 from tui.screens.timeline import TimelineScreen
 from tui.view.actions import CAST, COMPARE, EVERYWHERE, MATRIX, TIMELINE, of_view
@@ -71,7 +71,7 @@ async def test_a_key_without_effect_says_so_once():
     ("installed", "named"), [({"vi", "nano"}, "vi"), ({"nano"}, "nano"), ({"emacs"}, "")], ids=["both", "nano", "none"]
 )
 def test_without_an_editor_named_a_usual_one_is_taken(installed, named, monkeypatch):
-    monkeypatch.setattr("tui.app.shutil.which", lambda name: f"/usr/bin/{name}" if name in installed else None)
+    monkeypatch.setattr("tui.app.editing.shutil.which", lambda name: f"/usr/bin/{name}" if name in installed else None)
     assert usual_editor() == named
 
 

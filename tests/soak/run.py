@@ -65,7 +65,7 @@ KEYS = (*(key for action in ACTIONS for key in action.keys), *TYPED)
 class Tame(Explorer):
     """An explorer that starts no editor and no browser."""
 
-    CSS_PATH = ROOT / "tui" / "app.tcss"
+    CSS_PATH = ROOT / "tui" / "app" / "app.tcss"
 
     def suspend(self):
         return nullcontext()

@@ -1,0 +1,138 @@
+"""The explorer: its options, themes, what its terminal can show, the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.command import Provider
+from textual.events import Key
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from tui.app.reading import FilesChanged
+from tui.app.views import Views
+from tui.core.progress import Listener
+from tui.screens.opening import OpeningScreen
+from tui.screens.watching import FilesWatch
+from tui.widgets.filters import AsciiFilter, UncolouredFilter
+from tui.widgets.themes import THEMES, variables
+
+if TYPE_CHECKING:
+    from tui.core.filters import Filter
+    from tui.files.remembering import Shelf
+    from tui.index.store import Store
+    from tui.screens.desk import Desk
+    from tui.screens.exporting import Exports
+    from tui.view.keymap import Keymap
+
+
+def _palette() -> type[Provider]:
+    from tui.screens.palette import Everything  # noqa: PLC0415  (screens load after the first paint)
+
+    return Everything
+
+
+class Explorer(Views):
+    """A dossier in the terminal. Its result is the exit code."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "rashomon"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        *,
+        ascii_only: bool = False,
+        theme: str | None = None,
+        keep: Filter | None = None,
+        listener: Listener | None = None,
+        shelf: Callable[[], Shelf] | None = None,
+        keymap: Keymap | None = None,
+        faults: Sequence[str] = (),
+        files: Callable[[], Hashable] | None = None,
+        read_only: bool = False,
+        desk: Callable[[], Desk] | None = None,
+        exports: Callable[[], Exports] | None = None,
+    ) -> None:
+        """`listener` hears from `open_store` how far it is, and can end it.
+
+        `open_store` is called in a thread after the first paint, and again after each edit.
+
+        `shelf` gives what is remembered of the dossier, in the same thread; without one nothing is.
+
+        `keymap` is what a person has chosen of keys; `faults` are told once the dossier is open.
+
+        `files` tells what state the files are in; when it changes they are read again. It is called in a thread.
+
+        `read_only` refuses what touches this computer: editor, browser, pictures.
+
+        `desk` gives where everything is written, in the same thread; one of its own where it is None.
+
+        `exports` gives what files can be written in, in the same thread; nothing can be exported where it is None.
+
+        `theme` is one of `THEMES` or the name of any theme of Textual; dark where it is None.
+        """
+        super().__init__()
+        self._open_store = open_store
+        self._ascii = ascii_only
+        self._read_only = read_only
+        self._give_desk = desk
+        self._give_exports = exports
+        self._watch = FilesWatch(files, lambda: self.post_message(FilesChanged())) if files is not None else None
+        self._keep = keep
+        self._listener = listener or Listener()
+        self._shelf = shelf
+        self._chosen_keys = keymap
+        self._faults = tuple(faults)
+        self.animation_level = "none"
+        for known in THEMES.values():
+            self.register_theme(known)
+        asked = THEMES.get(theme or "dark")
+        self.theme = asked.name if asked is not None else str(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colour names for themes that do not know them."""
+        return variables(dark=self.current_theme.dark)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without any colour, and in ASCII, where asked for; our own themes leave no colour to the terminal to translate."""
+        ours = any(self.theme == known.name for known in THEMES.values())
+        filters = [UncolouredFilter()] if self.no_color else [] if ours else list(super().get_line_filters())
+        return [*filters, AsciiFilter()] if self._ascii else filters
+
+    def get_default_screen(self) -> Screen[None]:
+        """One line, at once."""
+        return OpeningScreen(self._listener)
+
+    def stays(self, key: Key) -> bool:
+        """Moves of a view that stands."""
+        if self._session is None:
+            return False
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+
+        view = self.screen
+        return isinstance(view, ExplorerScreen) and view.is_mounted and key.key in view.staying()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """A short word; what stands there already is not said again."""
+        if not any(standing.message == message for standing in self._notifications):
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def action_command_palette(self) -> None:
+        """Every action by name."""
+        from tui.screens.palette import Palette  # noqa: PLC0415  (screens load after the first paint)
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))

@@ -1,0 +1,175 @@
+"""The dossier is opened after the first paint, and read again when its files are others: in a thread, without losing place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.events import Key
+from textual.message import Message
+
+from tui.app.leaving import Leaving
+from tui.errors import Cancelled, RashomonError
+from tui.screens.early_keys import KeysInOrder
+from tui.screens.opening import OpeningScreen
+from tui.screens.watching import EVERY, FilesWatch
+from tui.view.safety import safe
+
+if TYPE_CHECKING:
+    from tui.core.filters import Filter
+    from tui.index.store import Store
+    from tui.screens.base import Session
+    from tui.screens.desk import Desk
+    from tui.screens.exporting import Exports
+    from tui.screens.memories import Keeper
+    from tui.screens.timeline import TimelineScreen
+    from tui.view.keymap import Keymap
+
+READING = "reading"
+"""Workers that read files; they ask no store."""
+
+
+class FilesChanged(Message):
+    """The files are others than when they were read, and rest."""
+
+
+class Reading(KeysInOrder, Leaving):
+    """The part of the app that has the dossier in hand."""
+
+    _open_store: Callable[[], Store]
+    _give_desk: Callable[[], Desk] | None = None
+    _give_exports: Callable[[], Exports] | None = None
+    _keep: Filter | None = None
+    _chosen_keys: Keymap | None = None
+    _faults: tuple[str, ...] = ()
+    _watch: FilesWatch | None = None
+    _ascii = _read_only = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = 0
+        self._session: Session | None = None
+        self._unshown: Session | None = None
+
+    def on_mount(self) -> None:
+        """Open the dossier once the first picture stands."""
+        self.call_after_refresh(self.read_files)
+
+    def on_unmount(self) -> None:
+        """Look at no file any more."""
+        if self._watch is not None:
+            self._watch.stop()
+
+    @on(FilesChanged)
+    def read_files(self) -> None:
+        """Open the dossier, or read it again."""
+        self._turn += 1
+        self._begin(self._turn)
+
+    def on_reread(self) -> None:
+        """Read the dossier again."""
+        self.read_files()
+
+    @work(thread=True, exclusive=True, group=READING)
+    def _begin(self, turn: int) -> None:
+        """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
+        from tui.screens.desk import Desk  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.memories import Keeper  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.sessions import session_over  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.view.keymap import DEFAULT  # noqa: PLC0415  (views load after the first paint)
+
+        if self._watch is not None:
+            self._watch.noted()
+        self._desk = self._desk or (self._give_desk or Desk)()
+        try:
+            session = session_over(
+                self._open_store(),
+                ascii_only=self._ascii,
+                read_only=self._read_only,
+                keymap=self._chosen_keys or DEFAULT,
+                desk=self._desk,
+                exports=self._give_exports() if self._give_exports is not None else None,
+            )
+        except Cancelled:
+            return
+        except RashomonError as error:
+            self.call_from_thread(self._failed, error)
+            return
+        keeper = self._keeper
+        if keeper is None:
+            keeper = Keeper(self._shelf() if self._shelf is not None else None)
+            keeper.recall(session.scene.zone)
+        self.call_from_thread(self._opened, session, TimelineScreen, keeper, turn)
+
+    def _failed(self, error: RashomonError) -> None:
+        if isinstance(self.screen, OpeningScreen):
+            self.screen.fail(error.message, error.hint)
+        else:
+            self.notify(
+                f"{error.message}; the view shows what was read before", severity="error", markup=False, timeout=8
+            )
+
+    def _opened(self, session: Session, screen: type[TimelineScreen], keeper: Keeper, turn: int) -> None:
+        from tui.screens.base import keymap_for_bindings  # noqa: PLC0415  (screens load after the first paint)
+
+        if turn != self._turn:
+            session.store.close()
+            return
+        if self._session is None:
+            typed = self.screen.typed if isinstance(self.screen, OpeningScreen) else []
+            self._session, self._keeper = session, keeper
+            self.set_keymap(keymap_for_bindings(session.scene.keymap))
+            self.push_screen(screen(session, self._keep, memory=keeper.memory))
+            self._take_up(keeper, session)
+            self.rest()
+            self.hear_first(Key(key.key, key.character) for key in typed)
+            return
+        if self._unshown is not None:
+            self._unshown.store.close()
+        self._unshown = session
+        self._renew()
+
+    def _renew(self) -> None:
+        """Show what was read again: under a window, which may hold what somebody types, when it is closed."""
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
+
+        new, old, top = self._unshown, self._session, self.screen
+        if new is None or old is None:
+            return
+        # A view that is leaving loses what it holds before it goes from the stack.
+        if not isinstance(top, ExplorerScreen) or not top.is_mounted or not top.children:
+            self.set_timer(EVERY, self._renew)
+            return
+        self._session, self._unshown = new, None
+        fault = news(old.store.problems(), new.store.problems())
+        if fault:
+            self.notify(fault, severity="error", markup=False, timeout=8)
+        timeline = next(standing for standing in self.screen_stack if isinstance(standing, TimelineScreen))
+        timeline.renewed(new, top.leaving() or timeline.state)
+        if top is not timeline:
+            top.renewed(timeline.session, timeline.state)
+        self._retire(old.store)
+
+    def _retire(self, store: Store) -> None:
+        """Close a store that nobody is asked for any more, once no thread may still be asking it."""
+        if any(worker.is_running and worker.group != READING for worker in self.workers):
+            self.set_timer(1, partial(self._retire, store))
+        else:
+            store.close()
+
+    def _take_up(self, keeper: Keeper, session: Session) -> None:
+        """What is told on opening; from now on every change is remembered, and every change of the files looked for."""
+        from tui.view.hints import first_visit  # noqa: PLC0415  (views load after the first paint)
+
+        if keeper.first_visit:
+            self.notify(first_visit(session.scene.glyphs, session.scene.keymap), timeout=20, markup=False)
+        for told in self._faults:
+            self.notify(safe(told), severity="warning", timeout=12, markup=False)
+        if self._watch is not None:
+            self._watch.start()
+        self.remember_from_now_on()

@@ -1,0 +1,42 @@
+"""From any view to any other: back to the timeline, and from there on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tui.app.editing import Editing
+
+if TYPE_CHECKING:
+    from tui.screens.base import ViewAsked
+    from tui.screens.timeline import TimelineScreen
+
+
+class Views(Editing):
+    """The part of the app that changes the view."""
+
+    def _above(self, screen: type[TimelineScreen]) -> Iterable[Screen[object]]:
+        return list(takewhile(lambda standing: not isinstance(standing, screen), reversed(self.screen_stack)))
+
+    def on_view_asked(self, message: ViewAsked) -> None:
+        """Back to the timeline and from there to the view."""
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
+
+        message.stop()
+        for standing in self._above(TimelineScreen):
+            standing.dismiss(standing.leaving() if isinstance(standing, ExplorerScreen) else None)
+        if message.view != "timeline":
+            self.call_later(self._show, message.view)
+        elif message.then is not None:
+            timeline = next(standing for standing in self.screen_stack if isinstance(standing, TimelineScreen))
+            timeline.call_later(message.then)
+
+    def _show(self, view: str) -> None:
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
+
+        if isinstance(self.screen, TimelineScreen):
+            self.screen.action_do(view)
