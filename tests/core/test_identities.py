@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.core.model import Actor, Dossier, Event, Link, Place, Report, Source
 from tui.core.verdicts.events import judge
 
@@ -70,3 +72,40 @@ def test_in_a_large_data_set_only_what_chance_does_not_explain():
     crowd = [record(f"n{n:03}", f"2016-06-{1 + n % 27:02}", str(1 + n % 2)) for n in range(400)]
     twins = [record("x", "2016-06-10", "37"), record("y", "2016-06-11", "37")]
     assert found(*crowd, *twins) == [(("data/x", "data/y"), ("x", "y"), True)]
+
+
+def test_records_that_stand_in_one_event_are_not_asked_about():
+    assert found(FIRST, replace(record("b", "2016-06-28", "5"), event="a")) == []
+
+
+FOUR = [record(name, "2016-06-28", "5") for name in "abcd"]
+
+
+def test_several_that_are_all_alike_are_one_question():
+    names = tuple(f"data/{name}" for name in "abcd")
+    assert found(*FOUR) == [(names, tuple("abcd"), True)]
+    dossier = Dossier(
+        sources=(Source(id="data", name="Data", siglum="DA", family="data", kind="dataset"),), actors=ACTORS, places=PLACES,
+        reports=tuple(FOUR),
+    )  # fmt: skip
+    assert [f.reason for f in judge(dossier).findings] == [
+        "Four records of one data set look like one event: at most a day apart, the same or a neighbouring place, an actor in "
+        "common, and killed 5 in all."
+    ]
+
+
+def test_in_a_row_of_days_each_pair_is_a_question_of_its_own():
+    row = [record("a", "2016-06-28", "5"), record("b", "2016-06-29", "5"), record("c", "2016-06-30", "5")]
+    assert found(*row) == [
+        (("data/a", "data/b"), ("a", "b"), True),
+        (("data/b", "data/c"), ("b", "c"), True),
+    ]
+
+
+def test_of_several_alike_what_a_link_settles_stands_by_itself():
+    apart = (Link(reports=("data/a", "data/b"), same=False),)
+    assert found(*FOUR[:3], links=apart) == [
+        (("data/a", "data/b"), ("a", "b"), False),
+        (("data/a", "data/c"), ("a", "c"), True),
+        (("data/b", "data/c"), ("b", "c"), True),
+    ]

@@ -11,6 +11,6 @@ readings      claims grouped by value
 fields        one field of one event: readings, echoes, updates, pairs, camps, verdict
 voices updates   one voice against itself, copies that differ; figures that replace others, figures that fell
 findings      of one event: circular, single-origin, a grade too high, one event that may be two
-identities    two records, or two events, that look like one
+identities    two records, or two events, that look like one; questions: how that is asked
 events        one event, and a whole dossier
 """

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from tui.core.judgements import Finding, FindingKind
+from tui.core.judgements import Finding
 from tui.core.line import Extent
 from tui.core.model import Report
 from tui.core.places import Spot
@@ -23,6 +23,7 @@ from tui.core.verdicts.claims import Claim
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.nearness import Nearness
 from tui.core.verdicts.places import PlacesValue
+from tui.core.verdicts.questions import alike_throughout, question
 
 DAY = 86400
 LARGE = 200
@@ -138,7 +139,10 @@ class Lookalikes:
                 del self._buckets[key]
 
     def findings(self, event_sources: Mapping[str, frozenset[str]]) -> list[Finding]:
-        """What looks like one event now, in the order of ids. `event_sources`: who reports each event."""
+        """What looks like one event now, in the order of ids: every pair once, but several that are all alike as one.
+
+        `event_sources`: who reports each event.
+        """
         best: dict[tuple[str, ...], tuple[Two, tuple[str, float]]] = {}
         for two, figures in self._alike.items():
             a, b = self._records[two[0]], self._records[two[1]]
@@ -149,16 +153,17 @@ class Lookalikes:
             key, told = _pair_key(a, b), (two, min(figures))
             if key not in best or told < best[key]:
                 best[key] = told
-        return [self._finding(*best[key]) for key in sorted(best)]
+        settled = {key for key, (two, _) in best.items() if frozenset(two) in self._settled}
+        asked = alike_throughout({key: figure for key, (_, figure) in best.items() if key not in settled})
+        found = [(keys, True) for keys in asked] + [([key], False) for key in settled]
+        return [self._finding([best[key] for key in keys], is_open=is_open) for keys, is_open in sorted(found)]
 
-    def _finding(self, two: Two, figure: tuple[str, float]) -> Finding:
-        return _identity(self._records[two[0]], self._records[two[1]], *figure, self._settled)
+    def _finding(self, pairs: list[tuple[Two, tuple[str, float]]], *, is_open: bool) -> Finding:
+        records = [self._records[name] for name in sorted({name for two, _ in pairs for name in two})]
+        return question([(each.report, each.event) for each in records], *pairs[0][1], is_open=is_open)
 
     def _meet(self, a: Record, b: Record, key: Key) -> None:
-        if a.report.source == b.report.source:
-            if not a.dataset:
-                return
-        elif a.event == b.event:
+        if a.event == b.event or (a.report.source == b.report.source and not a.dataset):
             return
         if _near(a, b, self._near):
             two = _two(a, b)
@@ -287,26 +292,6 @@ def _pair_key(a: Record, b: Record) -> tuple[str, ...]:
     if a.report.source == b.report.source:
         return _two(a, b)
     return ("", *sorted((a.event, b.event)))
-
-
-def _identity(a: Record, b: Record, field: str, number: float, settled: frozenset[frozenset[str]]) -> Finding:
-    first, second = sorted((a, b), key=lambda r: r.report.id)
-    events = tuple(dict.fromkeys((first.event, second.event)))
-    key = field.removeprefix("figures.").replace("_", " ")
-    what = "Two records of one data set" if a.report.source == b.report.source else "Two events without a common source"
-    reason = (
-        f"{what} look like one event: at most a day apart, the same or a neighbouring place, an actor in common, "
-        f"and {key} {number:g} in both."
-    )
-    reports = (first.report.id, second.report.id)
-    return Finding(
-        kind=FindingKind.IDENTITY,
-        events=events,
-        reports=reports,
-        field=None,
-        reason=reason,
-        open=frozenset(reports) not in settled,
-    )
 
 
 def _settled_pairs(context: Context) -> frozenset[frozenset[str]]:
