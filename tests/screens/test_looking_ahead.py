@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from pathlib import Path
 
 import pytest
 
 from tests.fake_store import ManyEvents
 from tests.walking import Walking
+from tui.index.opening import open_dossier
+from tui.index.store import Store
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 class Noting(ManyEvents):
@@ -53,3 +58,21 @@ async def test_nothing_is_asked_of_a_view_that_is_leaving():
     async with Walking() as walk:
         await walk.timeline.query("*").remove()
         walk.timeline._look_ahead()
+
+
+async def test_what_is_in_view_is_judged_by_the_thread_that_reads_the_files_again(monkeypatch):
+    """Found by the soak over the demo: the picture after each writing held the loop for 30 to 70 ms."""
+    loop, judged, row = threading.current_thread(), [], Store._row
+
+    def noting(store, position, number):
+        judged.append(threading.current_thread() is loop)
+        return row(store, position, number)
+
+    async with Walking(lambda: open_dossier([str(DATA / "syria-summer-2016")])) as walk:
+        monkeypatch.setattr(Store, "_row", noting)
+        monkeypatch.setattr("tui.screens.pages._STILL", 60)
+        await walk.press("j")
+        judged.clear()
+        walk.app.read_files()
+        await walk.drawn()
+    assert set(judged) == {False}

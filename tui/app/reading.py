@@ -98,6 +98,9 @@ class Reading(KeysInOrder, Leaving):
         except RashomonError as error:
             self.call_from_thread(self._failed, error)
             return
+        for standing in self.screen_stack:
+            if isinstance(standing, TimelineScreen):
+                standing.foresee(session)
         keeper = self._keeper
         if keeper is None:
             keeper = Keeper(self._shelf() if self._shelf is not None else None)

@@ -19,6 +19,8 @@ from tui.widgets.canvas import Canvas
 
 _REMEMBERED = 512
 """Events kept at hand while one moves about."""
+_NEAR = 3
+"""Events before and after those in view that may have come into it while files were read again."""
 _STILL = 0.2
 """Seconds without another picture after which events near those in view are asked for."""
 
@@ -65,6 +67,11 @@ class Pages(ExplorerScreen):
             found = self.session.page(state.keep, missing[0], missing[-1] - missing[0] + 1)
             self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
         return tuple(self._known[place] for place in wanted if place in self._known)
+
+    def foresee(self, session: Session) -> None:
+        """Have the events in view judged over files that were read again, in the thread that read them: few are elsewhere by now."""
+        rows = self.state.rows
+        session.page(self.state.keep, max(0, rows.top - _NEAR), rows.page + 2 * _NEAR)
 
     def look_ahead(self) -> None:
         """Once the picture stands still, have the events around those in view judged, and the first and last: in a thread."""
