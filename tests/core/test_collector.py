@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+
+import pytest
 
 from tui.core.collector import collect, collected_at_rest, keep_out, uncollected
 
@@ -25,15 +28,37 @@ def test_what_was_made_since_is_kept_out_too():
     assert not gc.get_freeze_count()
 
 
-def test_no_round_is_done_while_much_is_made():
-    """Found by the soak over 100 000 reports: while they were compared, each rest began with a round of a second and a half."""
+@pytest.fixture
+def rounds() -> Iterator[list[int]]:
+    """The generations that are collected from now on."""
     done: list[int] = []
-    gc.callbacks.append(note := lambda phase, about: done.append(about["generation"]))
-    try:
-        with uncollected():
-            assert not collect()
-        assert done == []
+
+    def note(phase: str, about: dict[str, int]) -> None:
+        if phase == "start":
+            done.append(about["generation"])
+
+    gc.callbacks.append(note)
+    yield done
+    gc.callbacks.remove(note)
+
+
+def test_no_round_is_done_while_much_is_made(rounds, monkeypatch):
+    """Found by the soak over 100 000 reports: while they were compared, each rest began with a round of a second and a half."""
+    monkeypatch.setattr("tui.core.collector._WORTH", 0)
+    with uncollected():
+        assert not collect()
+    assert rounds == []
+    assert collect()
+    assert rounds == [2]
+
+
+def test_a_round_is_done_where_enough_was_made_since_the_last(rounds):
+    gc.collect()
+    with collected_at_rest():
+        rounds.clear()
         assert collect()
-        assert done == [2, 2]
-    finally:
-        gc.callbacks.remove(note)
+        assert rounds == []
+        for _ in range(4):
+            gc.collect(1)
+        assert collect()
+        assert rounds == [1, 1, 1, 1, 2]

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import shutil
@@ -38,7 +39,6 @@ from tests.benchmarks.generated import write
 from tests.soak.steps import Steps
 from tests.walking import Walk, Walking
 from tui.app import Explorer
-from tui.core.collector import collect
 from tui.index import kept
 from tui.index.opening import open_dossier
 from tui.screens.desk import Desk
@@ -117,7 +117,7 @@ class Record:
 
     def collected(self) -> float:
         """Megabytes that are left when all is given back that can be."""
-        collect()
+        gc.collect()
         given_back()
         return resident()
 

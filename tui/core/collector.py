@@ -6,8 +6,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_FULL_ROUNDS = 10
-"""How much rarer full rounds come by themselves while somebody types: a bound on the garbage, not a rhythm."""
+_FULL_ROUNDS = 50
+"""How much rarer full rounds come by themselves while somebody types: a bound on the garbage, not a rhythm. Some 3000 keys without
+a second between any two."""
+_WORTH = 4
+"""Middle rounds since the last full one from which on another is worth it: two dozen keys that open something."""
 
 
 @contextmanager
@@ -46,7 +49,11 @@ def keep_out() -> None:
 
 
 def collect() -> bool:
-    """A full round; none while the collector is held back (False): it would look through all that is being made."""
-    if gc.isenabled():
+    """A full round, where enough was made for it since the last one. None while the collector is held back, which would look
+    through all that is being made: then False, as it is to be asked for again.
+    """
+    if not gc.isenabled():
+        return False
+    if gc.get_count()[2] >= _WORTH:
         gc.collect()
-    return gc.isenabled()
+    return True
