@@ -100,7 +100,7 @@ class Steps:
         if ours <= FRAME:
             self.late += 1
             return
-        held = self.names[max(seen, key=seen.__getitem__) if seen else _named(handle)]
+        held = self.names[max(seen, key=seen.__getitem__, default="") or _named(handle)]
         held.wall = max(held.wall, took)
         if mine <= FRAME:
             self.waited += 1
@@ -142,14 +142,17 @@ class Steps:
 
 
 def _where(frame: FrameType | None) -> str:
-    """What handles the key or message, the last of our functions on the way to what runs, and what runs."""
-    inner, ours = "" if frame is None else _told(frame), list[str]()
+    """What handles the key or message, and the last of our functions on the way to what runs; Textual's where none is ours."""
+    ours, theirs = list[str](), list[str]()
     while frame is not None:
-        if "/tui/" in frame.f_code.co_filename:
+        file = frame.f_code.co_filename
+        if "/tui/" in file:
             ours.append(_told(frame))
+        elif "/textual/" in file and not file.endswith("message_pump.py"):
+            theirs.append(_told(frame))
         frame = frame.f_back
     handlers = [name for name in reversed(ours) if not name.startswith(DOORS)]
-    return " > ".join(dict.fromkeys([*handlers[:1], *ours[:1], inner]))
+    return " > ".join(dict.fromkeys([*handlers[:1], *ours[:1]] if ours else theirs[:-4:-1]))
 
 
 def _told(frame: FrameType) -> str:
