@@ -9,6 +9,7 @@ from tui.core.filters import EVERYTHING, Filter
 from tui.core.judgements import FieldVerdict, FindingKind, Verdict
 from tui.core.terms import Term
 from tui.view.excerpts import excerpt, finding_passes, narrows, reaches
+from tui.view.texts_diff import mentioned_part
 
 
 def test_a_diff_prints_flags_updates_and_wording() -> None:
@@ -70,3 +71,15 @@ def test_a_finding_without_a_field_is_no_answer_to_a_question_about_one() -> Non
 )
 def test_what_makes_fail_on_fail(field: FieldVerdict, strained: bool, conflict: bool) -> None:
     assert (reaches(field, Verdict.STRAINED), reaches(field, Verdict.CONFLICT)) == (strained, conflict)
+
+
+def test_a_grade_in_doubt_is_told_and_a_sole_origin_is_not() -> None:
+    """Neither is a discrepancy; but whoever graded 1 is asked to look again."""
+    doubt, sole = (
+        replace(INTERNAL, kind=kind, field=None, open=False)
+        for kind in (FindingKind.CREDIBILITY, FindingKind.SINGLE_ORIGIN)
+    )
+    calm = replace(EVENT, fields=(), findings=(doubt, sole))
+    part = excerpt(calm, EVERYTHING)
+    assert part == replace(calm, findings=(doubt,))
+    assert mentioned_part(part) == part

@@ -64,8 +64,8 @@ Across events
     why: A day apart, in one place.
     events: jayrud, jayrud-2
 
-Updates and wording
-───────────────────
+Updates, wording, grades
+────────────────────────
 
 Air strikes on Jayrud
   Sat 2 Jul 2016 · 2 reports / 1–2 origins / 1 unknown

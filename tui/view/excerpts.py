@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.core.filters import Filter
-from tui.core.judgements import EventVerdict, FieldVerdict, Finding, Verdict
+from tui.core.judgements import EventVerdict, FieldVerdict, Finding, FindingKind, Verdict
 
 MENTIONED_KINDS = ("update", "wording")
 """Kinds that are no discrepancy and still worth a line in a diff."""
@@ -19,7 +19,7 @@ def excerpt(event: EventVerdict, keep: Filter, *, everything: bool = False) -> E
     that are not negated. With `everything`, fields without a discrepancy stay too, and the event is there in any case.
     """
     fields = tuple(f for f in event.fields if (everything or is_mentioned(f)) and _passes(f, keep))
-    findings = tuple(f for f in event.findings if (everything or f.flagged) and finding_passes(f, keep))
+    findings = tuple(f for f in event.findings if (everything or _is_told(f)) and finding_passes(f, keep))
     if not everything and not fields and not findings:
         return None
     return replace(event, fields=fields, findings=findings)
@@ -28,6 +28,11 @@ def excerpt(event: EventVerdict, keep: Filter, *, everything: bool = False) -> E
 def is_mentioned(field: FieldVerdict) -> bool:
     """Whether a diff speaks of the field: flagged, updated or worded differently."""
     return field.flagged or field.kind in MENTIONED_KINDS
+
+
+def _is_told(finding: Finding) -> bool:
+    """Whether a diff speaks of the finding: flagged, or a grade that its reader should look at again."""
+    return finding.flagged or finding.kind is FindingKind.CREDIBILITY
 
 
 def is_contested(event: EventVerdict) -> bool:

@@ -33,7 +33,7 @@ Excerpts: TypeAlias = Sequence[tuple[EventRow, EventVerdict]]
 
 CONTESTED = "Where the accounts cannot all be true"
 ACROSS = "Across events"
-MENTIONED = "Updates and wording"
+MENTIONED = "Updates, wording, grades"
 EVERYTHING = "Every field"
 AGREED = "No discrepancy found."
 AGREED_FILTERED = "No discrepancy found in what passes the filters."
@@ -52,7 +52,7 @@ def summary_lines(summary: Summary, sheet: Sheet) -> list[str]:
 def diff_lines(
     rows: Excerpts, findings: Sequence[Finding], sheet: Sheet, *, everything: bool = False, filtered: bool = False
 ) -> Iterator[str]:
-    """Lines for the rows' excerpts (see `tui.view.excerpts`): contested events first, then updates and wording.
+    """Lines for the rows' excerpts (see `tui.view.excerpts`): contested events first, then updates, wording and grades.
 
     `findings` concern more than one event. With `everything`, all fields of all events in timeline order.
     `filtered`: that nothing is found is said of what passes the filters only.
@@ -79,9 +79,10 @@ def contested_part(event: EventVerdict) -> EventVerdict | None:
 
 
 def mentioned_part(event: EventVerdict) -> EventVerdict | None:
-    """The updated and differently worded fields of an event that are not flagged, or None."""
+    """The updated and differently worded fields of an event that are not flagged, and its grades where nothing is; or None."""
     fields = tuple(f for f in event.fields if not f.flagged and f.kind in MENTIONED_KINDS)
-    return _part(event, fields, ()) if fields else None
+    findings = () if is_contested(event) else event.findings
+    return _part(event, fields, findings) if fields or findings else None
 
 
 def event_lines(row: EventRow, event: EventVerdict, sheet: Sheet) -> list[str]:
