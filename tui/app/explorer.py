@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.command import Provider
 from textual.events import Key
 from textual.filter import LineFilter
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from tui.app.reading import FilesChanged
 from tui.app.views import Views
 from tui.core.progress import Listener
 from tui.screens.opening import OpeningScreen
+from tui.screens.telling import Telling
 from tui.screens.watching import FilesWatch
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
 from tui.widgets.themes import THEMES, variables
@@ -34,7 +34,7 @@ def _palette() -> type[Provider]:
     return Everything
 
 
-class Explorer(Views):
+class Explorer(Telling, Views):
     """A dossier in the terminal. Its result is the exit code."""
 
     CSS_PATH = "app.tcss"
@@ -116,19 +116,6 @@ class Explorer(Views):
 
         view = self.screen
         return isinstance(view, ExplorerScreen) and view.is_mounted and key.key in view.staying()
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = True,
-    ) -> None:
-        """A short word; what stands there already is not said again."""
-        if not any(standing.message == message for standing in self._notifications):
-            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_command_palette(self) -> None:
         """Every action by name."""

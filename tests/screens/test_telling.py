@@ -1,0 +1,47 @@
+"""Words at the edge of the screen are few, and leave nothing behind."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets._toast import Toast, ToastHolder
+
+from tests.walking import Walk, Walking
+from tui.screens.telling import MOST
+
+
+def standing(walk: Walk) -> list[str]:
+    return [word.message for word in walk.app._notifications]
+
+
+@pytest.mark.parametrize(
+    ("said", "stand"),
+    [
+        ([("a", "information"), ("a", "information"), ("b", "warning")], ["a", "b"]),
+        ([(str(n), "information") for n in range(6)], ["2", "3", "4", "5"]),
+        (
+            [("lost", "error"), *((str(n), "information") for n in range(6)), ("late", "warning")],
+            ["lost", "2", "3", "4", "5", "late"],
+        ),
+    ],
+)
+async def test_each_is_said_once_and_the_oldest_give_way_but_warnings_and_errors(said, stand):
+    async with Walking() as walk:
+        walk.app.clear_notifications()
+        for message, severity in said:
+            walk.app.notify(message, severity=severity)
+            await walk.drawn()
+        assert standing(walk) == stand
+
+
+async def test_what_held_a_word_goes_with_it():
+    """Found by the soak over the demo: after a thousand words a word cost three times as much as the first."""
+    async with Walking() as walk:
+        for number in range(4 * MOST):
+            walk.screen.say(f"word {number}")
+            await walk.drawn()
+            if number % 3 == 2:
+                await walk.press("escape")
+        walk.screen.say("the last")
+        await walk.drawn()
+        assert len(walk.screen.query(ToastHolder)) <= MOST + 1
+        assert len(walk.screen.query(Toast)) <= MOST
