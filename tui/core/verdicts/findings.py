@@ -5,7 +5,7 @@ Source: rules.md §9 and §12.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.core.chains import HIGHEST
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, OriginCount, Verdict
@@ -46,10 +46,12 @@ def graded_too_high(event: str, reports: Sequence[Report], origins: OriginCount)
 def circular(event: str, reports: Sequence[Report], context: Context) -> list[Finding]:
     """Reports that repeat each other in a circle, or repeat what came out later than they did."""
     found: dict[tuple[str, ...], Finding] = {}
+    meant: dict[str, str] = {}
     for report in reports:
         if not context.provenance.parents(report):
             continue
-        loop = _loop(report, context)
+        meant = meant or _only_reports(reports)
+        loop = _loop(report, meant, context)
         if loop:
             start = loop.index(min(loop))
             turned = (*loop[start:], *loop[:start])
@@ -98,13 +100,22 @@ def same_event(event: str, fields: Sequence[FieldVerdict], context: Context) -> 
     ]
 
 
-def _loop(report: Report, context: Context) -> list[str]:
+def _only_reports(reports: Sequence[Report]) -> dict[str, str]:
+    """Source -> its report, where it has one in the event that says itself what it repeats: who repeats the source means that."""
+    ids: dict[str, list[Report]] = {}
+    for report in reports:
+        ids.setdefault(report.source, []).append(report)
+    return {source: one[0].id for source, one in ids.items() if len(one) == 1 and one[0].derived_from}
+
+
+def _loop(report: Report, meant: Mapping[str, str], context: Context) -> list[str]:
     """The reports or sources of the circle that leads back to this one, from it; empty when there is none."""
     own = report.id if report.derived_from else report.source
     path, seen = [own], {own}
     ahead = [iter(context.provenance.parents_of(own))]
     while ahead:
-        parent = next(ahead[-1], None)
+        named = next(ahead[-1], None)
+        parent = None if named is None else meant.get(named, named)
         if parent is None:
             ahead.pop()
             path.pop()
