@@ -43,7 +43,9 @@ def at(text: str) -> int:
     return int(datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(ZONE)).timestamp())
 
 
-def reading(value: str, reports: str, *, written: str = "", low: int = 1, high: int = 1, bounds=None, superseded=False) -> Reading:
+def reading(
+    value: str, reports: str, *, written: str = "", low: int = 1, high: int = 1, bounds=None, superseded=False
+) -> Reading:
     ids = tuple(reports.split())
     return Reading(
         value=value, as_written=tuple((written or value).split(" / ")), reports=ids,
@@ -57,7 +59,9 @@ def field(
     silent: tuple[str, ...] = (), open: bool | None = None,
 ) -> FieldVerdict:  # fmt: skip
     pairs = tuple(
-        Pair(a=a, b=b, verdict=verdict, kind=kind, reason=reason) for a in range(len(readings)) for b in range(a + 1, len(readings))
+        Pair(a=a, b=b, verdict=verdict, kind=kind, reason=reason)
+        for a in range(len(readings))
+        for b in range(a + 1, len(readings))
     )
     return FieldVerdict(
         field=name, verdict=verdict, kind=kind, flagged=verdict.flagged, open=verdict.flagged if open is None else open, doubtful=False, gap=gap,
@@ -76,14 +80,24 @@ def event(
         origins=OriginCount(*origins, 0), verdict=strongest([f.verdict for f in fields]), findings=findings, fields=fields,
     )  # fmt: skip
     return EventRow(
-        position=0, earliest=at(earliest) if earliest else None, latest=at(latest) if latest else None, verdict=verdict, reports=reports
+        position=0,
+        earliest=at(earliest) if earliest else None,
+        latest=at(latest) if latest else None,
+        verdict=verdict,
+        reports=reports,
     )
 
 
 def report(identity: str, what: str, **more) -> Report:
     source, _, name = identity.partition("/")
     return Report(
-        id=identity, source=source, event=name.partition("-")[0], what=what, position=Position(f"{source}.toml", 10 + len(what)), locator=more.pop("locator", "para 2"), **more
+        id=identity,
+        source=source,
+        event=name.partition("-")[0],
+        what=what,
+        position=Position(f"{source}.toml", 10 + len(what)),
+        locator=more.pop("locator", "para 2"),
+        **more,
     )
 
 
@@ -154,7 +168,12 @@ _ALIASES = {"IS": "Islamic State", "NSA": "New Syrian Army"}
 class FakeStore:
     """The same questions as the store, answered from a tuple."""
 
-    def __init__(self, events: tuple[EventRow, ...] = EVENTS, sources: tuple[Source, ...] = SOURCES, problems: tuple[Problem, ...] = PROBLEMS) -> None:
+    def __init__(
+        self,
+        events: tuple[EventRow, ...] = EVENTS,
+        sources: tuple[Source, ...] = SOURCES,
+        problems: tuple[Problem, ...] = PROBLEMS,
+    ) -> None:
         self.events = events
         self._sources = sources
         self._problems = problems
@@ -171,7 +190,10 @@ class FakeStore:
         return self._sources
 
     def actors(self) -> tuple[Actor, ...]:
-        return (Actor(id="is", name="Islamic State", aliases=("IS", "Daesh")), Actor(id="nsa", name="New Syrian Army", aliases=("NSA",)))
+        return (
+            Actor(id="is", name="Islamic State", aliases=("IS", "Daesh")),
+            Actor(id="nsa", name="New Syrian Army", aliases=("NSA",)),
+        )
 
     def places(self) -> tuple[Place, ...]:
         return ()
@@ -219,7 +241,10 @@ class FakeStore:
 
     def position_at(self, keep: Filter, seconds: int) -> int:
         rows = self._kept(keep)
-        return next((r.position for r in rows if (r.earliest if r.earliest is not None else r.latest or 0) >= seconds), len(rows) - 1)
+        return next(
+            (r.position for r in rows if (r.earliest if r.earliest is not None else r.latest or 0) >= seconds),
+            len(rows) - 1,
+        )
 
     def reach(self, keep: Filter, position: int) -> int | None:
         return max((row.latest for row in self._kept(keep)[:position] if row.latest is not None), default=None)
@@ -236,18 +261,53 @@ class FakeStore:
         found = []
         for row in self._kept(keep):
             v = row.verdict
-            found += [Flag(event=v.id, title=v.title, position=row.position, field=f.field, kind=f.kind, verdict=None, reason=f.reason, open=f.open, origins=v.origins) for f in v.findings if f.flagged]
-            found += [Flag(event=v.id, title=v.title, position=row.position, field=f.field, kind=f.kind or "", verdict=f.verdict, reason=f.reason, open=f.open, origins=v.origins) for f in v.fields if f.flagged]
+            found += [
+                Flag(
+                    event=v.id,
+                    title=v.title,
+                    position=row.position,
+                    field=f.field,
+                    kind=f.kind,
+                    verdict=None,
+                    reason=f.reason,
+                    open=f.open,
+                    origins=v.origins,
+                    earliest=row.earliest,
+                    latest=row.latest,
+                )
+                for f in v.findings
+                if f.flagged
+            ]
+            found += [
+                Flag(
+                    event=v.id,
+                    title=v.title,
+                    position=row.position,
+                    field=f.field,
+                    kind=f.kind or "",
+                    verdict=f.verdict,
+                    reason=f.reason,
+                    open=f.open,
+                    origins=v.origins,
+                    earliest=row.earliest,
+                    latest=row.latest,
+                )
+                for f in v.fields
+                if f.flagged
+            ]
         return found
 
     def agreements(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
         found = [
-            Flag(event=row.verdict.id, title=row.verdict.title, position=row.position, field=f.field, kind=f.kind or "", verdict=f.verdict, reason=f.reason, open=False, origins=row.verdict.origins)
+            Flag(event=row.verdict.id, title=row.verdict.title, position=row.position, field=f.field, kind=f.kind or "", verdict=f.verdict, reason=f.reason, open=False, origins=row.verdict.origins,
+                earliest=row.earliest, latest=row.latest)
             for row in self._kept(keep) for f in row.verdict.fields if len(f.readings) > 1 and not f.flagged
         ]  # fmt: skip
         return tuple(found[start : None if count is None else start + count])
 
-    def next_flag(self, keep: Filter, position: int, field: str | None, *, forward: bool = True, kind: str | None = None) -> Flag | None:
+    def next_flag(
+        self, keep: Filter, position: int, field: str | None, *, forward: bool = True, kind: str | None = None
+    ) -> Flag | None:
         found = [f for f in self._flags(keep) if f.open and kind in (None, f.kind)]
         order = found if forward else found[::-1]
         later = [f for f in order if (f.position >= position if forward else f.position < position)]
@@ -259,7 +319,10 @@ class FakeStore:
         for row in rows:
             for name in {_ALIASES.get(n, n) for n in _names(row)}:
                 counts[name] = counts.get(name, 0) + 1
-        return tuple(ActorCount(id=n.casefold(), name=n, events=c, aliases=tuple(k for k, v in _ALIASES.items() if v == n)) for n, c in sorted(counts.items(), key=lambda i: (-i[1], i[0])))
+        return tuple(
+            ActorCount(id=n.casefold(), name=n, events=c, aliases=tuple(k for k, v in _ALIASES.items() if v == n))
+            for n, c in sorted(counts.items(), key=lambda i: (-i[1], i[0]))
+        )
 
     def density(self, keep: Filter) -> tuple[DensityBar, ...]:
         days: dict[int, list[EventRow]] = {}
@@ -267,7 +330,16 @@ class FakeStore:
             when = row.earliest if row.earliest is not None else row.latest
             if when is not None:
                 days.setdefault((when + 10800) // 86400 * 86400 - 10800, []).append(row)
-        return tuple(DensityBar(start=d, end=d + 86400, events=len(r), contested=sum(x.verdict.contested for x in r), position=r[0].position) for d, r in sorted(days.items()))
+        return tuple(
+            DensityBar(
+                start=d,
+                end=d + 86400,
+                events=len(r),
+                contested=sum(x.verdict.contested for x in r),
+                position=r[0].position,
+            )
+            for d, r in sorted(days.items())
+        )
 
     def density_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> tuple[DensityBar, ...]:
         return tuple(bar for bar in self.density(keep) if since <= bar.start < until)
@@ -276,7 +348,11 @@ class FakeStore:
         return sum(text.casefold() in " ".join(r.what for r in row.reports).casefold() for row in self._kept(keep))
 
     def next_hit(self, keep: Filter, text: str, position: int, *, forward: bool = True) -> int | None:
-        rows = [row.position for row in self._kept(keep) if text.casefold() in " ".join(r.what for r in row.reports).casefold()]
+        rows = [
+            row.position
+            for row in self._kept(keep)
+            if text.casefold() in " ".join(r.what for r in row.reports).casefold()
+        ]
         order = rows if forward else rows[::-1]
         later = [p for p in order if (p > position if forward else p < position)]
         return (later or order or [None])[0]
@@ -310,7 +386,9 @@ class FakeStore:
     def billings(self, keep: Filter) -> tuple[Billing, ...]:
         found: dict[str, dict[str, int]] = {}
         for row in self._kept(keep):
-            for role, name in sorted({(role, _ALIASES.get(n, n)) for r in row.reports for role, names in r.who for n in names}):
+            for role, name in sorted(
+                {(role, _ALIASES.get(n, n)) for r in row.reports for role, names in r.who for n in names}
+            ):
                 found.setdefault(name, {})[role] = found.get(name, {}).get(role, 0) + 1
         return tuple(
             Billing(id=name, name=name, events=max(roles.values()), roles=tuple(roles.items()), spellings=(Spelling(words=name, reports=1, sources=1),), declared=name in _ALIASES.values())
@@ -320,13 +398,26 @@ class FakeStore:
     def facet(self, name: str, keep: Filter) -> tuple[Facet, ...]:
         counts: dict[str, int] = {}
         for row in self._kept(keep):
-            found = {"source": row.verdict.sources, "verdict": {f.verdict for f in row.verdict.fields}, "field": {f.field for f in row.verdict.fields}}
+            found = {
+                "source": row.verdict.sources,
+                "verdict": {f.verdict for f in row.verdict.fields},
+                "field": {f.field for f in row.verdict.fields},
+            }
             for value in found.get(name, ()):
                 counts[str(value)] = counts.get(str(value), 0) + 1
-        return tuple(Facet(value=v, label=v, events=n) for v, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        return tuple(
+            Facet(value=v, label=v, events=n) for v, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        )
 
     def spellings(self, actor: str) -> tuple[tuple[str, str, int], ...]:
-        return tuple((n, r.source, 1) for row in self.events for r in row.reports for _, names in r.who for n in names if _ALIASES.get(n, n) == actor)
+        return tuple(
+            (n, r.source, 1)
+            for row in self.events
+            for r in row.reports
+            for _, names in r.who
+            for n in names
+            if _ALIASES.get(n, n) == actor
+        )
 
     def dossier(self) -> Dossier:
         reports = tuple(replace(report, event=row.verdict.id) for row in self.events for report in row.reports)

@@ -359,6 +359,13 @@ async def test_what_cannot_be_done_says_why():
         assert "no words are looked for; press /" in seen(walk.app)
 
 
+async def test_the_palette_begins_with_the_views():
+    async with Walking() as walk:
+        await walk.press(":")
+        shown = await walk.shows("an action, an event, a source or an actor", "timeline  (1)", "compare  (2)")
+        assert "Next row" not in shown
+
+
 async def test_the_palette_finds_an_actor():
     async with Walking() as walk:
         await walk.press(":", *typed("syrian army"))

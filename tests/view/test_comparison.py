@@ -11,7 +11,7 @@ from tui.core.model import Source
 from tui.view.comparison import Comparison, apparatus, blocks, shown_spots
 from tui.view.foot import foot
 from tui.view.glyphs import ASCII, UNICODE
-from tui.view.header import event_line
+from tui.view.header import event_line, witness_line
 from tui.view.panes import by_publisher, separate
 from tui.view.passages import prose
 from tui.view.prose import against
@@ -236,3 +236,10 @@ def test_where_one_is_stands_in_the_text_and_not_only_in_a_colour(size, glyphs, 
     away = lines(row, key=None, witnesses=kept, scene=scene, size=size)
     assert not any(pointer in line for line in away)
     assert [[line[0] for line in told if line[:1] == glyphs.here] for told in (*shown[:1], away)] == [[glyphs.here], []]
+
+
+def test_witnesses_whose_names_have_no_room_stand_by_their_sigla():
+    row, scene = crowded()
+    wide, narrow = (text_of(witness_line(row, scene, (), "afp", size)).rstrip() for size in (88, 60))
+    assert wide == " RTR RTR  AFP AFP (base)  SANA SANA  ALA ALA  ZAM ZAM  TASS TASS        absent: dw ucdp"
+    assert narrow == " RTR  AFP (base)  SANA  ALA  ZAM  TASS      absent: dw ucdp"

@@ -11,9 +11,9 @@ from tui.core.judgements import NumberBounds, Verdict
 from tui.core.problems import Problem
 from tui.view.actions import ACTIONS, FOOTERS, Situation, by_id, key_name, of_view
 from tui.view.cast import cast, matching
-from tui.view.faults import causes_first, news
+from tui.view.faults import ITEM, causes_first, news
 from tui.view.faults import item as fault
-from tui.view.flags import ITEM, FlagsState, item, kinds_of, tabs
+from tui.view.flags import FlagsState, item, item_lines, kinds_of, tabs
 from tui.view.footer import footer
 from tui.view.glyphs import ASCII, UNICODE
 from tui.view.keys import keys
@@ -38,17 +38,26 @@ def told(lines) -> list[str]:
 def test_a_flag_in_three_lines():
     flag = next(flag for flag in STORE.flags(EVERYTHING) if flag.event == "toll")
     assert told(item(flag, SCENE, 80)) == [
-        " ≈ strained  killed  Toll of the retreat             number-strained  2 origins",
+        " ≈ strained  killed  Toll of the retreat  Wed 29 Jun                  2 origins",
         '   43 lies outside 25–35, only if "around 30" stretches by a fifth.',
         "",
     ]
 
 
-@pytest.mark.parametrize("size", [20, 60, 120])
+def test_on_a_wide_screen_in_two_lines_with_its_day():
+    flag = next(flag for flag in STORE.flags(EVERYTHING) if flag.event == "toll")
+    above, below = told(item(flag, SCENE, 150))
+    assert above == " ≈ strained  killed  Toll of the retreat  Wed 29 Jun" + "number-strained  2 origins".rjust(97)
+    assert below == '   43 lies outside 25–35, only if "around 30" stretches by a fifth.'
+
+
+@pytest.mark.parametrize("size", [20, 60, 120, 149, 150, 200])
 def test_items_have_their_height_and_fit(size):
     made = [item(flag, SCENE, size) for flag in (*STORE.flags(EVERYTHING), *STORE.agreements(EVERYTHING))]
-    made += [fault(problem, SCENE, size) for problem in PROBLEMS]
-    assert {len(lines) for lines in made} == {ITEM}
+    assert {len(lines) for lines in made} == {item_lines(size)}
+    faults = [fault(problem, SCENE, size) for problem in PROBLEMS]
+    assert {len(lines) for lines in faults} == {ITEM}
+    made += faults
     assert max(width(line) for lines in made for line in lines) <= size
 
 

@@ -267,3 +267,13 @@ def test_a_row_whose_pane_is_out_of_sight_is_told_by_another_and_says_what_it_is
     assert "2 of 23 panes speak" in text_of(heads(state, fewer, scene, EVENTS)[1])
     some = layout(state, tuple(range(7)), 120)
     assert "‹0 7 of 23 speak 3›" in text_of(heads(state, some, scene, EVENTS)[1])
+
+
+def test_where_the_selected_pane_is_out_of_sight_the_one_in_its_place_looks_selected():
+    state = TimelineState().stocked(panes=9, count=3).on_pane(7).at_slot(1)
+    plan = layout(state, (0, 2, 4), 120)
+    assert plan.shown == (0, 2, 4)
+    assert plan.selected == 2
+    assert layout(state.on_pane(4), (0, 2, 4), 120).selected == 4
+    assert layout(state.on_pane(7), (0, 2, 4), 80).selected == 0
+    assert layout(state, (), 120).selected == 7

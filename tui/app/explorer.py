@@ -122,4 +122,4 @@ class Explorer(Telling, Views):
         from tui.screens.palette import Palette  # noqa: PLC0415  (screens load after the first paint)
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())

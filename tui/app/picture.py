@@ -39,13 +39,20 @@ async def _picture(app: Explorer, size: tuple[int, int], press: tuple[str, ...])
     async with app.run_test(size=size, notifications=True) as pilot:
         await opened(app)
         await pilot.pause()
-        while isinstance(app.screen, OpeningScreen) and not app.screen.failed:
+        while _waits(app):
             # The view is pushed by a message of its own, which on a busy machine comes later than a pause lasts.
             await pilot.pause()
         for key in press:
             await pilot.press(key)
             await pilot.pause()
         return app.export_screenshot(title="rashomon")
+
+
+def _waits(app: Explorer) -> bool:
+    """Whether the first view is still to come, or still to be drawn."""
+    if isinstance(app.screen, OpeningScreen):
+        return not app.screen.failed
+    return not any(strip.text.strip() for strip in app.screen._compositor.render_strips())
 
 
 async def opened(app: Explorer) -> None:

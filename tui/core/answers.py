@@ -74,6 +74,9 @@ class Flag:
     open: bool
     doubtful: bool = False
     origins: OriginCount | None = None
+    earliest: int | None = None
+    latest: int | None = None
+    """Of its event, in UTC seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

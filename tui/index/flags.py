@@ -17,7 +17,7 @@ from tui.index.selections import Selector
 
 FLAG_COLUMNS = (
     "flag.n, event.id, event.title, flag.field, flag.kind, flag.verdict, flag.reason, "
-    "flag.open, flag.doubtful, flag.low, flag.high, flag.unknown, flag.at_most, flag.ord"
+    "flag.open, flag.doubtful, flag.low, flag.high, flag.unknown, flag.at_most, event.earliest, event.latest"
 )
 
 
@@ -49,7 +49,8 @@ class FlagQueries:
         return row
 
     def _flag(self, keep: Filter, row: Sequence[Any]) -> Flag:
-        n, event, title, field, kind, verdict, reason, open_, doubtful, low, high, unknown, at_most, _ = row
+        n, event, title, field, kind, verdict, reason, open_, doubtful, low, high, unknown, at_most, *when = row
+        earliest, latest = when
         origins = (
             OriginCount(low, high, unknown, at_most=bool(at_most))
             if isinstance(low, int) and isinstance(high, int) and isinstance(unknown, int)
@@ -66,6 +67,8 @@ class FlagQueries:
             open=bool(open_),
             doubtful=bool(doubtful),
             origins=origins,
+            earliest=earliest,
+            latest=latest,
         )
 
     def following(

@@ -27,7 +27,6 @@ class CastScreen(Asking, ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CAST)
     VIEW = CAST
-    ITEM = 1
     PLACE = "actors"
 
     foot_drawing: var[Drawing] = var(Drawing)

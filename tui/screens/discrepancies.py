@@ -14,7 +14,7 @@ from tui.screens.lists import ListScreen
 from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
 from tui.view.actions import FLAGS, Situation
-from tui.view.flags import ITEM, FlagsState, item, kinds_of, nothing, tabs
+from tui.view.flags import FlagsState, item, item_lines, kinds_of, nothing, tabs
 from tui.view.landing import landed
 from tui.view.marks import Spot, spot_for
 from tui.view.spans import Line, Span
@@ -28,7 +28,6 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLAGS)
     VIEW = FLAGS
-    ITEM = ITEM
     PLACE = "discrepancies"
 
     state: var[FlagsState] = var(FlagsState, init=False)
@@ -104,6 +103,10 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """The two tabs."""
         counts = tuple(len(self._lists[checked]) if checked in self._lists else None for checked in (False, True))
         return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()))
+
+    def item_lines(self, width: int) -> int:
+        """What it is, and the reason."""
+        return item_lines(width - 1)
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
         """Those in view."""

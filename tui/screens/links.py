@@ -76,7 +76,6 @@ class LinksScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(LINKS)
     VIEW = LINKS
-    ITEM = 1
     PLACE = "links"
 
     pair_drawing: var[Drawing] = var(Drawing)

@@ -22,8 +22,6 @@ class ListScreen(ExplorerScreen):
     """Title, head, items, keys."""
 
     VIEW: ClassVar[str]
-    ITEM: ClassVar[int] = 3
-    """Lines of one item."""
     PLACE: ClassVar[str] = ""
     """Where one is, in the title."""
 
@@ -46,8 +44,17 @@ class ListScreen(ExplorerScreen):
         raise NotImplementedError
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
-        """The items from `start` on, each in `ITEM` lines."""
+        """The items from `start` on, each in `lines_each` lines."""
         raise NotImplementedError
+
+    def item_lines(self, width: int) -> int:
+        """Lines of one item in that width."""
+        return 1
+
+    @property
+    def lines_each(self) -> int:
+        """Lines of one item in the width there is."""
+        return self.item_lines(self.query_one("#list", Canvas).scrollable_content_region.width)
 
     def empty(self) -> tuple[Line, ...]:
         """What stands where there is no item."""
@@ -56,7 +63,7 @@ class ListScreen(ExplorerScreen):
     @on(Canvas.Resized, "#list")
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of items fits."""
-        self.rows = self.rows.resized(message.extent.height // self.ITEM)
+        self.rows = self.rows.resized(message.extent.height // self.lines_each)
         self.draw()
 
     def watch_rows(self, _: Window, rows: Window) -> None:
@@ -68,7 +75,7 @@ class ListScreen(ExplorerScreen):
         width, height = self.query_one("#list", Canvas).scrollable_content_region.size
         if width < 1:
             return
-        full, rows = self.size.width, self.rows
+        full, rows, lines_each = self.size.width, self.rows, self.lines_each
         self.title_drawing = Drawing(lines=(title_line(self.scene, full, place=self.PLACE),))
         self.head_drawing = Drawing(lines=(self.head(full),))
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, self.scene.glyphs, self.scene.keymap),))
@@ -85,8 +92,8 @@ class ListScreen(ExplorerScreen):
         self.list_drawing = Drawing(
             lines=tuple(lines[:height]),
             tones=tuple(tones[:height]),
-            total=rows.count * self.ITEM,
-            top=rows.top * self.ITEM,
+            total=rows.count * lines_each,
+            top=rows.top * lines_each,
         )
 
     def do_down(self) -> None:
@@ -124,7 +131,7 @@ class ListScreen(ExplorerScreen):
     @on(Canvas.Pressed, "#list")
     def pressed(self, message: Canvas.Pressed) -> None:
         """Select; twice opens."""
-        self.rows = self.rows.to(self.rows.top + message.y // self.ITEM)
+        self.rows = self.rows.to(self.rows.top + message.y // self.lines_each)
         if message.twice:
             self.action_do("open")
 
@@ -136,4 +143,4 @@ class ListScreen(ExplorerScreen):
     @on(Canvas.Dragged, "#list")
     def dragged(self, message: Canvas.Dragged) -> None:
         """The scroll bar was moved."""
-        self.rows = self.rows.scrolled(round(message.top / self.ITEM))
+        self.rows = self.rows.scrolled(round(message.top / self.lines_each))

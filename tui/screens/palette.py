@@ -11,6 +11,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 
 from tui.screens.base import ExplorerScreen, ViewAsked
+from tui.screens.showing import Overlay
 from tui.screens.timeline import TimelineScreen
 from tui.view.actions import keys_of
 from tui.view.claims import counted
@@ -19,8 +20,11 @@ from tui.view.safety import safe
 _EVENTS = 20
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, Overlay[object]):
     """Turns no page in a window without room for a line of it: Textual 8 raises there (`tui.widgets.choices`)."""
+
+    def __init__(self) -> None:
+        super().__init__(id="--command-palette", placeholder="an action, an event, a source or an actor")
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region or action == "select":
@@ -39,7 +43,8 @@ class Everything(Provider):
         screen = self._explorer
         if screen is None:
             return
-        for action in screen.scene.keymap.of_view(screen.situation().view):
+        every = screen.scene.keymap.of_view(screen.situation().view)
+        for action in sorted(every, key=lambda action: action.group == "Move"):  # whoever looks here knows the arrows
             name = Content(f"{action.label}  ({keys_of(action)})")
             yield DiscoveryHit(name, partial(screen.action_do, action.id), name.plain, action.help)
 

@@ -20,7 +20,6 @@ class ProblemsScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PROBLEMS)
     VIEW = PROBLEMS
-    ITEM = ITEM
     PLACE = "problems"
 
     def __init__(self, session: Session) -> None:
@@ -56,6 +55,10 @@ class ProblemsScreen(ListScreen):
     def head(self, width: int) -> Line:
         """How many there are."""
         return heading(self._problems, width)
+
+    def item_lines(self, width: int) -> int:
+        """The fault, and what to do."""
+        return ITEM
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
         """Those in view."""

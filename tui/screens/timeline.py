@@ -19,7 +19,7 @@ from tui.screens.moves import Moves
 from tui.screens.overviews import Overviews
 from tui.screens.panes import Panes
 from tui.screens.proposing import Proposing
-from tui.view.actions import TIMELINE, Situation
+from tui.view.actions import OF_A_PANE, TIMELINE, Situation
 from tui.view.foot import foot
 from tui.view.footer import footer
 from tui.view.header import filter_line, title_line
@@ -188,9 +188,22 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
         if self.state.region is Region.FOOT:
             self._other_field(by)
             return
+        self._take_pane()
         plan = self.plan()
         moved = self.state.sideways(by, tuple(range(len(self.panes))) if self.state.solo else plan.offered)
         self.state = moved.at_slot(plan.slot_of(moved.pane, moved.slot))
+
+    def _take_pane(self) -> None:
+        """What is done to a pane is done to one that is drawn, and looks selected."""
+        plan = self.plan()
+        if plan.selected is not None and plan.selected != self.state.pane:
+            self.state = self.state.on_pane(plan.selected).at_slot(plan.shown.index(plan.selected))
+
+    def action_do(self, identity: str) -> None:
+        """Do an action; what is done to a pane is done to the one that looks selected."""
+        if identity in OF_A_PANE and not self.counting():
+            self._take_pane()
+        super().action_do(identity)
 
     def marked_anew(self, state: TimelineState) -> None:
         """Other events are marked: under `is:marked` another number passes, and the cursor keeps its place among them."""

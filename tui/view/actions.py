@@ -226,6 +226,8 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """Every action there is, in the order help shows them."""
 
+OF_A_PANE = frozenset(("solo", "pick", "hide_pane", "pane_left", "pane_right", "narrower", "wider"))
+"""What is done to the selected pane."""
 WRITING = ("rule", "note", "correct", "add_report", "join", "part", "aliases")
 
 LOCAL = frozenset(

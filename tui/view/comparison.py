@@ -114,7 +114,7 @@ def _gap(number: int) -> Block:
 
 def name_size(size: int) -> int:
     """Cells of the first column."""
-    return 22 if size >= NARROW else 16
+    return 22 if size >= NARROW else 20 if size >= 72 else 16
 
 
 def _lead(spot: Spot, scene: Scene, size: int) -> list[Line]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tui.core.answers import Flag
 from tui.view.claims import origins_words
+from tui.view.clocks import window_words
 from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag, short_name
 from tui.view.safety import safe
@@ -13,8 +14,8 @@ from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, ends, width, wrap
 from tui.view.windows import Window
 
-ITEM = 3
-"""Lines of one item."""
+WIDE = 150
+"""Cells from which on a reason has room in one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +76,13 @@ def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int, *,
     return ends(tuple(spans), right, size)
 
 
+def item_lines(size: int) -> int:
+    """Lines of one item in that width."""
+    return 2 if size >= WIDE else 3
+
+
 def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
-    """One flag in three lines: mark, field and event; then the reason."""
+    """One flag in two or three lines: mark, field and event, and its day where there is room; then the reason."""
     mark = mark_of_flag(flag.kind, flag.verdict, is_open=flag.open or flag.verdict is None or not flag.verdict.flagged)
     sign = mark.sign(ascii_only=scene.glyphs.ascii)
     doubtful = ", doubtful" if flag.doubtful else ""
@@ -91,11 +97,16 @@ def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
     if flag.origins is not None and width(left) + len(origins) >= size:
         origins = f"{origins_words(replace(flag.origins, unknown=0))} "
     right: Line = (Span(plain(origins, scene.glyphs), "dim"),)
+    if flag.earliest is not None or flag.latest is not None:
+        when = plain(window_words(flag.earliest, flag.latest, scene.zone, scene.home_year), scene.glyphs)
+        if width(left) + width(right) + len(when) + 4 <= size:
+            left = (*left, Span(f"  {when}", "label"))
     if kind and width(left) + width(right) + len(kind) + 4 <= size:
         right = (Span(f"{kind}  ", "faint"), *right)
-    reason = wrap((Span(plain(safe(flag.reason), scene.glyphs), "dim"),), size - 5, ITEM - 1)
+    lines_each = item_lines(size)
+    reason = wrap((Span(plain(safe(flag.reason), scene.glyphs), "dim"),), size - 5, lines_each - 1)
     lines = [ends(left, right, size), *((Span("   "), *line) for line in reason)]
-    return tuple(clip(line, size) for line in (*lines, *[()] * (ITEM - len(lines))))
+    return tuple(clip(line, size) for line in (*lines, *[()] * (lines_each - len(lines))))
 
 
 def nothing(state: FlagsState) -> tuple[Line, ...]:

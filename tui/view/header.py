@@ -133,23 +133,31 @@ def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, wit
 
 
 def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, size: int) -> Line:
-    """Who is compared, who is not, who is the base."""
-    spans: list[Span] = [Span(" ")]
-    for source in scene.sources:
-        if source.id not in row.verdict.sources:
-            continue
-        out = bool(witnesses) and source.id not in witnesses
-        spans.append(Span(safe(source.siglum), "faint" if out else "siglum"))
-        spans.append(Span(f" {safe(source.name)}" if not out else "", "dim"))
-        spans.append(Span(" (base)  " if source.id == base else "  ", "good"))
+    """Who is compared, who is not, who is the base; by their sigla alone where their names have no room."""
     right: list[Span] = []
     for name, identities in (("absent", row.verdict.absent), ("earlier", row.verdict.earlier)):
         if identities:
             known = " ".join(safe(scene.siglum(identity)) for identity in identities)
             right.append(Span(f"  {name}: {known if len(identities) <= 6 else len(identities)}", "faint"))
     if witnesses:
-        for pick in witnesses:
-            if pick not in row.verdict.sources:
-                spans.append(Span(f"{safe(scene.siglum(pick))} (no report)  ", "note"))
         right.insert(0, Span("picked sources only (C: all)  ", "note", "unpick"))
-    return ends(tuple(spans), (*right, Span(" ")), size)
+    right.append(Span(" "))
+    left = _witnesses(row, scene, witnesses, base, named=True)
+    if width(left) + width(tuple(right)) > size:
+        left = _witnesses(row, scene, witnesses, base, named=False)
+    return ends(left, tuple(right), size)
+
+
+def _witnesses(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, *, named: bool) -> Line:
+    spans: list[Span] = [Span(" ")]
+    for source in scene.sources:
+        if source.id not in row.verdict.sources:
+            continue
+        out = bool(witnesses) and source.id not in witnesses
+        spans.append(Span(safe(source.siglum), "faint" if out else "siglum"))
+        spans.append(Span(f" {safe(source.name)}" if named and not out else "", "dim"))
+        spans.append(Span(" (base)  " if source.id == base else "  ", "good"))
+    for pick in witnesses:
+        if pick not in row.verdict.sources:
+            spans.append(Span(f"{safe(scene.siglum(pick))} (no report)  ", "note"))
+    return tuple(spans)

@@ -27,7 +27,7 @@ def heads(state: TimelineState, plan: Layout, scene: Scene, rows: tuple[EventRow
     rule = glyphs.floor * plan.gutter
     for pane, size in zip(plan.shown, plan.widths, strict=True):
         one, two = _head(panes[pane], size, scene, picked=not panes[pane].ids.isdisjoint(state.picks))
-        role = "focus" if pane == state.pane and state.region is Region.PANES and not plan.narrow else ""
+        role = "focus" if pane == plan.selected and state.region is Region.PANES and not plan.narrow else ""
         first += (wall, *(with_role(one, role) if role else one))
         second += (wall, *two)
         rule += glyphs.cross + glyphs.floor * size
@@ -70,6 +70,6 @@ def _axis(plan: Layout, state: TimelineState, scene: Scene, rows: tuple[EventRow
 def _tabs(plan: Layout, state: TimelineState, scene: Scene) -> Line:
     spans: list[Span] = []
     for pane in plan.offered:
-        role = "tab" if pane == state.pane else "dim"
+        role = "tab" if pane == plan.selected else "dim"
         spans.append(Span(f" {safe(scene.shown_panes(grouped=state.grouped)[pane].siglum)} ", role, f"pane:{pane}"))
     return tuple(spans)

@@ -25,6 +25,8 @@ class Layout:
     shown: tuple[int, ...]
     widths: tuple[int, ...]
     narrow: bool
+    selected: int | None = None
+    """Index of the selected pane; where it is not drawn, of the one that stands in its place."""
 
     def pane_at(self, x: int) -> int | None:
         """Index of the pane drawn at that column; None over the gutter."""
@@ -107,7 +109,10 @@ def layout(state: TimelineState, panes: tuple[int, ...], width: int, weights: tu
         shown = panes[left : left + room]
     free = width - size - len(shown)
     widths = _widths(max(free, len(shown)), tuple(weights[pane] for pane in shown) if weights else (1.0,) * len(shown))
-    return Layout(width=width, gutter=size, offered=panes, shown=shown, widths=widths, narrow=width < NARROW)
+    selected = state.pane if state.pane in shown or not shown else shown[min(state.slot, len(shown) - 1)]
+    return Layout(
+        width=width, gutter=size, offered=panes, shown=shown, widths=widths, narrow=width < NARROW, selected=selected
+    )
 
 
 _LEAST = 8

@@ -11,11 +11,11 @@ from tui.core.model import Report
 from tui.view.claims import counted, words_for
 from tui.view.marks import short_name
 from tui.view.safety import safe
-from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, clip_text, ends, joined, pad, wrap
+from tui.view.scene import NARROW, Scene
+from tui.view.spans import Line, Span, clip, clip_text, ends, pad, width, wrap
 from tui.view.texts_link import bits, percent
 
-_LABEL = 9
+_LABEL, _LONG_LABEL = 9, 19
 _ROWS = ("when", "where", "who")
 """Fields that stand side by side before the figures and the account itself."""
 
@@ -56,11 +56,15 @@ def item(link: Link, decided: Decided | None, reports: Mapping[str, Report], sce
         mark = Span(f" {percent(link.probability):>6} ", "strong" if link.probability >= 0.5 else "dim")
     else:
         mark = Span(f" {scene.glyphs.picked} {decided.word[:4]} ", "good")
-    told: list[Line] = [
-        (Span(safe(name), "siglum"), Span(_event(reports.get(name)), "dim")) for name in (link.a, link.b)
-    ]
-    names = joined(told, Span("  ~  ", "faint"))
-    return clip((mark, *names), size)
+    a, b = (_listed(name, reports.get(name)) for name in (link.a, link.b))
+    half = max(0, (size - width((mark,)) - 5) // 2)
+    return clip((mark, *pad(a, half), Span("  ~  ", "faint"), *b), size)
+
+
+def _listed(name: str, report: Report | None) -> Line:
+    """A report, and its event where the id does not tell it."""
+    told = report is not None and report.event is not None and name.partition("/")[2].startswith(report.event)
+    return (Span(safe(name), "siglum"), Span("" if told else _event(report), "dim"))
 
 
 def pair(
@@ -74,11 +78,14 @@ def pair(
     left_open: Opening | None = None,
 ) -> tuple[Line, ...]:
     """The two side by side, the weights, and what each answer would change; at most so many lines."""
-    half = max(8, (size - _LABEL - 5) // 2)
     a, b = (reports.get(name) for name in (link.a, link.b))
-    made: list[Line] = [_row("", _name(link.a, a, scene), _name(link.b, b, scene), half, "siglum")]
-    for label, left, right in _compared(a, b):
-        made += _rows(label, left, right, half)
+    compared = _compared(a, b)
+    longest = _LONG_LABEL if size >= NARROW else _LABEL + 4
+    first = min(max(_LABEL, *(width((Span(label),)) + 2 for label, _, _ in compared)), longest)
+    half = max(8, (size - first - 5) // 2)
+    made: list[Line] = [_row("", _name(link.a, a, scene), _name(link.b, b, scene), half, first, "siglum")]
+    for label, left, right in compared:
+        made += _rows(label, left, right, half, first)
     weights = _weights(link, size)
     after = (*_preview(seen, scene, size), *_others(left_open, size))
     room = max(1, lines - len(weights) - len(after))
@@ -101,18 +108,18 @@ def _words(report: Report | None, field: str) -> str:
     return ", ".join(words_for(report, field)) if report is not None else ""
 
 
-def _rows(label: str, left: str, right: str, half: int) -> list[Line]:
+def _rows(label: str, left: str, right: str, half: int, first: int) -> list[Line]:
     limit = 3 if label == "what" else 1
     a, b = (wrap((Span(safe(text)),), half, limit) if text else ((),) for text in (left, right))
     return [
-        _row("" if n else label, a[n] if n < len(a) else (), b[n] if n < len(b) else (), half)
+        _row("" if n else label, a[n] if n < len(a) else (), b[n] if n < len(b) else (), half, first)
         for n in range(max(len(a), len(b)))
     ]
 
 
-def _row(label: str, left: Line, right: Line, half: int, role: str = "") -> Line:
-    head = Span(f" {clip_text(label, _LABEL - 1):<{_LABEL}}", "label")
-    return (head, *pad(left, half, role=role), Span(" │ ", "rule"), *pad(right, half, role=role))
+def _row(label: str, left: Line, right: Line, half: int, first: int, role: str = "") -> Line:
+    head = pad((Span(f" {clip_text(label, first - 1)}", "label"),), first + 1)
+    return (*head, *pad(left, half, role=role), Span(" │ ", "rule"), *pad(right, half, role=role))
 
 
 def _name(name: str, report: Report | None, scene: Scene) -> Line:
@@ -165,6 +172,6 @@ def _preview(seen: Preview | None, scene: Scene, size: int) -> tuple[Line, ...]:
     gone = ", ".join(dict.fromkeys(short_name(field.field) for field in seen.vanish))
     told += f"; {gone} no longer contradicts" if gone else ""
     if not appear:
-        return (clip((Span(told, "key"), Span("; nothing new contradicts", "dim")), size),)
+        return wrap((Span(told, "key"), Span("; nothing new contradicts", "dim")), size - 1, 2, 1)
     head = (Span(told, "key"), Span("; then contradicting:", "dim"))
     return (clip(head, size), *(clip((Span("   "), *line), size) for line in appear[:3]))

@@ -17,10 +17,9 @@ def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str)
     for other in panes:
         if other.reports(row):
             told = cell(row, other, scene.glyphs, search)
-            return Cell(
-                (Span(f"{safe(other.siglum)}: ", "siglum dim"), *with_role(told.said, "dim")),
-                with_role(told.added, "dim"),
-            )
+            named = any(span.role == "siglum" for span in told.said[:1])  # by its report, closer than by its publisher
+            name = () if named else (Span(f"{safe(other.siglum)}: ", "siglum dim"),)
+            return Cell((*name, *with_role(told.said, "dim")), with_role(told.added, "dim"))
     return Cell((Span(safe(row.verdict.title or row.verdict.id), "dim"),))
 
 

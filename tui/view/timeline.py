@@ -55,7 +55,7 @@ def band(
         beside = plan.shown if pane == plan.shown[0] and not state.solo else ()
         brief = not selected and len(panes) > len(plan.shown)
         lines = _pane(row, panes[pane], size, state=state, plan=plan, scene=scene, beside=beside, brief=brief)
-        chosen = selected and pane == state.pane and len(plan.shown) > 1
+        chosen = selected and pane == plan.selected and len(plan.shown) > 1
         columns.append(tuple(with_role(line, "chosen") for line in lines) if chosen else lines)
     return tuple(
         tuple(span for number, column in enumerate(columns) for span in ((wall, *column[y]) if number else column[y]))
