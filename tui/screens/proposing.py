@@ -98,10 +98,10 @@ class Proposing(ExplorerScreen):
             try:
                 with uncollected():
                     found = found_in(store.dossier(), listener)
+                    if len(found.reports) >= LARGE:
+                        keep_out()  # before the next round, of whatever kind: it would look through all that was made
             except Cancelled:
                 return
-            if len(found.reports) >= LARGE:
-                keep_out()
         self.app.call_from_thread(self._take, store, found)
 
     def _take(self, store: Store, found: Found) -> None:

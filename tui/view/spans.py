@@ -111,7 +111,7 @@ def with_role(line: Line, role: str) -> Line:
 _WORDS = re.compile(r"\s+|\S+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def wrap(line: Line, size: int, limit: int = 0, indent: int = 0) -> tuple[Line, ...]:
     """The paragraph in lines of at most `size` cells, broken between words where it can be.
 

@@ -103,7 +103,7 @@ def _pane(
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _painted(
     row: _Same[EventRow],
     pane: _Same[Pane],
