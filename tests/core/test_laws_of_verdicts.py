@@ -198,5 +198,5 @@ def pairs_of(judged):
     tally = Tally()
     for event in judged.events:
         tally.add(event.verdict, event.reports, None)
-        tally.add_agreements((glance.field, glance.sources) for glance in event.glances)
+        tally.add_glances((glance.field, glance.camps) for glance in event.glances)
     return tally.pairs()

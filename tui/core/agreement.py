@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeAlias, TypeVar
 
 from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
@@ -95,13 +95,19 @@ class Tally:
             if field.field != "said_by":
                 self._field(field)
 
-    def add_agreements(self, given: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        """Count fields of one event, and who gives them, to each of which all these sources give one value."""
-        often = Counter(sources for field, sources in given if field != "said_by")
-        for sources, times in often.items():
-            if 2 <= len(sources) <= LARGEST_FIELD:
-                for pair in combinations(sorted(sources), 2):
+    def add_glances(self, given: Iterable[tuple[str, tuple[tuple[str, ...], ...]]]) -> None:
+        """Count fields of one event that plainly are no discrepancy, and who gives them, see `Glance.camps`."""
+        often = Counter(camps for field, camps in given if field != "said_by")
+        for camps, times in often.items():
+            sources = [source for camp in camps for source in camp]
+            if not 2 <= len(sources) <= LARGEST_FIELD:
+                continue
+            for camp in camps:
+                for pair in combinations(sorted(camp), 2):
                     _count(self._pairs, pair, (times, times, 0))
+            for some, others in combinations(camps, 2):
+                for a, b in product(some, others):
+                    _count(self._pairs, (min(a, b), max(a, b)), (times, 0, 0))
 
     def counts(self) -> Counts:
         """Everything counted so far, for `merge`."""

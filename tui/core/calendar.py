@@ -77,6 +77,7 @@ def wall_text(wall: int, *, seconds: bool = False) -> str:
     return f"{text}:{rest % 60:02d}" if seconds or rest % 60 else text
 
 
+@lru_cache(maxsize=1 << 14)
 def iso(seconds: int | None) -> str | None:
     """An instant as `2016-06-29T09:00:00Z`, negative years as `-0044-03-15T00:00:00Z`; None (unbounded) stays None."""
     return None if seconds is None else f"{wall_text(seconds, seconds=True)}Z"

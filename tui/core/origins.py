@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.core.chains import HIGHEST
 from tui.core.judgements import OriginCount
@@ -29,6 +29,19 @@ COMPARED_AT_ONCE = 20_000
 T = TypeVar("T")
 
 
+class Heard(NamedTuple):
+    """The part of a `Trace` that all reports of one source with one list of speakers share."""
+
+    family: str
+    voice: frozenset[str]
+    firsthand: bool
+    leads: frozenset[str]
+    known: bool
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
 class Provenance:
     """Traces of the reports of a dossier. Built once; asked for any set of reports of one event."""
 
@@ -48,6 +61,7 @@ class Provenance:
             source.id: frozenset(self.agency(name) for name in source.credits) for source in self._sources.values()
         }
         self._speakers: dict[str, str] = {}
+        self._heard: dict[tuple[str, tuple[str, ...]], Heard] = {}
         self._traces: dict[str, Trace] = {}
         self._shingles: dict[str, frozenset[int]] = {}
         self._together: dict[tuple[str, ...], Together] = {}
@@ -86,15 +100,19 @@ class Provenance:
         """Origins behind the reports: at least, at most, and how many reports say nothing of theirs."""
         if not reports:
             return OriginCount(0, 0, 0)
-        if len(reports) == 1:
-            trace = self.trace(reports[0])
+        return self.counted(self.together(reports))
+
+    def counted(self, behind: Together) -> OriginCount:
+        """The same of reports that were looked at together."""
+        if len(behind.traces) == 1:
+            (trace,) = behind.traces
             number = max(1, len(trace.roots))
             return OriginCount(number, number, 0 if trace.known else 1)
-        key = tuple([report.id for report in reports])
+        key = tuple([trace.report for trace in behind.traces])
         known = self._counts.get(key)
         if known is None:
             _make_room(self._counts)
-            known = self._counts[key] = counted(self.together(reports))
+            known = self._counts[key] = counted(behind)
         return known
 
     def count_all(self, events: Iterable[tuple[Sequence[Report], Bonds]], unplaced: Sequence[Report]) -> OriginCount:
@@ -150,16 +168,13 @@ class Provenance:
         return f"agency:{self._agencies.get(folded, folded)}"
 
     def _make(self, report: Report) -> Trace:
-        source = self._sources.get(report.source)
-        family = source.family if source else report.source
-        firsthand = report.source in report.said_by
-        voice = frozenset([self.speaker(words) for words in report.said_by if words != report.source])
-        credits = self._credits.get(report.source, frozenset())
+        about = (report.source, report.said_by)
+        heard = self._heard.get(about)
+        if heard is None:
+            heard = self._heard[about] = self._hear(report)
+        family, voice, firsthand, leads, known = heard
         parents = self.parents(report)
-        roots = self._roots(report, parents) if parents else frozenset()
-        own = f"agency:{report.source}"
-        heard = [self.agency(words) for words in report.said_by if fold(words) in self._agencies]
-        leads = frozenset([own] if firsthand else [*[SPEAKER + name for name in voice], *credits, *heard])
+        roots = self._roots(report, parents) if parents else _NOTHING
         return Trace(
             report=report.id,
             source=report.source,
@@ -168,9 +183,21 @@ class Provenance:
             firsthand=firsthand,
             roots=roots,
             leads=leads,
-            known=bool(report.said_by or credits or roots),
+            known=known or bool(roots),
             text=report.text or "",
         )
+
+    def _hear(self, report: Report) -> Heard:
+        """What its source and its speakers alone say of a report's origin."""
+        source = self._sources.get(report.source)
+        firsthand = report.source in report.said_by
+        voice = frozenset([self.speaker(words) for words in report.said_by if words != report.source])
+        credits = self._credits.get(report.source, _NOTHING)
+        own = f"agency:{report.source}"
+        named = [self.agency(words) for words in report.said_by if fold(words) in self._agencies]
+        leads = [own] if firsthand else [*[SPEAKER + name for name in voice], *credits, *named]
+        family = source.family if source else report.source
+        return Heard(family, voice, firsthand, frozenset(leads), bool(report.said_by or credits))
 
     def source_of(self, name: str) -> str | None:
         """Id of the source that a name in a `derived_from` stands for; None when the dossier has none."""

@@ -53,6 +53,15 @@ class Together(NamedTuple):
     """Key of a speaker nobody declared -> the key under which the traces have them, where that is another."""
 
     @property
+    def group(self) -> list[int]:
+        """For every trace, the number of its group."""
+        found = [0] * len(self.traces)
+        for number, members in enumerate(self.groups):
+            for i in members:
+                found[i] = number
+        return found
+
+    @property
     def bonds(self) -> Bonds:
         """What was found by looking at them together, for whoever counts the whole dossier."""
         names = [trace.report for trace in self.traces]

@@ -100,7 +100,7 @@ class Judge:
             if held.placed:
                 records += each.records
                 tally.add(each.verdict, each.reports, self._first(each.sources))
-                tally.add_agreements((seen.field, seen.sources) for seen in each.glances)
+                tally.add_glances((seen.field, seen.camps) for seen in each.glances)
         return Answer(rows, bonds, records, tally.counts(), list(self.scribe.spelled.items()))
 
     def _first(self, sources: Sequence[str]) -> str | None:

@@ -102,6 +102,22 @@ def compare_categories(
     )
 
 
+def undetermined(a: Value, b: Value, words: Vocabulary) -> bool:
+    """Whether two claims in words are such that nothing says how they lie to each other."""
+    if not isinstance(a, CategoryValue) or not isinstance(b, CategoryValue):
+        return False
+    return not any(
+        _is_kind(p, q, words) or _is_kind(q, p, words) or _exclude(p, q, words)
+        for p, q in product(a.members, b.members)
+    )
+
+
+def _exclude(p: Member, q: Member, words: Vocabulary) -> bool:
+    if isinstance(p, bool) and isinstance(q, bool):
+        return True
+    return any(p in group and q in group for group in words.exclusive)
+
+
 def _is_kind(narrow: Member, broad: Member, words: Vocabulary) -> bool:
     if isinstance(narrow, bool) or isinstance(broad, bool):
         return narrow is broad

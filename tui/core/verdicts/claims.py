@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -63,14 +63,7 @@ class Claim(NamedTuple):
     @property
     def spelling(self) -> tuple[str, ...]:
         """The names as this report spells them, folded; the order of a list means nothing."""
-        report = self.report
-        if self.field == "where":
-            names = tuple(centre_of(words) for words in report.where)
-        elif self.field == "said_by":
-            names = report.said_by
-        else:
-            names = next((names for role, names in report.who if self.field == (f"who.{role}" if role else "who")), ())
-        return tuple(sorted({fold(name) for name in names})) or (fold(self.words),)
+        return spelling(self.report, self.field, self.words)
 
     @property
     def of_a_plan(self) -> bool:
@@ -87,32 +80,90 @@ class Claim(NamedTuple):
         return self.source.id == other.source.id and self.voice == other.voice
 
 
-def claims_of(report: Report, voice: frozenset[str], context: Context, *, roleless: bool = False) -> list[Claim]:
-    """Every claim of the report that can be compared.
+class Told(NamedTuple):
+    """The event of which a field is judged."""
 
-    `voice`: keys of its speakers, see `traces.Trace`. `roleless`: some report of the event names actors without roles.
+    event: str
+    reporting: Sequence[str]
+    """Ids of the sources that could have spoken of the field."""
+    origin: Mapping[str, int]
+    """For every report of the event, the number of the group that certainly has its origin."""
+    corrected: frozenset[str] = frozenset()
+    """Ids of the reports that a later report of their source replaces."""
+    one_text: frozenset[str] = frozenset()
+    """Ids of the reports whose text is certainly that of another."""
+
+
+Part = tuple[str, str, Value, bool]
+"""What a report says of one field: the field, its words (`Claim.words`), what they were read as, and `Claim.derived`."""
+
+
+def parts_of(report: Report, context: Context, *, roleless: bool = False) -> list[Part]:
+    """Everything the report says that can be compared. `roleless`: some report of the event names actors without roles.
+
+    Most words come again and again in a large dossier: what they mean is remembered.
     """
-    source = context.source(report)
-    stood = stood_at(report, context)
-    denied = report.denied
-    found: list[Claim] = []
+    found: list[Part] = []
     if report.denies is not True:
-        later = (
-            report.as_of is not None
-            and stood is not None
-            and context.as_of is not None
-            and stood.earliest > context.as_of
-        )
-        found = [
-            Claim(field, report, source, words, value, voice, stood, field in denied, derived)
-            for field, words, value, derived in _written(report, context, denied, roleless=roleless)
-            if not (later and field.startswith("figures."))
-        ]
-    speakers = tuple([words for words in report.said_by if words != report.source])
-    if speakers:
-        value, said_by = _party(speakers, context), "said_by"
-        found.append(Claim(said_by, report, source, ", ".join(speakers), value, voice, stood, denied=said_by in denied))
+        found += times_of(report, context)
+        if report.where:
+            found += places_of(report.where, context)
+        if report.who:
+            denied = report.denied
+            meant = ("who", report.who, roleless, denied)
+            found += context.remembered(meant, lambda: _actors(report.who, context, denied, roleless=roleless))
+        if report.figures and not withheld(report, context):
+            found += context.remembered(("figures", report.figures), lambda: _figures(report.figures, context))
+        if report.claims:
+            found += context.remembered(("claims", report.claims), lambda: _categories(report.claims, context))
+    if report.said_by:
+        heard = ("said_by", report.said_by, report.source)
+        found += context.remembered(heard, lambda: _speakers(report.said_by, report.source, context))
     return found
+
+
+def withheld(report: Report, context: Context) -> bool:
+    """Whether what its figures say stood so only after the moment as of which the dossier is judged."""
+    if context.as_of is None or report.as_of is None:
+        return False
+    stood = stood_at(report, context)
+    return stood is not None and stood.earliest > context.as_of
+
+
+Saying = tuple[int, Part]
+"""The number of a report among those of its event, and what it says of one field."""
+
+
+class Witnesses:
+    """The reports of one event, which speak of its fields."""
+
+    def __init__(self, reports: Sequence[Report], voices: Sequence[frozenset[str]], context: Context) -> None:
+        """`voices`: keys of the speakers of each, see `traces.Trace`."""
+        self._reports, self._voices, self._context = reports, voices, context
+        self._stood: dict[int, Stood | None] = {}
+
+    def claims(self, sayings: Iterable[Saying]) -> list[Claim]:
+        """What they say of one field, with who says so and when."""
+        return [self._claim(number, *part) for number, part in sayings]
+
+    def _claim(self, number: int, field: str, words: str, value: Value, derived: bool) -> Claim:
+        report = self._reports[number]
+        if number not in self._stood:
+            self._stood[number] = stood_at(report, self._context)
+        stood, denied = self._stood[number], field in report.denied
+        source = self._context.source(report)
+        return Claim(field, report, source, words, value, self._voices[number], stood, denied, derived)
+
+
+def spelling(report: Report, field: str, words: str) -> tuple[str, ...]:
+    """See `Claim.spelling`."""
+    if field == "where":
+        names = tuple(centre_of(name) for name in report.where)
+    elif field == "said_by":
+        names = report.said_by
+    else:
+        names = next((names for role, names in report.who if field == (f"who.{role}" if role else "who")), ())
+    return tuple(sorted({fold(name) for name in names})) or (fold(words),)
 
 
 def words_of(report: Report, field: str) -> str:
@@ -178,37 +229,25 @@ def stood_words(claim: Claim, context: Context) -> str:
     return canonical(moment, context.zone) if moment is not None and moment.understood else ""
 
 
-Part = tuple[str, str, Value, bool]
-"""A field, its words, what they were read as, and whether they were made from other fields of the report."""
-
-
-def _written(report: Report, context: Context, denied: tuple[str, ...], *, roleless: bool) -> Iterator[Part]:
-    """What the report says of each field. Most words come again and again in a large dossier: what they mean is remembered."""
-    yield from times_of(report, context)
-    parts = context.parts
-    if report.where:
-        yield from places_of(report.where, context)
-    if report.who:
-        meant = ("who", report.who, roleless, denied)
-        yield from parts(meant, lambda: _actors(report.who, context, denied, roleless=roleless))
-    if report.figures:
-        yield from parts(("figures", report.figures), lambda: _figures(report.figures, context))
-    for key, written in report.claims:
-        field = f"claims.{key}"
-        yield field, _words(written), _category(field, written, context), False
-
-
 def places_of(where: tuple[str, ...], context: Context) -> tuple[Part, ...]:
     """What these words say of `where`."""
-    return context.parts(("where", where), lambda: _places(where, context))
+    return context.remembered(("where", where), lambda: _places(where, context))
 
 
-def times_of(report: Report, context: Context) -> Iterator[Part]:
+def times_of(report: Report, context: Context) -> list[Part]:
     """What the report says of `when` and `until`."""
+    found: list[Part] = []
     if report.when is not None:
-        yield "when", report.when, _time(report.when, report.until, report, context), False
+        found.append(("when", report.when, when_of(report, context), False))
     if report.until is not None:
-        yield "until", report.until, _time(report.until, None, report, context), False
+        found.append(("until", report.until, _time(report.until, None, report, context), False))
+    return found
+
+
+def when_of(report: Report, context: Context) -> Value:
+    """What its `when`, which it must have, was read as."""
+    assert report.when is not None
+    return _time(report.when, report.until, report, context)
 
 
 _ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}(:[0-9]{2}(:[0-9]{2})?)?)?)?)?", re.ASCII)
@@ -217,48 +256,62 @@ _ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}(:[0-9]{2}(:[0-9]{2})?
 
 def _time(words: str, until: str | None, report: Report, context: Context) -> Value:
     anchor = context.anchor(report)
-    plain = _ISO.fullmatch(words) and (until is None or _ISO.fullmatch(until))
-    key = ("when", words, until, anchor.source_timezone if plain else anchor)
-    return context.remembered(key, lambda: read_time(words, anchor, until=until))
+    known = context.times.get((words, until, anchor.source_timezone))
+    if known is None:
+        known = context.remembered(("when", words, until, anchor), lambda: read_time(words, anchor, until=until))
+        if _ISO.fullmatch(words) and (until is None or _ISO.fullmatch(until)):
+            context.keep_time((words, until, anchor.source_timezone), known)
+    return known
 
 
-def _places(where: tuple[str, ...], context: Context) -> Iterator[Part]:
-    yield "where", "; ".join(where), read_places(where, context.gazetteer), False
+def _places(where: tuple[str, ...], context: Context) -> tuple[Part, ...]:
+    return (("where", "; ".join(where), read_places(where, context.gazetteer), False),)
 
 
-def _figures(figures: tuple[tuple[str, str], ...], context: Context) -> Iterator[Part]:
-    for key, words in figures:
-        field = f"figures.{key}"
-        yield field, words, _figure(field, words, context), False
+def _figures(figures: tuple[tuple[str, str], ...], context: Context) -> tuple[Part, ...]:
+    fields = [(f"figures.{key}", words) for key, words in figures]
+    return tuple([(field, words, figure(field, words, context), False) for field, words in fields])
 
 
-def _figure(field: str, words: str, context: Context) -> Value:
+def figure(field: str, words: str, context: Context) -> Value:
+    """What the words of a figure were read as."""
     slack = context.slack(field)
     return context.remembered(("figure", words, slack), lambda: read_number(words, context.numbers, slack))
 
 
+def _categories(claims: tuple[tuple[str, ClaimValue], ...], context: Context) -> tuple[Part, ...]:
+    fields = [(f"claims.{key}", written) for key, written in claims]
+    return tuple([(field, _words(written), _category(field, written, context), False) for field, written in fields])
+
+
 def _category(field: str, written: ClaimValue, context: Context) -> Value:
-    # True and 1 are one key to a dict, so the type stands in it too.
-    key = ("claim", field, type(written), written)
-    return context.remembered(key, lambda: read_category(written, context.words(field)))
+    return context.remembered(("claim", field, written), lambda: read_category(written, context.words(field)))
 
 
-def _party(names: tuple[str, ...], context: Context) -> Value:
+def _speakers(said_by: tuple[str, ...], source: str, context: Context) -> tuple[Part, ...]:
+    others = tuple([words for words in said_by if words != source])
+    return (("said_by", ", ".join(others), party(others, context), False),) if others else ()
+
+
+def party(names: tuple[str, ...], context: Context) -> Value:
+    """What the names of one role were read as."""
     return context.remembered(("who", names), lambda: read_actors(names, context.cast))
 
 
 def _actors(
     who: tuple[tuple[str, tuple[str, ...]], ...], context: Context, denied: tuple[str, ...], *, roleless: bool
-) -> Iterator[Part]:
-    """Claims of `who` and `who.<role>`. Against a report without roles the union of the roles stands (rules.md §7), but for
-    those it denies."""
+) -> tuple[Part, ...]:
+    """What is said of `who` and `who.<role>`. Against a report without roles the union of the roles stands (rules.md §7), but
+    for those it denies."""
+    found: list[Part] = []
     union: tuple[str, ...] = ()
     for role, names in who:
         field = f"who.{role}" if role else "who"
         union += () if field in denied else names
-        yield field, ", ".join(names), _party(names, context), False
+        found.append((field, ", ".join(names), party(names, context), False))
     if roleless and union and all(role for role, _ in who):
-        yield "who", ", ".join(union), _party(union, context), True
+        found.append(("who", ", ".join(union), party(union, context), True))
+    return tuple(found)
 
 
 def _words(written: ClaimValue) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.judgements import NumberBounds, TimeBounds, Verdict
 from tui.core.line import Extent
@@ -37,8 +38,7 @@ class Value:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A value as it is named in a reason: whose it is and in which words."""
 
     who: str
@@ -58,8 +58,7 @@ PLAIN_SIZE = 2.0
 """Size of a conflict that has no distance: a denial, exclusive words, yes against no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How value a lies to value b."""
 
     verdict: Verdict
@@ -107,7 +106,7 @@ def with_hulls(compared: Comparison, a: Value, b: Value, said_a: Said, said_b: S
         return compared
     words = dict.fromkeys(str(Said("", said.words)) for value, said in ((a, said_a), (b, said_b)) if value.hull)
     told = "".join(f" {each} is judged by its hull, from the first to the last it can mean." for each in words)
-    return replace(compared, reason=compared.reason + told)
+    return compared._replace(reason=compared.reason + told)
 
 
 def not_read(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from math import inf
+from typing import Any, TypeVar
 
 from tui.core.actors import Cast
 from tui.core.model import Dossier, Field, Report, Source
@@ -20,6 +21,8 @@ REMEMBERED = 100_000
 """Words whose reading is kept while a dossier is judged."""
 AGES = "age"
 """`figures.age` and `figures.*_age` have a slack of one year (rules.md §8)."""
+
+T = TypeVar("T")
 
 
 class Context:
@@ -49,34 +52,32 @@ class Context:
         self._vocabularies = {declared.id: vocabulary(declared) for declared in dossier.fields}
         self.rulings: dict[tuple[str, str], tuple[int, ...]] = {}
         """(event, field) -> indices into the dossier's rulings."""
+        self.ruled = frozenset(ruling.event for ruling in dossier.rulings)
+        """Events of which some field is ruled on."""
         for number, ruling in enumerate(dossier.rulings):
             about = (ruling.event, ruling.field)
             self.rulings[about] = (*self.rulings.get(about, ()), number)
-        self._values: dict[Hashable, Value] = {}
-        self._parts: dict[Hashable, tuple[tuple[str, str, Value, bool], ...]] = {}
+        self._remembered: dict[Hashable, Any] = {}
+        self.times: dict[tuple[str, str | None, str | None], Value] = {}
+        """Plain dates and clock times (`when`, `until`, zone of the source) -> what they mean, whenever they were published."""
         self._anchors: dict[tuple[str, bool], Anchor] = {}
         self._published: dict[str, Moment | None] = {}
         self._came_out: dict[str, float] = {}
 
-    def remembered(self, key: Hashable, read: Callable[[], Value]) -> Value:
-        """What the same words were read as before, else what `read` answers now."""
-        known = self._values.get(key)
+    def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
+        """What `read` answered when it was asked under this key before, else what it answers now."""
+        known: T | None = self._remembered.get(key)
         if known is None:
-            if len(self._values) >= REMEMBERED:
-                self._values.clear()
-            known = self._values[key] = read()
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            known = self._remembered[key] = read()
         return known
 
-    def parts(
-        self, key: Hashable, read: Callable[[], Iterable[tuple[str, str, Value, bool]]]
-    ) -> tuple[tuple[str, str, Value, bool], ...]:
-        """The same for words that speak of several fields: each field, its words, its value, and whether it is derived."""
-        known = self._parts.get(key)
-        if known is None:
-            if len(self._parts) >= REMEMBERED:
-                self._parts.clear()
-            known = self._parts[key] = tuple(read())
-        return known
+    def keep_time(self, words: tuple[str, str | None, str | None], meant: Value) -> None:
+        """See `times`."""
+        if len(self.times) >= REMEMBERED:
+            self.times.clear()
+        self.times[words] = meant
 
     def source(self, report: Report) -> Source:
         """The source of a report; a bare one where the file names none that exists."""

@@ -102,7 +102,7 @@ class Docket:
             each = self._judged[name] = replace(
                 each,
                 reports=tuple(here[report.id] for report in each.reports),
-                records=tuple(replace(record, report=here[record.report.id]) for record in each.records),
+                records=tuple(record._replace(report=here[record.report.id]) for record in each.records),
             )
         each = replace(each, verdict=with_findings(each.verdict, found), across=found) if found else each
         shown = self._guests.get(name)

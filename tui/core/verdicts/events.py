@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Protocol
 
-from tui.core.judgements import EventVerdict, FieldVerdict, Finding, strongest
+from tui.core.judgements import EventVerdict, Finding, strongest
 from tui.core.model import Dossier, Event, Report
 from tui.core.moments import iso
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.texts import COPY_SHARE
-from tui.core.traces import NO_BONDS, Bonds
-from tui.core.verdicts.claims import Claim, claims_of, happened, times_of
+from tui.core.traces import NO_BONDS, Bonds, Together
+from tui.core.verdicts.claims import Saying, Told, Witnesses, happened, parts_of, times_of
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.fields import judge_field
+from tui.core.verdicts.fields import Judged, judge_field
 from tui.core.verdicts.findings import circular, graded_too_high, same_event, single_origin
-from tui.core.verdicts.glances import Glance, Told, glance
+from tui.core.verdicts.glances import Glance, glance, plain
 from tui.core.verdicts.identities import Record, identities, record
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import guests, placed
@@ -123,38 +123,25 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
     """The verdicts on one event from all its reports (at least one). `brief`: see `judge`."""
     ordered = sorted(reports, key=lambda report: _came_out(report, context)) if len(reports) > 1 else list(reports)
     sources = tuple(dict.fromkeys([report.source for report in ordered]))
-    corrected = frozenset([target for report in ordered for target in report.corrects])
-    denying = {report.source for report in ordered if report.denies is True}
-    asserting = tuple([source for source in sources if source not in denying]) if denying else sources
     behind = context.provenance.together(ordered)
-    origin = {ordered[i].id: number for number, group in enumerate(behind.groups) for i in group}
-    fields: list[FieldVerdict] = []
-    findings: list[Finding] = []
-    glances: list[Glance] = []
-    roleless = any(not role for report in ordered for role, _ in report.who)
-    voices = [trace.voice for trace in behind.traces]
-    claims = [claims_of(*each, context, roleless=roleless) for each in zip(ordered, voices, strict=True)]
-    by_field = _by_field(ordered, voices, claims, context)
-    one_text = frozenset([ordered[i].id for *two, part in behind.links if part >= COPY_SHARE for i in two])
-    of_all = Told(event.id, sources, origin, corrected, one_text)
-    of_asserting = of_all._replace(reporting=asserting) if denying else of_all
-    for field in sorted(by_field, key=field_order):
-        told = of_all if field == "happened" else of_asserting
-        seen = glance(field, by_field[field], told, context) if brief else None
-        if seen is not None:
-            glances.append(seen)
-            continue
-        answer = judge_field(field, by_field[field], told, context)
-        fields.append(answer.verdict)
-        findings += answer.findings
-    origins = context.provenance.count(ordered)
-    findings += [
-        *circular(event.id, ordered, context),
+    sayings = _by_field(ordered, context)
+    names, glances = sorted(sayings, key=field_order), list[Glance]()
+    calm = plain(event.id, ordered, sources, behind, context) if brief else None
+    if calm is not None:
+        seen = [glance(name, sayings[name], calm, context) for name in names]
+        glances = [each for each in seen if each is not None]
+        names = [name for name, each in zip(names, seen, strict=True) if each is None]
+    judged = _judged(event.id, names, sayings, ordered, behind, context) if names or calm is None else []
+    fields = tuple([each.verdict for each in judged])
+    origins = context.provenance.counted(behind)
+    findings = (
+        *[finding for each in judged for finding in each.findings],
+        *(circular(event.id, ordered, context) if any(trace.roots for trace in behind.traces) else ()),
         *same_event(event.id, fields, context),
         *single_origin(event.id, ordered, origins),
         *graded_too_high(event.id, ordered, origins),
-    ]
-    earliest, latest = window(ordered, context)
+    )
+    earliest, latest = bounds(ordered, [*sayings.get("when", ()), *sayings.get("until", ())])
     verdict = EventVerdict(
         id=event.id,
         title=event.title or _title(ordered),
@@ -169,8 +156,8 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
             [field.verdict for field in fields if field.field != "said_by"]
             + [seen.verdict for seen in glances if seen.field != "said_by"]
         ),
-        findings=tuple(findings),
-        fields=tuple(fields),
+        findings=findings,
+        fields=fields,
     )
     tags = tuple(dict.fromkeys([*event.tags, *[tag for report in ordered for tag in report.tags]]))
     return JudgedEvent(
@@ -180,7 +167,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         earliest=earliest,
         latest=latest,
         glances=tuple(glances),
-        records=_records(event.id, ordered, claims, context),
+        records=tuple([each for report in ordered if (each := record(report, event.id, context))]),
         bonds=behind.bonds if behind.links or behind.spellings else NO_BONDS,
     )
 
@@ -267,53 +254,67 @@ def _first_published(each: Timed, context: Context) -> float:
     return min([context.came_out(source) for source in each.sources], default=inf)
 
 
-def _by_field(
-    reports: Sequence[Report], voices: Sequence[frozenset[str]], claims: Sequence[Sequence[Claim]], context: Context
-) -> dict[str, list[Claim]]:
-    """The claims of the reports, which stand beside them and their speakers, by field."""
-    by_field: dict[str, list[Claim]] = {}
-    for made in claims:
-        for claim in made:
-            held = by_field.get(claim.field)
+def _by_field(reports: Sequence[Report], context: Context) -> dict[str, list[Saying]]:
+    """What the reports say of each field."""
+    roleless = any(not role for report in reports for role, _ in report.who)
+    found: dict[str, list[Saying]] = {}
+    for number, report in enumerate(reports):
+        for part in parts_of(report, context, roleless=roleless):
+            held = found.get(part[0])
             if held is None:
-                by_field[claim.field] = [claim]
+                found[part[0]] = [(number, part)]
             else:
-                held.append(claim)
-    if any(report.denies is True for report in reports):
-        told = [each for each in zip(reports, voices, strict=True) if not each[0].planned]
-        took_place = [happened(report, voice, context) for report, voice in told]
-        by_field |= {"happened": took_place} if took_place else {}
-    return by_field
+                held.append((number, part))
+    return found
 
 
-def _records(
-    event: str, reports: Sequence[Report], claims: Sequence[Sequence[Claim]], context: Context
-) -> tuple[Record, ...]:
-    made = [
-        record(report, event, own, context)
-        for report, own in zip(reports, claims, strict=True)
-        if report.when and report.where and report.who and report.figures
-    ]
-    return tuple([each for each in made if each is not None])
+def _judged(
+    event: str,
+    names: Sequence[str],
+    sayings: Mapping[str, Sequence[Saying]],
+    reports: Sequence[Report],
+    behind: Together,
+    context: Context,
+) -> list[Judged]:
+    """The verdicts on these fields, and on whether the event took place at all where somebody denies it."""
+    voices = [trace.voice for trace in behind.traces]
+    witnesses = Witnesses(reports, voices, context)
+    sources = tuple(dict.fromkeys([report.source for report in reports]))
+    denying = {report.source for report in reports if report.denies is True}
+    origin = {report.id: number for report, number in zip(reports, behind.group, strict=True)}
+    corrected = frozenset([target for report in reports for target in report.corrects])
+    one_text = frozenset([reports[i].id for *two, part in behind.links if part >= COPY_SHARE for i in two])
+    told = Told(event, sources, origin, corrected, one_text)
+    asserting = told._replace(reporting=tuple([source for source in sources if source not in denying]))
+    found = []
+    if denying:
+        about = [(report, voice) for report, voice in zip(reports, voices, strict=True) if not report.planned]
+        claims = [happened(report, voice, context) for report, voice in about]
+        if claims:
+            found.append(judge_field("happened", claims, told, context))
+    return found + [judge_field(name, witnesses.claims(sayings[name]), asserting, context) for name in names]
 
 
 def window(reports: Sequence[Report], context: Context) -> tuple[int | None, int | None]:
-    """Earliest and latest bounded ends over what the reports of an event say that still stands, half-open; None where
-    nothing bounds that side.
+    """See `bounds`; from all that the reports say of their times."""
+    asserting = [(number, report) for number, report in enumerate(reports) if report.denies is not True]
+    return bounds(reports, [(number, part) for number, report in asserting for part in times_of(report, context)])
+
+
+def bounds(reports: Sequence[Report], times: Sequence[Saying]) -> tuple[int | None, int | None]:
+    """Earliest and latest bounded ends over what the reports of an event say of `when` and `until` and what still stands,
+    half-open; None where nothing bounds that side.
     """
     corrected = {target for report in reports for target in report.corrects}
     lows, highs = [], []
-    for report in reports:
-        if report.denies is True or report.id in corrected:
+    for number, (field, _, value, _) in times:
+        report, extent = reports[number], value.extent
+        if extent is None or report.id in corrected or (isinstance(report.denies, tuple) and field in report.denies):
             continue
-        for field, _, value, _ in times_of(report, context):
-            extent = value.extent
-            if extent is None or (report.denies and field in report.denies):
-                continue
-            if extent.core_low > -inf:
-                lows.append(extent.core_low)
-            if extent.core_high < inf:
-                highs.append(extent.core_high)
+        if extent.core_low > -inf:
+            lows.append(extent.core_low)
+        if extent.core_high < inf:
+            highs.append(extent.core_high)
     return (int(min(lows)) if lows else None, int(max(highs)) + 1 if highs else None)
 
 

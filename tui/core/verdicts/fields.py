@@ -7,14 +7,14 @@ relation, verdict. Nothing here depends on the order of files, sources or report
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Pair, Verdict
 from tui.core.verdicts.camps import camps_of
-from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.claims import Claim, Told
 from tui.core.verdicts.comparisons import Comparison
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.glances import Told, uneventful
 from tui.core.verdicts.kinds import FieldKind, kind_of
 from tui.core.verdicts.pairs import compared_pairs, rise
 from tui.core.verdicts.readings import (
@@ -34,8 +34,7 @@ from tui.core.verdicts.updates import figures_fell, superseded
 from tui.core.verdicts.voices import copies, internal, one_text
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A field's verdict and what was found while judging it."""
 
     verdict: FieldVerdict
@@ -61,6 +60,18 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
     if findings and standing(told.event, field, claims, context).closes:
         findings = [replace(finding, open=False) for finding in findings]
     return Judged(verdict, tuple(findings))
+
+
+def uneventful(field: str, claims: Sequence[Claim], told: Told, context: Context) -> bool:
+    """Whether all claims give one value, and nothing is denied, corrected or ruled on."""
+    first = claims[0]
+    key = first.value.key
+    for claim in claims:
+        if claim.denied or claim.value.key != key or claim.of_a_plan != first.of_a_plan:
+            return False
+    if (told.event, field) in context.rulings:
+        return False
+    return not told.corrected or all(claim.report.id not in told.corrected for claim in claims)
 
 
 def _denials(field: str, event: str, groups: list[Group], pairs: list[tuple[Pair, Comparison]]) -> list[Finding]:

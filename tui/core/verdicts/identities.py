@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
+from typing import NamedTuple
 
 from tui.core.judgements import Finding
 from tui.core.line import Extent
 from tui.core.model import Report
 from tui.core.places import Spot
 from tui.core.verdicts.actors import ActorsValue
-from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.claims import figure, party, places_of, when_of, withheld
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.nearness import Nearness
 from tui.core.verdicts.places import PlacesValue
@@ -34,8 +34,7 @@ EXPECTED = 0.2
 """Matches by chance from which on a match is no news."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What is needed of a report to ask whether it tells of the same event as another."""
 
     report: Report
@@ -48,39 +47,51 @@ class Record:
     """(field, value) of the exact figures above zero."""
 
 
-def record(report: Report, event: str, claims: Iterable[Claim], context: Context) -> Record | None:
-    """The record of a report from its claims, or None where time, place, actor or figure is missing."""
-    when: Extent | None = None
-    spots: tuple[Spot, ...] = ()
-    actors: set[str] = set()
-    figures: list[tuple[str, float]] = []
-    if report.denies is True or report.planned:
+def record(report: Report, event: str, context: Context) -> Record | None:
+    """The record of a report, or None where time, place, actor or figure is missing, or it tells of nothing that happened."""
+    if not (report.when and report.where and report.who and report.figures):
         return None
-    for claim in claims:
-        value = claim.value
-        if claim.derived:
-            continue
-        if claim.field == "when":
-            when = value.extent
-        elif isinstance(value, PlacesValue):
-            spots = value.spots
-        elif isinstance(value, ActorsValue) and claim.field != "said_by":
-            actors |= value.within
-        elif (
-            claim.field.startswith("figures.")
-            and value.extent is not None
-            and value.extent.core_low == value.extent.core_high > 0
-        ):
-            figures.append((claim.field, value.extent.core_low))
-    if when is None or not spots or not actors or not figures or when.core_high - when.core_low > 7 * DAY:
+    if report.denies is True or report.planned or withheld(report, context):
         return None
-    return Record(report, event, context.source(report).is_dataset, when, spots, frozenset(actors), tuple(figures))
+    when = when_of(report, context).extent
+    if when is None or when.core_high - when.core_low > 7 * DAY:
+        return None
+    figures = context.remembered(("exact", report.figures), lambda: _exact(report.figures, context))
+    ((_, _, place, _),) = places_of(report.where, context)
+    if not figures or not isinstance(place, PlacesValue) or not place.spots:
+        return None
+    actors = context.remembered(("within", report.who), lambda: _within(report.who, context))
+    return Record(report, event, context.source(report).is_dataset, when, place.spots, actors, figures) if actors else None
 
 
-Key = tuple[str, str, float, int]
-"""Where records meet: an actor, a figure's field and value, a day."""
+def _exact(figures: tuple[tuple[str, str], ...], context: Context) -> tuple[tuple[str, float], ...]:
+    """Those that are one number above zero."""
+    extents = [(f"figures.{key}", figure(f"figures.{key}", words, context).extent) for key, words in figures]
+    return tuple([(field, e.core_low) for field, e in extents if e is not None and e.core_low == e.core_high > 0])
+
+
+def _within(who: tuple[tuple[str, tuple[str, ...]], ...], context: Context) -> frozenset[str]:
+    """Keys of all actors of all roles, and of what these are branches of."""
+    values = [party(names, context) for _, names in who]
+    return frozenset(key for value in values if isinstance(value, ActorsValue) for key in value.within)
+
+
 Two = tuple[str, str]
 """Ids of two reports, the smaller first."""
+Key = int
+"""Where records meet: an actor, a figure's field and value (the stem), a day."""
+DAYS = 1 << 24
+"""Keys of one stem; more than there are days from -9999 to 9999."""
+
+
+class Here(NamedTuple):
+    """A record as the buckets hold it."""
+
+    record: Record
+    name: str
+    event: str
+    place: int
+    keys: tuple[Key, ...]
 
 
 class Lookalikes:
@@ -92,9 +103,12 @@ class Lookalikes:
 
     def __init__(self, context: Context) -> None:
         self._settled = _settled_pairs(context)
-        self._records: dict[str, Record] = {}
-        self._buckets: dict[Key, dict[str, int]] = {}
-        """Ids of the reports that meet there, each with the number of its place."""
+        self._here: dict[str, Here] = {}
+        self._stems: dict[tuple[str, str, float], int] = {}
+        self._figures: list[tuple[str, float]] = []
+        """Of every stem, field and value."""
+        self._stems_of: dict[tuple[frozenset[str], tuple[tuple[str, float], ...]], tuple[int, ...]] = {}
+        self._buckets: dict[Key, list[Here]] = {}
         self._near = Nearness()
         self._chance = Chance(self._near)
         self._alike: dict[Two, set[tuple[str, float]]] = {}
@@ -104,39 +118,64 @@ class Lookalikes:
 
     def add(self, record: Record) -> None:
         """One more."""
-        name = record.report.id
-        self._records[name] = record
-        self._chance.add(record)
+        name, event = record.report.id, record.event
         place = self._near.place(record.spots)
-        near = self._near.to(place)
-        for key in _keys(record):
-            bucket = self._buckets.setdefault(key, {})
+        here = self._here[name] = Here(record, name, event, place, self._keys(record))
+        self._chance.add(record)
+        buckets, near = self._buckets, self._near.to(place)
+        for key in here.keys:
+            bucket = buckets.get(key)
+            if bucket is None:
+                buckets[key] = [here]
+                continue
             if len(bucket) < CROWD:
-                for other, there in bucket.items():
-                    if near[there]:
-                        self._meet(record, self._records[other], key)
+                for other in bucket:
+                    if other.event != event and near[other.place]:
+                        self._meet(here, other, key)
             elif len(bucket) == CROWD:
-                for a, b in combinations(sorted(bucket), 2):
+                for a, b in combinations(sorted([other.name for other in bucket]), 2):
                     self._part((a, b), key)
-            bucket[name] = place
+            bucket.append(here)
 
     def remove(self, name: str) -> None:
         """The record of that report is gone; nothing happens where there was none."""
-        record = self._records.pop(name, None)
-        if record is None:
+        here = self._here.pop(name, None)
+        if here is None:
             return
-        self._chance.remove(record)
+        self._chance.remove(here.record)
         for two in list(self._partners.get(name, ())):
-            for key in _keys(record):
+            for key in here.keys:
                 self._part(two, key)
-        for key in _keys(record):
+        for key in here.keys:
             bucket = self._buckets[key]
-            del bucket[name]
+            bucket[:] = [other for other in bucket if other is not here]
             if len(bucket) == CROWD:
                 for a, b in combinations(bucket, 2):
-                    self._meet(self._records[a], self._records[b], key)
+                    self._meet(a, b, key)
             elif not bucket:
                 del self._buckets[key]
+
+    def _keys(self, record: Record) -> tuple[Key, ...]:
+        """The buckets of a record: of its days, and the day after."""
+        about = (record.actors, record.figures)
+        stems = self._stems_of.get(about)
+        if stems is None:
+            stems = self._stems_of[about] = tuple(
+                [self._stem(actor, *figure) for figure in record.figures for actor in record.actors]
+            )
+        first, last = _days(record)
+        days = range(first, last + 2)
+        return tuple([stem * DAYS + day for stem in stems for day in days])
+
+    def _stem(self, actor: str, field: str, number: float) -> int:
+        known = self._stems.setdefault((actor, field, number), len(self._figures))
+        if known == len(self._figures):
+            self._figures.append((field, number))
+        return known
+
+    def _figure(self, key: Key) -> tuple[str, float]:
+        """Field and value of a bucket."""
+        return self._figures[key // DAYS]
 
     def findings(self, event_sources: Mapping[str, frozenset[str]]) -> list[Finding]:
         """What looks like one event now, in the order of ids: every pair once, but several that are all alike as one.
@@ -145,7 +184,7 @@ class Lookalikes:
         """
         best: dict[tuple[str, ...], tuple[Two, tuple[str, float]]] = {}
         for two, figures in self._alike.items():
-            a, b = self._records[two[0]], self._records[two[1]]
+            a, b = self._here[two[0]].record, self._here[two[1]].record
             if a.report.source != b.report.source and not event_sources[a.event].isdisjoint(event_sources[b.event]):
                 continue
             if self._chance.explains(a, b):
@@ -159,16 +198,16 @@ class Lookalikes:
         return [self._finding([best[key] for key in keys], is_open=is_open) for keys, is_open in sorted(found)]
 
     def _finding(self, pairs: list[tuple[Two, tuple[str, float]]], *, is_open: bool) -> Finding:
-        records = [self._records[name] for name in sorted({name for two, _ in pairs for name in two})]
+        records = [self._here[name].record for name in sorted({name for two, _ in pairs for name in two})]
         return question([(each.report, each.event) for each in records], *pairs[0][1], is_open=is_open)
 
-    def _meet(self, a: Record, b: Record, key: Key) -> None:
-        if a.event == b.event or (a.report.source == b.report.source and not a.dataset):
+    def _meet(self, a: Here, b: Here, key: Key) -> None:
+        if a.event == b.event or (a.record.report.source == b.record.report.source and not a.record.dataset):
             return
-        if _near(a, b, self._near):
-            two = _two(a, b)
+        if _near(a.record, b.record, self._near):
+            two = (a.name, b.name) if a.name < b.name else (b.name, a.name)
             self._met[two, key] = None
-            self._alike.setdefault(two, set()).add(key[1:3])
+            self._alike.setdefault(two, set()).add(self._figure(key))
             for name in two:
                 self._partners.setdefault(name, set()).add(two)
 
@@ -176,11 +215,12 @@ class Lookalikes:
         if (two, key) not in self._met:
             return
         del self._met[two, key]
-        a, b = (self._records.get(name) for name in two)
-        left = _keys(a) if a is not None else _keys(b) if b is not None else ()
-        if not any((two, other) in self._met and other[1:3] == key[1:3] for other in left):
+        figure = self._figure(key)
+        here = self._here.get(two[0]) or self._here.get(two[1])
+        left = here.keys if here is not None else ()
+        if not any((two, other) in self._met and self._figure(other) == figure for other in left):
             figures = self._alike[two]
-            figures.discard(key[1:3])
+            figures.discard(figure)
             if not figures:
                 del self._alike[two]
                 for name in two:
@@ -218,14 +258,16 @@ class Chance:
         """Count one more."""
         if record.dataset:
             self._count(record, 1)
-            for day in _days(record):
+            first, last = _days(record)
+            for day in range(first, last + 1):
                 self._days.setdefault((record.report.source, day), {})[record.report.id] = record
 
     def remove(self, record: Record) -> None:
         """Count one less."""
         if record.dataset:
             self._count(record, -1)
-            for day in _days(record):
+            first, last = _days(record)
+            for day in range(first, last + 1):
                 del self._days[record.report.source, day][record.report.id]
 
     def _count(self, record: Record, by: int) -> None:
@@ -264,33 +306,22 @@ class Chance:
 
     def _around(self, each: Record) -> dict[str, Record]:
         """Records of the data set a day before it to a day after it."""
-        days = _days(each)
+        first, last = _days(each)
         found: dict[str, Record] = {}
-        for day in range(days.start - 1, days.stop + 1):
+        for day in range(first - 1, last + 2):
             found |= self._days.get((each.report.source, day), {})
         return found
 
 
-def _keys(each: Record) -> list[Key]:
-    """The buckets of a record: of its days, and the day after."""
-    days = (*_days(each), _days(each).stop)
-    return [
-        (actor, field, number, day) for (field, number), actor in product(each.figures, each.actors) for day in days
-    ]
-
-
-def _two(a: Record, b: Record) -> Two:
-    return (a.report.id, b.report.id) if a.report.id < b.report.id else (b.report.id, a.report.id)
-
-
-def _days(each: Record) -> range:
-    return range(int(each.when.core_low // DAY), int(each.when.core_high // DAY) + 1)
+def _days(each: Record) -> tuple[int, int]:
+    """The first and the last day it may have been."""
+    return int(each.when.core_low // DAY), int(each.when.core_high // DAY)
 
 
 def _pair_key(a: Record, b: Record) -> tuple[str, ...]:
     """Records of one data set are named one by one; of two events one finding is enough."""
     if a.report.source == b.report.source:
-        return _two(a, b)
+        return tuple(sorted((a.report.id, b.report.id)))
     return ("", *sorted((a.event, b.event)))
 
 

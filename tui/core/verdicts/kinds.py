@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.core.verdicts.actors import compare_actors, compare_speakers
 from tui.core.verdicts.categories import compare_categories
@@ -15,8 +16,7 @@ from tui.core.verdicts.places import compare_places
 from tui.core.verdicts.times import compare_times, zone_names
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is asked of two values of one field."""
 
     field: str
@@ -51,7 +51,7 @@ def _numbers(a: Value, b: Value, asked: Asked) -> Comparison:
     slack = asked.context.slack(asked.field)
     if not slack or not a.understood or not b.understood:
         return compared
-    return replace(compared, reason=f"{compared.reason} The field allows {slack:g} either way.")
+    return compared._replace(reason=f"{compared.reason} The field allows {slack:g} either way.")
 
 
 def _places(a: Value, b: Value, asked: Asked) -> Comparison:

@@ -6,7 +6,6 @@ Steps 3, 4 and 6 of rules.md §2: what was announced, denied, or stood so at ano
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import combinations, product
 
 from tui.core.judgements import Pair, Verdict
@@ -84,7 +83,7 @@ def _compare_groups(
         said_a, said_b = sides([x for x, _ in clashing], [y for _, y in clashing], origin=origin)
         compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
     why = {no_update_because(*_rising(pair)) for pair in clashing}
-    return replace(compared, reason=f"{compared.reason} {why.pop()}".rstrip()) if len(why) == 1 else compared
+    return compared._replace(reason=f"{compared.reason} {why.pop()}".rstrip()) if len(why) == 1 else compared
 
 
 def _planned(a: Group, b: Group, pair: tuple[Claim, Claim]) -> Comparison:

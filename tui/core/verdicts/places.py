@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from math import log2
 
@@ -44,7 +44,7 @@ def compare_places(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison
     compared = _compare(a, b, said_a, said_b)
     if not compared.verdict.flagged:
         return compared
-    return replace(compared, reason=compared.reason + by_spelling(*a.spelt, *b.spelt))
+    return compared._replace(reason=compared.reason + by_spelling(*a.spelt, *b.spelt))
 
 
 def _compare(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:

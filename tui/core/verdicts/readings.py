@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from tui.core.judgements import Reading, Verdict
 from tui.core.model import Report
@@ -17,8 +17,7 @@ from tui.core.verdicts.times import widest
 from tui.core.verdicts.updates import told_in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The claims that give one value."""
 
     value: Value

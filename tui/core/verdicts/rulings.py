@@ -6,7 +6,7 @@ A ruling stands while every value it saw is still what it was and no reading has
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.judgements import Reading
 from tui.core.model import Report, Ruling
@@ -15,8 +15,7 @@ from tui.core.verdicts.claims import Claim, words_of
 from tui.core.verdicts.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The rulings that speak of a field, and whether one of them closes it."""
 
     numbers: tuple[int, ...]

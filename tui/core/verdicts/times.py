@@ -237,7 +237,7 @@ def _shown(value: TimeValue, said: Said) -> str:
     """The words, and what they were read as where that is not the same."""
     if value.text == said.words:
         return str(said)
-    return str(replace(said, via="; ".join(part for part in (value.text, said.via) if part)))
+    return str(said._replace(via="; ".join(part for part in (value.text, said.via) if part)))
 
 
 def zone_names(zones: Iterable[str | None]) -> tuple[str, ...]:

@@ -8,10 +8,9 @@ from itertools import combinations
 from tui.core.judgements import Finding, FindingKind, Verdict
 from tui.core.names import fold
 from tui.core.texts import COPY_SHARE, share
-from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.claims import Claim, Told
 from tui.core.verdicts.comparisons import Comparison, Said
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.glances import Told
 from tui.core.verdicts.kinds import Asked, FieldKind
 from tui.core.verdicts.naming import sides
 from tui.core.verdicts.updates import copied, is_update
