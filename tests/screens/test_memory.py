@@ -93,10 +93,10 @@ async def test_a_named_view_comes_back_with_filter_and_place():
 
 async def test_the_first_visit_of_all_has_a_hint_and_no_other():
     async with Walking(shelf=shelf) as walk:
-        assert "] next discrepancy · Enter compare" in await walk.shows("next discrepancy")
+        assert "3 discrepancies, biggest first" in await walk.shows("biggest first")
         await walk.press("q")
     async with Walking(shelf=lambda: Shelf(place(["another"]))) as walk:
-        assert "next discrepancy" not in seen(walk.app)
+        assert "biggest first" not in seen(walk.app)
 
 
 async def test_an_event_that_is_gone_is_no_reason_not_to_open():

@@ -84,7 +84,7 @@ def test_kinds_are_walked_round():
 
 def test_the_tab_counts_what_is_of_the_kind_chosen():
     state = FlagsState(kinds=("internal",), kind="internal")
-    assert text_of(tabs(state, (3, 9), 80, shown=1)).startswith("  Discrepancies 1 of 3   Checked, no discrepancy 9 ")
+    assert text_of(tabs(state, (3, 9), 80, shown=1)).startswith("  Discrepancies 1 of 3   Tab Checked, no discrepancy 9 ")
 
 
 def test_a_name_gives_way_to_no_kind_on_a_narrow_screen():
@@ -234,7 +234,7 @@ def test_help_says_why_an_action_is_off():
 
 def test_the_footer_shows_keys_and_words():
     assert text_of(footer(Situation(rows=3), 90, UNICODE)).split() == (
-        ["Enter", "open", "]", "next", "flag", "a", "actor", "/", "search", "p", "why", "?", "keys", "q", "leave"]
+        ["Enter", "open", "]", "next", "flag", "3", "discrepancies", "a", "actor", "/", "search", "?", "keys", "q", "leave"]
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.fake_store import EVENTS, FakeStore, event, field, reading, report
-from tui.core.judgements import Finding, FindingKind, OriginCount, Verdict
+from tui.core.judgements import Finding, FindingKind, OriginCount, Pair, Verdict
 from tui.core.lineages import Lineage, Origin, Tie
 from tui.core.model import Source
 from tui.view.glyphs import ASCII
@@ -151,6 +151,20 @@ def test_every_reading_says_how_many_stand_behind_it():
 def test_more_readings_than_lines_are_counted():
     lines = foot(GROVE, field_at(ROW, "figures.killed"), SCENE, size=90, lines=2)
     assert text_of(lines[1]) == " and 2 more; 2 compares them all"
+
+
+def test_those_that_collide_stand_before_all_others_and_bear_the_mark():
+    three = (reading("dozens", "rtr/e"), reading("30", "afp/e"), reading("70", "sana/e"))
+    killed = replace(
+        field("figures.killed", Verdict.CONFLICT, *three, reason="70 lies above 30."),
+        pairs=(
+            Pair(a=0, b=2, verdict=Verdict.COMPATIBLE, kind="", reason="Both can be."),
+            Pair(a=1, b=2, verdict=Verdict.CONFLICT, kind="number-conflict", reason="70 lies above 30."),
+        ),
+    )
+    row = replace(ROW, verdict=replace(ROW.verdict, fields=(killed,)))
+    lines = foot(Grove(row=row, lineage=LINEAGE, spellings={}), field_at(row, "figures.killed"), SCENE, size=60, lines=4)
+    assert [text_of(line)[:14].rstrip() for line in lines[1:]] == [' B ✗ "30"  fro', ' C ✗ "70"  fro', ' A "dozens"  f']
 
 
 def test_the_heading_says_what_counts_do_not_mean():

@@ -13,7 +13,7 @@ from tui.screens.base import EditAsked, Session, bindings_of
 from tui.screens.lists import ListScreen
 from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
-from tui.view.actions import FLAGS, Situation
+from tui.view.actions import FLAGS, Situation, key_name
 from tui.view.flags import FlagsState, item, item_lines, kinds_of, nothing, tabs
 from tui.view.landing import landed
 from tui.view.marks import Spot, spot_for
@@ -102,7 +102,8 @@ class DiscrepanciesScreen(Writing, ListScreen):
     def head(self, width: int) -> Line:
         """The two tabs."""
         counts = tuple(len(self._lists[checked]) if checked in self._lists else None for checked in (False, True))
-        return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()))
+        key = "".join(map(key_name, self.scene.keymap.of("region", FLAGS).keys[:1]))
+        return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()), key=key)
 
     def item_lines(self, width: int) -> int:
         """What it is, and the reason."""

@@ -236,9 +236,9 @@ LOCAL = frozenset(
 """What a read-only explorer refuses."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {
-    TIMELINE: ("open", "next_flag", "actors", "search", "why", "help"),
+    TIMELINE: ("open", "next_flag", "discrepancies", "actors", "search", "help"),
     COMPARE: ("why", "rule", "base", "differences", "next_flag", "help"),
-    FLAGS: ("open", "region", "kind", "why", "rule", "help"),
+    FLAGS: ("open", "compare", "origins", "why", "kind", "help"),
     ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
     MATRIX: ("open", "down", "right", "timeline", "discrepancies", "help"),
     CAST: ("open", "down", "timeline", "sources", "help"),

@@ -14,6 +14,8 @@ from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, ends, width, wrap
 from tui.view.windows import Window
 
+_ROOMY = 72
+"""Cells from which on the key to the other list has room."""
 WIDE = 150
 """Cells from which on a reason has room in one line."""
 
@@ -57,12 +59,14 @@ def kinds_of(flags: tuple[Flag, ...]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda kind: (-counts[kind], kind)))
 
 
-def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int, *, shown: int) -> Line:
-    """The two lists by name, with how many each holds where that is known; of one kind `shown` of them."""
+def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int, *, shown: int, key: str = "Tab") -> Line:
+    """The two lists by name, with how many each holds where that is known; of one kind `shown` of them. `key` leads to the other."""
     names = ("Discrepancies", "Checked, no discrepancy")
     spans: list[Span] = [Span(" ")]
     for index, (name, count) in enumerate(zip(names, counts, strict=True)):
         role = "tab" if bool(index) == state.checked else "dim"
+        if bool(index) != state.checked and size >= _ROOMY:
+            spans.append(Span(f" {key}", "key", "region"))
         part = f"{shown:,} of " if state.kind and bool(index) == state.checked else ""
         spans += [
             Span(

@@ -7,8 +7,8 @@ from tui.view.glyphs import Glyphs, plain
 from tui.view.keymap import Keymap
 
 _LINES = (
-    (("next_flag", "next discrepancy"), ("open", "compare")),
-    (("search", "search"), ("query", "filter"), ("mark", "mark")),
+    (("discrepancies", "discrepancies, biggest first"),),
+    (("open", "compare"), ("why", "why"), ("search", "search")),
     (("help", "every key"), ("back", "leave")),
 )
 """No wider than a message is on a terminal of 80 columns."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.core.judgements import FieldVerdict
+from tui.core.judgements import FieldVerdict, Reading
 from tui.view.claims import counted, reading_of
+from tui.view.collisions import collision_first, mark_of_collision
 from tui.view.glyphs import plain
 from tui.view.marks import Spot
 from tui.view.origin_tree import Grove, letter_of, listed, written_as
@@ -40,7 +41,7 @@ def foot(grove: Grove | None, spot: Spot | None, scene: Scene, *, size: int, lin
     left: Line = (Span(floor * 2, "rule"), Span(f" {safe(spot.name)} ", "title"), Span(sign, spot.mark.role))
     right: Line = (Span(" h l another field ", "faint"), Span(floor * 2, "rule"))
     rule = (*left, Span(floor * max(0, size - width(left) - width(right)), "rule"), *right)
-    made = [_reading(index, spot.field, grove.places, scene, size) for index in range(len(spot.field.readings))]
+    made = [_reading(reading, spot.field, grove.places, scene, size) for reading in collision_first(spot.field)]
     quiet = sum(1 for report in grove.row.reports if reading_of(spot.field, report.id) is None)
     room = lines - 1
     if quiet and len(made) < room:
@@ -53,9 +54,9 @@ def foot(grove: Grove | None, spot: Spot | None, scene: Scene, *, size: int, lin
     return tuple([*(clip(line, size) for line in (rule, *made)), *[()] * (room - len(made))][:lines])
 
 
-def _reading(index: int, of: FieldVerdict, places: Mapping[str, int], scene: Scene, size: int) -> Line:
-    reading = of.readings[index]
-    count = reading.origins
+def _reading(reading: Reading, of: FieldVerdict, places: Mapping[str, int], scene: Scene, size: int) -> Line:
+    index = next(number for number, each in enumerate(of.readings) if each is reading)
+    count, mark = reading.origins, mark_of_collision(of, reading)
     low = f"≤{count.low}" if count.at_most else str(count.low)
     span = low if count.low == count.high else f"{low}–{count.high}"
     words = f"{counted(len(reading.reports), 'report')} / {counted_origins(span)} / {count.unknown} unknown"
@@ -66,7 +67,8 @@ def _reading(index: int, of: FieldVerdict, places: Mapping[str, int], scene: Sce
         Span("  superseded" if reading.superseded else "", "faint"),
     )
     room = size - cells(tally.text) - min(width(told), size // 3)
-    left: Line = (Span(f" {letter_of(index)} ", "key"), Span(f'"{written_as(reading)}"', "value"))
+    sign = (Span(f"{mark.sign(ascii_only=scene.glyphs.ascii)} ", mark.role),) if mark is not None else ()
+    left: Line = (Span(f" {letter_of(index)} ", "key"), *sign, Span(f'"{written_as(reading)}"', "value"))
     return ends((*clip(left, room), *told), (tally,), size)
 
 
