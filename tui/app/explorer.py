@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.command import Provider
@@ -17,6 +18,7 @@ from tui.screens.opening import OpeningScreen
 from tui.screens.telling import Telling
 from tui.screens.watching import FilesWatch
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
+from tui.widgets.sixteen import SixteenFilter
 from tui.widgets.themes import THEMES, variables
 
 if TYPE_CHECKING:
@@ -26,6 +28,15 @@ if TYPE_CHECKING:
     from tui.screens.desk import Desk
     from tui.screens.exporting import Exports
     from tui.view.keymap import Keymap
+
+
+# A line remembers what each filter made of it: each is one and the same.
+_ASCII, _UNCOLOURED = AsciiFilter(), UncolouredFilter()
+
+
+@cache
+def _sixteen(name: str) -> SixteenFilter:
+    return SixteenFilter(next(known.variables for known in THEMES.values() if known.name == name))
 
 
 def _palette() -> type[Provider]:
@@ -99,10 +110,16 @@ class Explorer(Telling, Views):
         return variables(dark=self.current_theme.dark)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without any colour, and in ASCII, where asked for; our own themes leave no colour to the terminal to translate."""
-        ours = any(self.theme == known.name for known in THEMES.values())
-        filters = [UncolouredFilter()] if self.no_color else [] if ours else list(super().get_line_filters())
-        return [*filters, AsciiFilter()] if self._ascii else filters
+        """What the terminal cannot show is taken out; our own themes leave no colour to it to translate."""
+        ours = next((known for known in THEMES.values() if known.name == self.theme), None)
+        if self.no_color:
+            filters: list[LineFilter] = [_UNCOLOURED]
+        elif ours is None:
+            filters = list(super().get_line_filters())
+        else:
+            few = ours.dark and not self.is_headless and self.console.color_system == "standard"
+            filters = [_sixteen(ours.name)] if few else []
+        return [*filters, _ASCII] if self._ascii else filters
 
     def get_default_screen(self) -> Screen[None]:
         """One line, at once."""
