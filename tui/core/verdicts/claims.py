@@ -163,6 +163,8 @@ def spelling(report: Report, field: str, words: str) -> tuple[str, ...]:
         names = report.said_by
     else:
         names = next((names for role, names in report.who if field == (f"who.{role}" if role else "who")), ())
+        if not names and field == "who":
+            names = tuple([name for _, some in report.who for name in some])
     return tuple(sorted({fold(name) for name in names})) or (fold(words),)
 
 

@@ -12,7 +12,7 @@ from tui.core.judgements import Pair, Verdict
 from tui.core.names import fold
 from tui.core.verdicts.actors import same_speakers
 from tui.core.verdicts.claims import Claim, stood_words
-from tui.core.verdicts.comparisons import Comparison, Said
+from tui.core.verdicts.comparisons import Comparison, Said, by_spelling
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import Asked, FieldKind
 from tui.core.verdicts.naming import said, sides
@@ -66,7 +66,7 @@ def _compare_groups(
         return None
     compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
     if a.denied or b.denied:
-        return _denied(compared, said_a, said_b, a_denies=a.denied)
+        return _denied(compared, said_a, said_b, (*a.value.spelt, *b.value.spelt), a_denies=a.denied)
     if field == "happened" and compared.verdict is Verdict.CONFLICT:
         yes, no = (said_a, said_b) if a.value.key == ("True",) or a.value.text == "happened" else (said_b, said_a)
         return Comparison(
@@ -95,7 +95,9 @@ def _planned(a: Group, b: Group, pair: tuple[Claim, Claim]) -> Comparison:
     )
 
 
-def _denied(compared: Comparison, said_a: Said, said_b: Said, *, a_denies: bool) -> Comparison | None:
+def _denied(
+    compared: Comparison, said_a: Said, said_b: Said, spelt: tuple[tuple[str, str], ...], *, a_denies: bool
+) -> Comparison | None:
     """A denial clashes with what equals, or lies inside, the value it denies; towards all else it is silent (rules.md §8)."""
     inner = "b" if a_denies else "a"
     if compared.verdict not in (Verdict.SAME, Verdict.PRECISION) or inner not in compared.inner:
@@ -104,7 +106,7 @@ def _denied(compared: Comparison, said_a: Said, said_b: Said, *, a_denies: bool)
     other = "" if fold(denial.words) == fold(claim.words) else f", whose words are {Said('', denial.words)}"
     return Comparison(
         Verdict.CONFLICT,
-        f"{Said('', claim.words)} is claimed by {claim.who} and denied by {denial.who}{other}.",
+        f"{Said('', claim.words)} is claimed by {claim.who} and denied by {denial.who}{other}.{by_spelling(*spelt)}",
         kind="denial",
     )
 

@@ -97,7 +97,11 @@ def agreement(groups: list[Group]) -> str:
     """Who agrees, in words."""
     claims = max((group.live for group in groups), key=len)
     who = said(claims).who
-    return f"{who} agree." if len({c.source.name for c in claims}) > 1 else f"Several reports of {who} agree."
+    if len({c.source.name for c in claims}) == 1:
+        return f"Several reports of {who} agree."
+    heard = {c.voice for c in claims}
+    speaker = ", ".join(claims[0].report.said_by) if len(heard) == 1 and all(heard) else ""
+    return f"{who} agree, quoting one speaker: {speaker}." if speaker and claims[0].field != "said_by" else f"{who} agree."
 
 
 def lonely(claims: Sequence[Claim]) -> str:
