@@ -143,8 +143,10 @@ class Tally:
         if not 2 <= len(given) <= LARGEST_FIELD:
             return
         verdicts = {(pair.a, pair.b): pair.verdict for pair in field.pairs}
+        compared = {number for pair in verdicts for number in pair}
+        held = {source: numbers & compared for source, numbers in given.items()}
         for a, b in combinations(sorted(given), 2):
-            verdict = closest(given[a], given[b], verdicts)
+            verdict = Verdict.SAME if given[a] & given[b] else closest(held[a], held[b], verdicts)
             counts = self._pairs.setdefault((a, b), [0, 0, 0])
             counts[0] += 1
             counts[1] += verdict in AGREEING

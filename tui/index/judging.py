@@ -8,6 +8,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any, NamedTuple
 
 from tui.core.agreement import Counts, Tally
@@ -112,12 +113,12 @@ class Judge:
         times = {source: published(source) for source in sources if not known[source].is_dataset}
         if len(times) < 2:
             return None
-        for source, time in times.items():
-            end = None if time is None else time.latest
-            others = [other.earliest if other is not None else None for name, other in times.items() if name != source]
-            if end is not None and all(start is not None and end <= start for start in others):
-                return source
-        return None
+        begun = sorted(
+            (-inf if time is None or time.earliest is None else time.earliest, source) for source, time in times.items()
+        )
+        first, (next_begun, _) = times[begun[0][1]], begun[1]
+        over = first is not None and first.latest is not None and first.latest <= next_begun
+        return begun[0][1] if over else None
 
 
 def answers(held: Sequence[Held], context: Context, crew: Crew | None, watch: Watch) -> Iterator[Answer]:

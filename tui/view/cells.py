@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.model import Report
-from tui.view.claims import is_corrected, superseded, withheld, words_for
+from tui.view.claims import fallen, withheld, words_for
 from tui.view.glyphs import Glyphs
 from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, mark_of_value, short_name, worst_first
 from tui.view.panes import Pane
@@ -97,8 +97,8 @@ def account(report: Report, row: EventRow, glyphs: Glyphs, *, parts: bool = Fals
     text = safe(report.what or report.quote or report.text or _coded(report, later))
     marks: list[tuple[int, int, str]] = []
     added: dict[Span, int] = {}
-    denied, corrected = report.denied, is_corrected(row, report.id)
-    gone = frozenset[str]() if corrected else superseded(row, report.id)
+    denied, every = report.denied, fallen(row)
+    corrected, gone = report.id in every.corrected, every.fields(report.id)
     for name, mark in sorted(_differing(report, row).items(), key=lambda item: -item[1].weight):
         role = f"value {mark.role}"
         if name in denied:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, OriginCount, Reading
@@ -78,16 +79,28 @@ def withheld(row: EventRow, report: Report) -> tuple[str, ...]:
     )
 
 
-def superseded(row: EventRow, report: str) -> frozenset[str]:
-    """The fields in which a later figure or a correction took the place of what the report says."""
-    return frozenset(
-        field.field for field in row.verdict.fields for reading in field.readings if report in reading.replaced
-    )
+class Fallen(NamedTuple):
+    """What of an event no longer stands."""
+
+    corrected: frozenset[str]
+    """Ids of the reports that their own source took back whole."""
+    superseded: Mapping[str, frozenset[str]]
+    """Report -> the fields in which a later figure or a correction took the place of what it says."""
+
+    def fields(self, report: str) -> frozenset[str]:
+        """The superseded fields of a report that was not taken back whole."""
+        return frozenset() if report in self.corrected else self.superseded.get(report, frozenset())
 
 
-def is_corrected(row: EventRow, report: str) -> bool:
-    """Whether its own source took the whole report back."""
-    return any(report in other.corrects for other in row.reports)
+def fallen(row: EventRow) -> Fallen:
+    """What no longer stands in the event; found for all its reports at once."""
+    fields: dict[str, set[str]] = {}
+    for field in row.verdict.fields:
+        for reading in field.readings:
+            for report in reading.replaced:
+                fields.setdefault(report, set()).add(field.field)
+    corrected = frozenset(name for report in row.reports for name in report.corrects)
+    return Fallen(corrected, {report: frozenset(names) for report, names in fields.items()})
 
 
 def reports_of(row: EventRow, source: str) -> tuple[Report, ...]:

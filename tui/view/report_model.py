@@ -5,7 +5,7 @@ Texts of files are as the files have them: each format makes them safe and escap
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.core.answers import EventRow
@@ -184,6 +184,7 @@ def field_entry(field: FieldVerdict, reports: Mapping[str, Report], sheet: Sheet
     stands = not (field.open if again is None else again)
     rulings = tuple(_ruling(sheet.rulings[n], field, stands=stands) for n in field.rulings if n < len(sheet.rulings))
     mark = mark_of_field(field)
+    camps = _camps(field)
     return FieldEntry(
         name=field.field,
         label=label_of(field.field),
@@ -193,7 +194,9 @@ def field_entry(field: FieldVerdict, reports: Mapping[str, Report], sheet: Sheet
         open=field.open,
         doubtful=field.doubtful,
         reason=field.reason,
-        readings=tuple(_reading(index, field, reports, sheet) for index in range(len(field.readings))),
+        readings=tuple(
+            _reading(index, field, camps.get(index, ()), reports, sheet) for index in range(len(field.readings))
+        ),
         lections=tuple(_lection(reading) for reading in field.readings),
         silent=field.silent,
         rulings=rulings,
@@ -227,22 +230,29 @@ def counts(reports: int, origins: OriginCount) -> str:
     return f"{counted(reports, 'report')} / {span} {'origin' if span == '1' else 'origins'} / {origins.unknown} unknown"
 
 
-def _reading(index: int, field: FieldVerdict, reports: Mapping[str, Report], sheet: Sheet) -> ReadingEntry:
+def _reading(
+    index: int, field: FieldVerdict, camps: Sequence[str], reports: Mapping[str, Report], sheet: Sheet
+) -> ReadingEntry:
     reading = field.readings[index]
     return ReadingEntry(
         value=reading.value,
         counts=counts(len(reading.reports), reading.origins),
         witnesses=tuple(_witness(field.field, reading, report, reports) for report in reading.reports),
-        camps=_camps(index, field),
+        camps=" ".join(camps),
         status=_status(index, field, sheet),
     )
 
 
-def _camps(index: int, field: FieldVerdict) -> str:
+def _camps(field: FieldVerdict) -> dict[int, list[str]]:
+    """Index of a reading -> names of the camps it is in; nothing where there is one camp."""
+    found: dict[int, list[str]] = {}
     if len(field.camps) < 2:
-        return ""
+        return found
     names = CAMPS if len(field.camps) <= len(CAMPS) else [str(n) for n in range(1, len(field.camps) + 1)]
-    return " ".join(name for name, camp in zip(names, field.camps, strict=False) if index in camp)
+    for name, camp in zip(names, field.camps, strict=False):
+        for index in camp:
+            found.setdefault(index, []).append(name)
+    return found
 
 
 def _status(index: int, field: FieldVerdict, sheet: Sheet) -> str:

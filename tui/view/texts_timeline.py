@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tui.core.answers import EventRow
 from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
 from tui.core.model import Report, Source
-from tui.view.claims import counted, is_corrected, superseded
+from tui.view.claims import Fallen, counted, fallen
 from tui.view.clocks import published_words
 from tui.view.columns import pad, wrap
 from tui.view.marks import mark_of_field, mark_of_finding
@@ -66,8 +66,9 @@ def stacked_lines(row: EventRow, sheet: Sheet) -> Iterator[str]:
     yield from sheet.wrapped(event_heading(row.verdict))
     yield from sheet.wrapped(sheet.head(row), indent=2, hang=2)
     yield from sheet.wrapped(mark_words(row.verdict), indent=2, hang=2)
+    gone = fallen(row)
     for report in row.reports:
-        yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {account(report, row)}", indent=4)
+        yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {account(report, gone)}", indent=4)
     for report in row.disputed:
         yield from sheet.wrapped(f"{sheet.siglum(report.source)}: {DISPUTED}{account(report)}", indent=4)
     yield from absence_lines(row.verdict, sheet, indent=4)
@@ -87,12 +88,12 @@ def unplaced_rows(rows: Sequence[EventRow], proposed: Mapping[str, Sequence[Prop
         yield ""
 
 
-def account(report: Report, row: EventRow | None = None) -> str:
-    """What one report says, in one paragraph: its prose, then its values in its own words; what no longer stands in the
-    event of the row is told."""
+def account(report: Report, event: Fallen | None = None) -> str:
+    """What one report says, in one paragraph: its prose, then its values in its own words; what no longer stands in its
+    `event` is told."""
     denied = report.denied
-    corrected = row is not None and is_corrected(row, report.id)
-    gone = frozenset[str]() if row is None or corrected else superseded(row, report.id)
+    corrected = event is not None and report.id in event.corrected
+    gone = frozenset[str]() if event is None else event.fields(report.id)
     values = [
         f"{'denies ' if name in denied else ''}{field_label(name)} “{safe(words)}”{' (superseded)' if name in gone else ''}"
         for name in fields_of(report)
@@ -131,7 +132,8 @@ def _mark(field: FieldVerdict) -> str:
 
 
 def _cell(row: EventRow, source_id: str, room: int) -> list[str]:
-    own = [account(report, row) for report in row.reports if report.source == source_id]
+    gone = fallen(row)
+    own = [account(report, gone) for report in row.reports if report.source == source_id]
     own += [DISPUTED + account(report) for report in row.disputed if report.source == source_id]
     if own:
         return [line for told in own for line in wrap(told, room)]

@@ -75,9 +75,10 @@ class Claim(NamedTuple):
         """Who tells the story that later figures continue: a publisher with one voice. No third report changes who that is."""
         return (self.source.family, self.voice, self.report.source in self.report.said_by)
 
-    def same_speaker(self, other: Claim) -> bool:
-        """Whether one voice in one source makes both claims."""
-        return self.source.id == other.source.id and self.voice == other.voice
+    @property
+    def speaker(self) -> tuple[str, frozenset[str]]:
+        """One voice in one source, which is never held against itself."""
+        return (self.source.id, self.voice)
 
 
 class Told(NamedTuple):

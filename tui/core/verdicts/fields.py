@@ -15,6 +15,7 @@ from tui.core.verdicts.camps import camps_of
 from tui.core.verdicts.claims import Claim, Told
 from tui.core.verdicts.comparisons import Comparison
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.crowds import Left
 from tui.core.verdicts.kinds import FieldKind, kind_of
 from tui.core.verdicts.pairs import compared_pairs, rise
 from tui.core.verdicts.readings import (
@@ -48,15 +49,15 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
         return Judged(_agreeing(field, kind, only_group(claims), told, context), ())
     replaced = superseded(field, claims, context, told.corrected)
     groups = grouped(claims, replaced, told.corrected)
-    pairs = compared_pairs(field, kind, groups, told.origin, context)
-    findings = [
-        *internal(field, told.event, [c for c in claims if id(c) not in replaced], kind, context),
-        *copies(field, told.event, claims, kind, context),
-        *one_text(field, told, [c for c in claims if id(c) not in replaced], kind, context),
-        *figures_fell(field, told.event, claims, context),
-        *_denials(field, told.event, groups, pairs),
-    ]
-    verdict = _verdict(field, kind, groups, pairs, told, context)
+    pairs, readings = compared_pairs(field, kind, groups, told.origin, context)
+    now = [claim for claim in claims if id(claim) not in replaced]
+    inside, said = internal(field, told.event, now, kind, context)
+    altered, copied = copies(field, told.event, claims, kind, context)
+    printed, texts = one_text(field, told, now, kind, context)
+    fell, figures = figures_fell(field, told.event, claims, context)
+    findings = [*inside, *altered, *printed, *fell, *_denials(field, told.event, groups, pairs)]
+    left = Left(readings, max(said, figures), copied + texts)
+    verdict = _verdict(field, kind, groups, pairs, left, told, context)
     if findings and standing(told.event, field, claims, context).closes:
         findings = [replace(finding, open=False) for finding in findings]
     return Judged(verdict, tuple(findings))
@@ -97,6 +98,7 @@ def _verdict(
     kind: FieldKind,
     groups: list[Group],
     pairs: list[tuple[Pair, Comparison]],
+    left: Left,
     told: Told,
     context: Context,
 ) -> FieldVerdict:
@@ -119,6 +121,9 @@ def _verdict(
     strange = next((group for group in groups if unread(group)), None)
     if strange is not None and verdict.rank < Verdict.UNREAD.rank:
         verdict, verdict_kind, reason = Verdict.UNREAD, "wording", not_understood(strange)
+    unlined = any(group.value.extent is None for group in groups)
+    if ((left.readings and unlined) or left.said or left.copies) and verdict.rank < Verdict.UNDETERMINED.rank:
+        verdict, verdict_kind, gap = Verdict.UNDETERMINED, "wording", None
     doubtful = verdict.flagged and all(
         groups[p.a].value.doubtful or groups[p.b].value.doubtful for p, _ in pairs if p.verdict is verdict
     )
@@ -132,8 +137,8 @@ def _verdict(
         open=verdict.flagged and not ruling.closes,
         doubtful=doubtful,
         gap=gap,
-        reason=reason + (" The time itself is doubtful." if doubtful else ""),
-        camps=_camps(kind, groups, pairs),
+        reason=" ".join(filter(None, (reason, "The time itself is doubtful." if doubtful else "", left.told()))),
+        camps=_camps(kind, groups, pairs, cut=bool(left.readings)),
         readings=tuple(reading_of(group, context) for group in groups),
         pairs=tuple(pair for pair, _ in pairs),
         silent=tuple(source for source in told.reporting if source not in spoken),
@@ -142,13 +147,18 @@ def _verdict(
     )
 
 
-def _camps(kind: FieldKind, groups: list[Group], pairs: list[tuple[Pair, Comparison]]) -> tuple[tuple[int, ...], ...]:
+def _camps(
+    kind: FieldKind, groups: list[Group], pairs: list[tuple[Pair, Comparison]], *, cut: bool
+) -> tuple[tuple[int, ...], ...]:
+    """`cut`: not all readings were compared, so that only a line can say what could be true together."""
     live = [number for number, group in enumerate(groups) if group.live and group.value.understood]
     place = {number: index for index, number in enumerate(live)}
     clashes = frozenset(
         (place[p.a], place[p.b]) for p, _ in pairs if p.verdict is Verdict.CONFLICT and p.a in place and p.b in place
     )
     on_line = kind.name in ("time", "number") and not any(groups[number].denied for number in live)
+    if cut and not on_line:
+        return tuple((number,) for number in live)
     found = camps_of([groups[number].value for number in live], clashes, on_line=on_line)
     return tuple(tuple(live[index] for index in camp) for camp in found)
 

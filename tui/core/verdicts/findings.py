@@ -5,7 +5,7 @@ Source: rules.md §9 and §12.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.core.chains import HIGHEST
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, OriginCount, Verdict
@@ -14,6 +14,7 @@ from tui.core.verdicts.context import Context
 
 NAMED = 12
 """Members of a circle that a reason names; the rest are counted."""
+
 
 def single_origin(event: str, reports: Sequence[Report], origins: OriginCount) -> list[Finding]:
     """Two or more reports of which all certainly go back to one origin."""
@@ -46,18 +47,20 @@ def graded_too_high(event: str, reports: Sequence[Report], origins: OriginCount)
 def circular(event: str, reports: Sequence[Report], context: Context) -> list[Finding]:
     """Reports that repeat each other in a circle, or repeat what came out later than they did."""
     found: dict[tuple[str, ...], Finding] = {}
-    meant: dict[str, str] = {}
+    meant: dict[str, str] | None = None
     for report in reports:
         if not context.provenance.parents(report):
             continue
-        meant = meant or _only_reports(reports)
+        meant = _only_reports(reports) if meant is None else meant
         loop = _loop(report, meant, context)
         if loop:
             start = loop.index(min(loop))
             turned = (*loop[start:], *loop[:start])
-            members = tuple(sorted(r.id for r in reports if r.id in loop or r.source in loop))
-            reason = f"{_in_circle(turned)}: each says it repeats the next, so none is the origin."
-            found.setdefault(turned, _circular(event, members, reason))
+            if turned not in found:
+                on = frozenset(loop)
+                members = tuple(sorted(r.id for r in reports if r.id in on or r.source in on))
+                reason = f"{_in_circle(turned)}: each says it repeats the next, so none is the origin."
+                found[turned] = _circular(event, members, reason)
         for parent in context.provenance.parents(report):
             later = _later(report, parent, context)
             if later:
@@ -69,35 +72,54 @@ def same_event(event: str, fields: Sequence[FieldVerdict], context: Context) -> 
     """One event of which both `when` and `where` conflict between the same two readings' reports: is it two events?
 
     Settled where the analyst has linked every two of them as one event; linked as two, they would not be in one."""
-    disputed = [verdict.field for verdict in fields if verdict.verdict is Verdict.CONFLICT]
-    if "when" not in disputed or "where" not in disputed:
-        return []
-    clashes = {
-        verdict.field: {
-            frozenset((x, y))
-            for pair in verdict.pairs
-            if pair.verdict is Verdict.CONFLICT
-            for x in verdict.readings[pair.a].reports
-            for y in verdict.readings[pair.b].reports
-        }
+    clashing = {
+        verdict.field: verdict
         for verdict in fields
-        if verdict.field in ("when", "where")
+        if verdict.field in ("when", "where") and verdict.verdict is Verdict.CONFLICT
     }
-    both = clashes.get("when", set()) & clashes.get("where", set())
-    if not both:
+    if len(clashing) < 2:
         return []
-    ids = tuple(sorted({report for pair in both for report in pair}))
-    decided = [frozenset(link.reports) for link in context.dossier.links if link.same is not None]
+    number = {name: n for n, name in enumerate(r for each in clashing["when"].readings for r in each.reports)}
+    times, places = (_clashing_with(verdict, number) for verdict in clashing.values())
+    apart = {name: both for name in sorted(times) if (both := times[name] & places.get(name, 0))}
+    if not apart:
+        return []
+    decided = dict.fromkeys(apart, 0)
+    for link in context.dossier.links:
+        if link.same is not None:
+            linked = _bits(link.reports, number)
+            decided |= {name: decided[name] | linked for name in link.reports if name in decided}
     return [
         Finding(
             kind=FindingKind.IDENTITY,
             events=(event,),
-            reports=ids,
+            reports=tuple(apart),
             field=None,
             reason="Time and place both differ between these reports: are they two events?",
-            open=not all(any(pair <= reports for reports in decided) for pair in both),
+            open=any(both & ~decided[name] for name, both in apart.items()),
         )
     ]
+
+
+def _clashing_with(verdict: FieldVerdict, number: Mapping[str, int]) -> dict[str, int]:
+    """Report -> the reports whose readings conflict with its own, each the bit of its number: a set of ten thousand is one number."""
+    held = [_bits(reading.reports, number) for reading in verdict.readings]
+    against = [0] * len(held)
+    for pair in verdict.pairs:
+        if pair.verdict is Verdict.CONFLICT:
+            against[pair.a] |= held[pair.b]
+            against[pair.b] |= held[pair.a]
+    return {
+        name: found for found, each in zip(against, verdict.readings, strict=True) for name in each.reports if found
+    }
+
+
+def _bits(reports: Iterable[str], number: Mapping[str, int]) -> int:
+    made = bytearray(len(number) // 8 + 1)
+    for name in reports:
+        if name in number:
+            made[number[name] >> 3] |= 1 << (number[name] & 7)
+    return int.from_bytes(made, "little")
 
 
 def _only_reports(reports: Sequence[Report]) -> dict[str, str]:

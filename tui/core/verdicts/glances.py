@@ -19,6 +19,7 @@ from tui.core.verdicts.categories import undetermined
 from tui.core.verdicts.claims import Saying, spelling
 from tui.core.verdicts.comparisons import Value
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.crowds import MOST
 from tui.core.verdicts.kinds import kind_of
 from tui.core.verdicts.times import TimeValue
 
@@ -98,6 +99,8 @@ def _apart(field: str, sayings: Sequence[Saying], event: Plain, context: Context
     """Several values, one for each source: times and figures that can all be true, speakers of whom no two are one, words
     of which nobody says how they lie to each other."""
     sources, many = event.sources, len(sayings)
+    if many > MOST:
+        return None
     if many < len(event.reports) or len(sources) < many:
         sources = tuple([event.reports[number].source for number, _ in sayings])
         if len(set(sources)) < many:
@@ -124,9 +127,7 @@ def _apart(field: str, sayings: Sequence[Saying], event: Plain, context: Context
     return None if worst is None else Glance(field, worst, f"{kind_of(field).name}-{worst.value}", (sources,))
 
 
-def _speakers(
-    sayings: Sequence[Saying], sources: tuple[str, ...], voices: Sequence[frozenset[str]]
-) -> Glance | None:
+def _speakers(sayings: Sequence[Saying], sources: tuple[str, ...], voices: Sequence[frozenset[str]]) -> Glance | None:
     """Who speaks is no claim about the event; but each of one value, or two that mean one speaker, want a closer look."""
     values = [part[2] for _, part in sayings]
     if len({voices[number] for number, _ in sayings}) == len(values) and all(map(_of_nobody, values)):

@@ -61,7 +61,9 @@ def record(report: Report, event: str, context: Context) -> Record | None:
     if not figures or not isinstance(place, PlacesValue) or not place.spots:
         return None
     actors = context.remembered(("within", report.who), lambda: _within(report.who, context))
-    return Record(report, event, context.source(report).is_dataset, when, place.spots, actors, figures) if actors else None
+    return (
+        Record(report, event, context.source(report).is_dataset, when, place.spots, actors, figures) if actors else None
+    )
 
 
 def _exact(figures: tuple[tuple[str, str], ...], context: Context) -> tuple[tuple[str, float], ...]:

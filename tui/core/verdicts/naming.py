@@ -72,7 +72,8 @@ def _named(claims: Sequence[Claim], label: Label, origin: Mapping[str, int] | No
     words = _words(claims)
     alike = [claim for claim in claims if not worded or claim.value.extent or fold(claim.words) == fold(words)]
     names = _names(alike, label)
-    others = [name for name in _names(claims, label) if name not in names]
+    known = frozenset(names)
+    others = [name for name in _names(claims, label) if name not in known]
     via = []
     if len(names) < 3:
         who = " and ".join(names)

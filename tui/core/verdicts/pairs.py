@@ -5,7 +5,7 @@ Steps 3, 4 and 6 of rules.md §2: what was announced, denied, or stood so at ano
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
 from tui.core.judgements import Pair, Verdict
@@ -14,26 +14,41 @@ from tui.core.verdicts.actors import same_speakers
 from tui.core.verdicts.claims import Claim, stood_words
 from tui.core.verdicts.comparisons import Comparison, Said, by_spelling
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.crowds import chosen
 from tui.core.verdicts.kinds import Asked, FieldKind
 from tui.core.verdicts.naming import said, sides
 from tui.core.verdicts.readings import Group
-from tui.core.verdicts.updates import is_update, no_update_because, told_in_order
+from tui.core.verdicts.updates import all_updates, is_update, no_update_because, told_in_order
 
 BESIDE_KINDS = {Verdict.UNDETERMINED: "wording", Verdict.UNREAD: "wording"}
+AT_ONCE = 500
+"""Up to so many pairs of claims of two figures it is asked of each whether one is an update; beyond it of all together."""
+HEAVY = 1_000_000
+"""A denial is held against the rest before what any number of reports say alike."""
 
 
 def compared_pairs(
     field: str, kind: FieldKind, groups: list[Group], origin: Mapping[str, int], context: Context
-) -> list[tuple[Pair, Comparison]]:
-    """Every two live readings that sources hold against each other, with how they compare."""
+) -> tuple[list[tuple[Pair, Comparison]], int]:
+    """Every two live readings that sources hold against each other, with how they compare; how many readings were left out.
+
+    Of more than `crowds.MOST` those at the ends of the line, the denied ones, and those of most reports.
+    """
     found: list[tuple[Pair, Comparison]] = []
     live = [number for number, group in enumerate(groups) if group.live]
-    for i, j in combinations(live, 2):
+    if len({claim.speaker for group in groups for claim in group.live}) < 2:
+        return [], 0
+    held = chosen(live, lambda n: groups[n].value.extent, lambda n: _weight(groups[n]))
+    for i, j in combinations(held, 2):
         compared = _compare_groups(field, kind, (groups[i], groups[j]), origin, context)
         if compared is not None:
             pair_kind = compared.kind or _kind(kind, compared.verdict)
             found.append((Pair(a=i, b=j, verdict=compared.verdict, kind=pair_kind, reason=compared.reason), compared))
-    return found
+    return found, len(live) - len(held)
+
+
+def _weight(group: Group) -> int:
+    return len(group.live) * (HEAVY if group.denied else 1)
 
 
 def _kind(kind: FieldKind, verdict: Verdict) -> str | None:
@@ -49,19 +64,16 @@ def _compare_groups(
     a, b = both
     if a.denied and b.denied:
         return None
-    across = [(x, y) for x, y in product(a.live, b.live) if not x.same_speaker(y) and not (x.derived and y.derived)]
-    if not across:
-        return None
-    meant = [(x, y) for x, y in across if x.report.planned == y.report.planned]
-    if not meant:
-        return _planned(a, b, across[0])
+    meant_a, meant_b = _facing(a.live, b.live)
+    if not meant_a:
+        announced, _ = _facing(a.live, b.live, planned_apart=False)
+        return _planned(a, b, announced[0]) if announced else None
     speakers = a.denied or b.denied or field == "happened"
-    left, right = [x for x, _ in meant], [y for _, y in meant]
     if field == "said_by":
-        said_a, said_b = said(left, origin), said(right, origin)
+        said_a, said_b = said(meant_a, origin), said(meant_b, origin)
     else:
-        said_a, said_b = sides(left, right, by_speaker=speakers, origin=origin)
-    zones = tuple(dict.fromkeys(claim.source.timezone for pair in meant for claim in pair))
+        said_a, said_b = sides(meant_a, meant_b, by_speaker=speakers, origin=origin)
+    zones = tuple(dict.fromkeys(claim.source.timezone for claim in (meant_a[0], *meant_b, *meant_a)))
     if field == "said_by" and not same_speakers(a.value, b.value):
         return None
     compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
@@ -72,22 +84,57 @@ def _compare_groups(
         return Comparison(
             Verdict.CONFLICT, f"That it happened is claimed by {yes.who} and denied by {no.who}.", kind="denial"
         )
-    on_line = a.value.extent is not None and b.value.extent is not None
-    if compared.verdict is not Verdict.CONFLICT or not on_line or not context.rises(field):
+    ends = a.value.extent, b.value.extent
+    if compared.verdict is not Verdict.CONFLICT or ends[0] is None or ends[1] is None or not context.rises(field):
         return compared
-    clashing = [pair for pair in meant if not is_update(*_rising(pair), context)]
+    falls = ends[0].low > ends[1].high
+    rising, told = ((meant_b, meant_a), (said_b, said_a)) if falls else ((meant_a, meant_b), (said_a, said_b))
+    if len(meant_a) * len(meant_b) > AT_ONCE:
+        return _updated(*rising, *told, context) if all_updates(*rising, context) else compared
+    meant = [(low, high) for low, high in product(*rising) if low.speaker != high.speaker]
+    clashing = [(low, high) for low, high in meant if not is_update(low, high, context)]
     if not clashing:
-        return _updated(meant, said_a, said_b, context)
+        return _updated(*rising, *told, context)
     if len(clashing) < len(meant):
         # Whose figure is an update of the other side's is not accused of contradicting it.
-        said_a, said_b = sides([x for x, _ in clashing], [y for _, y in clashing], origin=origin)
+        lows, highs = [low for low, _ in clashing], [high for _, high in clashing]
+        said_a, said_b = sides(highs, lows, origin=origin) if falls else sides(lows, highs, origin=origin)
         compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
-    why = {no_update_because(*_rising(pair)) for pair in clashing}
+    why = {no_update_because(low, high) for low, high in clashing}
     return compared._replace(reason=f"{compared.reason} {why.pop()}".rstrip()) if len(why) == 1 else compared
 
 
-def _planned(a: Group, b: Group, pair: tuple[Claim, Claim]) -> Comparison:
-    before, after = (a, b) if pair[0].report.planned else (b, a)
+def _facing(a: Sequence[Claim], b: Sequence[Claim], *, planned_apart: bool = True) -> tuple[list[Claim], list[Claim]]:
+    """The claims of either side that meet one of the other: of another speaker, not both made from other fields, and not
+    one of what was planned and one of what happened. Looks at each claim once, not at every two."""
+    return _meeting(a, _tellers(b), planned_apart), _meeting(b, _tellers(a), planned_apart)
+
+
+_Tellers = Mapping[tuple[bool, bool], set[tuple[str, frozenset[str]]]]
+"""(planned, derived) -> who speaks so."""
+
+
+def _tellers(claims: Iterable[Claim]) -> _Tellers:
+    told: dict[tuple[bool, bool], set[tuple[str, frozenset[str]]]] = {}
+    for claim in claims:
+        told.setdefault((claim.report.planned, claim.derived), set()).add(claim.speaker)
+    return told
+
+
+def _meeting(claims: Iterable[Claim], others: _Tellers, planned_apart: bool) -> list[Claim]:
+    return [
+        claim
+        for claim in claims
+        if any(
+            len(speakers) > (claim.speaker in speakers)
+            for (planned, derived), speakers in others.items()
+            if not (derived and claim.derived) and not (planned_apart and planned != claim.report.planned)
+        )
+    ]
+
+
+def _planned(a: Group, b: Group, first: Claim) -> Comparison:
+    before, after = (a, b) if first.report.planned else (b, a)
     return Comparison(
         Verdict.INCOMPARABLE,
         f"{said(before.live)} was announced beforehand and is not held against what {said(after.live)} says happened.",
@@ -111,22 +158,14 @@ def _denied(
     )
 
 
-def _updated(pairs: list[tuple[Claim, Claim]], said_a: Said, said_b: Said, context: Context) -> Comparison:
+def _updated(lows: Sequence[Claim], highs: Sequence[Claim], lower: Said, higher: Said, context: Context) -> Comparison:
     """Rising figures of which the higher one is later in every pair."""
-    rises = [_rising(pair) for pair in pairs]
-    lower, higher = (said_b, said_a) if rises[0][0] is pairs[0][1] else (said_a, said_b)
-    (low, *_), (high, *_) = (told_in_order(side) for side in zip(*rises, strict=True))
+    (low, *_), (high, *_) = told_in_order(lows), told_in_order(highs)
     return Comparison(
         Verdict.INCOMPARABLE,
         f"The figure rose from {lower} ({stood_words(low, context)}) to {higher} ({stood_words(high, context)}).",
         kind="update",
     )
-
-
-def _rising(pair: tuple[Claim, Claim]) -> tuple[Claim, Claim]:
-    """The lower of two figures that conflict first."""
-    a, b = (claim.value.extent for claim in pair)
-    return pair[::-1] if a is not None and b is not None and a.low > b.high else pair
 
 
 def rise(groups: list[Group], pairs: list[tuple[Pair, Comparison]], context: Context) -> str:

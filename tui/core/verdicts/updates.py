@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from tui.core.judgements import Finding, FindingKind, Verdict
 from tui.core.line import relate
-from tui.core.verdicts.claims import Claim
+from tui.core.verdicts.claims import HOUR, Claim, Stood
 from tui.core.verdicts.comparisons import Said
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.crowds import chosen, fair
 
 STORY_DAYS = 3
 """Figures further apart than this are not one story (rules.md §4)."""
@@ -23,32 +24,61 @@ def superseded(field: str, claims: Sequence[Claim], context: Context, corrected:
     """
     gone = {id(claim) for claim in claims if claim.report.id in corrected}
     if context.rises(field):
-        for a, b in combinations(claims, 2):
-            if a.value.key == b.value.key or a.teller != b.teller or copied(a, b, context):
-                continue
-            for early, late in ((a, b), (b, a)):
-                if _later(early, late):
-                    gone.add(id(early))
+        for told in _by_teller(claims):
+            gone |= {id(claim) for claim in _replaced(told, context)}
     if gone:
-        gone |= {
-            id(claim) for claim in claims if id(claim) not in gone and _repeats_fallen(claim, claims, gone, context)
-        }
+        gone |= {id(claim) for claim in _repeats_of_fallen(claims, frozenset(gone), context)}
     return frozenset(gone)
 
 
-def _repeats_fallen(copy: Claim, claims: Sequence[Claim], gone: set[int], context: Context) -> bool:
-    """Whether a report repeats one source, and says what that source said before it corrected or updated itself."""
-    roots = context.provenance.trace(copy.report).roots
-    if len(roots) != 1:
-        return False
-    repeated = [
-        claim
-        for claim in claims
-        if claim.source.id != copy.source.id
-        and (claim.value.key, claim.denied) == (copy.value.key, copy.denied)
-        and roots & context.provenance.trace(claim.report).own
-    ]
-    return bool(repeated) and all(id(claim) in gone for claim in repeated)
+def _by_teller(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims that say when they stood so, each story for itself."""
+    told: dict[tuple[str, frozenset[str], bool], list[Claim]] = {}
+    for claim in claims:
+        if claim.stood is not None:
+            told.setdefault(claim.teller, []).append(claim)
+    return list(told.values())
+
+
+def _replaced(told: Sequence[Claim], context: Context) -> Iterator[Claim]:
+    """The claims of one story that another value, certainly later, has replaced. Sorts instead of asking every two."""
+    by_value: dict[Hashable, list[Claim]] = {}
+    for claim in sorted(told, key=lambda claim: -_stood(claim).earliest):
+        by_value.setdefault(claim.value.key, []).append(claim)
+    if len(by_value) < 2:
+        return
+    for early in told:
+        own, end = early.value.key, _stood(early).latest
+        for key, later in by_value.items():
+            if key != own and _stood(later[0]).earliest < end:
+                break  # values whose last word is earlier still follow
+            since = (late for late in later if _later(early, late)) if key != own else ()
+            if any(not copied(early, late, context) for late in since):
+                yield early
+                break
+
+
+def _repeats_of_fallen(claims: Sequence[Claim], gone: frozenset[int], context: Context) -> Iterator[Claim]:
+    """Reports that repeat one source, and say what that source said before it corrected or updated itself."""
+    stands: dict[tuple[str, Hashable, bool], dict[str, bool]] = {}
+    """(node, value, denied) -> the sources that said so there, and whether any of it still stands."""
+    for claim in claims:
+        for node in context.provenance.trace(claim.report).own:
+            said = stands.setdefault((node, claim.value.key, claim.denied), {})
+            said[claim.source.id] = said.get(claim.source.id, False) or id(claim) not in gone
+    for copy in claims:
+        roots = context.provenance.trace(copy.report).roots
+        if len(roots) == 1 and id(copy) not in gone:
+            (node,) = roots
+            said = stands.get((node, copy.value.key, copy.denied), {})
+            others = [standing for source, standing in said.items() if source != copy.source.id]
+            if others and not any(others):
+                yield copy
+
+
+def _stood(claim: Claim) -> Stood:
+    assert claim.stood is not None
+    return claim.stood
 
 
 def is_update(lower: Claim, higher: Claim, context: Context) -> bool:
@@ -56,6 +86,34 @@ def is_update(lower: Claim, higher: Claim, context: Context) -> bool:
     if lower.stood is None or higher.stood is None or copied(lower, higher, context):
         return False
     return lower.stood.surely_before(higher.stood) and lower.stood.days_before(higher.stood) <= STORY_DAYS
+
+
+def all_updates(lows: Sequence[Claim], highs: Sequence[Claim], context: Context) -> bool:
+    """Whether `is_update` surely holds of any two that do not have one speaker, found out without asking every two: with an
+    hour between all of one side and all of the other."""
+    if any(claim.stood is None for claim in (*lows, *highs)) or _some_copied(lows, highs, context):
+        return False
+    before, after = [_stood(claim) for claim in lows], [_stood(claim) for claim in highs]
+    first = min(stood.earliest for stood in after)
+    story = max(stood.earliest for stood in after) - min(stood.earliest for stood in before)
+    return first >= max(stood.latest for stood in before) + HOUR and story <= STORY_DAYS * 86400
+
+
+def _some_copied(lows: Sequence[Claim], highs: Sequence[Claim], context: Context) -> bool:
+    """Whether `copied` holds of any two that do not have one speaker."""
+    own: dict[str, set[tuple[str, frozenset[str]]]] = {}
+    roots: dict[str, set[tuple[str, frozenset[str]]]] = {}
+    for claim in highs:
+        trace = context.provenance.trace(claim.report)
+        for names, told in ((trace.own, own), (trace.roots, roots)):
+            for name in names:
+                told.setdefault(name, set()).add(claim.speaker)
+    for claim in lows:
+        trace = context.provenance.trace(claim.report)
+        for names, told in ((trace.roots, own), (trace.roots, roots), (trace.own, roots)):
+            if any(told.get(name, set()) - {claim.speaker} for name in names):
+                return True
+    return False
 
 
 def no_update_because(lower: Claim, higher: Claim) -> str:
@@ -92,29 +150,42 @@ def _moment(claim: Claim) -> tuple[float, float, str]:
     return (claim.stood.earliest, claim.stood.latest, claim.report.id)
 
 
-def figures_fell(field: str, event: str, claims: Sequence[Claim], context: Context) -> list[Finding]:
-    """Later figures of one voice that certainly lie below its earlier ones, without a word of correction."""
+def figures_fell(field: str, event: str, claims: Sequence[Claim], context: Context) -> tuple[list[Finding], int]:
+    """Later figures of one voice that certainly lie below its earlier ones, without a word of correction; and how many
+    figures of one voice were too many to look at."""
     if not context.rises(field):
-        return []
-    found = []
-    for a, b in combinations(claims, 2):
-        if a.teller != b.teller or copied(a, b, context):
-            continue
-        for early, late in ((a, b), (b, a)):
-            if _later(early, late) and _below(late, early) and early.report.id not in late.report.corrects:
-                reason = f"{Said(early.source.name, early.words)} fell to {Said('', late.words)} without a correction."
-                reports = (early.report.id, late.report.id)
-                found.append(
-                    Finding(
-                        kind=FindingKind.FIGURES_FELL,
-                        events=(event,),
-                        reports=reports,
-                        field=field,
-                        reason=reason[:1].upper() + reason[1:],
-                        open=True,
-                    )
-                )
-    return found
+        return [], 0
+    found, left = [], 0
+    stories = [
+        told
+        for told in _by_teller(claims)
+        if len({claim.value.key for claim in told}) > 1 and len({claim.stood for claim in told}) > 1
+    ]
+    most = fair([len(told) for told in stories])
+    for told in stories:
+        held = chosen(told, lambda claim: claim.value.extent, lambda _: 1, most)
+        left += len(told) - len(held)
+        for a, b in combinations(held, 2):
+            for early, late in ((a, b), (b, a)):
+                if _fell(early, late) and not copied(early, late, context):
+                    found.append(_finding(field, event, early, late))
+    return found, left
+
+
+def _fell(early: Claim, late: Claim) -> bool:
+    return _later(early, late) and _below(late, early) and early.report.id not in late.report.corrects
+
+
+def _finding(field: str, event: str, early: Claim, late: Claim) -> Finding:
+    reason = f"{Said(early.source.name, early.words)} fell to {Said('', late.words)} without a correction."
+    return Finding(
+        kind=FindingKind.FIGURES_FELL,
+        events=(event,),
+        reports=(early.report.id, late.report.id),
+        field=field,
+        reason=reason[:1].upper() + reason[1:],
+        open=True,
+    )
 
 
 def copied(a: Claim, b: Claim, context: Context) -> bool:

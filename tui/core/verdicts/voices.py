@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Hashable, Sequence
+from heapq import merge
+from itertools import combinations, groupby, islice
 
 from tui.core.judgements import Finding, FindingKind, Verdict
 from tui.core.names import fold
@@ -11,6 +12,7 @@ from tui.core.texts import COPY_SHARE, share
 from tui.core.verdicts.claims import Claim, Told
 from tui.core.verdicts.comparisons import Comparison, Said
 from tui.core.verdicts.context import Context
+from tui.core.verdicts.crowds import MOST, PAIRS, chosen, fair
 from tui.core.verdicts.kinds import Asked, FieldKind
 from tui.core.verdicts.naming import sides
 from tui.core.verdicts.updates import copied, is_update
@@ -19,58 +21,91 @@ PARTS = ("headline", "lead", "caption", "body")
 """Parts of a publication, most read first."""
 
 
-def internal(field: str, event: str, live: Sequence[Claim], kind: FieldKind, context: Context) -> list[Finding]:
-    """Two reports of one source, one speaker, at one time, that cannot both be true."""
+def internal(
+    field: str, event: str, live: Sequence[Claim], kind: FieldKind, context: Context
+) -> tuple[list[Finding], int]:
+    """Two reports of one source, one speaker, at one time, that cannot both be true; and how many things that one voice
+    says were too many to hold against each other."""
     by_voice: dict[tuple[str, frozenset[str], bool], list[Claim]] = {}
     for claim in live:
         by_voice.setdefault((claim.source.id, claim.voice, claim.report.planned), []).append(claim)
-    found = []
-    for claims in by_voice.values():
-        clashes = [(a, b) for a, b in combinations(claims, 2) if _contradict(field, a, b, kind, context)]
+    found, left = list[Finding](), 0
+    voices = [alike for claims in by_voice.values() if len(claims) > 1 and len(alike := _said_alike(claims)) > 1]
+    most = fair([len(said) for said in voices])
+    for said in voices:
+        held = chosen(said, lambda alike: alike[0].value.extent, len, most)
+        left += len(said) - len(held)
+        clashes = [(a, b) for a, b in combinations(held, 2) if _contradict(field, a[0], b[0], kind, context)]
         if clashes:
-            reports = tuple(sorted({claim.report.id for pair in clashes for claim in pair}))
-            reason = f"{claims[0].source.name} contradicts itself: {_against(clashes)}."
+            told = list({id(claim): claim for pair in clashes for alike in pair for claim in alike}.values())
+            reports = tuple(sorted({claim.report.id for claim in told}))
+            reason = f"{told[0].source.name} contradicts itself: {_against(told)}."
             found.append(
                 Finding(
                     kind=FindingKind.INTERNAL, events=(event,), reports=reports, field=field, reason=reason, open=True
                 )
             )
-    return found
+    return found, left
 
 
-def copies(field: str, event: str, claims: Sequence[Claim], kind: FieldKind, context: Context) -> list[Finding]:
-    """Reports that differ from what they say they repeat, or from the one report that this in turn repeats."""
-    found = []
+def _said_alike(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims of one voice: together those of which one says what any other does, of the same time."""
+    alike: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault((claim.value.key, claim.value.extent, claim.denied, claim.stood), []).append(claim)
+    return list(alike.values())
+
+
+def copies(
+    field: str, event: str, claims: Sequence[Claim], kind: FieldKind, context: Context
+) -> tuple[list[Finding], int]:
+    """Reports that differ from what they say they repeat, or from the one report that this in turn repeats; and how many
+    that differ were too many to judge."""
+    if not any(context.provenance.parents(claim.report) for claim in claims):
+        return [], 0
+    places: dict[str, list[int]] = {}
+    """Node -> indices of the claims it stands for."""
+    says: dict[tuple[str, Hashable], set[str]] = {}
+    """(node, value) -> the sources that give it there."""
+    for number, claim in enumerate(claims):
+        for node in context.provenance.trace(claim.report).own:
+            places.setdefault(node, []).append(number)
+            says.setdefault((node, claim.value.key), set()).add(claim.source.id)
+    found, left, room = list[Finding](), 0, PAIRS
     for copy in claims:
-        parents, roots = context.provenance.parents(copy.report), context.provenance.trace(copy.report).roots
-        originals = [
-            claim
-            for claim in claims
-            if claim.source.id != copy.source.id
-            and (
-                claim.report.id in parents
-                or claim.source.id in parents
-                or (len(roots) == 1 and roots & context.provenance.trace(claim.report).own)
-            )
-        ]
-        if any(claim.value.key == copy.value.key for claim in originals):
+        nodes, source = _repeated(copy, context), copy.source.id
+        if any(says.get((node, copy.value.key), set()) - {source} for node in nodes):
             continue
-        for original in originals:
+        met = (number for number, _ in groupby(merge(*(places.get(node, ()) for node in nodes))))
+        originals = list(islice((claims[n] for n in met if claims[n].source.id != source), room + 1))
+        left += len(originals) > room
+        for original in originals[:room]:
             compared = _compare(field, original, copy, kind, context)
             if compared is not None and compared.verdict.flagged:
                 first, second = sides([original], [copy])
                 reason = f"{second.who} repeats {first.who} but says {_words(copy, original)} where it has {_words(original, copy)}."
                 found.append(_finding(FindingKind.COPY_DIFFERS, field, event, original, copy, reason))
-    return found
+        room -= len(originals[:room])
+    return found, left
 
 
-def one_text(field: str, told: Told, live: Sequence[Claim], kind: FieldKind, context: Context) -> list[Finding]:
-    """Outlets that print one text and differ in a value, though neither says that it repeats the other (rules.md §2.5, §9).
+def _repeated(copy: Claim, context: Context) -> frozenset[str]:
+    """The nodes of what a report repeats, and of the one end of what that in turn repeats."""
+    parents, roots = context.provenance.parents(copy.report), context.provenance.trace(copy.report).roots
+    named = {node for parent in parents for node in (f"report:{parent}", f"source:{parent}")}
+    return roots.union(named) if len(roots) == 1 else frozenset(named)
+
+
+def one_text(
+    field: str, told: Told, live: Sequence[Claim], kind: FieldKind, context: Context
+) -> tuple[list[Finding], int]:
+    """Outlets that print one text and differ in a value, though neither says that it repeats the other (rules.md §2.5, §9);
+    and how many prints were too many to hold against the first.
 
     Held against the first that printed it; a figure that rose since is news and no change on the way. `live`: as they came out.
     """
-    printed = [claim for claim in live if claim.report.id in told.one_text]
-    found = []
+    every = _printed([claim for claim in live if claim.report.id in told.one_text], context)
+    printed, found = every[:MOST], list[Finding]()
     for number, copy in enumerate(printed):
         shares = [
             (first, _shared(first, copy, context)) for first in printed[:number] if first.source.id != copy.source.id
@@ -89,7 +124,20 @@ def one_text(field: str, told: Told, live: Sequence[Claim], kind: FieldKind, con
             )
             found.append(_finding(FindingKind.COPY_DIFFERS, field, told.event, first, copy, reason))
             break
-    return found
+    return found, len(every) - len(printed)
+
+
+def _printed(claims: Sequence[Claim], context: Context) -> list[Claim]:
+    """Of each value in each text the claims of the first two sources: one of these is another than whoever comes later."""
+    sources: dict[tuple[frozenset[int], Hashable, bool], set[str]] = {}
+    kept = []
+    for claim in claims:
+        text = context.provenance.shingles(context.provenance.trace(claim.report))
+        known = sources.setdefault((text, claim.value.key, claim.denied), set())
+        if len(known) < 2 and claim.source.id not in known:
+            known.add(claim.source.id)
+            kept.append(claim)
+    return kept
 
 
 def _shared(a: Claim, b: Claim, context: Context) -> float:
@@ -133,10 +181,10 @@ def _contradict(field: str, a: Claim, b: Claim, kind: FieldKind, context: Contex
     return compared is not None and compared.verdict is Verdict.CONFLICT
 
 
-def _against(clashes: list[tuple[Claim, Claim]]) -> str:
+def _against(clashing: Sequence[Claim]) -> str:
     """The words on either side, each with the parts of the publication in which they stand, headline first."""
     told: dict[str, list[str]] = {}
-    for claim in sorted({id(c): c for pair in clashes for c in pair}.values(), key=_part_order):
+    for claim in sorted(clashing, key=_part_order):
         places = told.setdefault(_words(claim), [])
         place = claim.report.part or claim.report.locator
         if place and place not in places:
