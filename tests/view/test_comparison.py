@@ -28,6 +28,7 @@ SCENE = Scene(
     home_year=2016,
 )
 OFFENSIVE = next(row for row in EVENTS if row.verdict.id == "offensive")
+STATE = TimelineState().stocked(panes=1, count=1)
 
 
 def outlets(*names: str) -> tuple[Source, ...]:
@@ -243,3 +244,32 @@ def test_witnesses_whose_names_have_no_room_stand_by_their_sigla():
     wide, narrow = (text_of(witness_line(row, scene, (), "afp", size)).rstrip() for size in (88, 60))
     assert wide == " RTR RTR  AFP AFP (base)  SANA SANA  ALA ALA  ZAM ZAM  TASS TASS        absent: dw ucdp"
     assert narrow == " RTR  AFP (base)  SANA  ALA  ZAM  TASS      absent: dw ucdp"
+
+
+def heard_by_many(count):
+    """An event in which so many sources give one figure, and one gives another."""
+    sources = outlets(*(f"S{n}" for n in range(count + 1)))
+    reports = tuple(report(f"{s.id}/e", "Some died.") for s in sources)
+    killed = field(
+        "figures.killed", Verdict.CONFLICT,
+        reading("30", " ".join(f"s{n}/e" for n in range(count))), reading("70", f"s{count}/e"),
+        kind="number-conflict", reason="70 lies above 30.",
+    )  # fmt: skip
+    return event("e", "Many", "2016-07-02", "2016-07-03", reports, (killed,)), replace(
+        SCENE, sources=sources, panes=separate(sources)
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(16, ["S15", "S16"]), (40, ["S15 +24", "S40"]), (200, ["S15 +184", "S200"])]
+)
+def test_the_foot_names_few_of_many_who_agree_so_that_the_other_reading_is_seen(count, told):
+    row, scene = heard_by_many(count)
+    shown = " ".join(text_of(line) for line in foot(row, STATE, scene, size=80, lines=7))
+    assert re.findall(r"(S15(?: [+][0-9]+)?)(?= |$)", shown) + re.findall(r'"70" (S[0-9]+)', shown) == told
+
+
+@pytest.mark.parametrize(("count", "told"), [(40, "S39 ·"), (200, "S39 +160 ·")])
+def test_the_comparison_names_forty(count, told):
+    row, scene = heard_by_many(count)
+    assert told in " ".join(" ".join(lines(row, scene=scene)).split())

@@ -29,6 +29,8 @@ from tui.view.spans import Line, Span, clip, joined, pad, wrap
 from tui.view.witnesses import among, ordered
 
 STACKED = 8
+MOST_SIGLA = 40
+"""Sources named in a reading; the others are counted, so that agreement of two hundred does not hide what differs."""
 PROSE = "prose"
 
 
@@ -279,11 +281,13 @@ def _witnesses(reading: Reading, row: EventRow, scene: Scene, base: str | None) 
 
 def _sigla(reading: Reading, row: EventRow, scene: Scene) -> list[Span]:
     spans = []
-    for source in scene.sources:
-        if source.id in reading.sources:
-            count = sum(1 for report in row.reports if report.source == source.id and report.id in reading.reports)
-            times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
-            spans.append(Span(f"{safe(source.siglum)}{times} ", "siglum"))
+    heard = [source for source in scene.sources if source.id in reading.sources]
+    for source in heard[:MOST_SIGLA]:
+        count = sum(1 for report in row.reports if report.source == source.id and report.id in reading.reports)
+        times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
+        spans.append(Span(f"{safe(source.siglum)}{times} ", "siglum"))
+    if len(heard) > MOST_SIGLA:
+        spans.append(Span(f"+{len(heard) - MOST_SIGLA} ", "dim"))
     return spans
 
 

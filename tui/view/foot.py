@@ -16,6 +16,9 @@ from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, pad, width, wrap
 from tui.view.state import Region, TimelineState
 
+MOST_SIGLA = 16
+"""Sources named in a reading; the others are counted, for the other readings must have room."""
+
 
 def foot(
     row: EventRow | None,
@@ -158,15 +161,16 @@ def readings(field: FieldVerdict, row: EventRow, scene: Scene, *, most: int, qui
 def _reading(reading: Reading, row: EventRow, scene: Scene, role: str) -> list[Span]:
     words = " / ".join(reading.as_written) or reading.value
     spans = [Span(f'"{safe(words)}"', f"value{role}")]
-    for source in scene.sources:
-        if source.id not in reading.sources:
-            continue
+    heard = [source for source in scene.sources if source.id in reading.sources]
+    for source in heard[:MOST_SIGLA]:
         count = sum(1 for report in row.reports if report.id in reading.reports and report.source == source.id)
         times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
         spans.append(Span(f" {safe(source.siglum)}{times}", "siglum"))
         said = speakers(row, reading, source.id)
         if said:
             spans.append(Span(f" ({safe(', '.join(said))})", "dim"))
+    if len(heard) > MOST_SIGLA:
+        spans.append(Span(f" +{len(heard) - MOST_SIGLA}", "dim"))
     if len(reading.reports) > 1:
         spans.append(Span(plain(f" {origins_words(reading.origins)}", scene.glyphs), "faint"))
     if reading.superseded:
