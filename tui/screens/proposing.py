@@ -95,14 +95,16 @@ class Proposing(ExplorerScreen):
         with self._one_at_a_time:
             if store is not self.store:
                 return
-            try:
-                with uncollected():
+            # The next round, of whatever kind, would look through all that was made: before it that is kept out, or gone.
+            with uncollected():
+                try:
                     found = found_in(store.dossier(), listener)
-                    if len(found.reports) >= LARGE:
-                        keep_out()  # before the next round, of whatever kind: it would look through all that was made
-            except Cancelled:
-                return
-        self.app.call_from_thread(self._take, store, found)
+                except Cancelled:
+                    found = None
+                if found is not None and len(found.reports) >= LARGE:
+                    keep_out()
+        if found is not None:
+            self.app.call_from_thread(self._take, store, found)
 
     def _take(self, store: Store, found: Found) -> None:
         if store is self.store and self.query(Canvas):
