@@ -85,7 +85,12 @@ report = st.builds(
             (("armed", False),),
         ]
     ),
-    said_by=st.sampled_from([(), ("Rebels",), ("SOHR",)]),
+    said_by=st.sampled_from(
+        [
+            *[(), ("Rebels",), ("SOHR",), ("SOHR", "Rebels"), ("Army",), ("Air Force", "Army")],
+            *[("Abdulrahman Yusuf",), ("Abdul Rahman Yousef",)],
+        ]
+    ),
     denies=st.sampled_from([False, False, False, True, ("claims.outcome",)]),
     planned=st.sampled_from([False, False, False, True]),
 )

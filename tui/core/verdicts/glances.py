@@ -154,7 +154,7 @@ def _worded(field: str, sayings: Sequence[Saying], sources: tuple[str, ...], con
 
 def _of_nobody(value: Value) -> bool:
     """Whether no speaker is a branch of another: then two lists mean the same only where all their keys are the same."""
-    return isinstance(value, ActorsValue) and len(value.within) == len(value.parties)
+    return isinstance(value, ActorsValue) and not any(party.above for party in value.parties)
 
 
 def _worst(extents: Sequence[Extent], *, hard_equal: bool) -> Verdict | None:
