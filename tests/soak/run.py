@@ -6,8 +6,9 @@ it and its index are there the next time. A line of JSON a minute, and one at th
 (see `steps`); exits with 1 where something was raised. Every key follows from the seed and the screens it met, so `--presses N`
 with the seed of a failure does it again, as far as threads do.
 
-Memory is told as the system sees it, and what of it is left once garbage is collected and the allocator has given back what it
-holds for later. Now and then nothing is pressed for a little longer than a second, as people do.
+Every view is opened once before it begins. Memory is told as the system sees it, and what of it is left once garbage is
+collected and the allocator has given back what it holds for later. Now and then nothing is pressed for a little longer than a
+second, as people do.
 """
 
 # ruff: noqa: T201 - a driver that prints its record
@@ -54,6 +55,7 @@ SIZES = ((80, 24), (120, 36), (200, 50), (40, 12), (20, 5), (300, 90))
 SETTLED = 3.0
 """Minutes after which memory counts."""
 SLOWEST = 12
+VIEWS = ("2", "3", "4", "5", "6", "7", "P", "p", "f", "a", "&", "ctrl+p", "?")
 PATIENCE = 2.0
 """Seconds after which another key is pressed though what the last began still runs."""
 RESTS, RESIZES = 0.003, 0.01
@@ -148,11 +150,21 @@ async def soak(folder: Path, record: Record, minutes: float, presses: int, *, wr
         threads = ThreadPoolExecutor()
         asyncio.get_running_loop().set_default_executor(threads)
         async with Walking(partial(open_dossier, [str(folder)]), made=Tame, **options) as walk:
+            if not record.began:
+                await every_view(walk)
             record.began = record.began or time.monotonic()
             with record.steps.timed():
                 while record.goes_on(minutes, presses) and walk.app.is_running:
                     await one_key(walk, random, record)
         threads.shutdown()  # what still runs ends before the next begins, as it does where each is a program of its own
+
+
+async def every_view(walk: Walk) -> None:
+    """Open each once in every size: what is loaded and remembered for good then is no growth."""
+    for size in SIZES:
+        await walk.pilot.resize_terminal(*size)
+        for key in VIEWS:
+            await walk.press(key, "escape")
 
 
 async def one_key(walk: Walk, random: Random, record: Record) -> None:
