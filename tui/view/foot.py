@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, Reading
@@ -13,7 +14,7 @@ from tui.view.marks import Spot, mark_of_field, spot_for, spots, worst_first
 from tui.view.proposals import NO_PARTNER, Proposal, words
 from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, pad, width, wrap
+from tui.view.spans import Line, Span, clip, joined, pad, width, wrap
 from tui.view.state import Region, TimelineState
 
 MOST_SIGLA = 16
@@ -42,7 +43,7 @@ def foot(
         drawn[1:1] = _proposals(proposed, scene, size)
     if spot is not None:
         drawn += account(spot, row, scene, size, lines - len(drawn))
-        drawn += others(spot, row, scene, size)
+        drawn += others(spot, row, scene, size, lines - len(drawn))
     drawn += [()] * (lines - len(drawn))
     return tuple(drawn[:lines])
 
@@ -94,15 +95,15 @@ def _fields(row: EventRow, spot: Spot | None, size: int, glyphs: Glyphs) -> Line
     return pad(tuple(span for group in groups for span in group), size)
 
 
-def others(spot: Spot, row: EventRow, scene: Scene, size: int) -> list[Line]:
-    """What else is marked on the event, worst first, a line each."""
-    lines: list[Line] = []
-    for other in worst_first(row):
-        if other.key != spot.key and other.field is not None:
-            sign = other.mark.sign(ascii_only=scene.glyphs.ascii)
-            head = (Span(f" {sign} {safe(other.name)}", other.mark.role, f"spot:{other.key}"), Span("  "))
-            lines += wrap((*head, *fitting(head, other.field, row, scene, size - 1, 1)), size - 1, 1)
-    return lines
+def others(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
+    """What else is marked on the event, worst first, a line each, in at most `lines` lines."""
+    made: list[Line] = []
+    marked = ((other, other.field) for other in worst_first(row) if other.key != spot.key)
+    for other, field in islice(((other, field) for other, field in marked if field is not None), max(0, lines)):
+        sign = other.mark.sign(ascii_only=scene.glyphs.ascii)
+        head = (Span(f" {sign} {safe(other.name)}", other.mark.role, f"spot:{other.key}"), Span("  "))
+        made += wrap((*head, *fitting(head, field, row, scene, size - 1, 1)), size - 1, 1)
+    return made
 
 
 def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
@@ -130,32 +131,32 @@ def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> l
 
 def fitting(head: Line, field: FieldVerdict, row: EventRow, scene: Scene, size: int, lines: int) -> Line:
     """The readings, as many as fit after the head, those that collide first; how many more there are, in words."""
-    every = len(field.readings)
-    choices = [(every, True), *((most, False) for most in range(every, 1, -1))]
+    every = readings(field, row, scene)
+    choices = [(len(every), True), *((most, False) for most in range(len(every), 1, -1))]
     for most, quiet in choices:
-        told = readings(field, row, scene, most=most, quiet=quiet)
+        told = _first(every, most, scene)
+        if quiet:
+            words = silence_words(field, row.reports, scene.siglum)
+            told = (*told, *(Span(f"  {scene.glyphs.silent} {each}", "faint") for each in words))
         if len(wrap((*head, *told), size, 0, 3)) <= lines:
             return told
-    return readings(field, row, scene, most=min(every, 2), quiet=False)
+    return _first(every, min(len(every), 2), scene)
 
 
-def readings(field: FieldVerdict, row: EventRow, scene: Scene, *, most: int, quiet: bool) -> Line:
-    """The first so many readings in their sources' words, with sigla, speakers and, where it tells something, origins.
-
-    `quiet`: also who is silent on the field.
-    """
-    spans: list[Span] = []
+def readings(field: FieldVerdict, row: EventRow, scene: Scene) -> list[Line]:
+    """Each reading in its sources' words, with sigla, speakers and, where it tells something, origins; those that collide first."""
     collide = colliding(field) if field.verdict.flagged else ()
-    for index, reading in enumerate(collision_first(field)[:most]):
-        if index:
-            spans.append(Span(f"  {scene.glyphs.wall}  ", "rule"))
+    made: list[Line] = []
+    for reading in collision_first(field):
         role = f" {mark_of_field(field).role}" if is_among(reading, collide) else ""
-        spans += _reading(reading, row, scene, role + (" faint" if reading.superseded else ""))
-    if most < len(field.readings):
-        spans.append(Span(f"  and {len(field.readings) - most} more", "dim"))
-    told = silence_words(field, row.reports, scene.siglum) if quiet else ()
-    spans += [Span(f"  {scene.glyphs.silent} {words}", "faint") for words in told]
-    return tuple(spans)
+        made.append(tuple(_reading(reading, row, scene, role + (" faint" if reading.superseded else ""))))
+    return made
+
+
+def _first(every: list[Line], most: int, scene: Scene) -> Line:
+    """So many readings; how many more there are, in words."""
+    told = joined(every[:most], Span(f"  {scene.glyphs.wall}  ", "rule"))
+    return (*told, Span(f"  and {len(every) - most} more", "dim")) if most < len(every) else told
 
 
 def _reading(reading: Reading, row: EventRow, scene: Scene, role: str) -> list[Span]:
