@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tui.core.answers import DensityBar
 from tui.view.clocks import local
 from tui.view.glyphs import Glyphs
@@ -15,12 +17,16 @@ def density(
     bars: tuple[DensityBar, ...], *, cursor: int, zone: str, size: int, glyphs: Glyphs, home_year: int | None = None
 ) -> Line:
     """One line of at most `size` cells: labels beside the bars where they fit, else bars alone between two labels."""
-    if not bars:
-        return ()
-    for line in (_labelled(bars, cursor, zone, glyphs, home_year), _by_month(bars, cursor, zone, glyphs, home_year)):
+    return _drawn(bars, here(bars, cursor), zone, size, glyphs, home_year) if bars else ()
+
+
+@lru_cache(8)
+def _drawn(bars: tuple[DensityBar, ...], at: int, zone: str, size: int, glyphs: Glyphs, home_year: int | None) -> Line:
+    """As long as one moves within a bar it stays the same."""
+    for line in (_labelled(bars, at, zone, glyphs, home_year), _by_month(bars, at, zone, glyphs, home_year)):
         if width(line) <= size:
             return line
-    return _packed(bars, cursor, zone, size, glyphs)
+    return _packed(bars, at, zone, size, glyphs)
 
 
 def here(bars: tuple[DensityBar, ...], cursor: int) -> int:
@@ -32,9 +38,8 @@ def here(bars: tuple[DensityBar, ...], cursor: int) -> int:
     return found
 
 
-def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyphs, home_year: int | None) -> Line:
+def _labelled(bars: tuple[DensityBar, ...], at: int, zone: str, glyphs: Glyphs, home_year: int | None) -> Line:
     top = max(bar.events for bar in bars)
-    at = here(bars, cursor)
     spans: list[Span] = []
     previous: DensityBar | None = None
     for index, bar in enumerate(bars):
@@ -48,10 +53,9 @@ def _labelled(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyp
     return tuple(spans)
 
 
-def _by_month(bars: tuple[DensityBar, ...], cursor: int, zone: str, glyphs: Glyphs, home_year: int | None) -> Line:
+def _by_month(bars: tuple[DensityBar, ...], at: int, zone: str, glyphs: Glyphs, home_year: int | None) -> Line:
     """Bars side by side, a label where a month (of longer bars, a year) begins."""
     top = max(bar.events for bar in bars)
-    at = here(bars, cursor)
     spans: list[Span] = []
     before = ""
     for index, bar in enumerate(bars):
@@ -96,10 +100,9 @@ def column(
     return Span(glyphs.bars[level - 1] * wide, f"{role} bar-here" if selected else role, action)
 
 
-def _packed(bars: tuple[DensityBar, ...], cursor: int, zone: str, size: int, glyphs: Glyphs) -> Line:
+def _packed(bars: tuple[DensityBar, ...], at: int, zone: str, size: int, glyphs: Glyphs) -> Line:
     first, last = f"{_edge(bars[0], zone)} ", f" {_edge(bars[-1], zone)}"
     room = max(1, size - len(first) - len(last))
-    at = here(bars, cursor)
     groups = [
         list(range(start, min(start + -(-len(bars) // room), len(bars))))
         for start in range(0, len(bars), -(-len(bars) // room))
