@@ -60,7 +60,8 @@ async def test_nothing_is_asked_of_a_view_that_is_leaving():
         walk.timeline._look_ahead()
 
 
-async def test_what_is_in_view_is_judged_by_the_thread_that_reads_the_files_again(monkeypatch):
+@pytest.mark.parametrize("keys", ["j", ["2", *"}" * 12], ["4", *"}" * 12]])
+async def test_what_is_in_view_is_judged_by_the_thread_that_reads_the_files_again(monkeypatch, keys):
     """Found by the soak over the demo: the picture after each writing held the loop for 30 to 70 ms."""
     loop, judged, row = threading.current_thread(), [], Store._row
 
@@ -71,7 +72,7 @@ async def test_what_is_in_view_is_judged_by_the_thread_that_reads_the_files_agai
     async with Walking(lambda: open_dossier([str(DATA / "syria-summer-2016")])) as walk:
         monkeypatch.setattr(Store, "_row", noting)
         monkeypatch.setattr("tui.screens.pages._STILL", 60)
-        await walk.press("j")
+        await walk.press(*keys)
         judged.clear()
         walk.app.read_files()
         await walk.drawn()

@@ -75,8 +75,10 @@ class Reading(KeysInOrder, Leaving):
     @work(thread=True, exclusive=True, group=READING)
     def _begin(self, turn: int) -> None:
         """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.desk import Desk  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.memories import Keeper  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.pages import foresee  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.sessions import session_over  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.view.keymap import DEFAULT  # noqa: PLC0415  (views load after the first paint)
@@ -99,8 +101,10 @@ class Reading(KeysInOrder, Leaving):
             self.call_from_thread(self._failed, error)
             return
         for standing in self.screen_stack:
-            if isinstance(standing, TimelineScreen):
-                standing.foresee(session)
+            if isinstance(standing, ExplorerScreen):
+                state = standing.state if isinstance(standing, TimelineScreen) else standing.leaving()
+                if state is not None:
+                    foresee(session, state)
         keeper = self._keeper
         if keeper is None:
             keeper = Keeper(self._shelf() if self._shelf is not None else None)

@@ -25,6 +25,11 @@ _STILL = 0.2
 """Seconds without another picture after which events near those in view are asked for."""
 
 
+def foresee(session: Session, state: TimelineState) -> None:
+    """Have the events in view judged over files that were read again, in the thread that read them: few are elsewhere by now."""
+    session.page(state.keep, max(0, state.rows.top - _NEAR), state.rows.page + 2 * _NEAR)
+
+
 class Pages(ExplorerScreen):
     """The part of the timeline screen that asks what there is to draw."""
 
@@ -67,11 +72,6 @@ class Pages(ExplorerScreen):
             found = self.session.page(state.keep, missing[0], missing[-1] - missing[0] + 1)
             self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
         return tuple(self._known[place] for place in wanted if place in self._known)
-
-    def foresee(self, session: Session) -> None:
-        """Have the events in view judged over files that were read again, in the thread that read them: few are elsewhere by now."""
-        rows = self.state.rows
-        session.page(self.state.keep, max(0, rows.top - _NEAR), rows.page + 2 * _NEAR)
 
     def look_ahead(self) -> None:
         """Once the picture stands still, have the events around those in view judged, and the first and last: in a thread."""
