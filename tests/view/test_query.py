@@ -61,6 +61,12 @@ def test_what_it_keeps_is_counted():
     assert "no condition" in text_of(verdict(typed(""), None, SCENE, 80, left=3))
 
 
+def test_what_the_dossier_does_not_have_is_told_beside_the_count():
+    line = verdict(typed("source:dv"), 0, SCENE, 80, left=3, strange="source:dv matches nothing; did you mean DW?")
+    assert text_of(line).rstrip() == "   0 of 10 events · source:dv matches nothing; did you mean DW?"
+    assert line[1].role == "note"
+
+
 def test_names_are_explained_and_an_empty_line_shows_how():
     shown = [text_of(line).rstrip() for line in offered(typed("-v"), SCENE, 100).lines]
     assert shown == [

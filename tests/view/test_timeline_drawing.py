@@ -219,6 +219,9 @@ def test_the_filter_line_always_says_what_passes():
     state = replace(STATE, keep=Filter(actors=("Islamic State",))).kept(Filter(actors=("Islamic State",)), 3)
     assert text_of(filter_line(STATE, SCENE, 60)).split() == ["all", "10", "events", "Damascus", "time"]
     assert text_of(filter_line(state, SCENE, 60)).startswith(" actor: Islamic State  3 of 10 events")
+    assert text_of(filter_line(state, SCENE, 42)).rstrip() == " actor: Islamic State  3 of 10 events"
+    found = replace(state, search="base", hits=2)
+    assert text_of(filter_line(found, SCENE, 56)) == " actor: Islamic State  3 of 10 events      /base 2 hits "
 
 
 def test_the_title_keeps_what_matters_most_on_a_narrow_screen():

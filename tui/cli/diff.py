@@ -10,11 +10,11 @@ from tui.cli.exits import Exit
 from tui.cli.filters import add_filters, check_words, filter_of
 from tui.cli.output import PROSE_WIDTH, put_json_stream, put_lines, say, text_width
 from tui.cli.parsing import Parser, add_format, add_paths_help
-from tui.cli.unmatched import unmatched
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.core.judgements import EventVerdict, Finding, Verdict
 from tui.index.store import Store
+from tui.index.unmatched import unmatched
 from tui.view.contract import diff_head, event_object
 from tui.view.excerpts import excerpt, finding_passes, reaches
 from tui.view.texts import Sheet

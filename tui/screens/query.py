@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, Term
+from tui.index.unmatched import unmatched
 from tui.screens.base import Session
 from tui.screens.showing import Overlay
 from tui.view.query import Query, as_text, offered, verdict
@@ -46,6 +47,8 @@ class QueryScreen(Overlay[tuple[Term, ...] | None]):
         self._session, self._keep, self._marked = session, keep, marked
         self._known: dict[str, tuple[str, ...]] = {}
         self._count: int | None = None
+        self._strange = ""
+        """A name in it that the dossier does not have, in words."""
         self._waiting: Timer | None = None
         self.set_reactive(QueryScreen.state, Query(text=as_text(keep.terms)))
 
@@ -85,7 +88,7 @@ class QueryScreen(Overlay[tuple[Term, ...] | None]):
 
     def watch_state(self, _: Query, query: Query) -> None:
         """Draw it; what it keeps is counted when one stops typing."""
-        self._count = None
+        self._count, self._strange = None, ""
         self.draw()
         if self._waiting is not None:
             self._waiting.stop()
@@ -98,11 +101,13 @@ class QueryScreen(Overlay[tuple[Term, ...] | None]):
 
     @work(thread=True, exclusive=True)
     def _number(self, query: Query, keep: Filter) -> None:
-        self.app.call_from_thread(self._numbered, query, self._session.store.count(keep))
+        store = self._session.store
+        strange = next(unmatched(store, Filter(terms=keep.terms)), "").removeprefix("--filter ")
+        self.app.call_from_thread(self._numbered, query, store.count(keep), strange)
 
-    def _numbered(self, query: Query, count: int) -> None:
+    def _numbered(self, query: Query, count: int, strange: str) -> None:
         if query == self.state:
-            self._count = count
+            self._count, self._strange = count, strange
             self.draw()
 
     @on(Canvas.Resized)
@@ -116,7 +121,7 @@ class QueryScreen(Overlay[tuple[Term, ...] | None]):
         canvas = self.query_one("#query-offers", Canvas)
         canvas.styles.height = min(len(self.offers_drawing.lines), max(0, self.size.height - 3))
         scrolled = round(self.query_one("#prompt-text", Input).scroll_x)
-        line = verdict(self.state, self._count, scene, size, left=max(0, len(_LABEL) - scrolled))
+        line = verdict(self.state, self._count, scene, size, left=max(0, len(_LABEL) - scrolled), strange=self._strange)
         self.verdict_drawing = Drawing(lines=(line,))
 
     @on(Input.Changed)

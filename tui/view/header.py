@@ -37,7 +37,7 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
         parts.append((Span(f"{counted(summary.problems, 'problem')} (P)", "problem", "problems"),))
     if scene.stale:
         parts.append((_stale(scene.stale, scene),))
-    while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), size // 2) + 2 > size:
+    while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), size // 2) + 3 > size:
         parts.pop(0)
     right = (*joined(parts, dot), Span(" "))
     if place and width(name) + width(right) + len(place) + 3 <= size:
@@ -79,6 +79,8 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
         parts.append((Span(shown, "note", "clock"),))
     else:
         parts.append((Span(f"{city(scene.zone)} time", "faint", "clock"),))
+    while parts and width(left) + width(joined(parts, Span("  "))) + 3 > size:
+        parts.pop()
     return ends(left, (*joined(parts, Span("  ")), Span(" ")), size)
 
 

@@ -89,21 +89,26 @@ def _two(example: str, told: str, scene: Scene, size: int) -> Line:
     return clip((Span("   "), *pad((Span(example, "value"),), 34), Span(plain(told, scene.glyphs), "dim")), size)
 
 
-def verdict(query: Query, found: int | None, scene: Scene, size: int, *, left: int) -> Line:
-    """Under the typed text: the fault at its place, else what it would keep. `left`: cells before the text."""
+def verdict(query: Query, found: int | None, scene: Scene, size: int, *, left: int, strange: str = "") -> Line:
+    """Under the typed text: the fault at its place, else what it would keep, and what in it the dossier does not have.
+
+    `left`: cells before the text.
+    """
     read = query.read(scene.zone)
     keys = Span("Tab completes  Enter keeps  Esc ", "faint")
     if not isinstance(read, Fault):
         told = "" if found is None else f"{found:,} of {scene.rows_words}"
         if not read:
             told = "no condition: Enter takes the typed ones away"
-        return ends((Span(f"{' ' * left}{told}", "dim"),), (keys,) if size >= 72 else (), size)
+        note = (Span(plain(f" · {safe(strange)}", scene.glyphs), "note"),) if strange else ()
+        line = (Span(f"{' ' * left}{told}", "dim"), *note)
+        return ends(line, (keys,) if size >= 72 and width(line) + cells(keys.text) < size else (), size)
     near = f"; nearest: {read.suggestion}" if read.suggestion else ""
     message = f" {safe(read.message)}{near}"
     role = "faint" if query.waiting(read) and not near else "note"
     column = left + cells(query.text[: read.at])
     carets = "^" * max(1, cells(query.text[read.at : read.at + read.length]))
-    line: Line = (Span(" " * column), Span(carets, role), Span(message, role))
+    line = (Span(" " * column), Span(carets, role), Span(message, role))
     if width(line) <= size:
         return line
     before = size - cells(message) - 1
