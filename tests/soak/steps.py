@@ -2,20 +2,21 @@
 
 A step is timed on three clocks. Its thread's: the work it does itself. The process's: its own and that of the other threads
 that ran beside it, which it may have had to wait for. The wall's: all of it, and whatever else the machine did meanwhile.
-What a long step was in is looked up from another thread while it lasts. Rounds of the garbage collector count by themselves, too.
+What a long step was in is looked up while it lasts, on the signal of a timer: from another thread Python 3.11 now and then
+gives what is no frame. Rounds of the garbage collector count by themselves, too.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import sys
+import signal
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Event, Thread, get_ident
+from threading import get_ident
 from types import FrameType
 
 FRAME = 0.016
@@ -56,7 +57,7 @@ class Steps:
         self.rounds = [0, 0, 0]
         """Of the collector in the thread of the loop, by generation."""
         self.longest_round = [0.0, 0.0, 0.0]
-        self._began = self._round = 0.0
+        self._began = self._round = self._looked = 0.0
         self._seen: dict[str, int] = {}
         self._thread = 0
 
@@ -78,25 +79,26 @@ class Steps:
                 return
             self._began, mine, ours = wall(), own(), of_us()
             run(handle)
-            took = wall() - self._began
-            self._began = 0.0
+            began, self._began = self._began, 0.0
+            took = wall() - began
             self.count += 1
             if took > FRAME:
-                self._noted(handle, took, own() - mine, of_us() - ours)
+                self._noted(handle, began, took, own() - mine, of_us() - ours)
 
-        ended = Event()
         asyncio.Handle._run = timed  # type: ignore[method-assign]
         gc.callbacks.append(self._collecting)
-        Thread(target=self._look, args=(ended,), daemon=True).start()
+        before = signal.signal(signal.SIGALRM, self._look)
+        signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)
         try:
             yield
         finally:
-            ended.set()
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
             asyncio.Handle._run = run  # type: ignore[method-assign]
             gc.callbacks.remove(self._collecting)
 
-    def _noted(self, handle: asyncio.Handle, took: float, mine: float, ours: float) -> None:
-        seen, self._seen = self._seen, {}
+    def _noted(self, handle: asyncio.Handle, began: float, took: float, mine: float, ours: float) -> None:
+        seen = self._seen if self._looked == began else {}
         if ours <= FRAME:
             self.late += 1
             return
@@ -122,15 +124,13 @@ class Steps:
             self.rounds[generation] += 1
             self.longest_round[generation] = max(self.longest_round[generation], took)
 
-    def _look(self, ended: Event) -> None:
-        step = 0.0
-        while not ended.wait(LOOK):
-            began = self._began
-            if began != step:
-                step, self._seen = began, {}
-            elif began:
-                where = _where(sys._current_frames().get(self._thread))
-                self._seen[where] = self._seen.get(where, 0) + 1
+    def _look(self, _: int, frame: FrameType | None) -> None:
+        if not self._began:
+            return
+        if self._began != self._looked:
+            self._looked, self._seen = self._began, {}
+        where = _where(frame)
+        self._seen[where] = self._seen.get(where, 0) + 1
 
     def slowest(self, most: int) -> list[str]:
         """The names whose steps held the loop longest, in words."""
