@@ -87,7 +87,7 @@ ARTICLE = """\
 <span class="siglum" title="Deutsche Welle"><bdi>DW</bdi></span></span> <span aria-hidden="true">‖</span> \
 <span class="lemma">killed</span> <span class="entry"><bdi>at least 30</bdi> <span class="siglum" title="Reuters">\
 <bdi>RTR</bdi></span> <span class="bracket">]</span> <bdi>43</bdi> <span class="siglum" title="Deutsche Welle">\
-<bdi>DW</bdi></span> · <i>om.</i> <span class="siglum" title="UCDP GED"><bdi>UCDP</bdi></span></span> \
+<bdi>DW</bdi></span> (superseded) · <i>om.</i> <span class="siglum" title="UCDP GED"><bdi>UCDP</bdi></span></span> \
 <span aria-hidden="true">‖</span> <span class="lemma">target</span> <span class="entry"><bdi>the market</bdi> \
 <span class="siglum" title="Reuters"><bdi>RTR</bdi></span> <span class="bracket">]</span> <bdi>the town</bdi> \
 <span class="siglum" title="Deutsche Welle"><bdi>DW</bdi></span></span></p>

@@ -34,7 +34,7 @@ WHOLE = f"""\
 | no. | event | at issue |
 |---|---|---|
 | 1 | [Air strikes on Jayrud](#event-jayrud)<br>Sat 2 Jul 2016 · 2 reports / 1–2 origins / 1 unknown | \
-**✗ killed: conflict, 13 deaths apart**: at least 30 RTR \\] 43 DW · *om.* UCDP<br>**⇅ finding: internal, killed** |
+**✗ killed: conflict, 13 deaths apart**: at least 30 RTR \\] 43 DW (superseded) · *om.* UCDP<br>**⇅ finding: internal, killed** |
 
 ### Across events
 
@@ -93,7 +93,7 @@ No report of it: UCDP
 | target | **the market** RTR<br>**the town** DW | ≠ undetermined (wording)<br>\
 Worded differently; nothing says whether the words exclude each other. |
 
-*when* 2016-07-02 RTR DW ‖ *killed* at least 30 RTR \\] 43 DW · *om.* UCDP ‖ *target* the market RTR \\] the town DW
+*when* 2016-07-02 RTR DW ‖ *killed* at least 30 RTR \\] 43 DW (superseded) · *om.* UCDP ‖ *target* the market RTR \\] the town DW
 
 ## 1 report without an event
 

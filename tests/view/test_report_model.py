@@ -51,7 +51,10 @@ def test_a_field_with_everything_said_of_it() -> None:
             ReadingEntry(value="at least 30", counts=ONCE, witnesses=(RTR,), camps="A", status=""),
             ReadingEntry(value="43", counts=ONCE, witnesses=(DW,), camps="B", status="superseded"),
         ),
-        lections=(Lection(value="at least 30", sources=("rtr",), echoes=0), Lection(value="43", sources=("dw",), echoes=0)),
+        lections=(
+            Lection(value="at least 30", sources=("rtr",), echoes=0),
+            Lection(value="43", sources=("dw",), echoes=0, superseded=True),
+        ),
         silent=("ucdp",),
         rulings=(
             RulingEntry(decision="accepts 43 (dw/jayrud)", stands=False, reason="later count", by="mk", at="2016-08-01"),

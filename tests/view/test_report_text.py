@@ -33,7 +33,7 @@ Contested events
 1. Air strikes on Jayrud
    Sat 2 Jul 2016 · 2 reports / 1–2 origins / 1 unknown
    ✗ killed: conflict, 13 deaths apart
-     at least 30 RTR ] 43 DW · om. UCDP
+     at least 30 RTR ] 43 DW (superseded) · om. UCDP
    ⇅ finding: internal, killed
 
 Across events
@@ -83,7 +83,7 @@ def test_a_matrix_too_wide_is_told_row_by_row() -> None:
 def test_an_entry_of_an_apparatus() -> None:
     twice = replace(KILLED.readings[0], reports=("rtr/1", "rtr/2", "dw/1"), sources=("rtr", "dw"))
     field = replace(KILLED, readings=(twice, KILLED.readings[1], replace(KILLED.readings[1], value="70")), silent=())
-    assert entry_words(field_entry(field, {}, SHEET), SHEET) == "at least 30 RTR DW (+1) ] 43 DW · 70 DW"
+    assert entry_words(field_entry(field, {}, SHEET), SHEET) == "at least 30 RTR DW (+1) ] 43 DW (superseded) · 70 DW (superseded)"
     assert entry_words(field_entry(replace(KILLED, readings=()), {}, SHEET), SHEET) == "om. UCDP"
 
 

@@ -7,9 +7,14 @@ from tui.core.filters import Filter
 from tui.index.opening import store
 from tui.view.cells import cell
 from tui.view.glyphs import UNICODE
+from tui.view.markup import Sigla
 from tui.view.panes import separate
+from tui.view.report_html_events import entry_html
+from tui.view.report_model import event_entry
+from tui.view.report_text import entry_words
 from tui.view.texts import Sheet
 from tui.view.texts_diff import reading_lines
+from tui.view.texts_report import event_apparatus
 from tui.view.texts_timeline import stacked_lines
 
 TEXT = """
@@ -98,3 +103,14 @@ def test_a_reading_that_stands_says_which_of_its_witnesses_left_it() -> None:
         "    40 [superseded] — DW",
     ]  # fmt: skip
     assert killed.reason == "dw's 17 lies above rtr's 11, which is exact; 6 apart."
+
+
+def test_the_printed_apparatus_names_who_still_gives_a_reading_and_which_is_superseded() -> None:
+    told = event_entry(1, ROW, SHEET)
+    killed = next(field for field in told.fields if field.name == "figures.killed")
+    assert entry_words(killed, SHEET) == "11 RTR ] 17 AFP DW · 40 DW (superseded)"
+    sigla = Sigla(())
+    assert "40</bdi> " in entry_html(killed, sigla)
+    assert entry_html(killed, sigla).count("(superseded)") == 1
+    assert [account.details[:1] for account in told.accounts if account.report == "dw/1"] == [("superseded",)]
+    assert "   DW: superseded: Forty died in Homs." in event_apparatus(1, ROW, SHEET)

@@ -58,7 +58,8 @@ def entry_html(field: FieldEntry, sigla: Sigla) -> str:
     told = []
     for lection in field.lections:
         echoes = f" (+{lection.echoes})" if lection.echoes else ""
-        told.append(f"{foreign(lection.value)} {sigla.several(lection.sources)}{echoes}")
+        gone = " (superseded)" if lection.superseded else ""
+        told.append(f"{foreign(lection.value)} {sigla.several(lection.sources)}{echoes}{gone}")
     words = told[0] if told else ""
     if told[1:]:
         words += f' <span class="bracket">]</span> {" · ".join(told[1:])}'

@@ -216,7 +216,8 @@ def _entry(field: FieldEntry, sigla: Sigla) -> str:
     told = []
     for lection in field.lections:
         echoes = f" (+{lection.echoes})" if lection.echoes else ""
-        told.append(f"{escaped(lection.value) or '·'} {_several(lection.sources, sigla)}{echoes}")
+        gone = " (superseded)" if lection.superseded else ""
+        told.append(f"{escaped(lection.value) or '·'} {_several(lection.sources, sigla)}{echoes}{gone}")
     words = (told[0] if told else "") + (f" \\] {' · '.join(told[1:])}" if told[1:] else "")
     return words + (f" · *om.* {_several(field.silent, sigla)}" if field.silent else "")
 

@@ -12,7 +12,7 @@ from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, OriginCount, Reading
 from tui.core.model import Report, Ruling
 from tui.view.citations import anchor
-from tui.view.claims import counted, origins_short
+from tui.view.claims import counted, fallen, origins_short
 from tui.view.decided import link_words, reopened
 from tui.view.marks import Mark, mark_of_field, mark_of_finding, worst_first
 from tui.view.texts import Sheet, stated, told_findings, verdict_words
@@ -58,6 +58,7 @@ class Lection:
     sources: tuple[str, ...]
     echoes: int
     """Further reports of the same sources that say the same."""
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +159,7 @@ def event_entry(number: int, row: EventRow, sheet: Sheet) -> EventEntry:
     """The row, told; `number` is its 1-based place in the report."""
     event, reports = row.verdict, {report.id: report for report in row.reports}
     fields = tuple(field_entry(field, reports, sheet, again=reopened(field, event)) for field in event.fields)
-    worst = worst_first(row)
+    worst, corrected = worst_first(row), fallen(row).corrected
     return EventEntry(
         number=number,
         anchor=anchor("event", event.id, number),
@@ -171,7 +172,7 @@ def event_entry(number: int, row: EventRow, sheet: Sheet) -> EventEntry:
         flags=tuple(field for field in fields if field.flagged),
         others=tuple(field for field in fields if not field.flagged),
         findings=tuple(finding_entry(finding, reports, sheet) for finding in told_findings(event)),
-        accounts=tuple(_account(report) for report in row.reports),
+        accounts=tuple(_account(report, corrected=report.id in corrected) for report in row.reports),
         disputed=tuple(_account(report) for report in row.disputed),
         absent=event.absent,
         earlier=event.earlier,
@@ -197,7 +198,7 @@ def field_entry(field: FieldVerdict, reports: Mapping[str, Report], sheet: Sheet
         readings=tuple(
             _reading(index, field, camps.get(index, ()), reports, sheet) for index in range(len(field.readings))
         ),
-        lections=tuple(_lection(reading) for reading in field.readings),
+        lections=tuple(_lection(reading, reports) for reading in field.readings),
         silent=field.silent,
         rulings=rulings,
     )
@@ -302,10 +303,13 @@ def _details(report: Report, *, speaker: bool = True) -> Iterable[str]:
         yield f"denies {', '.join(label_of(field) for field in report.denies)}"
 
 
-def _lection(reading: Reading) -> Lection:
-    return Lection(
-        value=reading.value, sources=reading.sources, echoes=max(0, len(reading.reports) - len(reading.sources))
-    )
+def _lection(reading: Reading, reports: Mapping[str, Report]) -> Lection:
+    """Of a reading that stands only those who still give it."""
+    given = [name for name in reading.reports if reading.superseded or name not in reading.replaced]
+    held = {reports[name].source for name in given if name in reports}
+    sources = tuple(source for source in reading.sources if source in held) if held else reading.sources
+    echoes = max(0, len(given) - len(sources))
+    return Lection(value=reading.value, sources=sources, echoes=echoes, superseded=reading.superseded)
 
 
 def _ruling(ruling: Ruling, field: FieldVerdict, *, stands: bool) -> RulingEntry:
@@ -319,8 +323,8 @@ def _ruling(ruling: Ruling, field: FieldVerdict, *, stands: bool) -> RulingEntry
     return RulingEntry(decision=decision, stands=stands, reason=ruling.reason, by=ruling.by, at=ruling.at)
 
 
-def _account(report: Report) -> Account:
-    details = [*_details(report)]
+def _account(report: Report, *, corrected: bool = False) -> Account:
+    details = [*(["superseded"] if corrected else []), *_details(report)]
     if report.denies is True:
         denied = ((name, stated(report, name)) for name in fields_of(report) if name != "said_by")
         details += [f"denied: {label_of(name)} {words}" for name, words in denied if words]

@@ -73,6 +73,7 @@ def entry_words(field: FieldEntry, sheet: Sheet) -> str:
     told = [
         " ".join([safe(lection.value), *(sheet.siglum(source) for source in lection.sources)])
         + (f" (+{lection.echoes})" if lection.echoes else "")
+        + (" (superseded)" if lection.superseded else "")
         for lection in field.lections
     ]
     words = " ] ".join(part for part in (told[0] if told else "", " · ".join(told[1:])) if part)

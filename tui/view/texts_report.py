@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading, Verdict
 from tui.core.model import Report, Source
+from tui.view.claims import fallen
 from tui.view.decided import reopened
 from tui.view.report_model import DISPUTED
 from tui.view.safety import safe
@@ -38,8 +39,10 @@ def event_apparatus(number: int, row: EventRow, sheet: Sheet) -> list[str]:
     event, reports = row.verdict, {report.id: report for report in row.reports}
     lines = sheet.wrapped(f"{number}. {event_heading(event)}", hang=3)
     lines += sheet.wrapped(sheet.head(row), indent=3)
+    corrected = fallen(row).corrected
     for report in row.reports:
-        lines += sheet.wrapped(f"{sheet.siglum(report.source)}: {passage(report)}", indent=3, hang=6)
+        state = "superseded: " if report.id in corrected else ""
+        lines += sheet.wrapped(f"{sheet.siglum(report.source)}: {state}{passage(report)}", indent=3, hang=6)
     if row.disputed:
         lines += sheet.wrapped(f"{DISPUTED}:", indent=3, hang=6)
     for report in row.disputed:

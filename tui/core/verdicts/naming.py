@@ -21,6 +21,11 @@ def said(claims: Sequence[Claim], origin: Mapping[str, int] | None = None) -> Sa
     return _named(claims, _outlet, origin)
 
 
+def outlets(claims: Sequence[Claim]) -> str:
+    """Those of one reading by their outlets alone, whatever words they chose."""
+    return _named(claims, _outlet, None, worded=False).who
+
+
 def sides(
     a: Sequence[Claim], b: Sequence[Claim], *, by_speaker: bool = False, origin: Mapping[str, int] | None = None
 ) -> tuple[Said, Said]:

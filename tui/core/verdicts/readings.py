@@ -12,7 +12,7 @@ from tui.core.verdicts.claims import Claim, stood_words
 from tui.core.verdicts.comparisons import Said, Value
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import FieldKind
-from tui.core.verdicts.naming import said, speak
+from tui.core.verdicts.naming import outlets, said, speak
 from tui.core.verdicts.times import widest
 from tui.core.verdicts.updates import told_in_order
 
@@ -96,7 +96,7 @@ def agreed(groups: list[Group], origin: Mapping[str, int]) -> bool:
 def agreement(groups: list[Group]) -> str:
     """Who agrees, in words."""
     claims = max((group.live for group in groups), key=len)
-    who = said(claims).who
+    who = outlets(claims)
     if len({c.source.name for c in claims}) == 1:
         return f"Several reports of {who} agree."
     heard = {c.voice for c in claims}
@@ -107,8 +107,8 @@ def agreement(groups: list[Group]) -> str:
 def lonely(claims: Sequence[Claim]) -> str:
     """Who alone gives the value, in words; sources that are not independent give it alone together."""
     if len({claim.source.id for claim in claims}) > 2:
-        return f"{said(claims).who} {speak(claims)} so, all from one origin."
-    return f"Only {said(claims).who} {speak(claims)} so."
+        return f"{outlets(claims)} {speak(claims)} so, all from one origin."
+    return f"Only {outlets(claims)} {speak(claims)} so."
 
 
 def unread(group: Group) -> bool:
