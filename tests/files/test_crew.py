@@ -112,12 +112,38 @@ with Crew(2) as hands:
 """
 
 
+BUSY = """
+import sys
+from tests.files.test_crew import for_ever
+from tui.files.crew import Crew
+with Crew(2) as hands:
+    list(hands.do([b"1", b"2"], for_ever, bytes, sys.argv[1].encode()))
+"""
+
+
+def for_ever(folder: bytes, _task: bytes) -> bytes:
+    """Leaves the number of its process in the folder, and never ends."""
+    Path(folder.decode(), str(os.getpid())).touch()
+    while True:
+        sum(range(100_000))
+
+
 def test_workers_end_when_the_program_is_killed():
     root = Path(__file__).parents[2]
     with subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, cwd=root, text=True) as program:
         working = [int(number) for number in program.stdout.readline().split()]
         program.kill()
     assert working
+    while any(map(works, working)):
+        time.sleep(0.05)
+
+
+def test_workers_end_in_the_midst_of_a_task_when_the_program_is_killed(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", BUSY, tmp_path], cwd=Path(__file__).parents[2]) as program:
+        while len(working := [int(path.name) for path in tmp_path.iterdir()]) < 2:
+            time.sleep(0.05)
+        program.kill()
+    assert program.pid not in working
     while any(map(works, working)):
         time.sleep(0.05)
 

@@ -1,8 +1,8 @@
 """Work shared among processes. What is done, and with what, is the caller's; answers come in the order of the tasks.
 
 Each worker is a Python of its own that imports nothing but what it is asked to do, is told its tasks through a pipe, and
-ends with the pipe: also when the program is killed. What a lost worker had to do is done here, so that a crew can make
-work faster and never makes it fail.
+ends with the program: also when that is killed, and in the midst of a task. What a lost worker had to do is done here, so
+that a crew can make work faster and never makes it fail.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import islice
 from queue import SimpleQueue
+from threading import Thread
 from typing import IO, Any, TypeAlias
 
 WORTH_IT = 5_000_000
@@ -27,7 +29,9 @@ MOST = 8
 AHEAD = 3
 """Tasks a worker that are handed out before the first of them is asked for."""
 
-_WORKER = "import sys; sys.path[:] = {path!r}; from tui.files.crew import serve; serve()"
+_WORKER = "import sys; sys.path[:] = {path!r}; from tui.files.crew import serve; serve({parent})"
+LOOKS = 0.5
+"""Seconds after which a worker looks again whether anybody waits for its answer."""
 
 Setup: TypeAlias = Callable[[bytes], Any]
 """Makes of bytes what tasks are done with. Like `Do` a function of a module, which workers import by its name."""
@@ -132,8 +136,9 @@ class Crew:
             self._idle.put(worker)
 
 
-def serve() -> None:
-    """Do what the pipe says until it ends: the life of a worker."""
+def serve(parent: int) -> None:
+    """Do what the pipe says until it ends: the life of a worker. `parent`: who started it, and whom it does not outlive."""
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
     tasks, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     gc.disable()
@@ -146,10 +151,17 @@ def serve() -> None:
             _write(answers, work(state, task))
 
 
+def _end_with(parent: int) -> None:
+    """End in the midst of a task once the program has ended, however it did: its end of the pipe is seen between tasks only."""
+    while os.getppid() == parent:
+        time.sleep(LOOKS)
+    os._exit(1)
+
+
 def _start() -> subprocess.Popen[bytes]:
     """A worker. It is no part of the terminal's group of processes, so that Ctrl-C is for this program alone."""
     return subprocess.Popen(
-        [sys.executable, "-c", _WORKER.format(path=sys.path)],
+        [sys.executable, "-c", _WORKER.format(path=sys.path, parent=os.getpid())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

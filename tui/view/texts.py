@@ -17,7 +17,8 @@ from tui.view.safety import safe
 
 WITNESSES_SHOWN = 12
 """Reports of one reading that are named one by one; the rest are counted."""
-
+NAMED = 40
+"""Sources without a report that are named one by one; more are counted."""
 
 Reports: TypeAlias = Mapping[str, Report]
 """Reports by id."""
@@ -60,6 +61,10 @@ class Sheet:
     def sigla(self, source_ids: Iterable[str]) -> str:
         """Several, comma-separated."""
         return ", ".join(self.siglum(source_id) for source_id in source_ids)
+
+    def those(self, source_ids: Sequence[str]) -> str:
+        """Several that say nothing; very many are counted, for their names would drown those that speak."""
+        return self.sigla(source_ids) if len(source_ids) <= NAMED else f"{len(source_ids):,} sources"
 
     def when(self, row: EventRow) -> str:
         """When an event happened, the year always told."""
@@ -132,9 +137,9 @@ def told_findings(event: EventVerdict) -> tuple[Finding, ...]:
 
 def absence_lines(event: EventVerdict, sheet: Sheet, *, indent: int) -> list[str]:
     """Who has no report of an event, and who could not have one; silence is told, never judged."""
-    lines = sheet.wrapped(f"no report: {sheet.sigla(event.absent)}", indent=indent) if event.absent else []
+    lines = sheet.wrapped(f"no report: {sheet.those(event.absent)}", indent=indent) if event.absent else []
     if event.earlier:
-        lines += sheet.wrapped(f"published before: {sheet.sigla(event.earlier)}", indent=indent)
+        lines += sheet.wrapped(f"published before: {sheet.those(event.earlier)}", indent=indent)
     return lines
 
 
