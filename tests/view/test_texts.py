@@ -22,7 +22,7 @@ from tui.core.model import Report
 from tui.core.problems import Problem, Severity
 from tui.view.columns import width
 from tui.view.excerpts import excerpt
-from tui.view.texts import Sheet, origin_words, verdict_words
+from tui.view.texts import Sheet, absence_lines, origin_words, verdict_words
 from tui.view.texts_check import check_lines
 from tui.view.texts_diff import diff_lines, summary_lines, unplaced_lines
 from tui.view.texts_report import citation, report_lines
@@ -206,6 +206,14 @@ Sources
 RTR: Reuters, “Strikes on Jayrud”, 2016-07-02.
 DW: Deutsche Welle, 2016-07-03, credits AP, Reuters, grade B. https://example.org/dw sha256 ab12
 UCDP: UCDP GED, undated."""
+
+
+@pytest.mark.parametrize(
+    ("number", "line"), [(2, "no report: s0, s1"), (41, "no report: 41 sources"), (5000, "no report: 5,000 sources")]
+)
+def test_of_very_many_sources_without_a_report_the_number_is_told(number: int, line: str) -> None:
+    event = replace(EVENT, absent=tuple(f"s{n}" for n in range(number)), earlier=())
+    assert absence_lines(event, sheet(), indent=0) == [line]
 
 
 def test_the_report_is_an_apparatus() -> None:
