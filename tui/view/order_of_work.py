@@ -96,7 +96,7 @@ _RULES = {
     FindingKind.SINGLE_ORIGIN: "Reports are put together that certainly have one origin: derived_from, one publisher and one voice, "
     "or four fifths of the text. All of these came out as one.",
     FindingKind.CREDIBILITY: "A grade of 1 means confirmed by other independent sources. That takes two origins at the least, and "
-    "the lowest count of origins is smaller.",
+    "the lowest count of origins behind the event, or behind what can be true together with the graded value, is smaller.",
 }
 """How a finding about whole reports is made. Source: rules.md §9, §12; what a grade of 1 means is the Admiralty code's."""
 

@@ -139,7 +139,7 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         *(circular(event.id, ordered, context) if any(trace.roots for trace in behind.traces) else ()),
         *same_event(event.id, fields, context),
         *single_origin(event.id, ordered, origins),
-        *graded_too_high(event.id, ordered, origins),
+        *graded_too_high(event.id, ordered, origins, fields, context),
     )
     earliest, latest = bounds(ordered, [*sayings.get("when", ()), *sayings.get("until", ())])
     verdict = EventVerdict(

@@ -33,15 +33,43 @@ def single_origin(event: str, reports: Sequence[Report], origins: OriginCount) -
     ]
 
 
-def graded_too_high(event: str, reports: Sequence[Report], origins: OriginCount) -> list[Finding]:
-    """Credibility 1 is "confirmed by other independent sources" (Admiralty code): that takes two origins at the least."""
-    ids = tuple(sorted([report.id for report in reports if report.credibility == 1]))
-    if not ids or origins.low >= 2:
+def graded_too_high(
+    event: str, reports: Sequence[Report], origins: OriginCount, fields: Sequence[FieldVerdict], context: Context
+) -> list[Finding]:
+    """Credibility 1 is "confirmed by other independent sources" (Admiralty code): that takes two origins at the least, behind
+    the event, and where accounts conflict behind what can be true together with the graded one."""
+    graded = {report.id: report for report in reports if report.credibility == 1}
+    if not graded:
         return []
-    behind = "one origin" if origins.high == 1 else f"as few as {origins.low} of {origins.high} origins"
-    reason = f"Graded 1, confirmed by other independent sources, but {behind} may stand behind the event."
+    if origins.low < 2:
+        return [_graded(event, graded, None, f"{_few(origins)} may stand behind the event")]
+    found = []
+    known = {report.id: report for report in reports}
+    for field in fields:
+        if field.verdict is not Verdict.CONFLICT:
+            continue
+        for number, reading in enumerate(field.readings):
+            ids = [name for name in reading.reports if name in graded]
+            camps = [camp for camp in field.camps if number in camp]
+            if not ids or not camps:
+                continue
+            allies = dict.fromkeys(name for camp in camps for i in camp for name in field.readings[i].reports)
+            behind = context.provenance.count([known[name] for name in allies])
+            if behind.low < 2:
+                key = field.field.partition(".")[2] or field.field
+                told = f'{_few(behind)} may stand behind {key.replace("_", " ")} "{reading.value}"'
+                found.append(_graded(event, ids, field.field, told))
+    return found
+
+
+def _few(origins: OriginCount) -> str:
+    return "only one origin" if origins.high == 1 else f"as few as {origins.low} of {origins.high} origins"
+
+
+def _graded(event: str, ids: Iterable[str], field: str | None, but: str) -> Finding:
+    reason = f"Graded 1, confirmed by other independent sources, but {but}."
     kind = FindingKind.CREDIBILITY
-    return [Finding(kind=kind, events=(event,), reports=ids, field=None, reason=reason, open=False)]
+    return Finding(kind=kind, events=(event,), reports=tuple(sorted(ids)), field=field, reason=reason, open=False)
 
 
 def circular(event: str, reports: Sequence[Report], context: Context) -> list[Finding]:
