@@ -187,3 +187,14 @@ def test_every_line_fits(row, size):
     lines = [line for block in blocks(grove, field_at(row, None), SCENE, size) for line in block.lines]
     lines += [heading(grove, SCENE, size), *foot(grove, field_at(row, None), SCENE, size=size, lines=6)]
     assert max(map(width, lines)) <= size
+
+
+def test_in_a_circle_the_root_copies_something_too():
+    ring = Finding(
+        kind=FindingKind.CIRCULAR, events=("e",), reports=("afp/e", "rtr/e"), field=None, reason="R", open=True
+    )
+    row = replace(ROW, verdict=replace(ROW.verdict, findings=(ring,)))
+    made = origin("rtr/e", "rtr/e afp/e", tie("rtr/e", "afp", "copies"), tie("afp/e", "rtr", "copies"))
+    lines = told(Grove(row=row, lineage=Lineage(count=OriginCount(1, 1, 0), origins=(made,))))
+    shown = [line.partition("Jul")[2].split("   ") for line in lines if "Jul" in line]
+    assert [next(word.strip() for word in words if word) for words in shown] == ["copies AFP  ↻ circular", "copies RTR  ↻ circular"]

@@ -177,9 +177,11 @@ def _tree(
         head: Line = (Span("     ") if branch.stem else _numbered(number), Span(branch.stem, "bar"))
         sign = Span(f"{scene.glyphs.report} ", "note" if origin.unknown else "bar")
         made_of = _made_of(branch.report, origin, reports, scene) if not branch.stem else ""
+        # In a circle the root goes back to something, too.
+        tie = branch.tie or next((t for t in origin.ties if t.report == report.id and t.kind == "copies"), None)
         told = (
-            [Span(made_of or _edge(branch.tie, reports, scene), "dim")]
-            if branch.stem or made_of
+            [Span(made_of or _edge(tie, reports, scene), "dim")]
+            if branch.stem or made_of or (tie is not None and report.id in circling)
             else list(_voice(origin))
         )
         if report.id in circling:

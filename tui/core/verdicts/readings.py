@@ -99,9 +99,11 @@ def agreement(groups: list[Group]) -> str:
     who = outlets(claims)
     if len({c.source.name for c in claims}) == 1:
         return f"Several reports of {who} agree."
+    if claims[0].field == "said_by":
+        return f"{who} quote the same."
     heard = {c.voice for c in claims}
     speaker = ", ".join(claims[0].report.said_by) if len(heard) == 1 and all(heard) else ""
-    return f"{who} agree, quoting one speaker: {speaker}." if speaker and claims[0].field != "said_by" else f"{who} agree."
+    return f"{who} agree, quoting one speaker: {speaker}." if speaker else f"{who} agree."
 
 
 def lonely(claims: Sequence[Claim]) -> str:
