@@ -40,7 +40,7 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
     while len(parts) > 1 and width(joined(parts, dot)) + min(width(name), size // 2) + 3 > size:
         parts.pop(0)
     right = (*joined(parts, dot), Span(" "))
-    if place and width(name) + width(right) + len(place) + 3 <= size:
+    if place and width(name) + width(right) + len(place) + 4 <= size:
         name = (*name, Span(f"  {place}", "dim"))
     return clip(ends(name, right, size), size)
 

@@ -34,7 +34,7 @@ class Decided:
 
 def heading(links: Sequence[Link], decided: int, file: str, size: int) -> Line:
     """How many pairs there are to look at, how many are decided, and which file took the decisions."""
-    words = f" {counted(len(links), 'pair')}" + ("" if decided else " that may be one event, likeliest first")
+    words = f" {counted(len(links), 'pair')}" + ("" if decided or not links else " that may be one event, likeliest first")
     told = f"{decided} decided, written to {safe(file)} " if decided else ""
     return ends((Span(words, "dim"),), (Span(told, "good"),), size)
 
