@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
@@ -90,6 +90,7 @@ class LinksScreen(ListScreen):
         """What was written for which pair."""
         self._written, self._file = False, ""
         self._previews: dict[tuple[str, str], tuple[Preview, Opening]] = {}
+        self._judging = False
 
     def compose(self) -> ComposeResult:
         """The list and the pair."""
@@ -182,13 +183,26 @@ class LinksScreen(ListScreen):
         self.pair_drawing = Drawing(lines=lines)
 
     def _preview(self, link: Link) -> tuple[Preview | None, Opening | None]:
-        """What `=` and Space would change, judged once per pair."""
+        """What `=` and Space would change, judged once per pair; None until it is."""
         both = (link.a, link.b)
-        if self._found is not None and both not in self._previews:
-            named = brought_together(self._found.linking, both)
-            dossier = self._found.dossier
-            self._previews[both] = (preview(dossier, named), opening(dossier, both))
+        if self._found is not None and both not in self._previews and not self._judging:
+            self._judging = True
+            self._judge_pair(self._found, both)
         return self._previews.get(both, (None, None))
+
+    # Without a description Textual spells one out of the arguments: the dossier, 40 ms for a key.
+    @work(thread=True, description="judges a pair")
+    def _judge_pair(self, found: Found, both: tuple[str, str]) -> None:
+        """Two events with many reports take longer to judge than a frame; one pair at a time, however fast one moves."""
+        made = preview(found.dossier, brought_together(found.linking, both)), opening(found.dossier, both)
+        self.app.call_from_thread(self._judged, found, both, made)
+
+    def _judged(self, found: Found, both: tuple[str, str], made: tuple[Preview, Opening]) -> None:
+        self._judging = False
+        if self.query(Canvas):
+            if found is self._found:
+                self._previews[both] = made
+            self.draw()
 
     # -- deciding
 

@@ -93,7 +93,8 @@ class Pages(ExplorerScreen):
         if missing and self._known_of == self.state.keep:
             self._ask_ahead(self.session, self.state.keep, tuple(dict.fromkeys(missing)))
 
-    @work(thread=True, exclusive=True, group="ahead")
+    # Without a description Textual spells one out of the arguments: the dossier, 6 ms for a key.
+    @work(thread=True, exclusive=True, group="ahead", description="asks ahead")
     def _ask_ahead(self, session: Session, keep: Filter, places: tuple[int, ...]) -> None:
         for place in places:
             if get_current_worker().is_cancelled:

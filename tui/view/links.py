@@ -9,6 +9,7 @@ from tui.core.linking.links import Link
 from tui.core.linking.previews import Opening, Preview
 from tui.core.model import Report
 from tui.view.claims import counted, words_for
+from tui.view.glyphs import plain
 from tui.view.marks import short_name
 from tui.view.safety import safe
 from tui.view.scene import NARROW, Scene
@@ -34,7 +35,9 @@ class Decided:
 
 def heading(links: Sequence[Link], decided: int, file: str, size: int) -> Line:
     """How many pairs there are to look at, how many are decided, and which file took the decisions."""
-    words = f" {counted(len(links), 'pair')}" + ("" if decided or not links else " that may be one event, likeliest first")
+    words = f" {counted(len(links), 'pair')}" + (
+        "" if decided or not links else " that may be one event, likeliest first"
+    )
     told = f"{decided} decided, written to {safe(file)} " if decided else ""
     return ends((Span(words, "dim"),), (Span(told, "good"),), size)
 
@@ -161,7 +164,7 @@ def _others(left_open: Opening | None, size: int) -> tuple[Line, ...]:
 
 def _preview(seen: Preview | None, scene: Scene, size: int) -> tuple[Line, ...]:
     if seen is None:
-        return ()
+        return ((Span(plain(" judging what each answer brings …", scene.glyphs), "dim"),),)
     told = f" = brings {counted(seen.comes, 'report')} to {safe(seen.event)}"
     told += f" ({counted(seen.stays, 'report')})" if seen.stays else ", a new event"
     told += f"; {safe(', '.join(seen.leaves))} goes" if seen.leaves else ""
