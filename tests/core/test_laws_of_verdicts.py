@@ -40,6 +40,12 @@ ACTORS = (Actor(id="x", name="Army"), Actor(id="y", name="Air Force", part_of="x
 FIELDS = (Field(id="claims.outcome", exclusive=(("won", "lost"),)),)
 
 
+WIRE = (
+    "Rebels stormed the air base before dawn on Wednesday and held it for three hours until the army drove them out again, "
+    "a commander of theirs said by telephone from a village near the border"
+)
+
+
 def maybe(strategy):
     return st.one_of(st.none(), strategy)
 
@@ -93,6 +99,10 @@ report = st.builds(
     ),
     denies=st.sampled_from([False, False, False, True, ("claims.outcome",)]),
     planned=st.sampled_from([False, False, False, True]),
+    as_of=st.sampled_from([None, None, None, "2016-06-29T09:00", "2016-06-29T17:00", "2016-06-30"]),
+    derived_from=st.sampled_from([(), (), (), (), ("b",), ("d",)]),
+    text=st.sampled_from(["", "", WIRE, f"{WIRE} and no more was known", f"{WIRE[:90]} but elsewhere they {WIRE[30:90]}"]),
+    credibility=st.sampled_from([None, None, 1]),
 )
 
 
