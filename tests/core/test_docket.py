@@ -30,7 +30,7 @@ DISPUTED = replace(
 )
 
 reports = st.builds(
-    lambda made, name, more: Report(id=name, **made, **more),
+    lambda made, name, more: Report(id=name, **(made | more)),
     report,
     st.sampled_from(NAMES),
     st.fixed_dictionaries(
