@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tui import __version__
 
 
 def test_the_timeline_shows_each_source(run: Run, dossier: str) -> None:
@@ -34,9 +36,23 @@ def test_timeline_and_report_print_the_object_of_diff_all(run: Run, dossier: str
     full = run("diff", dossier, "--all", "--format", "json").json
     assert run("timeline", dossier, "--format", "json").json == full
     report = run("report", dossier, "--format", "json").json
-    citations = report.pop("citations")
+    citations, made = report.pop("citations"), report.pop("made")
     assert report == full
     assert [citation["siglum"] for citation in citations] == ["DW", "RTR"]
+    assert made["program"] == f"rashomon {__version__}"
+
+
+def test_the_object_of_a_report_says_of_what_and_how_it_was_made(run: Run, dossier: str) -> None:
+    made = run("report", dossier, "--format", "json", "--source", "dw").json["made"]
+    assert made == {
+        "program": f"rashomon {__version__}",
+        "command": "rashomon report --format=json --source=dw PATH…",
+        "notes": [],
+        "inputs": [
+            {"path": path.name, "sha256": sha256(path.read_bytes()).hexdigest()}
+            for path in sorted(Path(dossier).rglob("*.toml"))
+        ],
+    }
 
 
 def test_the_report_is_an_apparatus_with_sources(run: Run, dossier: str) -> None:

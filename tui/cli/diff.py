@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
@@ -78,11 +78,10 @@ def findings_within(store: Store, keep: Filter) -> list[Finding]:
     ]  # fmt: skip
 
 
-def put_diff_json(store: Store, keep: Filter, *, everything: bool, citations: list[object] | None = None) -> None:
-    """Write the object of `diff`; `report` puts its `citations` before the events."""
+def put_diff_json(store: Store, keep: Filter, *, everything: bool, more: Mapping[str, object] | None = None) -> None:
+    """Write the object of `diff`; `report` puts `more` before the events."""
     head = diff_head(store.summary(), store.unplaced(), findings_within(store, keep))
-    if citations is not None:
-        head["citations"] = citations
+    head |= more or {}
     rulings = store.rulings()
     events = (
         event_object(event, rulings, pairs=everything, disputed=[report.id for report in row.disputed])

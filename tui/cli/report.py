@@ -18,9 +18,9 @@ from tui.cli.replacing import redirected
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.index.store import Store
-from tui.view.contract import citation_object
+from tui.view.contract import citation_object, making_object
 from tui.view.excerpts import excerpt
-from tui.view.remaking import making
+from tui.view.remaking import Making, making
 from tui.view.report_front import Front, front
 from tui.view.report_html import html_lines
 from tui.view.report_markdown import markdown_lines
@@ -62,7 +62,11 @@ def run(options: Namespace) -> Exit:
 
 
 def _put_json(store: Store, keep: Filter) -> None:
-    put_diff_json(store, keep, everything=True, citations=[citation_object(source) for source in store.sources()])
+    more = {
+        "made": making_object(_making(store, keep, "json")),
+        "citations": [citation_object(source) for source in store.sources()],
+    }
+    put_diff_json(store, keep, everything=True, more=more)
 
 
 def _put_markdown(store: Store, keep: Filter) -> None:
@@ -77,12 +81,16 @@ def _put_html(store: Store, keep: Filter) -> None:
     put_lines(lines if utf8 else (line.encode("ascii", "xmlcharrefreplace").decode("ascii") for line in lines))
 
 
-def _front(store: Store, keep: Filter, sheet: Sheet, style: str) -> Front:
+def _making(store: Store, keep: Filter, style: str) -> Making:
     words = ("rashomon", "report", f"--format={style}")
+    return making(f"rashomon {__version__}", words, keep, store.summary(), store.inputs())
+
+
+def _front(store: Store, keep: Filter, sheet: Sheet, style: str) -> Front:
     return front(
         store.summary(), _rows(store, keep), sheet,
         findings=findings_within(store, keep), unplaced=store.unplaced(),
-        made=making(f"rashomon {__version__}", words, keep, store.summary(), store.inputs()),
+        made=_making(store, keep, style),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from tui.core.judgements import (
 )
 from tui.core.model import Ruling, Source
 from tui.core.problems import Problem
+from tui.view.remaking import Making
 
 JsonObject: TypeAlias = dict[str, Any]
 
@@ -216,6 +217,16 @@ def citation_object(source: Source) -> JsonObject:
         "sha256": source.sha256 or None,
         "captured": source.captured or None,
         "grade": source.grade or None,
+    }
+
+
+def making_object(making: Making) -> JsonObject:
+    """What a report says of its own making: the same files and command give the same bytes."""
+    return {
+        "program": making.program,
+        "command": making.command,
+        "notes": list(making.notes),
+        "inputs": [{"path": each.path, "sha256": each.sha256} for each in making.inputs],
     }
 
 

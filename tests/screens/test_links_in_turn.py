@@ -1,0 +1,124 @@
+"""View 7 writes and looks ahead in a thread: keys go on meanwhile, and what they asked for is done in their order."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.screens.test_links import BAKERY, DOSSIER, walking, written
+from tests.walking import seen
+from tui.core.linking.previews import preview
+from tui.files.accepting import Written, write_link
+from tui.files.outcomes import SaveFailed
+from tui.screens.timeline import TimelineScreen
+
+MORE = f'[[source]]\nid = "sana"\n[[report]]\nid = "sana/loose"\nsource = "sana"\nwhen = 2016-07-02\nwhat = "{BAKERY}"\n'
+"""A third report of the bakery: three pairs."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "all.toml").write_text(DOSSIER + MORE, encoding="utf-8")
+    return tmp_path
+
+
+FULL = SaveFailed(path="a", code="disk-full", message="the disk is full", hint="make room", yours="same = false\n")
+
+
+class Disk:
+    """Writes once it is let, and remembers in which order and in which thread it was asked."""
+
+    def __init__(self, monkeypatch) -> None:
+        self.go_on, self.asked, self.threads = threading.Event(), [], set()
+        monkeypatch.setattr("tui.screens.links.write_link", self.write)
+
+    def write(self, path, dossier, edit, history, **options):
+        self.threads.add(threading.get_ident())
+        self.asked.append(dict(edit.values.entries)["same"])
+        self.go_on.wait(10)
+        return write_link(path, dossier, edit, history, **options)
+
+
+async def test_while_the_disk_is_slow_keys_go_on_and_nothing_is_called_decided(folder, monkeypatch) -> None:
+    disk = Disk(monkeypatch)
+    async with walking(folder) as walk:
+        await walk.press("7")
+        await walk.shows("3 pairs")
+        await walk.hurry("!")
+        assert walk.screen.rows.cursor == 1
+        assert (written(folder), "decided," in seen(walk.app)) == ("", False)
+        disk.go_on.set()
+        await walk.shows("1 decided")
+        assert 'same = false' in written(folder)
+    assert threading.get_ident() not in disk.threads
+
+
+async def test_decisions_are_written_in_the_order_of_their_keys_and_the_last_is_taken_back(folder, monkeypatch) -> None:
+    disk = Disk(monkeypatch)
+    async with walking(folder) as walk:
+        await walk.press("7")
+        await walk.shows("3 pairs")
+        for key in ("!", " ", "U"):
+            await walk.hurry(key)
+        assert written(folder) == ""
+        disk.go_on.set()
+        await walk.drawn()
+        assert disk.asked == [False, "disputed"]
+        assert [line for line in written(folder).splitlines() if line.startswith("same")] == ["same = false"]
+        assert "1 decided" in await walk.shows("1 decided")
+        assert walk.screen.rows.cursor == 1
+
+
+async def test_a_pair_is_decided_once_however_often_it_is_asked(folder, monkeypatch) -> None:
+    disk = Disk(monkeypatch)
+    async with walking(folder) as walk:
+        await walk.press("7")
+        await walk.shows("3 pairs")
+        for key in ("!", "k", "="):
+            await walk.hurry(key)
+        assert "decided already" in walk.told()
+        disk.go_on.set()
+        await walk.shows("1 decided")
+    assert disk.asked == [False]
+
+
+async def test_what_cannot_be_written_is_told_at_its_pair(folder, monkeypatch) -> None:
+    monkeypatch.setattr("tui.screens.links.write_link", lambda path, dossier, edit, history, **_: Written(FULL, history))
+    async with walking(folder) as walk:
+        await walk.press("7")
+        await walk.shows("3 pairs")
+        await walk.press("!")
+        await walk.drawn()
+        assert "not written" in walk.told()
+        assert "the disk is full" in walk.told()
+        assert (walk.screen.rows.cursor, "decided," in seen(walk.app)) == (0, False)
+
+
+async def test_who_leaves_at_once_has_it_written_and_read_all_the_same(folder, monkeypatch) -> None:
+    disk = Disk(monkeypatch)
+    async with walking(folder) as walk:
+        await walk.press("7")
+        await walk.shows("3 pairs")
+        for key in (" ", "q"):
+            await walk.hurry(key)
+        assert isinstance(walk.screen, TimelineScreen)
+        disk.go_on.set()
+        await walk.shows("disputed: Shells hit")
+        assert 'same = "disputed"' in written(folder)
+
+
+async def test_what_would_follow_is_found_out_beside_the_keys(folder, monkeypatch) -> None:
+    threads = set()
+
+    def looked(dossier, named):
+        threads.add(threading.get_ident())
+        return preview(dossier, named)
+
+    monkeypatch.setattr("tui.screens.links.preview", looked)
+    async with walking(folder) as walk:
+        await walk.press("7")
+        await walk.shows("3 pairs", "brings 1 report")
+    assert threads
+    assert threading.get_ident() not in threads
