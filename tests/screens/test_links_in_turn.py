@@ -14,7 +14,9 @@ from tui.files.accepting import Written, write_link
 from tui.files.outcomes import SaveFailed
 from tui.screens.timeline import TimelineScreen
 
-MORE = f'[[source]]\nid = "sana"\n[[report]]\nid = "sana/loose"\nsource = "sana"\nwhen = 2016-07-02\nwhat = "{BAKERY}"\n'
+MORE = (
+    f'[[source]]\nid = "sana"\n[[report]]\nid = "sana/loose"\nsource = "sana"\nwhen = 2016-07-02\nwhat = "{BAKERY}"\n'
+)
 """A third report of the bakery: three pairs."""
 
 
@@ -51,7 +53,7 @@ async def test_while_the_disk_is_slow_keys_go_on_and_nothing_is_called_decided(f
         assert (written(folder), "decided," in seen(walk.app)) == ("", False)
         disk.go_on.set()
         await walk.shows("1 decided")
-        assert 'same = false' in written(folder)
+        assert "same = false" in written(folder)
     assert threading.get_ident() not in disk.threads
 
 
@@ -85,7 +87,9 @@ async def test_a_pair_is_decided_once_however_often_it_is_asked(folder, monkeypa
 
 
 async def test_what_cannot_be_written_is_told_at_its_pair(folder, monkeypatch) -> None:
-    monkeypatch.setattr("tui.screens.links.write_link", lambda path, dossier, edit, history, **_: Written(FULL, history))
+    monkeypatch.setattr(
+        "tui.screens.links.write_link", lambda path, dossier, edit, history, **_: Written(FULL, history)
+    )
     async with walking(folder) as walk:
         await walk.press("7")
         await walk.shows("3 pairs")

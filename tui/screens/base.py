@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
@@ -62,6 +62,7 @@ class Session:
         return replace(row, verdict=replace(row.verdict, findings=(*row.verdict.findings, *mine))) if mine else row
 
 
+T = TypeVar("T")
 _READ = 12
 """Characters a second that a message is read with, by somebody who has first to see that it is there."""
 
@@ -282,12 +283,20 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         """Write again what was taken back last."""
         self._take_back(again=True)
 
-    @work(thread=True, group="writing")
+    def in_turn(self, write: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do something slow in the thread that writes, after all that was asked for before; `then` hears here what came of it,
+        also once this view was left."""
+        asked, app = self.session.desk.soon(write), self.app
+        app.run_worker(lambda: app.call_from_thread(then, asked.result()), thread=True, group="writing")
+
     def _take_back(self, *, again: bool) -> None:
         desk = self.session.desk
-        outcome = desk.redo() if again else desk.undo()
-        told = desk.explained(outcome) if outcome is not None else ""
-        self.app.call_from_thread(self._taken_back, outcome, told, again)
+
+        def take_back() -> tuple[Attempt | None, str]:
+            outcome = desk.redo() if again else desk.undo()
+            return outcome, desk.explained(outcome) if outcome is not None else ""
+
+        self.in_turn(take_back, lambda came: self._taken_back(*came, again))
 
     def _taken_back(self, outcome: Attempt | None, told: str, again: bool) -> None:
         if outcome is None:

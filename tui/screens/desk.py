@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -32,6 +33,7 @@ Answer: TypeAlias = Attempt | Met | str
 """What can come of asking the desk for something; a text says why there is no file for it."""
 
 _Outcome = TypeVar("_Outcome", bound=Attempt)
+T = TypeVar("T")
 
 NOWHERE = "this dossier stands in no file that decisions could stand beside"
 
@@ -62,6 +64,11 @@ class Desk:
         self._seen: frozenset[str] = frozenset()
         """Of what others wrote: what was put to the analyst."""
         self._lock = Lock()
+        self._writer = ThreadPoolExecutor(1, "writing")
+
+    def soon(self, write: Callable[[], T]) -> Future[T]:
+        """Have it done in the thread that writes, after all that was asked for before; also where the program ends meanwhile."""
+        return self._writer.submit(write)
 
     def analysis(self, dossier: Callable[[], Dossier]) -> str:
         """The file that takes decisions; "" where the dossier stands in no file."""

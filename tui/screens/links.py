@@ -89,6 +89,8 @@ class LinksScreen(ListScreen):
         self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
         """What was written for which pair."""
         self._written, self._file = False, ""
+        self._asked: set[tuple[str, str]] = set()
+        """Pairs whose decision is being written."""
         self._previews: dict[tuple[str, str], tuple[Preview, Opening]] = {}
         self._judging = False
 
@@ -128,7 +130,7 @@ class LinksScreen(ListScreen):
     def renewed(self, session: Session, state: TimelineState) -> None:
         """Once something is decided the list stands as it was compared: what changes on disk then is written from here."""
         self.session = session
-        if self._decided:
+        if self._decided or self._asked:
             self.draw()
         else:
             self._previews = {}
@@ -229,30 +231,56 @@ class LinksScreen(ListScreen):
         def send(values: Mapping[str, str]) -> Answer:
             nonlocal answer
             desk.by, answer = values["by"], Decided(_ANSWERS[values["same"]])
-            return self._write(found, both, answer, values["reason"])
+            return desk.soon(lambda: self._write(found, both, answer, values["reason"])).result()
 
         def sent(made: Made | None) -> None:
             if made is not None:
+                self.rows = self.rows.moved(1)
                 self._stands(both, answer, made)
 
         self.app.push_screen(FormScreen(pair_form(a, b, self.scene, by=desk.by), send, desk, clash=asking(self)), sent)
 
     def _decide(self, decided: Decided) -> None:
+        """The next pair is selected at once; this one says what was decided once it is written."""
         found, both = self._found, self._undecided()
         if found is None or both is None:
             return
-        outcome = self._write(found, both, decided)
+        desk = self.session.desk
+
+        def write() -> tuple[Answer, str]:
+            outcome = self._write(found, both, decided)
+            return outcome, desk.explained(outcome)
+
+        self._asked.add(both)
+        self.rows = self.rows.moved(1)
+        self.draw()
+        self.in_turn(write, lambda came: self._came(both, decided, *came))
+
+    def _came(self, both: tuple[str, str], decided: Decided, outcome: Answer, told: str) -> None:
+        """What came of writing a decision, perhaps after this view was left."""
+        self._asked.discard(both)
         if isinstance(outcome, Made):
             self._stands(both, decided, outcome)
-        elif isinstance(outcome, Met):
+            return
+        if not self.is_current:
+            self.say(f"not written for {both[0]} and {both[1]}: {told}")
+            return
+        self._go_to(both)
+        if isinstance(outcome, Met):
             offer_met(self, outcome, lambda: self._decide(decided), lambda: None)
         else:
-            self.say(f"not written: {self.session.desk.explained(outcome)}")
+            self.say(f"not written: {told}")
+
+    def _go_to(self, both: tuple[str, str]) -> None:
+        links = self._found.links if self._found is not None else ()
+        place = next((number for number, link in enumerate(links) if (link.a, link.b) == both), self.rows.cursor)
+        self.rows = self.rows.to(place)
+        self.draw()
 
     def _undecided(self) -> tuple[str, str] | None:
         """The selected pair; None, with a word, where it is decided already."""
         link = self.chosen()
-        if link is not None and (link.a, link.b) in self._decided:
+        if link is not None and ((link.a, link.b) in self._decided or (link.a, link.b) in self._asked):
             self.say("decided already; U takes the last decision back")
             return None
         return (link.a, link.b) if link is not None else None
@@ -270,20 +298,26 @@ class LinksScreen(ListScreen):
         return desk.recorded(lambda history, system: write_link(path, found.dossier, edit, history, system=system))
 
     def _stands(self, both: tuple[str, str], decided: Decided, made: Made) -> None:
-        """The pair says what was decided, the head where it is written, and the next pair is selected."""
-        self._written = True
+        """The pair says what was decided, the head where it is written."""
         self._decided[both] = decided
         self._edits[made.change.edit] = both, decided
-        self.rows = self.rows.moved(1)
         self._file = named(made.change.file)
-        self.draw()
+        self._changed()
         if made.along or made.doubt is not None:
             self.say(told_of("written", made, " · U takes it back"))
 
+    def _changed(self) -> None:
+        """Files are others by what was decided here: the dossier is read again on leaving, or now where that has been."""
+        self._written = True
+        if self.query(Canvas):
+            self.draw()
+        else:
+            self.app.post_message(Reread())
+
     def rewritten(self, made: Made, *, there: bool) -> None:
         """A decision was taken back, or made again: its pair says so. The dossier is read again on leaving."""
-        self._written = True
         if made.change.edit not in self._edits:
+            self._written = True
             super().rewritten(made, there=there)
             return
         both, decided = self._edits[made.change.edit]
@@ -291,10 +325,9 @@ class LinksScreen(ListScreen):
             self._decided[both] = decided
         else:
             self._decided.pop(both, None)
-        links = self._found.links if self._found is not None else ()
-        place = next((number for number, link in enumerate(links) if (link.a, link.b) == both), self.rows.cursor)
-        self.rows = self.rows.to(place)
-        self.draw()
+        if self.query(Canvas):
+            self._go_to(both)
+        self._changed()
 
     # -- going
 
