@@ -97,7 +97,7 @@ class OriginsScreen(Sharing, Seeking):
         if lineage is not None:
             self._grove = Grove(row=row, lineage=lineage, spellings=self._spellings)
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, description="compares texts")
     def _compare(self, row: EventRow) -> None:
         """Many texts are compared pair by pair: longer than a frame."""
         lineage = self.store.lineage(row.verdict.id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from tui.core.answers import Summary
 from tui.core.judgements import OriginCount
@@ -53,6 +54,11 @@ class Scene:
     shown_publishers: tuple[Pane, ...] = ()
     readings: tuple[Pane, ...] = ()
     """A pane per reading of the selected field, while panes are readings."""
+    _by_id: Mapping[str, Source] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A thousand sources are asked for hundreds of times a picture.
+        object.__setattr__(self, "_by_id", {source.id: source for source in reversed(self.sources)})
 
     def every_pane(self, *, grouped: bool) -> tuple[Pane, ...]:
         """The panes, by publisher or by source, those put away among them."""
@@ -87,10 +93,7 @@ class Scene:
 
     def source(self, identity: str) -> Source | None:
         """The source of that id."""
-        for source in self.sources:
-            if source.id == identity:
-                return source
-        return None
+        return self._by_id.get(identity)
 
     def siglum(self, identity: str) -> str:
         """The siglum of that source; its id where it is not known."""
