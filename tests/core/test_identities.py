@@ -94,6 +94,27 @@ def test_several_that_are_all_alike_are_one_question():
     ]
 
 
+def test_one_more_that_is_like_one_of_them_is_a_question_of_its_own():
+    late = record("e", "2016-06-29", "5", who=("NSA",))
+    fourth = record("d", "2016-06-28", "5", who=("IS", "NSA"))
+    assert found(*FOUR[:3], fourth, late) == [
+        (tuple(f"data/{name}" for name in "abcd"), tuple("abcd"), True),
+        (("data/d", "data/e"), ("d", "e"), True),
+    ]
+
+
+def test_two_groups_that_share_a_pair_are_two_questions():
+    """A and B are like C and like D, which are two days apart."""
+    days = {"a": "2016-06-28", "b": "2016-06-28", "c": "2016-06-27", "d": "2016-06-29"}
+    told = found(*(record(name, day, "5") for name, day in days.items()))
+    assert [reports for reports, _, _ in told] == [("data/a", "data/b", "data/c"), ("data/a", "data/b", "data/d")]
+
+
+def test_where_groups_are_too_many_every_two_are_a_question(monkeypatch):
+    monkeypatch.setattr("tui.core.verdicts.questions.MOST_STEPS", 0)
+    assert len(found(*FOUR)) == 6
+
+
 def test_in_a_row_of_days_each_pair_is_a_question_of_its_own():
     row = [record("a", "2016-06-28", "5"), record("b", "2016-06-29", "5"), record("c", "2016-06-30", "5")]
     assert found(*row) == [
