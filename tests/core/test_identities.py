@@ -123,6 +123,11 @@ def test_in_a_row_of_days_each_pair_is_a_question_of_its_own():
     ]
 
 
+def test_one_link_settles_the_question_about_several():
+    names = tuple(f"data/{name}" for name in "abcd")
+    assert found(*FOUR, links=(Link(reports=names, same=False),)) == [(names, tuple("abcd"), False)]
+
+
 def test_of_several_alike_what_a_link_settles_stands_by_itself():
     apart = (Link(reports=("data/a", "data/b"), same=False),)
     assert found(*FOUR[:3], links=apart) == [

@@ -194,9 +194,10 @@ class Lookalikes:
             key, told = _pair_key(a, b), (two, min(figures))
             if key not in best or told < best[key]:
                 best[key] = told
-        settled = {key for key, (two, _) in best.items() if frozenset(two) in self._settled}
-        asked = alike_throughout({key: figure for key, (_, figure) in best.items() if key not in settled})
-        found = [(keys, True) for keys in asked] + [([key], False) for key in settled]
+        by_state: dict[bool, dict[tuple[str, ...], tuple[str, float]]] = {True: {}, False: {}}
+        for key, (two, shared) in best.items():
+            by_state[frozenset(two) not in self._settled][key] = shared
+        found = [(keys, is_open) for is_open, pairs in by_state.items() for keys in alike_throughout(pairs)]
         return [self._finding([best[key] for key in keys], is_open=is_open) for keys, is_open in sorted(found)]
 
     def _finding(self, pairs: list[tuple[Two, tuple[str, float]]], *, is_open: bool) -> Finding:
