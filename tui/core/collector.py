@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 _FULL_ROUNDS = 50
 """How much rarer full rounds come by themselves while somebody types: a bound on the garbage, not a rhythm. Some 3000 keys without
@@ -13,18 +14,39 @@ _WORTH = 4
 """Middle rounds since the last full one from which on another is worth it: two dozen keys that open something."""
 
 
+class _Holders:
+    """Who holds the collector back: the last to let go lets it go on, if it was on before the first."""
+
+    def __init__(self) -> None:
+        self._count, self._was_on, self._lock = 0, False, Lock()
+
+    def one_more(self) -> None:
+        with self._lock:
+            if not self._count:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._count += 1
+
+    def one_less(self) -> None:
+        with self._lock:
+            self._count -= 1
+            if not self._count and self._was_on:
+                gc.enable()
+
+
+_HOLDERS = _Holders()
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Hold the collector back, and let it go on afterwards if it was on: values of a dossier, its verdicts and comparisons
-    have no cycles, and looking for them takes up to a quarter of the time.
+    """Hold the collector back, and let it go on afterwards if it was on and no other thread holds it: values of a dossier, its
+    verdicts and comparisons have no cycles, and looking for them takes up to a quarter of the time.
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    _HOLDERS.one_more()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        _HOLDERS.one_less()
 
 
 @contextmanager
