@@ -11,7 +11,8 @@ from textual.keys import _character_to_key
 
 from tests.fake_store import FakeStore
 from tests.watchdog import Watchdog, recorded
-from tui.app import Explorer, opened
+from tui.app import Explorer
+from tui.app.picture import opened
 from tui.index.opening import open_dossier
 from tui.screens.timeline import TimelineScreen
 

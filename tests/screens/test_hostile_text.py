@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.builders import dossier
-from tui.app import picture
+from tui.app.picture import picture
 from tui.index.opening import store
 
 EVIL = "x\u001b[31mRED\u001b]0;owned\u0007\u009b31m\u202eright\u2066iso\u200bzero[bold]markup[/bold]\r\nline\tend"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import good_dossier
-from tui.app import Explorer, picture
+from tui.app import Explorer
+from tui.app.picture import picture
 from tui.index.opening import store
 
 TEXT = '[[source]]\nid = "a"\n[[report]]\nsource = "a"\nevent = "e"\nwhat = "Burned."\n'

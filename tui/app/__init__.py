@@ -1,4 +1,4 @@
-"""The explorer as one program: `Explorer`, each of its parts in a file of its own. What is on the screen is the screens'.
+"""The explorer as one program, each of its parts in a file of its own. What is on the screen is the screens'.
 
 explorer (themes, what a terminal shows, the palette) > views (from view to view) > editing ($EDITOR) > reading (opens the
 dossier, and again when its files change) > leaving (what is remembered, and every way to an end); picture (without a terminal).
@@ -7,6 +7,5 @@ dossier, and again when its files change) > leaving (what is remembered, and eve
 from __future__ import annotations
 
 from tui.app.explorer import Explorer
-from tui.app.picture import opened, picture
 
-__all__ = ["Explorer", "opened", "picture"]
+__all__ = ["Explorer"]

@@ -18,7 +18,6 @@ from tui.screens.opening import OpeningScreen
 from tui.screens.telling import Telling
 from tui.screens.watching import FilesWatch
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
-from tui.widgets.sixteen import SixteenFilter
 from tui.widgets.themes import THEMES, variables
 
 if TYPE_CHECKING:
@@ -35,7 +34,9 @@ _ASCII, _UNCOLOURED = AsciiFilter(), UncolouredFilter()
 
 
 @cache
-def _sixteen(name: str) -> SixteenFilter:
+def _sixteen(name: str) -> LineFilter:
+    from tui.widgets.sixteen import SixteenFilter  # noqa: PLC0415  (few terminals have no more)
+
     return SixteenFilter(next(known.variables for known in THEMES.values() if known.name == name))
 
 

@@ -61,7 +61,7 @@ def run(options: Namespace) -> Exit:
                 f"there is no key {key}",
                 hint=f"did you mean {near}?" if near else "such as j, enter, ctrl+d, right_square_bracket or ]",
             )
-    from tui.app import picture  # noqa: PLC0415  (its help starts without Textual)
+    from tui.app.picture import picture  # noqa: PLC0415  (its help starts without Textual)
 
     with opened(options.operands or [here_or_demo()]) as store:
         keep = filter_of(options, store.summary().timezone)
