@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.screen import Screen
 
 from tests.walking import Walking
 
@@ -19,3 +20,22 @@ async def test_what_was_just_mounted_is_not_styled_again(keys, monkeypatch):
         await walk.press(*keys)
         assert walk.screen is not walk.timeline
         assert type(walk.screen).__name__ not in styled
+
+
+@pytest.mark.parametrize("key", ["2", "3", "4", "5", "6", "P"])
+async def test_a_view_is_laid_out_once_when_it_comes_up_and_once_when_the_window_is_another(key, monkeypatch):
+    laid_out = []
+    real = Screen._refresh_layout
+    monkeypatch.setattr(
+        Screen,
+        "_refresh_layout",
+        lambda self, size=None, scroll=False: laid_out.append((self, size)) or real(self, size, scroll),
+    )
+    async with Walking() as walk:
+        await walk.press(key)
+        view = walk.screen
+        for size in ((80, 24), (120, 36)):
+            await walk.pilot.resize_terminal(*size)
+            await walk.drawn()
+        sizes = [size for screen, size in laid_out if screen is view and size is not None]
+        assert sizes == [(120, 36), (80, 24), (120, 36)]

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from rich.console import RenderableType
 from textual.events import Event, ScreenResume
+from textual.geometry import Size
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 
@@ -19,6 +20,17 @@ class StyledOnce(Screen[Result]):
 
     A theme that changes under other screens restyles them, too (`App.refresh_css`).
     """
+
+    _laid_out: Size | None = None
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        super()._refresh_layout(size, scroll)
+        self._laid_out = self.outer_size if size is None else size
+
+    def _screen_resized(self, size: Size) -> None:
+        """Textual lays a screen out in a size, and again when the screen hears that it has that size."""
+        if size != self._laid_out:
+            super()._screen_resized(size)
 
     async def on_event(self, event: Event) -> None:
         """Textual styles a screen again that it shows, the one just mounted as well."""
