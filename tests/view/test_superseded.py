@@ -6,12 +6,16 @@ from tests.builders import good_dossier
 from tui.core.filters import Filter
 from tui.index.opening import store
 from tui.view.cells import cell
+from tui.view.comparison import apparatus
+from tui.view.foot import readings
 from tui.view.glyphs import UNICODE
 from tui.view.markup import Sigla
 from tui.view.panes import separate
 from tui.view.report_html_events import entry_html
 from tui.view.report_model import event_entry
 from tui.view.report_text import entry_words
+from tui.view.scene import Scene
+from tui.view.spans import text_of
 from tui.view.texts import Sheet
 from tui.view.texts_diff import reading_lines
 from tui.view.texts_report import event_apparatus
@@ -114,3 +118,15 @@ def test_the_printed_apparatus_names_who_still_gives_a_reading_and_which_is_supe
     assert entry_html(killed, sigla).count("(superseded)") == 1
     assert [account.details[:1] for account in told.accounts if account.report == "dw/1"] == [("superseded",)]
     assert "   DW: superseded: Forty died in Homs." in event_apparatus(1, ROW, SHEET)
+
+
+def test_foot_and_comparison_name_who_left_a_reading_that_others_still_give() -> None:
+    killed = next(field for field in ROW.verdict.fields if field.field == "figures.killed")
+    scene = Scene(summary=STORE.summary(), sources=STORE.sources())
+    assert [text_of(line) for line in readings(killed, ROW, scene)] == [
+        '"11" AFP (superseded) RTR 1–2 origins (2 unknown)',
+        '"17" AFP DW 1–2 origins (2 unknown)',
+        '"40" DW superseded',
+    ]
+    line = text_of(apparatus(killed.readings, killed, ROW, scene))
+    assert ("AFP (superseded) RTR" in line, line.count("superseded")) == (True, 2)

@@ -103,6 +103,14 @@ def fallen(row: EventRow) -> Fallen:
     return Fallen(corrected, {report: frozenset(names) for report, names in fields.items()})
 
 
+def leavers(reading: Reading, reports: Iterable[Report]) -> frozenset[str]:
+    """Ids of the sources that gave the reading and have replaced it since, where others still give it."""
+    if not reading.replaced or reading.superseded:
+        return frozenset()
+    gave = {report.id: report.source for report in reports if report.id in reading.reports}
+    return frozenset(gave.values()) - {source for name, source in gave.items() if name not in reading.replaced}
+
+
 def reports_of(row: EventRow, source: str) -> tuple[Report, ...]:
     """The source's reports of the event, in file order."""
     return tuple(report for report in row.reports if report.source == source)

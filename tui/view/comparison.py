@@ -14,6 +14,7 @@ from tui.view.claims import (
     gap_words,
     in_its_words,
     known_origins,
+    leavers,
     origins_short,
     place_of,
     report_by_id,
@@ -282,10 +283,12 @@ def _witnesses(reading: Reading, row: EventRow, scene: Scene, base: str | None) 
 def _sigla(reading: Reading, row: EventRow, scene: Scene) -> list[Span]:
     spans = []
     heard = [source for source in scene.sources if source.id in reading.sources]
+    left = leavers(reading, row.reports)
     for source in heard[:MOST_SIGLA]:
         count = sum(1 for report in row.reports if report.source == source.id and report.id in reading.reports)
         times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
         spans.append(Span(f"{safe(source.siglum)}{times} ", "siglum"))
+        spans += [Span("(superseded) ", "faint")] if source.id in left else []
     if len(heard) > MOST_SIGLA:
         spans.append(Span(f"+{len(heard) - MOST_SIGLA} ", "dim"))
     return spans
@@ -310,6 +313,7 @@ def apparatus(
         spans.append(Span(" "))
         spans += _sigla(reading, row, scene)
         spans.append(Span("" if reading.origins == UNCOUNTED else f"({origins_short(reading.origins)})", "faint"))
+        spans += [Span(" superseded", "faint")] if reading.superseded else []
     for words in silence_words(field, row.reports, scene.siglum):
         spans += [dot, Span(words.replace("silent:", "om.", 1), "faint")]
     return tuple(spans)

@@ -7,7 +7,16 @@ from itertools import islice
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, Reading
-from tui.view.claims import gap_words, origins_words, place_of, report_by_id, silence_words, speakers, words_for
+from tui.view.claims import (
+    gap_words,
+    leavers,
+    origins_words,
+    place_of,
+    report_by_id,
+    silence_words,
+    speakers,
+    words_for,
+)
 from tui.view.collisions import colliding, collision_first, is_among
 from tui.view.glyphs import Glyphs, plain
 from tui.view.marks import Spot, mark_of_field, spot_for, spots, worst_first
@@ -163,6 +172,7 @@ def _reading(reading: Reading, row: EventRow, scene: Scene, role: str) -> list[S
     words = " / ".join(reading.as_written) or reading.value
     spans = [Span(f'"{safe(words)}"', f"value{role}")]
     heard = [source for source in scene.sources if source.id in reading.sources]
+    left = leavers(reading, row.reports)
     for source in heard[:MOST_SIGLA]:
         count = sum(1 for report in row.reports if report.id in reading.reports and report.source == source.id)
         times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
@@ -170,6 +180,7 @@ def _reading(reading: Reading, row: EventRow, scene: Scene, role: str) -> list[S
         said = speakers(row, reading, source.id)
         if said:
             spans.append(Span(f" ({safe(', '.join(said))})", "dim"))
+        spans += [Span(" (superseded)", "faint")] if source.id in left else []
     if len(heard) > MOST_SIGLA:
         spans.append(Span(f" +{len(heard) - MOST_SIGLA}", "dim"))
     if len(reading.reports) > 1:
