@@ -117,12 +117,14 @@ def test_a_report_without_words_is_silent():
 
 def test_hits_are_marked_across_spans():
     line = (Span("a small "), Span("base", "value"), Span(" fell"))
-    assert marked(line, "l BASE f") == (
-        Span("a smal"),
-        Span("l ", "hit"),
+    assert marked(line, "small BASE fe") == (
+        Span("a "),
+        Span("small", "hit"),
+        Span(" "),
         Span("base", "value hit"),
-        Span(" f", "hit"),
-        Span("ell"),
+        Span(" "),
+        Span("fe", "hit"),
+        Span("ll"),
     )
 
 

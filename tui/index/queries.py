@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_
 
 from tui.core.filters import Filter
-from tui.core.names import fold
+from tui.core.searching import ways
 from tui.core.terms import MARKED, Term
 from tui.index.postings import JOINT, Postings
 
@@ -43,8 +43,7 @@ def bits(keep: Filter, postings: Postings, keys: Keys) -> int:
 
 def match(text: str) -> str:
     """The FTS5 expression for the words a user typed: each a prefix, all of them in one event; empty when there are none."""
-    words = [word for word in fold(text).replace('"', " ").split() if any(c.isalnum() for c in word)]
-    return " AND ".join(f'"{word}" *' for word in words)
+    return " AND ".join("(" + " OR ".join(f'"{way}" *' for way in each) + ")" for each in ways(text))
 
 
 def _term(term: Term, marked: Sequence[str], postings: Postings, keys: Keys) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from tui.core.calendar import DAY, wall_of
 from tui.core.judgements import Finding, FindingKind, OriginCount, Verdict
 from tui.core.model import Annotation, Dossier, Report
-from tui.core.scripts import folded
+from tui.core.searching import searchable
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import JudgedEvent
 from tui.index.billing import NAMED, SPEAKER
@@ -141,7 +141,7 @@ class Scribe:
                     parts.append(" ".join(value) if isinstance(value, tuple) else value)
             parts += [self._party(name)[1] for name in named]
             parts += self._places(report.where)[1]
-        return folded("\n".join([part for part in dict.fromkeys(parts) if part]))
+        return searchable("\n".join([part for part in dict.fromkeys(parts) if part]))
 
 
 def _remarks(dossier: Dossier) -> dict[str, list[Annotation]]:

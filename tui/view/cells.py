@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.model import Report
+from tui.core.searching import found
 from tui.view.claims import fallen, withheld, words_for
 from tui.view.glyphs import Glyphs
 from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, mark_of_value, short_name, worst_first
@@ -193,15 +194,9 @@ def _cut(text: str, marks: list[tuple[int, int, str]]) -> Line:
 def marked(line: Line, search: str) -> Line:
     """The line with the words looked for marked, whatever spans they stand in."""
     text = "".join(span.text for span in line)
-    needle = search.casefold()
-    folded = text.casefold()
-    if not needle or len(folded) != len(text) or needle not in folded:
+    hits = found(text, search) if search else []
+    if not hits:
         return line
-    hits: list[tuple[int, int]] = []
-    at = folded.find(needle)
-    while at >= 0:
-        hits.append((at, at + len(needle)))
-        at = folded.find(needle, at + len(needle))
     spans: list[Span] = []
     offset = 0
     for span in line:

@@ -1,0 +1,51 @@
+"""What a search looks through, how a word typed may stand there, and where it stands in the text as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.searching import found, searchable, ways
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Air strikes, al-Bukamal", "air strikes al bukamal"),
+        ("القصف على المدنيين", "القصف علي المدنيين قصف مدنيين"),
+        ("والجيش الله", "والجيش الله جيش"),
+        ("31人が死亡した", "31 人 が 死 亡 し た"),
+    ],
+)
+def test_what_is_looked_through(text, words):
+    assert searchable(text) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ('Air "base', (("air",), ("base",))),
+        ("الجيش", (("الجيش", "جيش"),)),
+        ("جيش", (("جيش",),)),
+        ("死亡", (("死 亡", "死亡"),)),
+        ("…", ()),
+    ],
+)
+def test_how_a_word_may_stand_there(typed, told):
+    assert ways(typed) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "marked"),
+    [
+        ("An Air Base fell, the air base.", "air base", ["Air", "Base", "air", "base"]),
+        ("Muẓāḥim al-Sallūm spoke", "muzahim sallum", ["Muẓāḥim", "Sallūm"]),
+        ("قُتل ٤٣ مدنياً", "مدنيا", ["مدنياً"]),
+        ("مقاتلو الجيش", "جيش", ["جيش"]),
+        ("少なくとも三十一人が死亡した", "死亡", ["死亡"]),
+        ("smallest, all small", "small", ["small", "small"]),
+        ("nothing", "else thing", []),
+        ("nothing", "", []),
+    ],
+)
+def test_where_it_stands_as_written(text, typed, marked):
+    assert [text[start:end] for start, end in found(text, typed)] == marked

@@ -1,0 +1,84 @@
+"""Words as a search looks for them: folded, with and without the Arabic article; signs of scripts without blanks one by one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from tui.core.scripts import fold, folded
+
+_ARTICLE = re.compile(r"[وفبك]?ال(?=\w{3})|لل(?=\w{3})")
+"""The article, with "and", "in", "by" or "as" before it, at the beginning of a word that is longer."""
+_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
+"""Kana and ideographs: where a word ends, nothing shows."""
+
+
+def searchable(text: str) -> str:
+    """Everything in the text that can be looked for, in words with single blanks between them."""
+    whole = folded(text)
+    if whole.isascii():
+        return whole
+    bare = [without for word in whole.split() if (without := _without_article(word)) != word]
+    return " ".join([_spaced(whole), *bare])
+
+
+def ways(text: str) -> tuple[tuple[str, ...], ...]:
+    """For each word typed how it may stand in `searchable` text, as its beginning; signs that follow each other have blanks."""
+    words = [word for word in fold(text).replace('"', " ").split() if any(sign.isalnum() for sign in word)]
+    return tuple(tuple(dict.fromkeys((_spaced(word), _without_article(word)))) for word in words)
+
+
+def found(text: str, looked_for: str) -> list[tuple[int, int]]:
+    """Where the words stand in a text as it is written, first to last."""
+    signs = [(sign, at) for at, letter in enumerate(text) for sign in _plain(letter)]
+    plain, hits = "".join(sign for sign, _ in signs), set[tuple[int, int]]()
+    for word in {each for way in ways(looked_for) for each in way}:
+        needle = word.replace(" ", "")
+        at = plain.find(needle)
+        while at >= 0:
+            if _begins(plain, at):
+                hits.add((signs[at][1], _after(text, signs[at + len(needle) - 1][1])))
+            at = plain.find(needle, at + len(needle))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(hits):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _begins(plain: str, at: int) -> bool:
+    """Whether a word begins there, its article aside, or may: in scripts without blanks it may anywhere."""
+    if _UNSPACED.match(plain[at]):
+        return True
+    start = at
+    while start and plain[start - 1].isalnum():
+        start -= 1
+    article = _ARTICLE.match(plain, start)
+    return start == at or (article is not None and article.end() == at)
+
+
+def _after(text: str, at: int) -> int:
+    """The place behind a letter and the marks it bears."""
+    end = at + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
+
+
+def _without_article(word: str) -> str:
+    return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
+
+
+def _spaced(text: str) -> str:
+    return text if text.isascii() else " ".join(_UNSPACED.sub(r" \1 ", text).split())
+
+
+@lru_cache(4096)
+def _plain(letter: str) -> str:
+    """A letter as folding leaves it; a blank stays one, and an accent that stands alone is nothing."""
+    if letter.isspace():
+        return " "
+    return "" if unicodedata.combining(letter) else fold(letter)
