@@ -54,7 +54,7 @@ def judge_field(field: str, claims: Sequence[Claim], told: Told, context: Contex
     inside, said = internal(field, told.event, now, kind, context)
     altered, copied = copies(field, told.event, claims, kind, context)
     printed, texts = one_text(field, told, now, kind, context)
-    fell, figures = figures_fell(field, told.event, claims, context)
+    fell, figures = figures_fell(field, told.event, claims, context, told.corrected)
     findings = [*inside, *altered, *printed, *fell, *_denials(field, told.event, groups, pairs)]
     left = Left(readings, max(said, figures), copied + texts)
     verdict = _verdict(field, kind, groups, pairs, left, told, context)

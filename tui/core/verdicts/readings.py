@@ -164,16 +164,37 @@ def _replaced(gone: list[Group], groups: list[Group], corrected: frozenset[str],
     old = [claim for group in gone for claim in group.claims]
     sources = {claim.source.id for claim in old}
     new = [group for group in groups if any(claim.source.id in sources for claim in group.live)]
-    values = " → ".join(dict.fromkeys(group.value.text for group in (*gone, *new)))
     own = [claim for claim in old if claim.report.id in corrected]
     if own:
         took = "corrected itself" if new else "took it back"
+        told = [*old, *(claim for group in new for claim in group.live if claim.source.id in sources)]
+        values = " → ".join(dict.fromkeys(claim.value.text for claim in _as_corrected(told)))
         return f"{values}: {said(own).who} {took}."
     tellers = {claim.teller for claim in old}
     later = [claim for group in groups for claim in group.live if claim.teller in tellers]
     steps = told_in_order([*old, *later])
     values = " → ".join(f"{claim.value.text} ({stood_words(claim, context)})" for claim in steps)
     return f"{values}: later figures of the same origin replaced the earlier ones."
+
+
+def _as_corrected(claims: Sequence[Claim]) -> list[Claim]:
+    """By when they stood; of those that stood together what corrects after what it corrects."""
+    ids = {claim.report.id for claim in claims}
+    open_ends = {claim.report.id: sum(name in ids for name in claim.report.corrects) for claim in claims}
+    after: dict[str, list[str]] = {}
+    for claim in claims:
+        for name in claim.report.corrects:
+            after.setdefault(name, []).append(claim.report.id)
+    order = [name for name, number in open_ends.items() if not number]
+    for name in order:
+        for later in after.get(name, ()):
+            open_ends[later] -= 1
+            if not open_ends[later]:
+                order.append(later)
+    rank = {name: number for number, name in enumerate(order)}
+    return sorted(
+        claims, key=lambda claim: (claim.stood.latest if claim.stood else inf, rank.get(claim.report.id, len(rank)))
+    )
 
 
 def spelled(claims: Sequence[Claim]) -> dict[tuple[str, ...], Claim]:

@@ -150,15 +150,18 @@ def _moment(claim: Claim) -> tuple[float, float, str]:
     return (claim.stood.earliest, claim.stood.latest, claim.report.id)
 
 
-def figures_fell(field: str, event: str, claims: Sequence[Claim], context: Context) -> tuple[list[Finding], int]:
+def figures_fell(
+    field: str, event: str, claims: Sequence[Claim], context: Context, corrected: frozenset[str]
+) -> tuple[list[Finding], int]:
     """Later figures of one voice that certainly lie below its earlier ones, without a word of correction; and how many
-    figures of one voice were too many to look at."""
+    figures of one voice were too many to look at. What was `corrected` by whatever report did not fall."""
     if not context.rises(field):
         return [], 0
     found, left = [], 0
+    given = {claim.report.id for claim in claims}
     stories = [
         told
-        for told in _by_teller(claims)
+        for told in _by_teller([claim for claim in claims if claim.report.id not in corrected])
         if len({claim.value.key for claim in told}) > 1 and len({claim.stood for claim in told}) > 1
     ]
     most = fair([len(told) for told in stories])
@@ -167,13 +170,10 @@ def figures_fell(field: str, event: str, claims: Sequence[Claim], context: Conte
         left += len(told) - len(held)
         for a, b in combinations(held, 2):
             for early, late in ((a, b), (b, a)):
-                if _fell(early, late) and not copied(early, late, context):
+                corrects = not given.isdisjoint(late.report.corrects)
+                if not corrects and _later(early, late) and _below(late, early) and not copied(early, late, context):
                     found.append(_finding(field, event, early, late))
     return found, left
-
-
-def _fell(early: Claim, late: Claim) -> bool:
-    return _later(early, late) and _below(late, early) and early.report.id not in late.report.corrects
 
 
 def _finding(field: str, event: str, early: Claim, late: Claim) -> Finding:
