@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tui.core.filters import Filter
     from tui.index.store import Store
 
+_LINKS = 3
+"""How often what a view has read may lead it to read on: the agreement of all, then where the selected two clash."""
+
 
 def picture(
     open_store: Callable[[], Store],
@@ -44,6 +47,9 @@ async def _picture(app: Explorer, size: tuple[int, int], press: tuple[str, ...])
             await pilot.pause()
         for key in press:
             await pilot.press(key)
+            await pilot.pause()
+        for _ in range(_LINKS):
+            await opened(app)
             await pilot.pause()
         return app.export_screenshot(title="rashomon")
 
