@@ -171,8 +171,9 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def speakers(row: EventRow, reading: Reading, source: str) -> tuple[str, ...]:
     """Who says the reading in that source, as written, distinct."""
     names: dict[str, None] = {}
+    given = frozenset(reading.reports)
     for report in row.reports:
-        if report.id in reading.reports and report.source == source:
+        if report.source == source and report.id in given:
             names.update(dict.fromkeys(name for name in report.said_by if name != source))
     return tuple(names)
 

@@ -7,9 +7,9 @@ from tui.view.marks import Mark, mark_of_field
 
 
 def colliding(field: FieldVerdict) -> tuple[Reading, ...]:
-    """The two readings of the pair whose reason is the field's; none where no pair gave the field its verdict."""
+    """The two readings of the pair whose reason the field's begins with; none where no pair gave the field its verdict."""
     for pair in field.pairs:
-        if pair.verdict is field.verdict and pair.reason == field.reason:
+        if pair.verdict is field.verdict and pair.reason and field.reason.startswith(pair.reason):
             return (field.readings[pair.a], field.readings[pair.b])
     return ()
 

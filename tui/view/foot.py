@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tui.core.answers import EventRow
@@ -28,6 +29,8 @@ from tui.view.state import Region, TimelineState
 
 MOST_SIGLA = 16
 """Sources named in a reading; the others are counted, for the other readings must have room."""
+_DROPPED = 8
+"""Cells of blanks that may fall away where a line breaks."""
 
 
 def foot(
@@ -140,41 +143,48 @@ def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> l
 
 def fitting(head: Line, field: FieldVerdict, row: EventRow, scene: Scene, size: int, lines: int) -> Line:
     """The readings, as many as fit after the head, those that collide first; how many more there are, in words."""
-    every = readings(field, row, scene)
-    choices = [(len(every), True), *((most, False) for most in range(len(every), 1, -1))]
-    for most, quiet in choices:
-        told = _first(every, most, scene)
+    every, room = collision_first(field), (size + _DROPPED) * lines
+    made: list[Line] = []
+    for reading in readings(field, row, scene):
+        made.append(reading)
+        room -= width(reading)
+        if room < 0:
+            break  # so many do not fit, and each takes a look at every report
+    choices = [(most, False) for most in range(len(made), 1, -1)]
+    for most, quiet in ((len(every), True), *choices) if len(made) == len(every) else choices:
+        told = _first(made, most, len(every), scene)
         if quiet:
             words = silence_words(field, row.reports, scene.siglum)
             told = (*told, *(Span(f"  {scene.glyphs.silent} {each}", "faint") for each in words))
         if len(wrap((*head, *told), size, 0, 3)) <= lines:
             return told
-    return _first(every, min(len(every), 2), scene)
+    return _first(made, min(len(made), 2), len(every), scene)
 
 
-def readings(field: FieldVerdict, row: EventRow, scene: Scene) -> list[Line]:
+def readings(field: FieldVerdict, row: EventRow, scene: Scene) -> Iterator[Line]:
     """Each reading in its sources' words, with sigla, speakers and, where it tells something, origins; those that collide first."""
     collide = colliding(field) if field.verdict.flagged else ()
-    made: list[Line] = []
     for reading in collision_first(field):
         role = f" {mark_of_field(field).role}" if is_among(reading, collide) else ""
-        made.append(tuple(_reading(reading, row, scene, role + (" faint" if reading.superseded else ""))))
-    return made
+        yield tuple(_reading(reading, row, scene, role + (" faint" if reading.superseded else "")))
 
 
-def _first(every: list[Line], most: int, scene: Scene) -> Line:
-    """So many readings; how many more there are, in words."""
-    told = joined(every[:most], Span(f"  {scene.glyphs.wall}  ", "rule"))
-    return (*told, Span(f"  and {len(every) - most} more", "dim")) if most < len(every) else told
+def _first(made: list[Line], most: int, number: int, scene: Scene) -> Line:
+    """So many of a number of readings; how many more there are, in words."""
+    told = joined(made[:most], Span(f"  {scene.glyphs.wall}  ", "rule"))
+    return (*told, Span(f"  and {number - most:,} more", "dim")) if most < number else told
 
 
 def _reading(reading: Reading, row: EventRow, scene: Scene, role: str) -> list[Span]:
     words = " / ".join(reading.as_written) or reading.value
     spans = [Span(f'"{safe(words)}"', f"value{role}")]
-    heard = [source for source in scene.sources if source.id in reading.sources]
+    known = frozenset(reading.sources)
+    heard = [source for source in scene.sources if source.id in known]
     left = leavers(reading, row.reports)
+    given = frozenset(reading.reports)
+    counts = Counter(report.source for report in row.reports if report.id in given)
     for source in heard[:MOST_SIGLA]:
-        count = sum(1 for report in row.reports if report.id in reading.reports and report.source == source.id)
+        count = counts[source.id]
         times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
         spans.append(Span(f" {safe(source.siglum)}{times}", "siglum"))
         said = speakers(row, reading, source.id)
