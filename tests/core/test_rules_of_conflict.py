@@ -284,7 +284,7 @@ as_of = "2016-06-30T17:00"
     loaded, _ = dossier(base + reports)
     event = judge(loaded).events[0].verdict
     assert [(f.kind, f.reason) for f in event.findings if f.flagged] == [
-        ("copy-differs", "Copy C repeats Agence A but says 43 where it has 30.")
+        ("copy-differs", "Copy C repeats Agence A but says 43 where Agence A has 30.")
     ]
 
 

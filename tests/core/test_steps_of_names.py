@@ -26,8 +26,8 @@ ONE = "One and the same by the dossier's names"
         (ISLAM, 'who = { attacker = "Jaish al Islam" }', 'who = { attacker = "Jaysh al-Islam" }', "who.attacker",
          f'{ONE} and by spelling: Agence A writes "Jaish al Islam" (by spelling); Bulletin B writes "Jaysh al-Islam".'),
         (ISLAM, 'who = { attacker = "Jaish al Islam" }', 'who = { attacker = "NSA" }', "who.attacker",
-         """Agence A's "Jaish al Islam" and Bulletin B's "NSA" are different actors: both are true only if both took part. "Jaish """
-         """al Islam" is read as Jaysh al-Islam, by spelling."""),
+         """Agence A's "Jaish al Islam" and Bulletin B's "NSA" are different actors: both are true only if it was both of """
+         """them. "Jaish al Islam" is read as Jaysh al-Islam, by spelling."""),
         (BASE, 'said_by = "Abu Omar al-Shami"', 'said_by = "Abu Umar al-Shami"', "said_by",
          """Agence A's "Abu Omar al-Shami" and Bulletin B's "Abu Umar al-Shami" are one speaker. One spelling family: """
          """score 0.99, from 0.93 on."""),

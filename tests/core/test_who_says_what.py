@@ -89,7 +89,7 @@ SAME_WORDS = (
         ),
         (
             (("A", "captured", "the ministry"), ("B", "repelled", "the ministry")),
-            'the ministry\'s "captured" (A) and the ministry\'s "repelled" (B) exclude each other',
+            'The ministry\'s "captured" (A) and the ministry\'s "repelled" (B) exclude each other',
         ),
     ],
     ids=["other words", "two speakers", "one speaker"],
@@ -167,7 +167,7 @@ ONE_TEXT = "Agence and Bulletin print one text ({} % of it shared), but {} in th
         # told already: it says that it repeats Agence
         (
             (("Agence", "10", "", THIRTY), ("Bulletin", "10", "", f'derived_from = ["agence"]\n{MORE}')),
-            ["Bulletin repeats Agence but says 43 where it has 30."],
+            ["Bulletin repeats Agence but says 43 where Agence has 30."],
         ),
         # one announced, one happened
         ((("Agence", "10", "", f"planned = true\n{THIRTY}"), ("Bulletin", "10", "", MORE)), []),

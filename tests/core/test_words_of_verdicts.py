@@ -50,8 +50,8 @@ def field(event, name: str):
          'Agence A\'s "2016-06-28T10:30:05" ends before Bulletin B\'s "2016-06-28T10:30:06" begins; adjacent times.'),
         ("when = 2016-06-25\nuntil = 2016-06-28", "when = 2016-06-29", "adjacent days",
          "Agence A's 2016-06-25 (2016-06-25 … 2016-06-28) ends before Bulletin B's 2016-06-29 begins; adjacent days."),
-        ("when = 2016-06-25\nuntil = 2016-06-28", "when = 2016-06-23", "1 day",
-         "Bulletin B's 2016-06-23 ends before Agence A's 2016-06-25 (2016-06-25 … 2016-06-28) begins; 1 day apart."),
+        ("when = 2016-06-25\nuntil = 2016-06-28", "when = 2016-06-23", "2 days",
+         "Bulletin B's 2016-06-23 ends before Agence A's 2016-06-25 (2016-06-25 … 2016-06-28) begins; 2 days apart."),
     ],
 )  # fmt: skip
 def test_how_far_apart_times_lie(a, b, gap, reason):
@@ -61,7 +61,7 @@ def test_how_far_apart_times_lie(a, b, gap, reason):
 
 def test_a_stretch_of_an_hour_is_not_told_of_a_week():
     when = field(told("when = 2016-06-20", 'when = "2016-06-28/.."', sources="wb"), "when")
-    assert when.reason == "Weltblatt's 2016-06-20 ends before Bulletin B's \"2016-06-28/..\" begins; 7 days apart."
+    assert when.reason == "Weltblatt's 2016-06-20 ends before Bulletin B's \"2016-06-28/..\" begins; 8 days apart."
 
 
 def test_the_shift_of_zones_that_fits_to_the_minute_is_the_one_named():
@@ -205,7 +205,7 @@ def test_nobody_is_quoted_with_the_words_of_another():
     dated = BASE + '[[report]]\nsource = "w"\nevent = "e"\nwhen = 2016-06-28\n'
     when = field(told('when = "Tuesday"', "when = 2016-06-20", dated), "when")
     assert (
-        when.reason == "Bulletin B's 2016-06-20 ends before Agence A and Weltblatt's 2016-06-28 begins; 7 days apart."
+        when.reason == "Bulletin B's 2016-06-20 ends before Agence A and Weltblatt's 2016-06-28 begins; 8 days apart."
     )
 
 

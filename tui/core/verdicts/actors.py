@@ -77,7 +77,7 @@ def compare_actors(
         )
     return Comparison(
         Verdict.STRAINED,
-        f"{first} and {said_b} are different actors: both are true only if both took part."
+        f"{first} and {said_b} are different actors: both are true only if it was both of them."
         + by_spelling(*a.spelt, *b.spelt),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -75,8 +75,14 @@ class Comparison(NamedTuple):
 
 
 def possessive(name: str) -> str:
-    """ "Reuters'" and "AFP's"."""
-    return f"{name}'" if name.endswith(("s", "S")) and not name.isupper() else f"{name}'s"
+    """ "Reuters'", "AFP's" and "a witness's"."""
+    one = name.partition(" ")[0] in ("a", "an", "one")
+    return f"{name}'" if name.endswith(("s", "S")) and not (one or name.isupper()) else f"{name}'s"
+
+
+def sentence(text: str, outlets: Iterable[str]) -> str:
+    """A reason that may begin with a speaker such as "residents", as a sentence begins; names of outlets stay as they are."""
+    return text if text.startswith(tuple(outlets)) else text[:1].upper() + text[1:]
 
 
 def by_spelling(*read: tuple[str, str] | None) -> str:

@@ -96,9 +96,13 @@ class Context:
         return known
 
     def known(self, report: Report) -> bool:
-        """Whether the report's source may have been out by `as_of`."""
-        published = self.published(report.source)
-        return self.as_of is None or published is None or published.earliest is None or published.earliest <= self.as_of
+        """Whether the report's source may have been out by `as_of`, and what it takes back taken back by then."""
+        if self.as_of is None:
+            return True
+        moments = [self.published(report.source)]
+        if report.as_of is not None and (report.corrects or report.denies):
+            moments.append(read_moment(report.as_of, self.anchor(report)))
+        return all(moment is None or moment.earliest is None or moment.earliest <= self.as_of for moment in moments)
 
     def published(self, source_id: str) -> Moment | None:
         """When the source came out; None when it does not say or is not understood."""

@@ -172,9 +172,14 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
     )
 
 
-def _came_out(report: Report, context: Context) -> tuple[float, str, str]:
-    """Reports in the order in which they came out; those of one moment by source and id."""
-    return (context.came_out(report.source), report.source, report.id)
+def _came_out(report: Report, context: Context) -> tuple[float, bool, str, str]:
+    """Reports in the order in which they came out, no copy before what it repeats; those of one moment by source and id."""
+    copied = context.provenance.parents(report)
+    if not copied:
+        return (context.came_out(report.source), False, report.source, report.id)
+    sources = [context.provenance.source_of(parent) for parent in copied]
+    moments = [context.came_out(source) for source in (report.source, *sources) if source is not None]
+    return (max(moments), True, report.source, report.id)
 
 
 class Timed(Protocol):

@@ -137,7 +137,9 @@ def _verdict(
         open=verdict.flagged and not ruling.closes,
         doubtful=doubtful,
         gap=gap,
-        reason=" ".join(filter(None, (reason, "The time itself is doubtful." if doubtful else "", left.told()))),
+        reason=" ".join(
+            filter(None, (reason, "The time itself is doubtful." if doubtful else "", left.told()))
+        ),
         camps=_camps(kind, groups, pairs, cut=bool(left.readings)),
         readings=tuple(reading_of(group, context) for group in groups),
         pairs=tuple(pair for pair, _ in pairs),

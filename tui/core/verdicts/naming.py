@@ -32,6 +32,8 @@ def sides(
     """The claims of two readings, named so that the two names differ wherever their sources let them."""
     quoted = any(claim.voice for claim in (*a, *b))
     if by_speaker:
+        if quoted and _overlap(a, b, _speakers) and not _overlap(a, b, _outlet):
+            return _heard(a, origin), _heard(b, origin)
         return _apart(a, b, (_speakers, _outlet, _siglum), origin)
     if quoted and not _told_alike(a, b):
         return _spoken(a, origin), _spoken(b, origin)
@@ -47,9 +49,19 @@ def _apart(
     a: Sequence[Claim], b: Sequence[Claim], labels: tuple[Label, ...], origin: Mapping[str, int] | None
 ) -> tuple[Said, Said]:
     for label in labels:
-        if {name for claim in a for name in label(claim)}.isdisjoint(name for claim in b for name in label(claim)):
+        if not _overlap(a, b, label):
             break
     return _named(a, label, origin), _named(b, label, origin)
+
+
+def _overlap(a: Sequence[Claim], b: Sequence[Claim], label: Label) -> bool:
+    return not {name for claim in a for name in label(claim)}.isdisjoint(name for claim in b for name in label(claim))
+
+
+def _heard(claims: Sequence[Claim], origin: Mapping[str, int] | None) -> Said:
+    """By speaker and outlet, where one speaker says one thing here and another there: "the Pentagon in AFP"."""
+    spoken, outlets = _named(claims, _speakers, origin), _named(claims, _outlet, origin, worded=False)
+    return spoken if spoken.who == outlets.who else spoken._replace(who=f"{spoken.who} in {outlets.who}")
 
 
 def _told_alike(a: Sequence[Claim], b: Sequence[Claim]) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
+from math import inf
 
 from tui.core.judgements import Pair, Verdict
 from tui.core.names import fold
 from tui.core.verdicts.actors import same_speakers
 from tui.core.verdicts.claims import Claim, stood_words
-from tui.core.verdicts.comparisons import Comparison, Said, by_spelling
+from tui.core.verdicts.comparisons import Comparison, Said, by_spelling, sentence
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.crowds import chosen
 from tui.core.verdicts.kinds import Asked, FieldKind
@@ -38,12 +39,14 @@ def compared_pairs(
     live = [number for number, group in enumerate(groups) if group.live]
     if len({claim.speaker for group in groups for claim in group.live}) < 2:
         return [], 0
+    outlets = {claim.source.name for group in groups for claim in group.claims}
     held = chosen(live, lambda n: groups[n].value.extent, lambda n: _weight(groups[n]))
     for i, j in combinations(held, 2):
         compared = _compare_groups(field, kind, (groups[i], groups[j]), origin, context)
         if compared is not None:
             pair_kind = compared.kind or _kind(kind, compared.verdict)
-            found.append((Pair(a=i, b=j, verdict=compared.verdict, kind=pair_kind, reason=compared.reason), compared))
+            reason = sentence(compared.reason, outlets)
+            found.append((Pair(a=i, b=j, verdict=compared.verdict, kind=pair_kind, reason=reason), compared))
     return found, len(live) - len(held)
 
 
@@ -168,10 +171,19 @@ def _updated(lows: Sequence[Claim], highs: Sequence[Claim], lower: Said, higher:
     )
 
 
+def _low(claim: Claim) -> float:
+    return claim.value.extent.low if claim.value.extent is not None else -inf
+
+
 def rise(groups: list[Group], pairs: list[tuple[Pair, Comparison]], context: Context) -> str:
-    """A figure that rose in more than two steps, as one story with times; empty where there are fewer."""
+    """A figure that rose in more than two steps, as one story with times; empty where there are fewer.
+
+    What fell is no step of it: a figure below one that stood before it is left out."""
     steps = {number for pair, _ in pairs if pair.kind == "update" for number in (pair.a, pair.b)}
-    told = told_in_order([c for n, g in enumerate(groups) if n in steps or not g.live for c in g.claims])
+    told: list[Claim] = []
+    for claim in told_in_order([c for n, g in enumerate(groups) if n in steps or not g.live for c in g.claims]):
+        if not told or _low(claim) >= _low(told[-1]):
+            told.append(claim)
     if len(told) < 3:
         return ""
     return f"The figure rose: {' → '.join(f'{said([claim])} ({stood_words(claim, context)})' for claim in told)}."

@@ -17,6 +17,8 @@ from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, wit
 MINUTE, HOUR, DAY = 60, 3600, 86400
 SHORTEST_DAY = 23 * HOUR
 """A day on which the clocks go forward."""
+LONGEST_DAY = 25 * HOUR
+"""A day on which they go back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,14 +160,17 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
     early, late = (shown_a, shown_b) if assert_a.high < assert_b.low else (shown_b, shown_a)
     apart = gap - 1
     stated = max(assert_a.core_low - assert_b.core_high, assert_b.core_low - assert_a.core_high) - 1
+    days = 0
     if stated == 0:
         distance = told = (
             "adjacent days" if min(_length(assert_a), _length(assert_b)) >= SHORTEST_DAY else "adjacent times"
         )
     else:
-        distance = how_long(stated)
+        # From the 8th to the 10th it is two days, though one alone lies between them.
+        days = DAY if _counted_in_days(a, b, stated) else 0
+        distance = how_long(stated + days)
         told = f"{distance} apart"
-    if apart < stated and how_long(apart) != distance:
+    if apart < stated and how_long(apart + days) != distance:
         told += f", {how_long(apart)} more than the words stretch" if apart else ", just more than the words stretch"
     reason = f"{early} ends before {late} begins; {told}."
     if a.clocked or b.clocked:
@@ -177,6 +182,13 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
                 Verdict.CONFLICT, reason, kind="time-zone", gap=distance, distance=apart, size=log2(1 + apart / DAY)
             )
     return Comparison(Verdict.CONFLICT, reason, gap=distance, distance=apart, size=log2(1 + apart / DAY))
+
+
+def _counted_in_days(a: TimeValue, b: TimeValue, between: float) -> bool:
+    """Whether at least one is a day, and whole days lie between them."""
+    shortest = min(_length(a.extent or EVERYTHING), _length(b.extent or EVERYTHING))
+    whole = between > HOUR and abs(between - round(between / DAY) * DAY) <= HOUR
+    return whole and SHORTEST_DAY <= shortest <= LONGEST_DAY and not (a.clocked or b.clocked)
 
 
 _CLOCK_SLACK = "the slack of clock times (15 minutes either way, 30 on the full hour)"

@@ -10,7 +10,7 @@ from tui.core.judgements import Finding, FindingKind, Verdict
 from tui.core.names import fold
 from tui.core.texts import COPY_SHARE, share
 from tui.core.verdicts.claims import Claim, Told
-from tui.core.verdicts.comparisons import Comparison, Said
+from tui.core.verdicts.comparisons import Comparison, Said, sentence
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.crowds import MOST, PAIRS, chosen, fair
 from tui.core.verdicts.kinds import Asked, FieldKind
@@ -42,7 +42,12 @@ def internal(
             reason = f"{told[0].source.name} contradicts itself: {_against(told)}."
             found.append(
                 Finding(
-                    kind=FindingKind.INTERNAL, events=(event,), reports=reports, field=field, reason=reason, open=True
+                    kind=FindingKind.INTERNAL,
+                    events=(event,),
+                    reports=reports,
+                    field=field,
+                    reason=reason,
+                    open=True,
                 )
             )
     return found, left
@@ -83,7 +88,8 @@ def copies(
             compared = _compare(field, original, copy, kind, context)
             if compared is not None and compared.verdict.flagged:
                 first, second = sides([original], [copy])
-                reason = f"{second.who} repeats {first.who} but says {_words(copy, original)} where it has {_words(original, copy)}."
+                told, stood = _words(copy, original), _words(original, copy)
+                reason = f"{second.who} repeats {first.who} but says {told} where {first.who} has {stood}."
                 found.append(_finding(FindingKind.COPY_DIFFERS, field, event, original, copy, reason))
         room -= len(originals[:room])
     return found, left
@@ -208,5 +214,10 @@ def _words(claim: Claim, beside: Claim | None = None) -> str:
 
 def _finding(kind: FindingKind, field: str, event: str, a: Claim, b: Claim, reason: str) -> Finding:
     return Finding(
-        kind=kind, events=(event,), reports=(a.report.id, b.report.id), field=field, reason=reason, open=True
+        kind=kind,
+        events=(event,),
+        reports=(a.report.id, b.report.id),
+        field=field,
+        reason=sentence(reason, (a.source.name, b.source.name)),
+        open=True,
     )

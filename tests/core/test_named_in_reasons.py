@@ -1,0 +1,113 @@
+"""Whom a reason names, and how a sentence about them begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import good_dossier
+from tests.core.accounts import field
+from tui.core.verdicts.comparisons import possessive, sentence
+from tui.core.verdicts.events import judge
+
+DAY = "published = 2016-06-30"
+
+
+def event(*accounts: tuple[str, str, str], as_of: int | None = None):
+    """The verdict on one event of these (name of the outlet, keys of its source, keys of its report), in that order."""
+    sources = {name: f'[[source]]\nid = "{name.lower()}"\nname = "{name}"\n{keys}\n' for name, keys, _ in accounts}
+    reports = "".join(
+        f'[[report]]\nid = "r{number}"\nsource = "{name.lower()}"\nevent = "e"\n{keys}\n'
+        for number, (name, _, keys) in enumerate(accounts)
+    )
+    return judge(good_dossier("".join(sources.values()) + reports), as_of=as_of).events[0].verdict
+
+
+def test_a_reading_bears_the_name_of_the_root_and_not_of_a_copy_that_comes_first_by_name():
+    told = event(
+        ("Aardvark", DAY, 'derived_from = ["wire"]\nfigures = { killed = 7 }'),
+        ("Badger", DAY, 'derived_from = ["wire"]\nfigures = { killed = 7 }'),
+        ("Wire", "published = 2016-06-30T10:00:00Z", "figures = { killed = 7 }"),
+        ("Gazette", DAY, "figures = { killed = 6 }"),
+    )
+
+    assert field(told, "figures.killed").reason == (
+        "Wire's 7 (one origin with 2 others) lies above Gazette's 6, which is exact; 1 apart."
+    )
+
+
+def test_one_speaker_on_both_sides_is_named_with_where_it_was_heard():
+    told = event(
+        ("Wire", DAY, 'said_by = "the Pentagon"\nclaims = { target = "base" }'),
+        ("Gazette", DAY, 'said_by = "the Pentagon"\nclaims = { target = "base" }\ndenies = ["claims.target"]'),
+    )
+
+    assert field(told, "claims.target").reason == (
+        '"base" is claimed by the Pentagon in Wire and denied by the Pentagon in Gazette.'
+    )
+
+
+def test_a_figure_that_fell_is_no_step_of_one_that_rose():
+    told = event(
+        ("Wire", DAY, "figures = { killed = 12 }\nas_of = 2016-06-29T09:00:00Z"),
+        ("Gazette", DAY, "figures = { killed = 11 }\nas_of = 2016-06-29T10:00:00Z"),
+        ("Gazette", DAY, "figures = { killed = 14 }\nas_of = 2016-06-29T18:00:00Z"),
+    )
+
+    killed = field(told, "figures.killed")
+    assert (killed.kind, killed.reason) == (
+        "update",
+        "The figure rose from Wire's 12 (2016-06-29T09:00) to Gazette's 14 (2016-06-29T18:00).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [
+        *[("Reuters", "Reuters'"), ("AFP", "AFP's"), ("IS", "IS's"), ("observers", "observers'")],
+        *[("a witness", "a witness's"), ("an official of the SAS", "an official of the SAS's")],
+    ],
+)
+def test_whose(name, of):
+    assert possessive(name) == of
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("residents' 5 lies above it.", "Residents' 5 lies above it."),
+        ("dw's 5 lies above it.", "dw's 5 lies above it."),
+        ('"base" is claimed by X.', '"base" is claimed by X.'),
+        ("", ""),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_but_for_the_name_of_an_outlet(text, begun):
+    assert sentence(text, ("dw", "Wire")) == begun
+
+
+CLOCK = 1467158399  # the last second of 28 June 2016, UTC
+EARLY = "published = 2016-06-28"
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ('figures = { killed = 11 }\ncorrects = ["r0"]\nas_of = 2016-06-30', ("conflict", [("14", False), ("20", False)])),
+        ('denies = true\ncorrects = ["r0"]\nas_of = 2016-06-30', ("conflict", [("14", False), ("20", False)])),
+        ('figures = { killed = 11 }\ncorrects = ["r0"]\nas_of = 2016-06-28',
+         ("conflict", [("11", False), ("14", True), ("20", False)])),
+    ],
+    ids=["a later correction", "a later retraction", "a correction of that day"],
+)  # fmt: skip
+def test_what_was_taken_back_later_stands_as_of_then(later, expected):
+    accounts = [
+        ("Early", EARLY, "figures = { killed = 14 }"),
+        ("Early", EARLY, later),
+        ("Other", EARLY, "figures = { killed = 20 }"),
+    ]
+
+    told = event(*accounts, as_of=CLOCK)
+
+    killed = field(told, "figures.killed")
+    shown = [(reading.value, reading.superseded) for reading in killed.readings]
+    assert (killed.verdict, shown) == expected
+    assert not [each for each in told.fields if each.field == "happened"]
