@@ -94,7 +94,11 @@ async def test_a_named_view_comes_back_with_filter_and_place():
 async def test_the_first_visit_of_all_has_a_hint_and_no_other():
     async with Walking(shelf=shelf) as walk:
         assert "3 discrepancies, biggest first" in await walk.shows("biggest first")
-        await walk.press("q")
+        await walk.press("j")
+        assert "biggest first" in walk.told()
+        await walk.press("3")
+        assert "biggest first" not in walk.told()
+        await walk.press("q", "q")
     async with Walking(shelf=lambda: Shelf(place(["another"]))) as walk:
         assert "biggest first" not in seen(walk.app)
 
@@ -102,7 +106,9 @@ async def test_the_first_visit_of_all_has_a_hint_and_no_other():
 async def test_an_event_that_is_gone_is_no_reason_not_to_open():
     place(["a-dossier"]).parent.mkdir(parents=True)
     place(["a-dossier"]).write_text(
-        json.dumps({"format": 1, "marks": ["gone"], "view": "nowhere", "last": {"event": "gone", "pane": "gone", "field": "x"}})
+        json.dumps(
+            {"format": 1, "marks": ["gone"], "view": "nowhere", "last": {"event": "gone", "pane": "gone", "field": "x"}}
+        )
     )
     async with Walking(shelf=shelf) as walk:
         await walk.press("u")

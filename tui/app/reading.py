@@ -169,12 +169,20 @@ class Reading(KeysInOrder, Leaving):
         else:
             store.close()
 
+    def _heeded(self, hint: str) -> None:
+        """Whoever opens something has begun: the hint no longer covers what there is to see."""
+        for told in list(self._notifications):
+            if told.message == hint:
+                self._unnotify(told)
+
     def _take_up(self, keeper: Keeper, session: Session) -> None:
         """What is told on opening; from now on every change is remembered, and every change of the files looked for."""
         from tui.view.hints import first_visit  # noqa: PLC0415  (views load after the first paint)
 
         if keeper.first_visit:
-            self.notify(first_visit(session.scene.glyphs, session.scene.keymap), timeout=20, markup=False)
+            hint = first_visit(session.scene.glyphs, session.scene.keymap)
+            self.notify(hint, timeout=20, markup=False)
+            self.screen_change_signal.subscribe(self, lambda _: self._heeded(hint))
         for told in self._faults:
             self.notify(safe(told), severity="warning", timeout=12, markup=False)
         if self._watch is not None:
