@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work
 
+from tui.core.collector import uncollected
 from tui.core.suggestions import suggest
 from tui.files.changes import Made
 from tui.files.edits import AddAlias, AddTable, Edit
@@ -26,7 +27,8 @@ class Asking(ExplorerScreen):
 
     @work(thread=True, exclusive=True, group="asking")
     def _look_for_asks(self) -> None:
-        asks = asks_of(suggest(self.store.dossier()))
+        with uncollected():  # a round meanwhile would look through the whole dossier
+            asks = asks_of(suggest(self.store.dossier()))
         self.app.call_from_thread(self._ask, asks)
 
     def _ask(self, asks: tuple[Ask, ...]) -> None:
