@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fake_store import ZONE, at
-from tui.view.clocks import distance_words, published_words, seconds_of, window_words
+from tui.view.clocks import distance_words, known_by, published_words, seconds_of, window_words
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,8 @@ def test_a_date_typed(text, start):
 @pytest.mark.parametrize("text", ["soon", "2016-13", "2016-02-31", ""])
 def test_what_is_no_date(text):
     assert seconds_of(text, ZONE) is None
+
+
+def test_up_to_when_a_dossier_is_looked_at_is_told_as_it_was_asked() -> None:
+    assert known_by(1467208859, "Asia/Damascus") == "as known by 2016-06-29T17:00"
+    assert known_by(1467147599, "Asia/Damascus") == "as known by the end of 2016-06-28"

@@ -16,15 +16,16 @@ from tests.view.hand_made import (
     TARGET,
     WHEN,
 )
+from tui.core.agreement import SourceRecord
 from tui.core.filters import EVERYTHING
 from tui.core.judgements import FieldVerdict, FindingKind, OriginCount, Verdict
-from tui.core.model import Report
+from tui.core.model import Report, Source
 from tui.core.problems import Problem, Severity
 from tui.view.columns import width
 from tui.view.excerpts import excerpt
 from tui.view.texts import Sheet, absence_lines, origin_words, verdict_words
 from tui.view.texts_check import check_lines
-from tui.view.texts_diff import diff_lines, summary_lines, unplaced_lines
+from tui.view.texts_diff import diff_lines, summary_lines, undated_lines, unplaced_lines
 from tui.view.texts_report import citation, report_lines
 from tui.view.texts_timeline import account, timeline_lines
 
@@ -278,4 +279,19 @@ def test_what_a_report_denies_is_no_claim_of_its_own() -> None:
 
 def test_a_text_says_what_was_not_known_yet() -> None:
     known = replace(SUMMARY, timezone="Asia/Damascus", as_of=1467154799)
-    assert " ".join(summary_lines(known, sheet())[1:]).split(" · ")[-1].split() == ["as", "known", "before", "2016-06-29T02:00"]
+    assert " ".join(summary_lines(known, sheet())[1:]).split(" · ")[-1].split() == ["as", "known", "by", "2016-06-29T01:59"]
+
+
+def test_a_text_says_of_what_it_is_not_known_when_it_came_out() -> None:
+    dated, undated = (
+        Source(id=name, name=name, siglum=name, family=name, published=day)
+        for name, day in (("a", "2016-06-29"), ("b", None))
+    )
+    counts = [SourceRecord(source=name, reports=2, events=1, first=0, corrections=0) for name in "ab"]
+    known = replace(SUMMARY, as_of=1467154799)
+    assert undated_lines(known, [dated, undated], counts, sheet()) == [
+        "2 reports are of sources without a date, and may have come out later.",
+        "",
+    ]
+    assert undated_lines(known, [dated], counts, sheet()) == []
+    assert undated_lines(SUMMARY, [dated, undated], counts, sheet()) == []

@@ -18,7 +18,7 @@ from tui.index.unmatched import unmatched
 from tui.view.contract import diff_head, event_object
 from tui.view.excerpts import excerpt, finding_passes, reaches
 from tui.view.texts import Sheet
-from tui.view.texts_diff import diff_lines, summary_lines, unplaced_lines
+from tui.view.texts_diff import diff_lines, summary_lines, undated_lines, unplaced_lines
 
 THRESHOLDS = (Verdict.STRAINED, Verdict.CONFLICT)
 
@@ -119,6 +119,7 @@ def put_text(store: Store, keep: Filter, *, everything: bool = False) -> None:
     sheet = sheet_of(store)
     rows = list(excerpts(store, keep, everything=everything))
     put_lines(summary_lines(store.summary(), sheet))
+    put_lines(undated_lines(store.summary(), store.sources(), store.source_records(), sheet))
     if hides_all(store, keep):
         put_hidden()
         return

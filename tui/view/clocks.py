@@ -168,6 +168,9 @@ def seconds_of(text: str, zone: str) -> int | None:
         return None
 
 
-def known_before(as_of: int, zone: str) -> str:
+def known_by(as_of: int, zone: str) -> str:
     """Up to when a dossier is looked at, by clocks of the zone; `as_of` in seconds since 1970 UTC, inclusive."""
-    return f"as known before {wall_text(wall_of(as_of + 1, zone)).removesuffix('T00:00')}"
+    end = wall_text(wall_of(as_of + 1, zone))
+    if end.endswith("T00:00"):
+        return f"as known by the end of {wall_text(wall_of(as_of, zone)).partition('T')[0]}"
+    return f"as known by {wall_text(wall_of(as_of - as_of % 60, zone))}"

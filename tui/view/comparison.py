@@ -184,7 +184,7 @@ def _agreed(
         Span("  "),
         *_witnesses(reading, row, scene, base),
     ]
-    if reading.value and reading.value not in reading.as_written:
+    if reading.value and reading.value not in (words, *reading.as_written):
         spans.append(Span(f"{dot}read as {safe(reading.value)}", "faint"))
     if spot.mark.weight > 0:
         spans.append(Span(f"{dot}{spot.words}", spot.mark.role))
@@ -232,7 +232,7 @@ def _stacked_lines(
     shown = Span(f'"{words}"', f"{role} value" if on else role)
     lines = list(wrap((*_collides(field, reading, scene), shown), room))
     lines += wrap(_witnesses(reading, row, scene, base), room)
-    if reading.value and reading.value not in reading.as_written:
+    if reading.value and reading.value not in (words, *reading.as_written):
         lines += wrap((Span(plain(f"read as {safe(reading.value)}", scene.glyphs), "faint"),), room)
     return lines
 

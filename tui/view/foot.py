@@ -10,6 +10,7 @@ from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, Reading
 from tui.view.claims import (
     gap_words,
+    in_its_words,
     leavers,
     origins_words,
     place_of,
@@ -176,7 +177,7 @@ def _first(made: list[Line], most: int, number: int, scene: Scene) -> Line:
 
 
 def _reading(reading: Reading, row: EventRow, scene: Scene, role: str) -> list[Span]:
-    words = " / ".join(reading.as_written) or reading.value
+    words = in_its_words(reading)
     spans = [Span(f'"{safe(words)}"', f"value{role}")]
     known = frozenset(reading.sources)
     heard = [source for source in scene.sources if source.id in known]

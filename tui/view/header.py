@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui.core.answers import EventRow
 from tui.view.claims import UNCOUNTED, counted, known_origins, origins_words
-from tui.view.clocks import Clock, city, known_before, window_words
+from tui.view.clocks import Clock, city, known_by, window_words
 from tui.view.glyphs import plain
 from tui.view.safety import safe
 from tui.view.scene import Scene
@@ -63,7 +63,7 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
         left = (Span(f" all {counted(scene.summary.events, 'event')}{without}", "dim"),)
     parts: list[Line] = []
     if scene.summary.as_of is not None:
-        parts.append((Span(known_before(scene.summary.as_of, scene.zone), "note"),))
+        parts.append((Span(known_by(scene.summary.as_of, scene.zone), "note"),))
     if state.search:
         parts.append((Span(f"/{safe(state.search)}", "hit"), Span(f" {counted(state.hits, 'hit')}", "dim")))
     if state.picks:

@@ -14,6 +14,7 @@ from tui.core.lineages import Lineage, Origin, Tie
 from tui.core.model import Report
 from tui.core.names import fold
 from tui.view.blocks import Block
+from tui.view.claims import in_its_words
 from tui.view.clocks import published_words
 from tui.view.glyphs import plain
 from tui.view.marks import Spot, mark_of_flag, spot_for, spots
@@ -244,7 +245,7 @@ def _values(of: FieldVerdict | None, names: Iterable[str], scene: Scene, size: i
 
 def written_as(reading: Reading) -> str:
     """The reading in its sources' words."""
-    return safe(" / ".join(reading.as_written) or reading.value)
+    return safe(in_its_words(reading))
 
 
 def letter_of(reading: int) -> str:

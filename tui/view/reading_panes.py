@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
-from tui.view.claims import origins_words
+from tui.view.claims import in_its_words, origins_words
 from tui.view.collisions import collision_first
 from tui.view.glyphs import plain
 from tui.view.marks import short_name, spot_for, worst_first
@@ -50,7 +50,7 @@ def field_of(row: EventRow, spot: str | None) -> FieldVerdict | None:
 
 
 def _pane(number: int, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene) -> Pane:
-    words = " / ".join(reading.as_written) or reading.value
+    words = in_its_words(reading)
     sources = tuple(source for source in scene.sources if source.id in reading.sources)
     count = f"{short_name(field.field)} · {origins_words(reading.origins)}"
     return Pane(

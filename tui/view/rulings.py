@@ -8,7 +8,7 @@ from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
 from tui.core.model import Ruling
 from tui.core.verdicts.rulings import since
-from tui.view.claims import counted, known_origins
+from tui.view.claims import counted, in_its_words, known_origins
 from tui.view.forms import SIGN, Blank, Choice, Form
 from tui.view.marks import Spot
 from tui.view.safety import safe
@@ -91,7 +91,7 @@ def _withdrawn(ruling: Ruling) -> str:
 
 
 def _reading(reading: Reading, scene: Scene) -> str:
-    words = " / ".join(reading.as_written) or reading.value
+    words = in_its_words(reading)
     sigla = ", ".join(safe(scene.siglum(source)) for source in reading.sources)
     over = ", superseded" if reading.superseded else ""
     return (
@@ -104,7 +104,7 @@ def ruling_lines(ruling: Ruling, field: FieldVerdict, *, again: bool) -> tuple[L
     decision = {NONE: "no reading is accepted", BOTH: "all readings stand"}.get(ruling.accepted, "")
     accepted = next((held for held in field.readings if ruling.accepted in held.reports), None)
     if not decision and accepted is not None:
-        decision = f'accepted: "{" / ".join(accepted.as_written) or accepted.value}" ({ruling.accepted})'
+        decision = f'accepted: "{in_its_words(accepted)}" ({ruling.accepted})'
     signed = ", ".join(part for part in (ruling.by, ruling.at) if part)
     state = "ruled, and open again" if again else "ruled"
     line = f":{ruling.position.line}" if ruling.position.line is not None else ""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from tui.core.agreement import MOST, SourcePair, SourceRecord
 from tui.core.answers import EventRow
-from tui.core.judgements import FieldVerdict, Reading
+from tui.core.judgements import FieldVerdict
+from tui.view.claims import in_its_words
 from tui.view.panes import Pane
 from tui.view.scene import Scene
 from tui.view.windows import Window
@@ -153,11 +154,7 @@ def _apart(of: FieldVerdict, a: frozenset[str], b: frozenset[str]) -> tuple[str,
         if pair.verdict.flagged:
             one, other = of.readings[pair.a], of.readings[pair.b]
             if not a.isdisjoint(one.sources) and not b.isdisjoint(other.sources):
-                return _words(one), _words(other)
+                return in_its_words(one), in_its_words(other)
             if not b.isdisjoint(one.sources) and not a.isdisjoint(other.sources):
-                return _words(other), _words(one)
+                return in_its_words(other), in_its_words(one)
     return None
-
-
-def _words(reading: Reading) -> str:
-    return " / ".join(reading.as_written) or reading.value

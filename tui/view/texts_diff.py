@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from tui.core.agreement import SourceRecord
 from tui.core.answers import EventRow, Summary
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, Reading
-from tui.core.model import Ruling
+from tui.core.model import Ruling, Source
 from tui.core.verdicts.rulings import since
 from tui.view.claims import counted, silence
-from tui.view.clocks import known_before
+from tui.view.clocks import known_by
 from tui.view.decided import link_words, reopened
 from tui.view.excerpts import MENTIONED_KINDS, is_contested
 from tui.view.marks import mark_of_finding
@@ -45,8 +46,22 @@ def summary_lines(summary: Summary, sheet: Sheet) -> list[str]:
         f"{counted(summary.events, 'event')} · {origin_words(summary.reports, summary.origins)}"
         f" · {counted(summary.sources, 'source')} · {summary.contested} contested"
     )
-    known = "" if summary.as_of is None else f" · {known_before(summary.as_of, summary.timezone)}"
+    known = "" if summary.as_of is None else f" · {known_by(summary.as_of, summary.timezone)}"
     return [*sheet.wrapped(safe(summary.title or "Untitled dossier")), *sheet.wrapped(numbers + known), ""]
+
+
+def undated_lines(
+    summary: Summary, sources: Iterable[Source], records: Iterable[SourceRecord], sheet: Sheet
+) -> list[str]:
+    """That some reports may have come out later than the time up to which the dossier is looked at, where none tells."""
+    if summary.as_of is None:
+        return []
+    undated = {source.id for source in sources if source.published is None}
+    number = sum(record.reports for record in records if record.source in undated)
+    if not number:
+        return []
+    of = "is of a source" if number == 1 else "are of sources"
+    return [*sheet.wrapped(f"{counted(number, 'report')} {of} without a date, and may have come out later."), ""]
 
 
 def diff_lines(

@@ -9,7 +9,7 @@ from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
 from tui.core.model import Report
 from tui.view.annotations import note_lines, notes_on
-from tui.view.claims import counted, gap_words, known_origins, place_of, report_by_id, silence, words_for
+from tui.view.claims import counted, gap_words, in_its_words, known_origins, place_of, report_by_id, silence, words_for
 from tui.view.clocks import window_words
 from tui.view.collisions import mark_of_collision
 from tui.view.decided import reopened
@@ -102,7 +102,7 @@ def _rulings(field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> lis
 
 
 def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, size: int) -> list[Line]:
-    words = " / ".join(reading.as_written) or reading.value
+    words = in_its_words(reading)
     over = (
         (Span("  no longer stands: its own origin updated, corrected or withdrew it", "faint"),)
         if reading.superseded
@@ -124,7 +124,7 @@ def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, 
     )
     if reading.rule:
         lines += _wrapped((Span(f"  rule  {reading.rule}", "dim"),), size, scene, 8)
-    if reading.value and reading.value not in reading.as_written:
+    if reading.value and reading.value not in (words, *reading.as_written):
         lines += _wrapped((Span(f"  read  {reading.value}"),), size, scene, 8)
     lines += [line for text in bounds_words(reading, scene) for line in _wrapped((Span(f"  {text}"),), size, scene, 8)]
     for identity in reading.reports:
