@@ -64,6 +64,8 @@ class Store:
         self._facets = FacetQueries(self._postings, self._places, self._select)
         self._billing = BillingQueries(connection, self._postings, dossier.actors, self._select)
         self._declared_ids = frozenset(actor.id for actor in dossier.actors)
+        self._beside: tuple[int, dict[str, Report]] = (-1, {})
+        """The event of the report that was asked for last, and its reports: who follows copies asks for one after the other."""
         self._silence = Silence(self._db.execute("SELECT id, published_latest FROM source ORDER BY n"))
 
     def telling(self, each: Callable[[], None]) -> Store:
@@ -184,11 +186,15 @@ class Store:
 
     def report(self, report_id: str) -> Report | None:
         """One report by its id, wherever it is placed; None when there is none."""
-        held = self._db.execute(
-            "SELECT reported FROM event WHERE n = (SELECT n FROM report WHERE id = ?)", (report_id,)
-        ).fetchone()
-        found = restored(held[0]) if held is not None else ()
-        return next((report for report in found if report.id == report_id), None)
+        found = self._db.execute("SELECT n FROM report WHERE id = ?", (report_id,)).fetchone()
+        if found is None:
+            return None
+        n, known = self._beside
+        if n != found[0]:
+            (held,) = self._db.execute("SELECT reported FROM event WHERE n = ?", found).fetchone()
+            known = {report.id: report for report in restored(held)}
+            self._beside = found[0], known
+        return known.get(report_id)
 
     def dossier(self) -> Dossier:
         """The whole dossier with every report where it stands now, in timeline order; large ones take a while."""
