@@ -1,7 +1,7 @@
 """Stops writing and index builds at every point there is, and prints a record.
 
 `python tests/faults/run.py --index-kills 400` takes some minutes; the suite tries a sample of the same (`test_desk_stopped`,
-`test_index_stopped`). A whole run of 2026-11-30: 1706 kills and 3412 runs with a failing call at the desk, 78 files replaced,
+`test_index_stopped`). A whole run of 2026-11-30: 1726 kills and 3452 runs with a failing call at the desk, 78 files replaced,
 400 decisions and 400 aliases of 4 processes at once, 400 kills while an index was built, 50 builds without room: nothing was
 lost, and nothing half.
 """

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from tests.builders import dossier, good_dossier
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, parse
+from tui.index import store as store_module
 from tui.index.opening import store
 
 TEXT = """
@@ -318,3 +321,13 @@ def test_the_origins_of_a_dossier_are_those_of_its_only_event(said: tuple[str, .
     made = store(*dossier(f'[[source]]\nid = "a"\nname = "A"\n{reports}'))
     (row,) = made.page(EVERYTHING, 0, 9)
     assert made.summary().origins == row.verdict.origins
+
+
+def test_the_reports_of_an_event_are_restored_once_for_all_that_are_asked_for(monkeypatch):
+    restored, times = store_module.restored, []
+    monkeypatch.setattr(store_module, "restored", lambda data: times.append(len(data)) or restored(data))
+    lines = [f'[[report]]\nid = "r{n}"\nsource = "s"\nevent = "{"ef"[n // 5]}"\n' for n in range(10)]
+    with closing(store(good_dossier('[[source]]\nid = "s"\n' + "".join(lines)))) as asked:
+        found = [asked.report(f"r{n}") for n in range(10)]
+        assert asked.report("nobody") is None
+    assert ([report.id for report in found], len(times)) == ([f"r{n}" for n in range(10)], 2)
