@@ -14,9 +14,9 @@ DAY = "published = 2016-06-30"
 
 def event(*accounts: tuple[str, str, str], as_of: int | None = None):
     """The verdict on one event of these (name of the outlet, keys of its source, keys of its report), in that order."""
-    sources = {name: f'[[source]]\nid = "{name.lower()}"\nname = "{name}"\n{keys}\n' for name, keys, _ in accounts}
+    sources = {name: f'[[source]]\nid = "{name.lower().replace(" ", "-")}"\nname = "{name}"\n{keys}\n' for name, keys, _ in accounts}
     reports = "".join(
-        f'[[report]]\nid = "r{number}"\nsource = "{name.lower()}"\nevent = "e"\n{keys}\n'
+        f'[[report]]\nid = "r{number}"\nsource = "{name.lower().replace(" ", "-")}"\nevent = "e"\n{keys}\n'
         for number, (name, _, keys) in enumerate(accounts)
     )
     return judge(good_dossier("".join(sources.values()) + reports), as_of=as_of).events[0].verdict
@@ -111,3 +111,41 @@ def test_what_was_taken_back_later_stands_as_of_then(later, expected):
     shown = [(reading.value, reading.superseded) for reading in killed.readings]
     assert (killed.verdict, shown) == expected
     assert not [each for each in told.fields if each.field == "happened"]
+
+
+ARMY = '[[actor]]\nid = "gov"\nname = "Syrian government"\n[[actor]]\nid = "army"\nname = "Syrian army"\npart_of = "gov"\n'
+
+
+@pytest.mark.parametrize(
+    ("accounts", "name", "reason"),
+    [
+        (
+            (("Wire", DAY, "figures = { killed = 7 }"), ("Badger", DAY, 'derived_from = ["wire"]\nfigures = { killed = 7 }')),
+            "figures.killed",
+            "Wire and Badger say so, both from one origin.",
+        ),
+        (
+            (("Wire", DAY, 'who = { attacker = "Syrian army" }'),
+             ("Gazette", DAY, f'who = {{ attacker = "Syrian government" }}\n{ARMY}')),
+            "who.attacker",
+            'Wire\'s "Syrian army" is part of Gazette\'s "Syrian government": one says more.',
+        ),
+        (
+            (("Wire", DAY, 'said_by = "A"\nplanned = true\nwhen = 2016-06-29'), ("Gazette", DAY, 'said_by = "B"\nwhen = 2016-06-29')),
+            "said_by",
+            "Who speaks is no claim about the event: different speakers are not held against each other.",
+        ),
+    ],
+    ids=["two echoes", "a branch", "who announced"],
+)  # fmt: skip
+def test_what_a_reason_says(accounts, name, reason):
+    assert field(event(*accounts), name).reason == reason
+
+
+def test_a_later_figure_of_another_outlet_of_the_publisher_bears_its_name():
+    told = event(
+        ("Early", f'family = "e"\n{DAY}', "figures = { killed = 14 }\nas_of = 2016-06-28"),
+        ("Early Update", f'family = "e"\n{DAY}', "figures = { killed = 11 }\nas_of = 2016-06-30"),
+    )
+
+    assert [each.reason for each in told.findings if each.field] == ["Early's 14 fell to Early Update's 11 without a correction."]

@@ -26,8 +26,8 @@ def excerpt(event: EventVerdict, keep: Filter, *, everything: bool = False) -> E
 
 
 def is_mentioned(field: FieldVerdict) -> bool:
-    """Whether a diff speaks of the field: flagged, updated or worded differently."""
-    return field.flagged or field.kind in MENTIONED_KINDS
+    """Whether a diff speaks of the field: flagged, updated or worded differently; who speaks is no claim about the event."""
+    return field.flagged or (field.kind in MENTIONED_KINDS and field.field != "said_by")
 
 
 def _is_told(finding: Finding) -> bool:

@@ -60,7 +60,8 @@ def compare_actors(
         inner, outer, letter = (said_a, said_b, "a") if a_in_b else (said_b, said_a, "b")
         return Comparison(
             Verdict.PRECISION,
-            f"{inner} is part of {outer}; a shorter list is not a denial.",
+            f"{inner} is part of {outer}"
+            + (": one says more." if len(a.parties) == len(b.parties) == 1 else "; a shorter list is not a denial."),
             inner=letter,
         )
     if any(is_part(p, q) or is_part(q, p) for p in a.parties for q in b.parties):

@@ -67,7 +67,8 @@ def _compare_groups(
     a, b = both
     if a.denied and b.denied:
         return None
-    meant_a, meant_b = _facing(a.live, b.live)
+    # Who speaks is no claim about the event, so that it makes no difference whether they announced it.
+    meant_a, meant_b = _facing(a.live, b.live, planned_apart=field != "said_by")
     if not meant_a:
         announced, _ = _facing(a.live, b.live, planned_apart=False)
         return _planned(a, b, announced[0]) if announced else None

@@ -108,8 +108,9 @@ def agreement(groups: list[Group]) -> str:
 
 def lonely(claims: Sequence[Claim]) -> str:
     """Who alone gives the value, in words; sources that are not independent give it alone together."""
-    if len({claim.source.id for claim in claims}) > 2:
-        return f"{outlets(claims)} {speak(claims)} so, all from one origin."
+    several = len({claim.source.id for claim in claims})
+    if several > 1:
+        return f"{outlets(claims)} {speak(claims)} so, {'both' if several == 2 else 'all'} from one origin."
     return f"Only {outlets(claims)} {speak(claims)} so."
 
 

@@ -177,7 +177,8 @@ def figures_fell(
 
 
 def _finding(field: str, event: str, early: Claim, late: Claim) -> Finding:
-    reason = f"{Said(early.source.name, early.words)} fell to {Said('', late.words)} without a correction."
+    later = "" if late.source.name == early.source.name else late.source.name
+    reason = f"{Said(early.source.name, early.words)} fell to {Said(later, late.words)} without a correction."
     return Finding(
         kind=FindingKind.FIGURES_FELL,
         events=(event,),
