@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import work
 
-from tui.core.collector import uncollected
+from tui.core.collector import keep_out, uncollected
 from tui.core.suggestions import suggest
 from tui.files.changes import Made
 from tui.files.edits import AddAlias, AddTable, Edit
@@ -15,6 +15,7 @@ from tui.screens.base import ExplorerScreen
 from tui.screens.desk import Answer
 from tui.screens.offers import offer_met
 from tui.screens.picker import PickerScreen
+from tui.screens.proposing import LARGE
 from tui.view.alias_asks import Ask, asks_of, entries
 
 
@@ -27,8 +28,12 @@ class Asking(ExplorerScreen):
 
     @work(thread=True, exclusive=True, group="asking")
     def _look_for_asks(self) -> None:
-        with uncollected():  # a round meanwhile would look through the whole dossier
-            asks = asks_of(suggest(self.store.dossier()))
+        # A round meanwhile would look through the whole dossier; held back for so long, none would be done for minutes.
+        with uncollected():
+            dossier = self.store.dossier()
+            if len(dossier.reports) >= LARGE:
+                keep_out()
+        asks = asks_of(suggest(dossier))
         self.app.call_from_thread(self._ask, asks)
 
     def _ask(self, asks: tuple[Ask, ...]) -> None:
