@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
-from math import inf
 from threading import Lock
 
 from tui.core.agreement import SourcePair, SourceRecord
@@ -182,7 +181,8 @@ class Store:
         row = self.event(event_id, Filter())
         if row is None:
             return None
-        return lineage(row.reports, self._context.source, self._came_out, self._context.provenance)
+        context = self._context
+        return lineage(row.reports, context.source, lambda report: context.came_out(report.source), context.provenance)
 
     def report(self, report_id: str) -> Report | None:
         """One report by its id, wherever it is placed; None when there is none."""
@@ -291,10 +291,6 @@ class Store:
 
     def _hits(self, keep: Filter, text: str) -> int:
         return self._select.rows(keep).bits & self._select.rows(Filter(texts=(text,))).bits
-
-    def _came_out(self, report: Report) -> float:
-        published = self._context.published(report.source)
-        return inf if published is None or published.earliest is None else float(published.earliest)
 
     def _reason(self, flag: Flag, keep: Filter) -> str:
         """The reason of a field that was only glanced at while building."""

@@ -72,19 +72,19 @@ def _compare_groups(
     if not meant_a:
         announced, _ = _facing(a.live, b.live, planned_apart=False)
         return _planned(a, b, announced[0]) if announced else None
+    if field == "said_by" and not same_speakers(a.value, b.value):
+        return None
     speakers = a.denied or b.denied or field == "happened"
     if field == "said_by":
         said_a, said_b = said(meant_a, origin), said(meant_b, origin)
     else:
         said_a, said_b = sides(meant_a, meant_b, by_speaker=speakers, origin=origin)
     zones = tuple(dict.fromkeys(claim.source.timezone for claim in (meant_a[0], *meant_b, *meant_a)))
-    if field == "said_by" and not same_speakers(a.value, b.value):
-        return None
     compared = kind.compare(a.value, b.value, Asked(field, said_a, said_b, context, zones))
     if a.denied or b.denied:
         return _denied(compared, said_a, said_b, (*a.value.spelt, *b.value.spelt), a_denies=a.denied)
     if field == "happened" and compared.verdict is Verdict.CONFLICT:
-        yes, no = (said_a, said_b) if a.value.key == ("True",) or a.value.text == "happened" else (said_b, said_a)
+        yes, no = (said_a, said_b) if a.value.text == "happened" else (said_b, said_a)
         return Comparison(
             Verdict.CONFLICT, f"That it happened is claimed by {yes.who} and denied by {no.who}.", kind="denial"
         )
