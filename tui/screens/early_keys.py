@@ -90,7 +90,9 @@ class KeysInOrder(App[int]):
         """Keys are held: send another follower where the last was here one beat ago already."""
         if not self._held and self._beat is not None:
             self._beat.pause()
-        elif self._missed is self._follower:
+            self._missed = None
+            return
+        if self._missed is self._follower:
             self._follow()
         self._missed = self._follower
 
