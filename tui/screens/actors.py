@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
@@ -19,6 +18,7 @@ from tui.view.cast import cast, matching
 from tui.view.scene import Drawing
 from tui.view.spans import Span
 from tui.view.windows import Window
+from tui.widgets.bare import Frame
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -46,7 +46,7 @@ class ActorsScreen(Overlay[str | None]):
     def compose(self) -> ComposeResult:
         """A field and the list under it."""
         yield Looks()
-        with Vertical(id="actors") as frame:
+        with Frame(id="actors") as frame:
             frame.border_title = "Actor"
             frame.border_subtitle = "type to narrow  Enter  Esc"
             yield Input(placeholder="name, alias or id", id="actor-text", compact=True)

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.reactive import var
 
 from tui.core.answers import Facet
@@ -18,6 +17,7 @@ from tui.screens.showing import Overlay
 from tui.view.facets import GROUPS, Row, drawing, grouped, moved, rows, toggled
 from tui.view.scene import Drawing
 from tui.view.windows import Window
+from tui.widgets.bare import Frame
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -50,7 +50,7 @@ class FacetsScreen(Overlay[Filter | None]):
     def compose(self) -> ComposeResult:
         """One frame."""
         yield Looks()
-        with Vertical(id="facets") as frame:
+        with Frame(id="facets") as frame:
             frame.border_title = "Filter"
             frame.border_subtitle = "Enter  Tab  Esc"
             yield Canvas(id="facet-list").data_bind(drawing=FacetsScreen.drawing)

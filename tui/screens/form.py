@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.css.query import NoMatches
 from textual.events import DescendantFocus
 from textual.reactive import var
@@ -23,6 +23,7 @@ from tui.screens.showing import Overlay
 from tui.view.forms import LINES, Blank, Form, keys_line, said_under
 from tui.view.scene import Drawing
 from tui.view.spans import clip, wrap
+from tui.widgets.bare import Frame
 from tui.widgets.canvas import Canvas
 from tui.widgets.choices import Choices
 from tui.widgets.looks import Looks
@@ -65,7 +66,7 @@ class FormScreen(Overlay[Made | None]):
     def compose(self) -> ComposeResult:
         """What it is about, the blanks, what is said of them, the keys."""
         yield Looks()
-        with Vertical(id="form") as frame:
+        with Frame(id="form") as frame:
             frame.border_title = self._form.title
             yield Canvas(id="form-about").data_bind(drawing=FormScreen.about_drawing)
             with VerticalScroll(id="form-blanks", can_focus=False):

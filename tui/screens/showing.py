@@ -10,12 +10,13 @@ from textual.geometry import Size
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 
+from tui.widgets.bare import Bare
 from tui.widgets.dimmed import Dimmed
 
 Result = TypeVar("Result")
 
 
-class StyledOnce(Screen[Result]):
+class StyledOnce(Screen[Result], Bare):
     """A screen whose parts are styled when they are mounted, and not again when it is shown.
 
     A theme that changes under other screens restyles them, too (`App.refresh_css`).

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.view.safety import safe
 from tui.view.scene import Drawing
 from tui.view.spans import Line
+from tui.widgets.bare import Bar, Bare
 from tui.widgets.looks import Looks
 
 _WHEEL = 3
@@ -20,7 +23,7 @@ _REMEMBERED = 256
 """Lines kept as they were drawn: a few screens of them. Each holds more than a dozen objects, and every view has its canvases."""
 
 
-class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
+class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
     """A surface for lines. What it shows arrives by `drawing`; what is done to it leaves as messages."""
 
     ALLOW_SELECT = False
@@ -174,19 +177,27 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._strips: dict[tuple[Line, str, int], Strip] = {}
+        self._ground: Style | None = None
         self._down = None
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = Bar(vertical=True, name="vertical", thickness=1)
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
         super().notify_style_update()
         self._strips.clear()
+        self._ground = None
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the viewport; the same line in the same place of the same width is drawn once."""
         lines, tones, width = self.drawing.lines, self.drawing.tones, self.size.width
-        if not 0 <= y < len(lines):
-            return Strip.blank(width, self.rich_style)
-        key = (lines[y], tones[y] if y < len(tones) else "", width)
+        key = (lines[y] if 0 <= y < len(lines) else (), tones[y] if 0 <= y < len(tones) else "", width)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > _REMEMBERED:
@@ -196,7 +207,9 @@ class Canvas(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _strip(self, line: Line, tone: str, width: int) -> Strip:
         looks = self.screen.query_one(Looks)
-        style = self.rich_style + looks.style(tone)
+        if self._ground is None:  # asked of every node up to the app
+            self._ground = self.rich_style
+        style = self._ground + looks.style(tone)
         segments = [
             Segment(_shown(span.text), style + looks.style(span.role) if span.role else style)
             for span in line

@@ -1,35 +1,40 @@
-"""What each role looks like in the theme at hand: the styles of `app.tcss`, asked once per screen and not once per widget."""
+"""What each role looks like in the theme at hand: the styles of `app.tcss`, asked of the style sheet once for all screens."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from weakref import WeakKeyDictionary
 
 from rich.style import Style
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 from tui.view.roles import ROLES
 
+_ASKED: WeakKeyDictionary[Stylesheet, tuple[list[RuleSet], dict[str, Style]]] = WeakKeyDictionary()
+"""Of each style sheet its rules, and what they were found to say of roles; another theme makes other rules."""
+
 
 class Looks(Widget):
-    """Never shown. Each screen with canvases has one."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._styles: dict[str, Style] = {"": Style.null()}
-
-    def notify_style_update(self) -> None:
-        """Forget the old theme."""
-        super().notify_style_update()
-        self._styles = {"": Style.null()}
+    """Never shown. Each screen with canvases has one: where the rules of `app.tcss` look for roles."""
 
     def style(self, roles: str) -> Style:
         """The style of one or more roles, later ones on top; what they do not say stays as it was."""
-        style = self._styles.get(roles)
+        sheet = self.app.stylesheet
+        rules, known = _ASKED.get(sheet, ((), {}))
+        if rules is not sheet.rules:
+            _ASKED[sheet] = sheet.rules, (known := {"": Style.null()})
+        style = known.get(roles)
         if style is None:
-            style = Style.null()
-            for role in roles.split():
-                style += self.get_component_rich_style(f"role--{role}", partial=True)
-            self._styles[roles] = style
+            style = known[roles] = Style.combine([self._asked(role) for role in roles.split()])
         return style
+
+    def _asked(self, role: str) -> Style:
+        """Textual would ask for all sixty when the widget is mounted."""
+        if role not in ROLES:
+            raise KeyError(role)
+        part = DOMNode(classes=f"role--{role}")
+        part._attach(self)
+        self.app.stylesheet.apply(part, animate=False)
+        return part.styles.partial_rich_style
