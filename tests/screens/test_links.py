@@ -14,7 +14,8 @@ from tests.walking import Walk, Walking, seen
 from tui.core.progress import Step
 from tui.errors import Cancelled
 from tui.index.opening import open_dossier
-from tui.screens.links import LinksScreen, found_in
+from tui.screens.compared import found_in
+from tui.screens.links import LinksScreen
 from tui.screens.timeline import TimelineScreen
 
 BAKERY = "Shells hit the Qasr bakery in Daraya while people queued for bread."

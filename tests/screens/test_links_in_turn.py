@@ -120,9 +120,20 @@ async def test_what_would_follow_is_found_out_beside_the_keys(folder, monkeypatc
         threads.add(threading.get_ident())
         return preview(dossier, named)
 
-    monkeypatch.setattr("tui.screens.links.preview", looked)
+    monkeypatch.setattr("tui.screens.compared.preview", looked)
     async with walking(folder) as walk:
         await walk.press("7")
         await walk.shows("3 pairs", "brings 1 report")
     assert threads
     assert threading.get_ident() not in threads
+
+
+async def test_of_pairs_looked_at_the_last_few_stay_judged(folder, monkeypatch) -> None:
+    monkeypatch.setattr("tui.screens.links.JUDGED", 2)
+    async with walking(folder) as walk:
+        await walk.press("7")
+        for key in ("", "j", "j"):
+            await walk.press(*key)
+            await walk.shows("3 pairs", "brings ")
+        assert len(walk.screen._judged_pairs) == 2
+        assert (walk.screen.chosen().a, walk.screen.chosen().b) in walk.screen._judged_pairs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.core.linking.links import Link
+from tui.core.linking.reviews import Pair
 from tui.core.model import Report
 from tui.view.links import item, pair
 from tui.view.scene import Scene
@@ -15,7 +15,7 @@ def report(identity: str, event: str | None, **more) -> Report:
     return Report(id=identity, source=identity.partition("/")[0], event=event, **more)
 
 
-LINK = Link("dw/base", "afp/7", 3.0, 0.9, ())
+PAIR = Pair("dw/base", "afp/7", 3.0, 0.9)
 REPORTS = {
     "dw/base": report("dw/base", "base", figures=(("killed_militants", "4"),)),
     "afp/7": report("afp/7", "toll", figures=(("killed_militants", "at least 9"),)),
@@ -31,9 +31,9 @@ REPORTS = {
     ],
 )
 def test_both_stand_in_columns_and_an_event_that_the_id_tells_is_not_said_again(size, line):
-    assert text_of(item(LINK, None, REPORTS, Scene(), size)).rstrip() == line
+    assert text_of(item(PAIR, None, REPORTS, Scene(), size)).rstrip() == line
 
 
 def test_labels_have_the_room_they_need_on_a_wide_screen():
-    lines = [text_of(line) for line in pair(LINK, REPORTS, None, Scene(), size=120, lines=9)]
+    lines = [text_of(line) for line in pair(PAIR, (), REPORTS, None, Scene(), size=120, lines=9)]
     assert [line[:27].rstrip() for line in lines if "4" in line] == [" killed militants  4"]

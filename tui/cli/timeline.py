@@ -11,10 +11,10 @@ from tui.cli.filters import add_filters, check_words, filter_of
 from tui.cli.output import put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.core.filters import Filter
-from tui.core.linking.readings import linking_of
+from tui.core.linking.readings import review_of
 from tui.errors import UsageError
 from tui.index.store import Store
-from tui.view.proposals import proposals_of
+from tui.view.proposals import LEAST, proposals_of
 from tui.view.texts import Sheet
 from tui.view.texts_diff import summary_lines
 from tui.view.texts_overviews import actor_lines, source_lines
@@ -93,5 +93,5 @@ def _put_unplaced(store: Store, keep: Filter, sheet: Sheet) -> None:
     """Reports without an event with their best proposals; reports are compared only where there is one."""
     rows = list(store.all_unplaced(keep))
     if rows:
-        linking = linking_of(store.dossier())
-        put_lines(unplaced_rows(rows, {row.verdict.id: proposals_of(row.verdict.id, linking) for row in rows}, sheet))
+        review = review_of(store.dossier(), LEAST)
+        put_lines(unplaced_rows(rows, {row.verdict.id: proposals_of(row.verdict.id, review) for row in rows}, sheet))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from collections.abc import Mapping
+from itertools import islice
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,17 +12,14 @@ from textual.binding import BindingType
 from textual.reactive import var
 
 from tui.core.linking.accepting import brought_together
-from tui.core.linking.links import Link, Linking
-from tui.core.linking.previews import Opening, Preview, opening, preview
-from tui.core.linking.readings import linking_of
-from tui.core.model import Dossier, Report
-from tui.core.progress import Step, Watch, unwatched
+from tui.core.linking.reviews import Pair
 from tui.files.accepting import write_link
 from tui.files.changes import Made
 from tui.files.decisions import link
 from tui.files.edits import Edit
 from tui.files.rivals import AsRead, Met
 from tui.screens.base import Reread, Session, bindings_of
+from tui.screens.compared import Comparer, Found, Judged, judged
 from tui.screens.desk import NOWHERE, Answer, named, now, told_of
 from tui.screens.form import FormScreen
 from tui.screens.lists import ListScreen
@@ -30,45 +27,15 @@ from tui.screens.offers import asking, offer_met
 from tui.view.actions import LINKS, Situation
 from tui.view.identities import ONE, TWO, UNDECIDED, pair_form
 from tui.view.links import Decided, heading, item, nothing, pair
-from tui.view.proposals import LEAST
 from tui.view.scene import Drawing
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.view.waiting import comparing_words
 from tui.widgets.canvas import Canvas
 
+JUDGED = 100
+"""Pairs of those looked at whose judgement is kept."""
 _ANSWERS = {ONE: True, TWO: False, UNDECIDED: None}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The dossier and what was found in it."""
-
-    dossier: Dossier
-    linking: Linking
-    links: tuple[Link, ...]
-    reports: Mapping[str, Report]
-    """By their ids."""
-
-
-def found_in(dossier: Dossier, watch: Watch = unwatched) -> Found:
-    """Compare the reports of a dossier. Raises `Cancelled` where the watch does."""
-    linking = linking_of(dossier, watch=watch)
-    links = tuple(link for link in linking.links(watch=watch) if link.probability >= LEAST)
-    return Found(dossier, linking, links, {report.id: report for report in dossier.reports})
-
-
-class Comparer(Protocol):
-    """Who has the dossier compared, once, however many ask."""
-
-    def compare(self, then: Callable[[Found], None]) -> None:
-        """`then` hears what was found."""
-
-    def how_far(self) -> tuple[Step | None, float]:
-        """The last word of the comparison, and seconds since it began."""
-
-    def end_comparing(self) -> None:
-        """Leave it where it stands."""
 
 
 class LinksScreen(ListScreen):
@@ -91,7 +58,7 @@ class LinksScreen(ListScreen):
         self._written, self._file = False, ""
         self._asked: set[tuple[str, str]] = set()
         """Pairs whose decision is being written."""
-        self._previews: dict[tuple[str, str], tuple[Preview, Opening]] = {}
+        self._judged_pairs: dict[tuple[str, str], Judged] = {}
         self._judging = False
 
     def compose(self) -> ComposeResult:
@@ -116,9 +83,8 @@ class LinksScreen(ListScreen):
             return
         self._found = found
         self._beat.stop()
-        self.rows = self.rows.recounted(len(found.links))
-        pairs = ((link.a, link.b) for link in found.links)
-        self.rows = self.rows.to(next((n for n, pair in enumerate(pairs) if self._at in pair), self.rows.cursor))
+        self.rows = self.rows.recounted(len(found.review))
+        self.rows = self.rows.to(next(found.review.places(self._at or ""), self.rows.cursor))
         self._at = None
         self.draw()
         self.counted()
@@ -133,7 +99,7 @@ class LinksScreen(ListScreen):
         if self._decided or self._asked:
             self.draw()
         else:
-            self._previews = {}
+            self._judged_pairs = {}
             self._comparer.compare(self._fill)
 
     def situation(self) -> Situation:
@@ -141,23 +107,23 @@ class LinksScreen(ListScreen):
         summary = self.scene.summary
         return Situation(view=LINKS, rows=self.rows.count, problems=summary.problems + summary.notes)
 
-    def chosen(self) -> Link | None:
+    def chosen(self) -> Pair | None:
         """The selected pair."""
-        links = self._found.links if self._found is not None else ()
-        return links[self.rows.cursor] if self.rows.cursor < len(links) else None
+        pairs = self._found.review if self._found is not None else ()
+        return pairs[self.rows.cursor] if self.rows.cursor < len(pairs) else None
 
     # -- drawing
 
     def head(self, width: int) -> Line:
         """How many pairs there are."""
-        return heading(self._found.links, len(self._decided), self._file, width) if self._found is not None else ()
+        return heading(self._found.review, len(self._decided), self._file, width) if self._found is not None else ()
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
         """Those in view."""
         if self._found is None:
             return []
         reports = self._found.reports
-        shown = self._found.links[start : start + count]
+        shown = self._found.review[start : start + count]
         return [(item(link, self._decided.get((link.a, link.b)), reports, self.scene, width - 1),) for link in shown]
 
     def empty(self) -> tuple[Line, ...]:
@@ -180,30 +146,33 @@ class LinksScreen(ListScreen):
             self.pair_drawing = Drawing()
             return
         reports = self._found.reports
-        seen, left_open = self._preview(chosen)
-        lines = pair(chosen, reports, seen, self.scene, size=size.width, lines=size.height, left_open=left_open)
+        weights, same, left_open = self._judgement(chosen) or ((), None, None)
+        lines = pair(
+            chosen, weights, reports, same, self.scene, size=size.width, lines=size.height, left_open=left_open
+        )
         self.pair_drawing = Drawing(lines=lines)
 
-    def _preview(self, link: Link) -> tuple[Preview | None, Opening | None]:
-        """What `=` and Space would change, judged once per pair; None until it is."""
-        both = (link.a, link.b)
-        if self._found is not None and both not in self._previews and not self._judging:
+    def _judgement(self, chosen: Pair) -> Judged | None:
+        """What speaks for the pair, and what `=` and Space would change; None until it is judged."""
+        both = (chosen.a, chosen.b)
+        if self._found is not None and both not in self._judged_pairs and not self._judging:
             self._judging = True
-            self._judge_pair(self._found, both)
-        return self._previews.get(both, (None, None))
+            self._judge_pair(self._found, self.rows.cursor)
+        return self._judged_pairs.get(both)
 
     # Without a description Textual spells one out of the arguments: the dossier, 40 ms for a key.
     @work(thread=True, description="judges a pair")
-    def _judge_pair(self, found: Found, both: tuple[str, str]) -> None:
+    def _judge_pair(self, found: Found, place: int) -> None:
         """Two events with many reports take longer to judge than a frame; one pair at a time, however fast one moves."""
-        made = preview(found.dossier, brought_together(found.linking, both)), opening(found.dossier, both)
-        self.app.call_from_thread(self._judged, found, both, made)
+        self.app.call_from_thread(self._judged, found, *judged(found, place))
 
-    def _judged(self, found: Found, both: tuple[str, str], made: tuple[Preview, Opening]) -> None:
+    def _judged(self, found: Found, both: tuple[str, str], made: Judged) -> None:
         self._judging = False
         if self.query(Canvas):
             if found is self._found:
-                self._previews[both] = made
+                for gone in [*islice(self._judged_pairs, max(0, len(self._judged_pairs) - JUDGED + 1))]:
+                    del self._judged_pairs[gone]
+                self._judged_pairs[both] = made
             self.draw()
 
     # -- deciding
@@ -272,9 +241,8 @@ class LinksScreen(ListScreen):
             self.say(f"not written: {told}")
 
     def _go_to(self, both: tuple[str, str]) -> None:
-        links = self._found.links if self._found is not None else ()
-        place = next((number for number, link in enumerate(links) if (link.a, link.b) == both), self.rows.cursor)
-        self.rows = self.rows.to(place)
+        place = self._found.review.place(*both) if self._found is not None else None
+        self.rows = self.rows.to(self.rows.cursor if place is None else place)
         self.draw()
 
     def _undecided(self) -> tuple[str, str] | None:
@@ -290,7 +258,7 @@ class LinksScreen(ListScreen):
         path = desk.analysis(lambda: found.dossier)
         if not path:
             return NOWHERE
-        named = brought_together(found.linking, both) if decided.same else both
+        named = brought_together(found.review, both) if decided.same else both
         edit = link(reports=named, same=decided.same, at=now(), reason=reason, by=desk.by)
         theirs = desk.met(path, edit, AsRead(found.dossier))
         if theirs is not None:

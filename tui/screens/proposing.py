@@ -14,7 +14,8 @@ from tui.core.progress import Listener, Step
 from tui.errors import Cancelled
 from tui.index.store import Store
 from tui.screens.base import ExplorerScreen, Session
-from tui.screens.links import Found, LinksScreen, found_in
+from tui.screens.compared import Found, found_in
+from tui.screens.links import LinksScreen
 from tui.view.proposals import Proposal, proposals_of
 from tui.widgets.canvas import Canvas
 
@@ -52,7 +53,7 @@ class Proposing(ExplorerScreen):
             return ()
         found = self.found()
         if found is not None:
-            return proposals_of(row.verdict.id, found.linking)
+            return proposals_of(row.verdict.id, found.review)
         if self._ended is self.store:
             return ()
         self._have_compared()

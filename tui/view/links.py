@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.core.linking.links import Link
+from tui.core.linking.links import Weight
 from tui.core.linking.previews import Opening, Preview
+from tui.core.linking.reviews import Pair
 from tui.core.model import Report
 from tui.view.claims import counted, words_for
 from tui.view.glyphs import plain
@@ -33,7 +34,7 @@ class Decided:
         return {True: "same", False: "different", None: "undecided"}[self.same]
 
 
-def heading(links: Sequence[Link], decided: int, file: str, size: int) -> Line:
+def heading(links: Sequence[Pair], decided: int, file: str, size: int) -> Line:
     """How many pairs there are to look at, how many are decided, and which file took the decisions."""
     words = f" {counted(len(links), 'pair')}" + (
         "" if decided or not links else " that may be one event, likeliest first"
@@ -53,7 +54,7 @@ def nothing() -> tuple[Line, ...]:
     )
 
 
-def item(link: Link, decided: Decided | None, reports: Mapping[str, Report], scene: Scene, size: int) -> Line:
+def item(link: Pair, decided: Decided | None, reports: Mapping[str, Report], scene: Scene, size: int) -> Line:
     """Probability, the two reports, their events."""
     if decided is None:
         mark = Span(f" {percent(link.probability):>6} ", "strong" if link.probability >= 0.5 else "dim")
@@ -71,7 +72,8 @@ def _listed(name: str, report: Report | None) -> Line:
 
 
 def pair(
-    link: Link,
+    link: Pair,
+    weights: Sequence[Weight],
     reports: Mapping[str, Report],
     seen: Preview | None,
     scene: Scene,
@@ -80,7 +82,7 @@ def pair(
     lines: int,
     left_open: Opening | None = None,
 ) -> tuple[Line, ...]:
-    """The two side by side, the weights, and what each answer would change; at most so many lines."""
+    """The two side by side, the weights where they are known, and what each answer would change; at most so many lines."""
     a, b = (reports.get(name) for name in (link.a, link.b))
     compared = _compared(a, b)
     longest = _LONG_LABEL if size >= NARROW else _LABEL + 4
@@ -89,10 +91,10 @@ def pair(
     made: list[Line] = [_row("", _name(link.a, a, scene), _name(link.b, b, scene), half, first, "siglum")]
     for label, left, right in compared:
         made += _rows(label, left, right, half, first)
-    weights = _weights(link, size)
+    speaks = _weights(link.score, weights, size)
     after = (*_preview(seen, scene, size), *_others(left_open, size))
-    room = max(1, lines - len(weights) - len(after))
-    return (*made[:room], *weights, *after)[:lines]
+    room = max(1, lines - len(speaks) - len(after))
+    return (*made[:room], *speaks, *after)[:lines]
 
 
 def _compared(a: Report | None, b: Report | None) -> list[tuple[str, str, str]]:
@@ -136,9 +138,9 @@ def _event(report: Report | None) -> str:
     return f"  in {safe(report.event)}"
 
 
-def _weights(link: Link, size: int) -> tuple[Line, ...]:
-    parts: list[Line] = [(Span(f"{bits(link.score)} bits = ", "strong"),)]
-    for number, weight in enumerate(link.weights):
+def _weights(score: float, weights: Sequence[Weight], size: int) -> tuple[Line, ...]:
+    parts: list[Line] = [(Span(f"{bits(score)} bits{' = ' if weights else ''}", "strong"),)]
+    for number, weight in enumerate(weights):
         role = "good" if weight.weight > 0 else "strained"
         more = Span(", " if number else "", "dim")
         parts.append((more, Span(bits(weight.weight), role), Span(f" {safe(weight.reason)}", "dim")))

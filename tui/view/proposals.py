@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.core.linking.links import Linking
+from tui.core.linking.reviews import Review
 from tui.view.safety import safe
 from tui.view.texts_link import percent
 
@@ -24,14 +24,13 @@ class Proposal(NamedTuple):
     probability: float
 
 
-def proposals_of(report_id: str, linking: Linking) -> tuple[Proposal, ...]:
+def proposals_of(report_id: str, review: Review) -> tuple[Proposal, ...]:
     """The likeliest partners, best first; of one event only the likeliest."""
     found: dict[str, Proposal] = {}
-    for link in linking.proposals(report_id):
+    for link in review.proposals(report_id):
         other = link.b if link.a == report_id else link.a
-        event = linking.event_of(other)
-        if link.probability >= LEAST:
-            found.setdefault(event or f"/{other}", Proposal(other, event, link.probability))
+        event = review.event_of(other)
+        found.setdefault(event or f"/{other}", Proposal(other, event, link.probability))
     return tuple(found.values())[:SHOWN]
 
 

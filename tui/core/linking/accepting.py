@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from tui.core.linking.clusters import clustered
 from tui.core.linking.links import Linking
@@ -36,7 +37,17 @@ def accepted(linking: Linking, above: float) -> tuple[Acceptance, ...]:
     return tuple(found)
 
 
-def brought_together(linking: Linking, members: Sequence[str]) -> tuple[str, ...]:
+class Homes(Protocol):
+    """Knows which report stands in which event."""
+
+    def event_of(self, report_id: str) -> str | None:
+        """The event its file names."""
+
+    def reports_of(self, event: str) -> tuple[str, ...]:
+        """The reports of an event, in file order."""
+
+
+def brought_together(linking: Homes, members: Sequence[str]) -> tuple[str, ...]:
     """What a decision that these are one event names: a report of the event all come to, then every report that comes."""
     anchor = next((name for name in members if linking.event_of(name) is not None), members[0])
     event = linking.event_of(anchor)

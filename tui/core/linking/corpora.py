@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from math import cos, floor, hypot, log2, radians, sin
@@ -106,6 +107,12 @@ class Corpus:
     def profile(self, account: Account) -> Profile:
         """An account that is not of the corpus, seen with the corpus's rarities."""
         return self._profile(account, self._read(account))
+
+    def alone(self) -> Corpus:
+        """The same, as far as `profile` and `measured` need it: without its accounts and who has what."""
+        left = copy(self)
+        left.profiles, left._postings = [], {}
+        return left
 
     def bits(self, key: str) -> float:
         """What sharing a key tells: words as they are, "@name", "#place"."""

@@ -14,8 +14,8 @@ from tui.core.collector import uncollected
 from tui.core.linking.accounts import Account
 from tui.core.linking.clusters import clustered
 from tui.core.linking.comparisons import Comparison, compared, line
-from tui.core.linking.corpora import Corpus
-from tui.core.linking.evidence import BEST, EVIDENCE, RIVAL
+from tui.core.linking.corpora import Corpus, Profile
+from tui.core.linking.evidence import BEST, EVIDENCE, RIVAL, Measures
 from tui.core.linking.learning import again, judged, learned
 from tui.core.linking.reasons import reason
 from tui.core.linking.table import SHIPPED
@@ -69,18 +69,17 @@ class Linking:
         """`watch` is told of accounts made ready to be compared, and of pairs that were."""
         self._accounts = accounts
         with uncollected():
-            self._corpus = Corpus(accounts, watch)
+            self.corpus = Corpus(accounts, watch)
         self._number = {account.id: number for number, account in enumerate(accounts)}
-        self._events = tuple(events)
-        self._event_of = dict(self._events)
+        self._event_of = dict(events)
         self._decisions = decisions
         self._settled = self._decided()
         self._learn = learn
         self._home = self._homes()
         with uncollected():
-            pairs = compared(self._corpus, table, watch)
+            pairs = compared(self.corpus, table, watch)
             self.table, self.line, self._pairs = self._fitted(
-                pairs, learned(pairs, table, self._corpus.records) if learn else table
+                pairs, learned(pairs, table, self.corpus.records) if learn else table
             )
         self._by_report: dict[int, list[Comparison]] = defaultdict(list)
         for pair in sorted(
@@ -88,6 +87,10 @@ class Linking:
         ):  # of equal ones the earlier stays first
             self._by_report[pair.a].append(pair)
             self._by_report[pair.b].append(pair)
+
+    def names(self) -> tuple[str, ...]:
+        """All reports, in file order."""
+        return tuple(account.id for account in self._accounts)
 
     def place(self, report_id: str) -> int:
         """Where a report stands among all, in file order."""
@@ -99,7 +102,11 @@ class Linking:
 
     def reports_of(self, event: str) -> tuple[str, ...]:
         """The reports whose files name an event, in file order."""
-        return tuple(report_id for report_id, named in self._events if named == event)
+        return tuple(report_id for report_id, named in self._event_of.items() if named == event)
+
+    def events(self) -> tuple[tuple[str, str], ...]:
+        """Reports and the events their files name, in file order."""
+        return tuple(self._event_of.items())
 
     def proposals(self, report_id: str, *, most: int = PROPOSALS) -> tuple[Link, ...]:
         """The likeliest partners of a report, best first; of pairs that are decided, or stand in one event, none."""
@@ -116,11 +123,15 @@ class Linking:
 
     def links(self, *, most: int = PROPOSALS, watch: Watch = unwatched) -> tuple[Link, ...]:
         """The proposals of all reports, each pair once, likeliest first."""
+        told = self.likeliest(most)
+        return tuple(self._explained(pair) for pair in watched(told, "weighing", len(told), watch))
+
+    def likeliest(self, most: int = PROPOSALS) -> list[Comparison]:
+        """The pairs of `links`, in their order, as they were compared."""
         kept: set[Comparison] = set()
         for found in self._by_report.values():
             kept.update(islice((pair for pair in found if not self._is_settled(pair)), most))
-        told = sorted(kept, key=lambda pair: (-pair.score, pair.a, pair.b))
-        return tuple(self._explained(pair) for pair in watched(told, "weighing", len(told), watch))
+        return sorted(kept, key=lambda pair: (-pair.score, pair.a, pair.b))
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:
         """Every report once, with those that tell of the same event; in file order."""
@@ -135,7 +146,7 @@ class Linking:
 
     def _fitted(self, pairs: list[Comparison], table: Table) -> tuple[Table, float, list[Comparison]]:
         """The table and the line that agree with what a person judged, and the pairs weighed by them."""
-        pairs = again(pairs, table, self._corpus.records) if self._learn else pairs
+        pairs = again(pairs, table, self.corpus.records) if self._learn else pairs
         found = line([pair.score for pair in pairs])
         known = {(pair.a, pair.b): pair.measures for pair in pairs}
         told = {pair: decision.same for decision in self._looked_at() for pair in self._pairs_of(decision)}
@@ -144,7 +155,7 @@ class Linking:
             table,
             found,
         )
-        return rows, found, pairs if rows == table else again(pairs, rows, self._corpus.records)
+        return rows, found, pairs if rows == table else again(pairs, rows, self.corpus.records)
 
     def _looked_at(self) -> Iterator[Decision]:
         """Decisions of a person: what was accepted unseen teaches nothing."""
@@ -161,15 +172,10 @@ class Linking:
         return {number: group[0] for group in groups for number in group}
 
     def _explained(self, pair: Comparison) -> Link:
-        profiles = self._corpus.profiles
+        profiles = self.corpus.profiles
         a, b = profiles[pair.a], profiles[pair.b]
-        weights = [
-            Weight(row.field, bits, reason(row.key, self._corpus, a, b, measure))
-            for row, measure in zip((*EVIDENCE, BEST, RIVAL), pair.measures, strict=True)
-            if measure is not None and (bits := weight(self.table[row.key], measure))
-        ]
-        weights.sort(key=lambda shown: -abs(shown.weight))
-        return Link(a.account.id, b.account.id, pair.score, chance(pair.score - self.line), tuple(weights))
+        weights = weights_of(self.corpus, a, b, pair.measures, self.table)
+        return Link(a.account.id, b.account.id, pair.score, chance(pair.score - self.line), weights)
 
     def _joined(self) -> list[list[int]]:
         """Numbers that stand together by decision or by their files; a decision to part outranks an `event` key."""
@@ -179,7 +185,7 @@ class Linking:
             for decision in self._decisions if decision.same is True
         ]  # fmt: skip
         homes: dict[str, list[int]] = defaultdict(list)
-        for report_id, event in self._events:
+        for report_id, event in self._event_of.items():
             number = self._number.get(report_id)
             if number is not None and not any(_pair(number, other) in parted for other in homes[event][:1]):
                 homes[event].append(number)
@@ -198,6 +204,16 @@ class Linking:
         if decision.same is True:
             return [_pair(a, b) for a, b in combinations(numbers, 2)]
         return [_pair(numbers[0], other) for other in numbers[1:]]
+
+
+def weights_of(corpus: Corpus, a: Profile, b: Profile, measures: Measures, table: Table) -> tuple[Weight, ...]:
+    """What lies between two accounts in words, strongest first."""
+    weights = [
+        Weight(row.field, bits, reason(row.key, corpus, a, b, measure))
+        for row, measure in zip((*EVIDENCE, BEST, RIVAL), measures, strict=True)
+        if measure is not None and (bits := weight(table[row.key], measure))
+    ]
+    return tuple(sorted(weights, key=lambda shown: -abs(shown.weight)))
 
 
 def _pair(a: int, b: int) -> tuple[int, int]:

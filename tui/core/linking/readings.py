@@ -8,6 +8,7 @@ from math import inf
 from tui.core.calendar import wall_of
 from tui.core.linking.accounts import DOES, SUFFERS, Account, Days, Figure, Point
 from tui.core.linking.links import Linking
+from tui.core.linking.reviews import Review
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import Table
 from tui.core.model import Dossier, Report
@@ -25,12 +26,24 @@ _PARTS = dict.fromkeys(("attacker", "perpetrator", "accused", "suspect"), DOES) 
 """Role -> the part it gives; another role is a part of its own."""
 
 
+class Reader:
+    """Makes accounts of the reports of a dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._context = Context(dossier)
+        self._reports = dossier.reports
+        self._tags = {event.id: event.tags for event in dossier.events}
+
+    def account(self, number: int) -> Account:
+        """The account of a report by its number in file order."""
+        report = self._reports[number]
+        return _account(report, self._context, self._tags.get(report.event or "", ()))
+
+
 def accounts_of(dossier: Dossier, watch: Watch = unwatched) -> tuple[Account, ...]:
     """One per report, in file order."""
-    context = Context(dossier)
-    tags = {event.id: event.tags for event in dossier.events}
-    reports = watched(dossier.reports, "reading", len(dossier.reports), watch)
-    return tuple(_account(report, context, tags.get(report.event or "", ())) for report in reports)
+    count, reader = len(dossier.reports), Reader(dossier)
+    return tuple(map(reader.account, watched(range(count), "reading", count, watch)))
 
 
 def linking_of(dossier: Dossier, table: Table = SHIPPED, *, learn: bool = False, watch: Watch = unwatched) -> Linking:
@@ -38,6 +51,11 @@ def linking_of(dossier: Dossier, table: Table = SHIPPED, *, learn: bool = False,
     events = ((report.id, report.event) for report in placed(dossier) if report.event is not None)
     accounts = accounts_of(dossier, watch)
     return Linking(accounts, events=tuple(events), decisions=dossier.links, table=table, learn=learn, watch=watch)
+
+
+def review_of(dossier: Dossier, least: float, watch: Watch = unwatched) -> Review:
+    """The links of a dossier that are at least so likely, for somebody who looks at one after the other."""
+    return Review(linking_of(dossier, watch=watch), Reader(dossier).account, least)
 
 
 def _account(report: Report, context: Context, tags: Iterable[str]) -> Account:
