@@ -19,8 +19,8 @@ from tui.core.traces import NO_BONDS, Bonds
 from tui.core.verdicts.claims import places_of
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import gathered, in_order, judge_event, known_guests, window
-from tui.core.verdicts.identities import Record
 from tui.core.verdicts.places import PlacesValue
+from tui.core.verdicts.records import Record
 from tui.files.crew import Crew
 from tui.index.codec import decode, encode
 from tui.index.reports import flat, report_of

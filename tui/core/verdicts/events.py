@@ -18,9 +18,10 @@ from tui.core.verdicts.context import Context
 from tui.core.verdicts.fields import Judged, judge_field
 from tui.core.verdicts.findings import circular, graded_too_high, same_event, single_origin
 from tui.core.verdicts.glances import Glance, glance, plain
-from tui.core.verdicts.identities import Record, identities, record
+from tui.core.verdicts.identities import identities
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import guests, placed
+from tui.core.verdicts.records import Record, record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,81 +9,23 @@ the neighbours of a record, by how common its figure is, stay below one in five.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
 from tui.core.judgements import Finding
-from tui.core.line import Extent
-from tui.core.model import Report
-from tui.core.places import Spot
-from tui.core.verdicts.actors import ActorsValue
-from tui.core.verdicts.claims import figure, party, places_of, when_of, withheld
+from tui.core.verdicts.chance import Chance
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.nearness import Nearness
-from tui.core.verdicts.places import PlacesValue
 from tui.core.verdicts.questions import alike_throughout, question
+from tui.core.verdicts.records import Record, days_close, days_of
 
-DAY = 86400
-LARGE = 200
-"""Records from which on the figures of a data set say how common a value is."""
 CROWD = 200
 """A figure that more records than this have on one day says nothing, and its pairs would outnumber all else."""
-EXPECTED = 0.2
-"""Matches by chance from which on a match is no news."""
-
-
-class Record(NamedTuple):
-    """What is needed of a report to ask whether it tells of the same event as another."""
-
-    report: Report
-    event: str
-    dataset: bool
-    when: Extent
-    spots: tuple[Spot, ...]
-    actors: frozenset[str]
-    figures: tuple[tuple[str, float], ...]
-    """(field, value) of the exact figures above zero."""
-
-
-def record(report: Report, event: str, context: Context) -> Record | None:
-    """The record of a report, or None where time, place, actor or figure is missing, or it tells of nothing that happened."""
-    if not (report.when and report.where and report.who and report.figures):
-        return None
-    if report.denies is True or report.planned or withheld(report, context):
-        return None
-    when = when_of(report, context).extent
-    if when is None or when.core_high - when.core_low > 7 * DAY:
-        return None
-    figures = context.remembered(("exact", report.figures), lambda: _exact(report.figures, context))
-    ((_, _, place, _),) = places_of(report.where, context)
-    if not figures or not isinstance(place, PlacesValue) or not place.spots:
-        return None
-    actors = context.remembered(("within", report.who), lambda: _within(report.who, context))
-    return (
-        Record(report, event, context.source(report).is_dataset, when, place.spots, actors, figures) if actors else None
-    )
-
-
-def _exact(figures: tuple[tuple[str, str], ...], context: Context) -> tuple[tuple[str, float], ...]:
-    """Those that are one number above zero."""
-    extents = [(f"figures.{key}", figure(f"figures.{key}", words, context).extent) for key, words in figures]
-    return tuple([(field, e.core_low) for field, e in extents if e is not None and e.core_low == e.core_high > 0])
-
-
-def _within(who: tuple[tuple[str, tuple[str, ...]], ...], context: Context) -> frozenset[str]:
-    """Keys of all actors of all roles, and of what these are branches of."""
-    values = [party(names, context) for _, names in who]
-    return frozenset(key for value in values if isinstance(value, ActorsValue) for key in value.within)
 
 
 Two = tuple[str, str]
 """Ids of two reports, the smaller first."""
-Key = int
-"""Where records meet: an actor, a figure's field and value (the stem), a day."""
-DAYS = 1 << 24
-"""Keys of one stem; more than there are days from -9999 to 9999."""
 
 
 class Here(NamedTuple):
@@ -93,51 +35,77 @@ class Here(NamedTuple):
     name: str
     event: str
     place: int
-    keys: tuple[Key, ...]
+    figures: tuple[int, ...]
+    first: int
+    last: int
+    """The days it may have been."""
+
+    @property
+    def days(self) -> range:
+        """All of them."""
+        return range(self.first, self.last + 1)
+
+
+class Bucket(dict[int, list[Here]]):
+    """The records that give one figure for one day, by place: a place close to none of these is told at once."""
+
+    size = 0
+
+    def hold(self, here: Here) -> None:
+        """One more."""
+        self.size += 1
+        held = self.get(here.place)
+        if held is None:
+            self[here.place] = [here]
+        else:
+            held.append(here)
+
+    def drop(self, here: Here) -> None:
+        """One less."""
+        self.size -= 1
+        left = self[here.place] = [other for other in self[here.place] if other is not here]
+        if not left:
+            del self[here.place]
 
 
 class Lookalikes:
     """Records that look like one event: two of one data set, or of two events without a common source (rules.md §12).
 
-    Records meet in buckets of one actor, one figure and one day, so that no large data set is compared with itself in full.
-    Records may come and go; what is found is always what would be found from those that are there.
+    Records meet in buckets of one figure and one day and those of the days beside it, so that no large data set is compared with
+    itself in full. Records may come and go; what is found is always what would be found from those that are there.
     """
 
     def __init__(self, context: Context) -> None:
         self._settled = _settled_pairs(context)
         self._here: dict[str, Here] = {}
-        self._stems: dict[tuple[str, str, float], int] = {}
-        self._figures: list[tuple[str, float]] = []
-        """Of every stem, field and value."""
-        self._stems_of: dict[tuple[frozenset[str], tuple[tuple[str, float], ...]], tuple[int, ...]] = {}
-        self._buckets: dict[Key, list[Here]] = {}
+        self._numbers: dict[tuple[str, float], int] = {}
+        """Field and value of a figure -> its number."""
+        self._told: list[tuple[str, float]] = []
+        """The same by number."""
+        self._numbers_of: dict[tuple[tuple[str, float], ...], tuple[int, ...]] = {}
+        self._buckets: list[dict[int, Bucket]] = []
+        """Of every figure, by day."""
         self._near = Nearness()
         self._chance = Chance(self._near)
-        self._alike: dict[Two, set[tuple[str, float]]] = {}
-        """Two records that lie close -> the figures of the buckets in which they met, each as often as `_met` says."""
-        self._met: dict[tuple[Two, Key], None] = {}
+        self._alike: dict[Two, set[int]] = {}
+        """Two records that lie close -> the numbers of the figures in which they met."""
         self._partners: dict[str, set[Two]] = {}
 
     def add(self, record: Record) -> None:
         """One more."""
-        name, event = record.report.id, record.event
-        place = self._near.place(record.spots)
-        here = self._here[name] = Here(record, name, event, place, self._keys(record))
+        name, place, figures = record.report.id, self._near.place(record.spots), self._figures(record)
+        here = self._here[name] = Here(record, name, record.event, place, figures, *days_of(record))
         self._chance.add(record)
-        buckets, near = self._buckets, self._near.to(place)
-        for key in here.keys:
-            bucket = buckets.get(key)
-            if bucket is None:
-                buckets[key] = [here]
-                continue
-            if len(bucket) < CROWD:
-                for other in bucket:
-                    if other.event != event and near[other.place]:
-                        self._meet(here, other, key)
-            elif len(bucket) == CROWD:
-                for a, b in combinations(sorted([other.name for other in bucket]), 2):
-                    self._part((a, b), key)
-            bucket.append(here)
+        for number in figures:
+            self._look_around(here, number)
+            buckets = self._buckets[number]
+            for day in here.days:
+                bucket = buckets.get(day)
+                if bucket is None:
+                    bucket = buckets[day] = Bucket()
+                bucket.hold(here)
+                if bucket.size == CROWD + 1:
+                    self._silence(number, bucket)
 
     def remove(self, name: str) -> None:
         """The record of that report is gone; nothing happens where there was none."""
@@ -145,39 +113,20 @@ class Lookalikes:
         if here is None:
             return
         self._chance.remove(here.record)
-        for two in list(self._partners.get(name, ())):
-            for key in here.keys:
-                self._part(two, key)
-        for key in here.keys:
-            bucket = self._buckets[key]
-            bucket[:] = [other for other in bucket if other is not here]
-            if len(bucket) == CROWD:
-                for a, b in combinations(bucket, 2):
-                    self._meet(a, b, key)
-            elif not bucket:
-                del self._buckets[key]
-
-    def _keys(self, record: Record) -> tuple[Key, ...]:
-        """The buckets of a record: of its days, and the day after."""
-        about = (record.actors, record.figures)
-        stems = self._stems_of.get(about)
-        if stems is None:
-            stems = self._stems_of[about] = tuple(
-                [self._stem(actor, *figure) for figure in record.figures for actor in record.actors]
-            )
-        first, last = _days(record)
-        days = range(first, last + 2)
-        return tuple([stem * DAYS + day for stem in stems for day in days])
-
-    def _stem(self, actor: str, field: str, number: float) -> int:
-        known = self._stems.setdefault((actor, field, number), len(self._figures))
-        if known == len(self._figures):
-            self._figures.append((field, number))
-        return known
-
-    def _figure(self, key: Key) -> tuple[str, float]:
-        """Field and value of a bucket."""
-        return self._figures[key // DAYS]
+        for two in self._partners.pop(name, set()):
+            del self._alike[two]
+            self._partners[two[0] if two[1] == name else two[1]].discard(two)
+        heard = []
+        for number in here.figures:
+            for day in here.days:
+                bucket = self._buckets[number][day]
+                bucket.drop(here)
+                if bucket.size == CROWD:
+                    heard += [(other, number) for held in bucket.values() for other in held]
+                elif not bucket:
+                    del self._buckets[number][day]
+        for other, number in heard:
+            self._look_around(other, number)
 
     def findings(self, event_sources: Mapping[str, frozenset[str]]) -> list[Finding]:
         """What looks like one event now, in the order of ids: every pair once, but several that are all alike as one.
@@ -191,7 +140,7 @@ class Lookalikes:
                 continue
             if self._chance.explains(a, b):
                 continue
-            key, told = _pair_key(a, b), (two, min(figures))
+            key, told = _pair_key(a, b), (two, min(map(self._told.__getitem__, figures)))
             if key not in best or told < best[key]:
                 best[key] = told
         by_state: dict[bool, dict[tuple[str, ...], tuple[str, float]]] = {True: {}, False: {}}
@@ -204,30 +153,64 @@ class Lookalikes:
         records = [self._here[name].record for name in sorted({name for two, _ in pairs for name in two})]
         return question([(each.report, each.event) for each in records], *pairs[0][1], is_open=is_open)
 
-    def _meet(self, a: Here, b: Here, key: Key) -> None:
-        if a.event == b.event or (a.record.report.source == b.record.report.source and not a.record.dataset):
-            return
-        if _near(a.record, b.record, self._near):
-            two = (a.name, b.name) if a.name < b.name else (b.name, a.name)
-            self._met[two, key] = None
-            self._alike.setdefault(two, set()).add(self._figure(key))
-            for name in two:
-                self._partners.setdefault(name, set()).add(two)
+    def _figures(self, record: Record) -> tuple[int, ...]:
+        """The numbers of its figures."""
+        known = self._numbers_of.get(record.figures)
+        if known is None:
+            known = self._numbers_of[record.figures] = tuple([self._number(figure) for figure in record.figures])
+        return known
 
-    def _part(self, two: Two, key: Key) -> None:
-        if (two, key) not in self._met:
+    def _number(self, figure: tuple[str, float]) -> int:
+        known = self._numbers.setdefault(figure, len(self._buckets))
+        if known == len(self._buckets):
+            self._told.append(figure)
+            self._buckets.append({})
+        return known
+
+    def _look_around(self, here: Here, number: int) -> None:
+        """Who of the same figure and of days at most one apart lies close to it; no crowd says anything."""
+        buckets, near = self._buckets[number], self._near.to(here.place)
+        for day in range(here.first - 1, here.last + 2):
+            bucket = buckets.get(day)
+            if bucket is not None and bucket.size <= CROWD:
+                for place in near.among(bucket):
+                    for other in bucket[place]:
+                        self._meet(here, other, number)
+
+    def _meet(self, a: Here, b: Here, number: int) -> None:
+        one, other = a.record, b.record
+        if a.event == b.event or one.actors.isdisjoint(other.actors) or not days_close(one, other):
             return
-        del self._met[two, key]
-        figure = self._figure(key)
-        here = self._here.get(two[0]) or self._here.get(two[1])
-        left = here.keys if here is not None else ()
-        if not any((two, other) in self._met and self._figure(other) == figure for other in left):
-            figures = self._alike[two]
-            figures.discard(figure)
-            if not figures:
-                del self._alike[two]
-                for name in two:
-                    self._partners[name].discard(two)
+        if (one.report.source == other.report.source and not one.dataset) or not self._heard(a, b, number):
+            return
+        two = (a.name, b.name) if a.name < b.name else (b.name, a.name)
+        self._alike.setdefault(two, set()).add(number)
+        for name in two:
+            self._partners.setdefault(name, set()).add(two)
+
+    def _heard(self, a: Here, b: Here, number: int) -> bool:
+        """Whether they give the figure for days at most one apart, no crowd doing so for either."""
+        buckets = self._buckets[number]
+        days, others = (
+            [day for day in each.days if day not in buckets or buckets[day].size <= CROWD] for each in (a, b)
+        )
+        return any(abs(day - other) <= 1 for day in days for other in others)
+
+    def _silence(self, number: int, crowd: Bucket) -> None:
+        """Part all who met in this figure in the crowd alone."""
+        for here in [here for held in crowd.values() for here in held]:
+            for two in list(self._partners.get(here.name, ())):
+                if number in self._alike[two] and not self._heard(self._here[two[0]], self._here[two[1]], number):
+                    self._part(two, number)
+
+    def _part(self, two: Two, number: int) -> None:
+        """They have this figure in common no more."""
+        figures = self._alike[two]
+        figures.discard(number)
+        if not figures:
+            del self._alike[two]
+            for name in two:
+                self._partners[name].discard(two)
 
 
 def identities(
@@ -238,87 +221,6 @@ def identities(
     for each in sorted(records, key=lambda record: record.report.id):
         found.add(each)
     return found.findings(event_sources)
-
-
-def _near(a: Record, b: Record, places: Nearness) -> bool:
-    """Whether records lie at most a day apart in places that are the same, one within the other, or neighbours."""
-    if a.when.core_low - b.when.core_high > DAY or b.when.core_low - a.when.core_high > DAY:
-        return False
-    return places.near(a.spots, b.spots)
-
-
-class Chance:
-    """How many matches among neighbours are to be expected in a large data set."""
-
-    def __init__(self, near: Nearness) -> None:
-        self._near = near
-        self._sizes: Counter[str] = Counter()
-        self._common: Counter[tuple[str, str, float]] = Counter()
-        self._days: dict[tuple[str, int], dict[str, Record]] = {}
-        self._neighbours: dict[str, int] = {}
-
-    def add(self, record: Record) -> None:
-        """Count one more."""
-        if record.dataset:
-            self._count(record, 1)
-            first, last = _days(record)
-            for day in range(first, last + 1):
-                self._days.setdefault((record.report.source, day), {})[record.report.id] = record
-
-    def remove(self, record: Record) -> None:
-        """Count one less."""
-        if record.dataset:
-            self._count(record, -1)
-            first, last = _days(record)
-            for day in range(first, last + 1):
-                del self._days[record.report.source, day][record.report.id]
-
-    def _count(self, record: Record, by: int) -> None:
-        source = record.report.source
-        self._sizes[source] += by
-        for field, number in record.figures:
-            self._common[source, field, number] += by
-        if self._neighbours:
-            self._neighbours.pop(record.report.id, None)
-            for name in self._around(record):
-                self._neighbours.pop(name, None)
-
-    def explains(self, a: Record, b: Record) -> bool:
-        """Whether two records of one large data set match as many others would."""
-        source = a.report.source
-        size = self._sizes[source]
-        if source != b.report.source or size < LARGE:
-            return False
-        of_a, of_b = dict(a.figures), dict(b.figures)
-        if any(of_a[field] != of_b[field] for field in of_a.keys() & of_b.keys()):
-            return True
-        rarest = min(self._common[source, field, number] for field, number in set(a.figures) & set(b.figures))
-        return max(self._near_to(a), self._near_to(b)) * (rarest - 1) / (size - 1) >= EXPECTED
-
-    def _near_to(self, each: Record) -> int:
-        known = self._neighbours.get(each.report.id)
-        if known is None:
-            known = self._neighbours[each.report.id] = sum(
-                1
-                for name, other in self._around(each).items()
-                if name != each.report.id
-                and not each.actors.isdisjoint(other.actors)
-                and _near(each, other, self._near)
-            )
-        return known
-
-    def _around(self, each: Record) -> dict[str, Record]:
-        """Records of the data set a day before it to a day after it."""
-        first, last = _days(each)
-        found: dict[str, Record] = {}
-        for day in range(first - 1, last + 2):
-            found |= self._days.get((each.report.source, day), {})
-        return found
-
-
-def _days(each: Record) -> tuple[int, int]:
-    """The first and the last day it may have been."""
-    return int(each.when.core_low // DAY), int(each.when.core_high // DAY)
 
 
 def _pair_key(a: Record, b: Record) -> tuple[str, ...]:

@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-from tui.core.name_parts import parse
+from collections.abc import Collection, Mapping
+
+from tui.core.name_parts import Name, parse
 from tui.core.name_verdicts import told_apart
 from tui.core.places import NEAR_KM, Spot, apart_km, lies_in, same_name
 
+SHORT = 9
+"""Skeletons with so few letters are told apart by two of them (`told_apart`): all that one is close to share one of its keys."""
+_NOBODY: frozenset[int] = frozenset()
 
-class Near(dict[int, bool]):
-    """Whether each other place, by its number, is close to one place; found out for both when first asked."""
+
+class Near:
+    """One place, and which of the others, by their numbers, are close to it; found out when first asked, for both."""
 
     def __init__(self, spots: tuple[Spot, ...], number: int, others: list[Near]) -> None:
         """`others`: all places by number, this one to be among them."""
-        super().__init__()
         self._spots, self._number, self._others = spots, number, others
-        self._name = parse(spots[0].name, "place") if len(spots) == 1 and _goes_by_name(spots[0]) else None
+        self.name = parse(spots[0].name, "place") if len(spots) == 1 and _goes_by_name(spots[0]) else None
+        self._close, self._known = {number}, {number}
+        self.kin: set[int] | frozenset[int] = _NOBODY
+        """Numbers of places of which is known already which are close: those of one kind of name."""
 
-    def __missing__(self, number: int) -> bool:
-        other = self._others[number]
-        if self._name is not None and other._name is not None and told_apart(self._name, other._name, "place"):
-            close = False
-        else:
-            close = any(_close(p, q) for p in self._spots for q in other._spots)
-        self[number] = other[self._number] = close
-        return close
+    def among(self, places: Mapping[int, object]) -> Collection[int]:
+        """Which of these are close to it. Symmetric; a place is close to itself."""
+        strangers = places.keys() - self.kin
+        if strangers and not self._known.issuperset(strangers):
+            for number in strangers - self._known:
+                self.ask(self._others[number])
+        return _NOBODY if self._close.isdisjoint(places) else self._close.intersection(places)
+
+    def ask(self, other: Near) -> None:
+        """Find out whether they are close."""
+        self._known.add(other._number)
+        other._known.add(self._number)
+        if self.name is not None and other.name is not None and told_apart(self.name, other.name, "place"):
+            return
+        if any(_close(p, q) for p in self._spots for q in other._spots):
+            self._close.add(other._number)
+            other._close.add(self._number)
 
 
 class Nearness:
     """Whether places are the same, one within the other, or neighbours.
 
-    Many records stand in the same few places, and those of one bucket meet again in others: two places are compared once.
+    Many records stand in the same few places, and those of one bucket meet again in others: two places are compared once, and
+    those of which nothing but a short name is known only where their names share a key.
     """
 
     def __init__(self) -> None:
@@ -39,10 +57,13 @@ class Nearness:
         self._kept: list[tuple[Spot, ...]] = []
         """Spots whose `id()` must not be given to others."""
         self._near: list[Near] = []
+        self._kin: dict[bool, set[int]] = {False: set(), True: set()}
+        """Places that go by a short name, without an article and with one."""
+        self._by_key: dict[tuple[bool, str], list[Near]] = {}
 
     def near(self, a: tuple[Spot, ...], b: tuple[Spot, ...]) -> bool:
         """Symmetric."""
-        return self._near[self.place(a)][self.place(b)]
+        return bool(self._near[self.place(a)].among({self.place(b): None}))
 
     def to(self, place: int) -> Near:
         """Which places are close to that one."""
@@ -56,9 +77,33 @@ class Nearness:
             if known is None:
                 known = self._numbers[spots] = len(self._near)
                 self._near.append(Near(spots, known, self._near))
+                self._introduce(self._near[known], known)
             self._by_identity[id(spots)] = known
             self._kept.append(spots)
         return known
+
+    def _introduce(self, new: Near, number: int) -> None:
+        """Hold a place that goes by a short name against those whose names are like it."""
+        if new.name is None or len(new.name.whole.broad) > SHORT:
+            return
+        articled = bool(new.name.articled)
+        new.kin = self._kin[articled]
+        met: dict[int, Near] = {}
+        for key in keys(new.name):
+            held = self._by_key.setdefault((articled, key), [])
+            met.update((id(other), other) for other in held)
+            held.append(new)
+        for other in met.values():
+            new.ask(other)
+        self._kin[articled].add(number)
+
+
+def keys(name: Name) -> set[str]:
+    """Two places that both go by short names share one of these where `told_apart` does not tell them apart."""
+    broad = name.whole.broad
+    return {broad, *(broad[:at] + broad[at + 1 :] for at in range(len(broad)))} | {
+        f"={short}" for short in (name.short, *name.acronyms) if short
+    }
 
 
 def _close(a: Spot, b: Spot) -> bool:
