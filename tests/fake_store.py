@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -418,6 +418,9 @@ class FakeStore:
             for n in names
             if _ALIASES.get(n, n) == actor
         )
+
+    def telling(self, each: Callable[[], None]) -> FakeStore:
+        return self
 
     def dossier(self) -> Dossier:
         reports = tuple(replace(report, event=row.verdict.id) for row in self.events for report in row.reports)

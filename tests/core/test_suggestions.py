@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 import tomli
 
 from tests.builders import dossier as built
 from tests.builders import good_dossier
 from tui.core.model import Position
+from tui.core.progress import Step
 from tui.core.suggestions import Suggestion, suggest
+from tui.errors import Cancelled
 
 HEAD = '[[source]]\nid = "s"\n'
 
@@ -140,3 +143,19 @@ def test_the_order_of_reports_changes_no_table() -> None:
 
 def test_a_dossier_of_one_name_suggests_nothing() -> None:
     assert of('[[report]]\nsource = "s"\nwho = ["Iraqi fighters"]\nwhere = "Jayrud"\n') == ()
+
+
+def test_comparing_names_tells_how_far_it_is_and_ends_where_nobody_waits() -> None:
+    dossier, told = good_dossier(HEAD + PEOPLE), list[Step]()
+    asked = suggest(dossier, told.append)
+    assert asked == suggest(dossier)
+    assert {step.phase for step in told} == {"reading", "gathering", "comparing"}
+    for last in range(len(told)):
+        words = iter(range(last))
+
+        def stop(step: Step, left=words) -> None:
+            if next(left, None) is None:
+                raise Cancelled(step.phase)
+
+        with pytest.raises(Cancelled):
+            suggest(dossier, stop)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui.core.model import Dossier, Position, Report
 from tui.core.places import centre_of
+from tui.core.progress import Watch, unwatched, watched
 from tui.core.scripts import fold
 
 
@@ -79,14 +80,14 @@ _NONE: set[tuple[str, str]] = set()
 _NO_REPORTS: set[str] = set()
 
 
-def actors_named(dossier: Dossier) -> Mentions:
+def actors_named(dossier: Dossier, watch: Watch = unwatched) -> Mentions:
     """The names under `who` and `said_by`; a source that speaks for itself is no name."""
-    return Mentions(dossier, _actors(dossier))
+    return Mentions(dossier, _actors(dossier, watch))
 
 
-def places_named(dossier: Dossier) -> Mentions:
+def places_named(dossier: Dossier, watch: Watch = unwatched) -> Mentions:
     """The names under `where`, without "near", "20 km east of" and the like; "A, B" is two names."""
-    return Mentions(dossier, _places(dossier))
+    return Mentions(dossier, _places(dossier, watch))
 
 
 def place_names(words: str) -> tuple[str, ...]:
@@ -95,9 +96,9 @@ def place_names(words: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
-def _actors(dossier: Dossier) -> Iterator[tuple[Report, str, str]]:
+def _actors(dossier: Dossier, watch: Watch) -> Iterator[tuple[Report, str, str]]:
     sources = {source.id for source in dossier.sources}
-    for report in dossier.reports:
+    for report in watched(dossier.reports, "reading", len(dossier.reports), watch):
         for role, names in report.who:
             field = f"who.{role}" if role else "who"
             yield from ((report, field, name.strip()) for name in names if name.strip())
@@ -106,7 +107,7 @@ def _actors(dossier: Dossier) -> Iterator[tuple[Report, str, str]]:
                 yield report, "said_by", name.strip()
 
 
-def _places(dossier: Dossier) -> Iterator[tuple[Report, str, str]]:
-    for report in dossier.reports:
+def _places(dossier: Dossier, watch: Watch) -> Iterator[tuple[Report, str, str]]:
+    for report in watched(dossier.reports, "reading", len(dossier.reports), watch):
         for words in report.where:
             yield from ((report, "where", name) for name in place_names(words))

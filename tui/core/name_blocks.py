@@ -13,6 +13,7 @@ from itertools import combinations
 from rapidfuzz.distance import Indel
 
 from tui.core.name_parts import Name
+from tui.core.progress import Watch, unwatched, watched
 
 MOST = 40
 """Names of one block that are all held against each other; of a larger one, each against its neighbours in order."""
@@ -28,12 +29,13 @@ _ALIKE = 0.8
 """Likeness of the whole skeletons from which on two names are compared even if they share no word."""
 
 
-def candidates(names: Sequence[Name]) -> list[tuple[int, int]]:
+def candidates(names: Sequence[Name], watch: Watch = unwatched) -> list[tuple[int, int]]:
     """Pairs of indices (lower first) of names that may be one, each once, in order."""
     words = [_words(name) for name in names]
     found: set[tuple[int, int]] = set()
     partners = [0] * len(names)
-    for block in _blocks(names, words):
+    blocks = [*_blocks(names, words)]
+    for block in watched(blocks, "gathering", len(blocks), watch):
         for pair in _pairs(block, names):
             a, b = pair
             if pair in found or (partners[a] >= PARTNERS and partners[b] >= PARTNERS):

@@ -14,6 +14,7 @@ from tui.core.model import Actor, Place
 from tui.core.name_blocks import candidates
 from tui.core.name_parts import parse
 from tui.core.names import NameRelation, NameVerdict, compare_names, fold
+from tui.core.progress import Watch, unwatched, watched
 
 _ALIKE = (NameRelation.ASK, NameRelation.SPELLING)
 _FAMILIES = {"": "", "person": "person"}
@@ -49,14 +50,20 @@ class Likenesses:
     """Everything undeclared of one kind, and what it is like."""
 
     def __init__(
-        self, declared: Sequence[Declared], mentions: Mentions, resolve: Callable[[str], str | None], family: str
+        self,
+        declared: Sequence[Declared],
+        mentions: Mentions,
+        resolve: Callable[[str], str | None],
+        family: str,
+        watch: Watch = unwatched,
     ) -> None:
-        self._declared, self._mentions, self._family = declared, mentions, family
+        self._declared, self._mentions, self._family, self._watch = declared, mentions, family, watch
         known = {fold(name) for entry in declared for name in (entry.thing.id, *entry.names)}
         self._called: dict[str, list[str]] = defaultdict(list)
         self.open: list[Mention] = []
         """Names that mean nothing declared, in the order of their first mention."""
-        for mention in mentions.all():
+        every = mentions.all()
+        for mention in watched(every, "reading", len(every), watch):
             meant = resolve(mention.name)
             if meant is not None:
                 self._called[meant].append(fold(mention.name))
@@ -80,8 +87,9 @@ class Likenesses:
     def among_open(self) -> dict[str, dict[str, NameVerdict]]:
         """Undeclared name -> another undeclared name -> how the two compare, both ways."""
         found: dict[str, dict[str, NameVerdict]] = defaultdict(dict)
-        parsed = [parse(mention.name, self._family) for mention in self.open]
-        for i, j in candidates(parsed):
+        parsed = [parse(mention.name, self._family) for mention in self._watched()]
+        pairs = candidates(parsed, self._watch)
+        for i, j in watched(pairs, "comparing", len(pairs), self._watch):
             a, b = self.open[i].name, self.open[j].name
             verdict = compare_names(a, b, self._family or None)
             if verdict.verdict in _ALIKE and not self._mentions.apart(fold(a), fold(b)):
@@ -90,13 +98,17 @@ class Likenesses:
 
     def _beside(self, names: Sequence[str], family: str) -> Iterator[tuple[int, Mention, Likeness]]:
         """Index of a declared name, an undeclared one that is like it, and how."""
-        parsed = [parse(name, family) for name in (*names, *(mention.name for mention in self.open))]
-        for i, j in candidates(parsed):
+        parsed = [parse(name, family) for name in (*names, *(mention.name for mention in self._watched()))]
+        pairs = candidates(parsed, self._watch)
+        for i, j in watched(pairs, "comparing", len(pairs), self._watch):
             if i < len(names) <= j:
                 mention = self.open[j - len(names)]
                 verdict = compare_names(names[i], mention.name, family or None)
                 if verdict.verdict in _ALIKE:
                     yield i, mention, Likeness(mention.name, names[i], verdict)
+
+    def _watched(self) -> Iterator[Mention]:
+        return watched(self.open, "reading", len(self.open), self._watch)
 
     def _kept_apart(self, name: str, owner: str) -> bool:
         return any(self._mentions.apart(fold(name), other) for other in self._called.get(owner, ()))

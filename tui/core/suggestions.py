@@ -17,6 +17,7 @@ from tui.core.model import Dossier, Position
 from tui.core.name_likeness import Declared, Likeness, Likenesses, declared_actors, declared_places
 from tui.core.names import NameRelation, NameVerdict, fold
 from tui.core.places import Gazetteer
+from tui.core.progress import Watch, unwatched
 from tui.core.quoting import quoted, quoted_list
 from tui.core.slugs import slug
 
@@ -61,12 +62,15 @@ class Suggestion:
     """What to paste."""
 
 
-def suggest(dossier: Dossier) -> tuple[Suggestion, ...]:
-    """Every suggestion: for declared tables in their order, then new tables; actors before places."""
+def suggest(dossier: Dossier, watch: Watch = unwatched) -> tuple[Suggestion, ...]:
+    """Every suggestion: for declared tables in their order, then new tables; actors before places.
+
+    Raises `Cancelled` where the watch does.
+    """
     cast, gazetteer = Cast(dossier.actors), Gazetteer(dossier.places)
     actors, places = declared_actors(dossier.actors), declared_places(dossier.places)
-    named = Likenesses(actors, actors_named(dossier), lambda name: cast.party(name).id, "")
-    located = Likenesses(places, places_named(dossier), lambda name: gazetteer.spot(name).id, "place")
+    named = Likenesses(actors, actors_named(dossier, watch), lambda name: cast.party(name).id, "", watch)
+    located = Likenesses(places, places_named(dossier, watch), lambda name: gazetteer.spot(name).id, "place", watch)
     return (*_suggested("actor", dossier, actors, named), *_suggested("place", dossier, places, located))
 
 

@@ -203,6 +203,7 @@ class Store:
         for name, title, tags, placed, reported in self._db.execute(
             "SELECT id, title, tags, placed, reported FROM event ORDER BY n"
         ):
+            self._each()
             reports += restored(reported)
             if placed:
                 events.append(Event(id=name, title=title, tags=decode(tuple[str, ...], tags)))

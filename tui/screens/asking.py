@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
-from textual import work
+from functools import partial
 
-from tui.core.collector import keep_out, uncollected
+from textual import work
+from textual.worker import get_current_worker
+
+from tui.core.collector import uncollected
+from tui.core.progress import Step
 from tui.core.suggestions import suggest
+from tui.errors import Cancelled
 from tui.files.changes import Made
 from tui.files.edits import AddAlias, AddTable, Edit
 from tui.files.literals import Pairs
 from tui.files.rivals import Met
 from tui.files.walk import SUFFIX
+from tui.index.store import Store
 from tui.screens.base import ExplorerScreen
 from tui.screens.desk import Answer
 from tui.screens.offers import offer_met
 from tui.screens.picker import PickerScreen
-from tui.screens.proposing import LARGE
 from tui.view.alias_asks import Ask, asks_of, entries
+
+_READ = Step("reading", 0, 0)
+"""An event was read."""
 
 
 class Asking(ExplorerScreen):
     """The part of a screen that puts names to the analyst."""
 
+    _naming: Store | None = None
+    """Whose names are being compared."""
+
     def do_aliases(self) -> None:
-        """Compare all names, then ask."""
-        self._look_for_asks()
+        """Compare all names, then ask: once, however often one asks meanwhile."""
+        if self._naming is self.store:
+            self.say("the names are still being compared")
+            return
+        self._naming = self.store
+        self._look_for_asks(self.store)
 
-    @work(thread=True, exclusive=True, group="asking")
-    def _look_for_asks(self) -> None:
-        # A round meanwhile would look through the whole dossier; held back for so long, none would be done for minutes.
-        with uncollected():
-            dossier = self.store.dossier()
-            if len(dossier.reports) >= LARGE:
-                keep_out()
-        asks = asks_of(suggest(dossier))
-        self.app.call_from_thread(self._ask, asks)
+    @work(thread=True, exclusive=True, group="asking", description="compares names")
+    def _look_for_asks(self, store: Store) -> None:
+        worker = get_current_worker()
 
-    def _ask(self, asks: tuple[Ask, ...]) -> None:
+        def watch(_: Step) -> None:
+            if worker.is_cancelled:  # the view was left, or the files are others
+                raise Cancelled("nobody waits for the names any more")
+
+        try:
+            with uncollected():  # a round would look through all that is being made
+                asks = asks_of(suggest(store.telling(partial(watch, _READ)).dossier(), watch))
+        except Cancelled:
+            return
+        self.app.call_from_thread(self._ask, store, asks)
+
+    def _ask(self, store: Store, asks: tuple[Ask, ...]) -> None:
+        if self._naming is store:
+            self._naming = None
         if self.app.screen is not self:
             return
         if not asks:
