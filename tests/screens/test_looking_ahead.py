@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.fake_store import ManyEvents
-from tests.walking import Walking
+from tests.steps import Steps
+from tests.walking import Walking, seen
 from tui.index.opening import open_dossier
 from tui.index.store import Store
+from tui.screens.timeline import TimelineScreen
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -77,3 +79,19 @@ async def test_what_is_in_view_is_judged_by_the_thread_that_reads_the_files_agai
         walk.app.read_files()
         await walk.drawn()
     assert set(judged) == {False}
+
+
+@pytest.mark.parametrize("key", ["pagedown", "G", "ctrl+d"])
+async def test_events_are_judged_in_one_step_and_drawn_in_another(key, monkeypatch):
+    monkeypatch.setattr("tui.screens.pages._STILL", 60)
+    store, asked, drawn = ManyEvents(), [], []
+    async with Walking(lambda: store) as walk:
+        with Steps() as steps:
+            page, draw = store.page, TimelineScreen.draw
+            monkeypatch.setattr(store, "page", lambda *args: asked.append(steps.now) or page(*args))
+            monkeypatch.setattr(TimelineScreen, "draw", lambda self: drawn.append(steps.now) or draw(self))
+            await walk.press(key)
+        assert asked
+        assert drawn
+        assert set(asked).isdisjoint(drawn)
+        assert walk.timeline.row.verdict.title in seen(walk.app)

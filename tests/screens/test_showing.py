@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from textual._compositor import Compositor
 from textual.screen import Screen
 
+from tests.steps import Steps
 from tests.walking import Walking
 
 
@@ -39,3 +41,36 @@ async def test_a_view_is_laid_out_once_when_it_comes_up_and_once_when_the_window
             await walk.drawn()
         sizes = [size for screen, size in laid_out if screen is view and size is not None]
         assert sizes == [(120, 36), (80, 24), (120, 36)]
+
+
+@pytest.mark.parametrize("keys", ["2", "3", "4", "5", "6", "7", "p", "?", "&", "f", "a", "/", "]A", ":"])
+async def test_no_step_both_lays_a_screen_out_and_paints_it(keys, monkeypatch):
+    laid_out, painted = [], []
+    async with Walking() as walk:
+        with Steps() as steps:
+            reflow, paint = Compositor.reflow, Compositor.render_update
+            monkeypatch.setattr(Compositor, "reflow", lambda *args: laid_out.append(steps.now) or reflow(*args))
+            monkeypatch.setattr(
+                Compositor, "render_update", lambda *args, **named: painted.append(steps.now) or paint(*args, **named)
+            )
+            await walk.press(*keys)
+        assert laid_out
+        assert painted
+        assert set(laid_out).isdisjoint(painted)
+
+
+@pytest.mark.parametrize("keys", ["2", "3", "4", "5", "6", "P"])
+async def test_nothing_empty_is_painted(keys, monkeypatch):
+    async with Walking() as walk:
+        painted = []
+        real = type(walk.app)._display
+
+        def display(app, screen, update):
+            if screen is not walk.timeline and update is not None:
+                painted.append(sum(bool(strip.text.strip()) for strip in screen._compositor.render_strips()))
+            real(app, screen, update)
+
+        monkeypatch.setattr(type(walk.app), "_display", display)
+        await walk.press(*keys)
+        assert painted
+        assert min(painted) > 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
+
 from textual import work
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -38,6 +40,8 @@ class Pages(ExplorerScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._still: Timer | None = None
+        self._took = False
+        """Whether the step at hand took events from the store: they may have had to be judged."""
         self.forget()
 
     def forget(self) -> None:
@@ -69,9 +73,27 @@ class Pages(ExplorerScreen):
             self._known, self._known_of, self._reached = {}, state.keep, {}
         missing = [place for place in wanted if place not in self._known]
         if missing:
+            self._took = True
             found = self.session.page(state.keep, missing[0], missing[-1] - missing[0] + 1)
             self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
         return tuple(self._known[place] for place in wanted if place in self._known)
+
+    def draw(self) -> None:
+        """Every part of the screen from the state."""
+        raise NotImplementedError
+
+    def draw_soon(self) -> None:
+        """Draw: now, or in a step of its own where this one has already judged events."""
+        if self._took:
+            self.call_later(self._draw_next)
+        else:
+            self.draw()
+
+    async def _draw_next(self) -> None:
+        await sleep(0)
+        if self._took:
+            self.draw()
+            self._took = False
 
     def look_ahead(self) -> None:
         """Once the picture stands still, have the events around those in view judged, and the first and last: in a thread."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from typing import TypeVar
 
 from rich.console import RenderableType
@@ -23,10 +24,31 @@ class StyledOnce(Screen[Result], Bare):
     """
 
     _laid_out: Size | None = None
+    _laying_out = False
+    _paint_to_come = False
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        self._laying_out = True
         super()._refresh_layout(size, scroll)
+        self._laying_out = False
         self._laid_out = self.outer_size if size is None else size
+
+    def _compositor_refresh(self) -> None:
+        """Textual paints a screen in the step in which it lays it out. Here that is a step of its own; and of a screen that is laid out
+        for the first time none: its parts have drawn nothing yet, and once they have Textual paints all of it anyway.
+        """
+        if self._paint_to_come:
+            return
+        if not self._laying_out:
+            super()._compositor_refresh()
+        elif self._laid_out is not None:
+            self._paint_to_come = True
+            self.call_later(self._paint)
+
+    async def _paint(self) -> None:
+        await sleep(0)  # what the screen has to hear besides is heard in the step of before
+        self._paint_to_come = False
+        self._compositor_refresh()
 
     def _screen_resized(self, size: Size) -> None:
         """Textual lays a screen out in a size, and again when the screen hears that it has that size."""

@@ -123,7 +123,7 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
 
     def watch_state(self, _: TimelineState, state: TimelineState) -> None:
         """Draw the state."""
-        self.draw()
+        self.draw_soon()
 
     @on(Canvas.Resized, "#body")
     def fitted(self, message: Canvas.Resized) -> None:
