@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui.core.calendar import zone
 from tui.core.moments import Anchor, Moment, read_moment
 from tui.core.names import compare_names
 from tui.core.quantities import Quantity, read_quantity
+from tui.core.values import dataclass
 from tui.core.verdicts.numbers import compare_quantities
 from tui.core.verdicts.times import compare_moments
 from tui.errors import UsageError

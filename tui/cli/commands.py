@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
 from tui.cli.parsing import Parser
+from tui.core.values import dataclass
 
 
 class CommandModule(Protocol):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from tui.cli.commands import COMMANDS, EXPLORE, Command
 from tui.cli.exits import Exit
 from tui.cli.output import put_lines
 from tui.cli.parsing import Parser
+from tui.core.values import dataclass
 from tui.errors import UsageError
 
 

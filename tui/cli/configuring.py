@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.core.values import dataclass
 from tui.files.homes import config_file
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from tui.cli.output import Script
 from tui.core.answers import EventRow
 from tui.core.model import Dossier
+from tui.core.values import dataclass
 from tui.files.exporters.bibtex import bibtex_lines
 from tui.files.exporters.csl_json import csl_lines
 from tui.files.exporters.csv_text import csv_lines

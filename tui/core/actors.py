@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tui.core.chains import chain_above
 from tui.core.model import Actor
 from tui.core.names import Directory, fold, one_name
+from tui.core.values import dataclass
 
 UNDECLARED = "?"
 """Before the folded name in the key of an actor that no `[[actor]]` declares; no id begins with it."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TypeAlias, TypeVar
 
 from tui.core.judgements import EventVerdict, FieldVerdict, Verdict
 from tui.core.model import Report, Source
+from tui.core.values import dataclass
 
 T = TypeVar("T")
 

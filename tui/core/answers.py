@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui.core.judgements import EventVerdict, OriginCount, Verdict
 from tui.core.model import Report
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.core.model import Source
 from tui.core.moments import Anchor, read_moment
+from tui.core.values import dataclass
 
 
 class Standing(StrEnum):

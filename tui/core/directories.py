@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from tui.core import name_words as words
 from tui.core.name_articles import loosened
 from tui.core.name_parts import Name, parse
 from tui.core.name_verdicts import MOST_LETTERS, merges
 from tui.core.scripts import fold
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from tui.core.name_words import PLACE_TYPES
 from tui.core.names import fold, one_name
 from tui.core.places import Spot, distance_km
 from tui.core.spellings import spelling
+from tui.core.values import dataclass
 
 
 class Row(NamedTuple):

@@ -10,7 +10,7 @@ GeoNames gives points, not extents, so the radius is assumed from the kind of fe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tui.core.geonames import Area, Candidate, Found, Row, Search, Tier
 from tui.core.mentions import Mention
@@ -18,6 +18,7 @@ from tui.core.model import Place
 from tui.core.names import fold
 from tui.core.quoting import quoted, quoted_list
 from tui.core.slugs import slug
+from tui.core.values import dataclass
 
 RADIUS_KM: Mapping[str, float] = {
     "PPLC": 15,   # a capital

@@ -5,11 +5,13 @@ Bounds in, bounds out. The words that announce a hedge stand here as data; the g
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor, inf
 from typing import TypeAlias
+
+from tui.core.values import dataclass
 
 _Ends: TypeAlias = tuple[Fraction, Fraction, Fraction, Fraction | None]
 """Hard low, core low, core high, hard high; None is unbounded."""

@@ -5,8 +5,9 @@ The shapes follow the JSON of contract.md ("diff"), so that the explorer, the te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tui.core.values import dataclass
 
 
 class Verdict(StrEnum):

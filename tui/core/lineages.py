@@ -6,7 +6,6 @@ Counts are made in `origins`; here they are told. Source of the edges: rules.md 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.core.judgements import OriginCount
@@ -14,6 +13,7 @@ from tui.core.model import Report, Source
 from tui.core.origins import Provenance
 from tui.core.texts import COPY_SHARE
 from tui.core.traces import Together, Trace
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

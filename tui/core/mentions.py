@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from tui.core.model import Dossier, Position, Report
 from tui.core.places import centre_of
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.scripts import fold
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

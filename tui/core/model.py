@@ -6,8 +6,10 @@ booleans are brought to one shape by `tui.files.decode`, so that every later ste
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from tui.core.values import dataclass
 
 ClaimValue: TypeAlias = str | bool | tuple[str, ...]
 """One stated value: words, a truth value, or a list of words read as a set."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
@@ -17,6 +16,7 @@ from tui.core.edtf import Stated, read_edtf
 from tui.core.line import Extent
 from tui.core.phrases import Report, read_phrase
 from tui.core.spans import CLOCKED, Precision, Span
+from tui.core.values import dataclass
 
 __all__ = ["Anchor", "Moment", "canonical", "extent", "hull", "iso", "read_moment"]
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from tui.core.mentions import Mention, Mentions
 from tui.core.model import Actor, Place
@@ -15,6 +14,7 @@ from tui.core.name_blocks import candidates
 from tui.core.name_parts import parse
 from tui.core.names import NameRelation, NameVerdict, compare_names, fold
 from tui.core.progress import Watch, unwatched, watched
+from tui.core.values import dataclass
 
 _ALIKE = (NameRelation.ASK, NameRelation.SPELLING)
 _FAMILIES = {"": "", "person": "person"}

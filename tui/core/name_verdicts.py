@@ -6,7 +6,6 @@ Says which step decided and what it did to the names. Never merges organisations
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
@@ -20,6 +19,7 @@ from tui.core.name_parts import Name, parse
 from tui.core.name_words import COMMON
 from tui.core.scripts import fold
 from tui.core.spellings import likeness
+from tui.core.values import dataclass
 
 Groups: TypeAlias = Mapping[str, str] | Callable[[str], str | None]
 """Folded name -> id of the declared thing it names."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from tui.core.chains import chain_above
 from tui.core.directories import Resolved
 from tui.core.model import Place
 from tui.core.names import Directory, fold, one_name
+from tui.core.values import dataclass
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius, IUGG."""

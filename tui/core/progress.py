@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from tui.core.values import dataclass
 from tui.errors import Cancelled
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ the phrase not understood, and so do qualifiers that change what is counted ("15
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from math import inf
@@ -18,6 +18,7 @@ from tui.core.line import EVERYTHING, Extent
 from tui.core.numerals import Word, words_of
 from tui.core.ranges import between, bracketed
 from tui.core.vague_numbers import DEFAULT_ROWS, Overrides, Row, overridden, row_named, row_names
+from tui.core.values import dataclass
 
 __all__ = ["DEFAULT_ROWS", "Overrides", "Quantity", "canonical", "extent", "read_quantity", "row_named", "row_names"]
 

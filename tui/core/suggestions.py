@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from tui.core.actors import Cast
@@ -20,6 +19,7 @@ from tui.core.places import Gazetteer
 from tui.core.progress import Watch, unwatched
 from tui.core.quoting import quoted, quoted_list
 from tui.core.slugs import slug
+from tui.core.values import dataclass
 
 Table: TypeAlias = Literal["actor", "place"]
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
 from tui.core.judgements import FindingKind, Verdict
 from tui.core.moments import Anchor, read_moment
+from tui.core.values import dataclass
 
 NAMES = {
     "actor": "events that name the actor, or a branch of it",

@@ -6,10 +6,11 @@ Holds the rows and finds them by name; reads no phrases.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
+
+from tui.core.values import dataclass
 
 Overrides: TypeAlias = tuple[tuple[str, tuple[int, int, int, int]], ...]
 """(row name, (hard low, core low, core high, hard high)), as `[dossier] numbers` states them."""

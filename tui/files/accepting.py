@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from tui.core.linking.links import MACHINE
 from tui.core.model import Dossier, Report
+from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made, make
 from tui.files.decisions import link
 from tui.files.edits import AddTable, give_id

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from tui.core.values import dataclass
 from tui.files.edits import Edit, Edited, apply
 from tui.files.history import Change, History, again, change_of, without
 from tui.files.outcomes import Changed, Outcome, SaveFailed

@@ -10,11 +10,11 @@ import platform
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from tui import __version__
+from tui.core.values import dataclass
 from tui.files.homes import state_folder
 from tui.files.walk import reason, shown_path
 

@@ -6,10 +6,11 @@ A fault costs only what it touches: a bad value its key, a missing id its table,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from tui.core.problems import Problem, Severity
+from tui.core.values import dataclass
 from tui.files.complaints import cut, shown
 from tui.files.faults import Faults, path_of
 from tui.files.format import (

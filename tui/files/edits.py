@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import tomli
 
 from tui.core.problems import Severity
+from tui.core.values import dataclass
 from tui.files.anatomy import Path, ScanError
 from tui.files.decode import decode
 from tui.files.format import TABLE_OF, Shape

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tui.core.values import dataclass
 
 ID_PATTERN = r"[a-z0-9][a-z0-9._-]*"
 """What ids are made of: small letters and digits, then also dot, underscore and hyphen."""

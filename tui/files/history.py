@@ -5,8 +5,9 @@ A change is undone by its inverse stretch of text, so to the byte; after other c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tui.core.values import dataclass
 from tui.files.edits import AddAlias, AddTable, Edit, Edited, RemoveTable, ReplaceTable, SetValue, apply
 from tui.files.literals import Value, literal, plain
 from tui.files.outcomes import digest

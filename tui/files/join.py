@@ -7,12 +7,13 @@ References between tables are judged by `references`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, NamedTuple, Unpack
 
 from tui.core.making import maker
 from tui.core.model import Actor, Event, Field, Place, Position, Report, Settings, Source
 from tui.core.problems import Problem
+from tui.core.values import dataclass
 from tui.files.complaints import Details, cut, problem
 from tui.files.decode import Pieces, Row
 from tui.files.faults import path_of

@@ -9,8 +9,9 @@ import datetime
 import json
 import math
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from tui.core.collector import uncollected
 from tui.core.model import Dossier
 from tui.core.problems import Problem, Severity
 from tui.core.progress import Step, Watch, unwatched
+from tui.core.values import dataclass
 from tui.errors import CannotOpen
 from tui.files.beside import forgiven, take_along
 from tui.files.complaints import problem

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
 from tui.core.problems import Problem
+from tui.core.values import dataclass
 from tui.files.complaints import problem
 from tui.files.walk import shown_path
 

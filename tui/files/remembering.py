@@ -10,11 +10,11 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tui.core.values import dataclass
 from tui.files.homes import state_folder
 from tui.files.outcomes import Changed, SaveFailed
 from tui.files.save import read, save

@@ -7,11 +7,11 @@ unknown to each other, the second is asked first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from tui.core.model import Actor, Annotation, Dossier, Link, Place, Report, Ruling
 from tui.core.names import fold
+from tui.core.values import dataclass
 from tui.files.edits import AddAlias, AddTable, Edit
 from tui.files.literals import Parsed, plain
 from tui.files.targets import Refused, content_of, fingerprint, tables_of

@@ -6,11 +6,12 @@ What its keymap means is not known here, but for the names of actions, which are
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from tui.core.problems import Problem
+from tui.core.values import dataclass
 from tui.files.complaints import problem, shown
 from tui.files.parse import parse
 from tui.files.positions import Spots

@@ -6,8 +6,9 @@ Also carries cuts made in plain text over to the file's own line endings and byt
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tui.core.values import dataclass
 from tui.files.members import Cut
 
 AROUND = 120

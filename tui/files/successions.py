@@ -6,11 +6,12 @@ All arrows of a ring are cut, so that it does not matter in which order files ar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from tui.core.model import Report
 from tui.core.problems import Severity
+from tui.core.values import dataclass
 from tui.files.complaints import cut
 from tui.files.join import Draft, Joined
 from tui.files.lookups import listed

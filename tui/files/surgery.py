@@ -7,10 +7,10 @@ one name that stand apart; of 405 corrections of one claim, 129 differed on one 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from tui.core.values import dataclass
 from tui.files.anatomy import Anatomy, Block, Found, Path, Statement, container
 from tui.files.format import TABLE_OF
 from tui.files.literals import Pairs, Parsed, Value, key_text, literal, plain

@@ -5,11 +5,12 @@ A table is known by the id its file gives it, otherwise by all it states: a fing
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import TypeAlias
 
 from tui.core.model import Actor, Annotation, Event, Field, Link, Place, Report, Ruling, Source
+from tui.core.values import dataclass
 from tui.files.anatomy import Anatomy, Path, ScanError
 from tui.files.format import FIELD_FAMILIES
 from tui.files.literals import Parsed, canonical

@@ -12,11 +12,12 @@ import stat
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
 from tui.core.problems import Problem
+from tui.core.values import dataclass
 from tui.errors import CannotOpen
 from tui.files.complaints import problem
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from tui.core.line import Extent
 from tui.core.model import Dossier, Event, Report
 from tui.core.progress import Step, Watch
 from tui.core.traces import NO_BONDS, Bonds
+from tui.core.values import dataclass
 from tui.core.verdicts.claims import places_of
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import gathered, in_order, judge_event, known_guests, window

@@ -15,13 +15,13 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from tui import __version__
+from tui.core.values import dataclass
 from tui.errors import CannotOpen
 from tui.files.beside import found_behind
 from tui.files.inputs import bytes_of, digest

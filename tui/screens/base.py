@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
 
+from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made
 from tui.screens.desk import Desk, told_of
 from tui.screens.keys import KeysScreen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from tui.core.linking.accepting import brought_together
@@ -13,6 +12,7 @@ from tui.core.linking.readings import review_of
 from tui.core.linking.reviews import Review
 from tui.core.model import Dossier, Report
 from tui.core.progress import Step, Watch, unwatched
+from tui.core.values import dataclass
 from tui.view.proposals import LEAST
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from tui.core.model import Report
+from tui.core.values import dataclass
 from tui.files.changes import Made
 from tui.files.decisions import corrected
 from tui.files.edits import SetValue, set_value

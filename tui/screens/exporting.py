@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from textual import work
 
 from tui.core.filters import Filter
 from tui.core.progress import Listener, Watch
+from tui.core.values import dataclass
 from tui.errors import Cancelled, RashomonError
 from tui.index.store import Store
 from tui.screens.base import ExplorerScreen

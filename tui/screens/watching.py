@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from threading import Event, Thread
 from time import monotonic
+
+from tui.core.values import dataclass
 
 EVERY = 0.15
 """Seconds between two looks; two alike end a change, so that nobody reads a file that is still being saved."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar
@@ -13,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from tui.core.progress import Listener
+from tui.core.values import dataclass
 from tui.screens.showing import Overlay
 from tui.view.safety import safe
 from tui.view.waiting import writing_words

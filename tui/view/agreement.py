@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from tui.core.agreement import Tally
 from tui.core.judgements import EventVerdict
 from tui.core.model import Report, Source
+from tui.core.values import dataclass
 
 MOST_SOURCES = 12
 """Above so many sources they are put together by publisher."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tui.core.suggestions import Alias, Suggestion
+from tui.core.values import dataclass
 from tui.view.claims import counted
 from tui.view.picking import Entry
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tui.core.values import dataclass
 from tui.view.panes import Pane
 
 STEP = 1.25

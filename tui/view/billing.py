@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from tui.core.answers import Billing
+from tui.core.values import dataclass
 from tui.view.claims import counted, role_name
 from tui.view.glyphs import plain
 from tui.view.safety import safe

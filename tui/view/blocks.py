@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
+from tui.core.values import dataclass
 from tui.view.scene import Drawing
 from tui.view.spans import Line
 

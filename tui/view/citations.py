@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from tui.core.model import Source
+from tui.core.values import dataclass
 from tui.view.safety import safe
 
 GRADES = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
 from tui.core.model import Report
+from tui.core.values import dataclass
 from tui.view.blocks import Block
 from tui.view.cells import telling_first
 from tui.view.claims import (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from tui.core.answers import EventRow
 from tui.core.model import Report
+from tui.core.values import dataclass
 from tui.view.claims import words_for
 from tui.view.forms import Blank, Form
 from tui.view.marks import short_name

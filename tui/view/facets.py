@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui.core.answers import Facet
 from tui.core.filters import Filter
 from tui.core.judgements import Verdict
 from tui.core.terms import Term
+from tui.core.values import dataclass
 from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag
 from tui.view.safety import safe

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tui.core.answers import Flag
+from tui.core.values import dataclass
 from tui.view.claims import origins_words
 from tui.view.clocks import window_words
 from tui.view.glyphs import plain

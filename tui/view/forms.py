@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from tui.core.values import dataclass
 from tui.view.safety import safe
 from tui.view.spans import Line, Span, wrap
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tui.core.answers import EventRow
+from tui.core.values import dataclass
 from tui.view.claims import words_for
 from tui.view.clocks import Clock, distance_words, window_words
 from tui.view.glyphs import Glyphs, plain

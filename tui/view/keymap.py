@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from tui.core.values import dataclass
 from tui.view.actions import ACTIONS, EVERYWHERE, Action, by_id, key_name, stays
 
 RESERVED = ("ctrl+c", "ctrl+q", "ctrl+z")

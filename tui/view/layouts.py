@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from tui.core.answers import EventRow
+from tui.core.values import dataclass
 from tui.view.panes import Pane
 from tui.view.scene import NARROW
 from tui.view.state import TimelineState

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from tui.core.linking.links import Weight
 from tui.core.linking.previews import Opening, Preview
 from tui.core.linking.reviews import Pair
 from tui.core.model import Report
+from tui.core.values import dataclass
 from tui.view.claims import counted, words_for
 from tui.view.glyphs import plain
 from tui.view.marks import short_name

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from tui.core.values import dataclass
 from tui.view.claims import counted
 from tui.view.glyphs import plain
 from tui.view.marks import mark_of_field, short_name

@@ -7,10 +7,11 @@ to open a dossier.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, parse, written
+from tui.core.values import dataclass
 from tui.view.actions import EVERYWHERE, TIMELINE
 from tui.view.arrangements import AS_IT_COMES, MOST_STEPS, Arrangement
 from tui.view.clocks import Clock

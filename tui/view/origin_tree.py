@@ -6,13 +6,14 @@ Tells what `tui.core.lineages` found and how many origins that makes; whether an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, FindingKind, Reading
 from tui.core.lineages import Lineage, Origin, Tie
 from tui.core.model import Report
 from tui.core.names import fold
+from tui.core.values import dataclass
 from tui.view.blocks import Block
 from tui.view.claims import in_its_words
 from tui.view.clocks import published_words

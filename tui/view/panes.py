@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from tui.core.answers import EventRow
 from tui.core.model import Report, Source
+from tui.core.values import dataclass
 from tui.view.clocks import published_words
 
 MOST = 8

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tui.core.answers import EventRow
+from tui.core.values import dataclass
 from tui.view.layouts import Layout
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip_text

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui.core.answers import EventRow
+from tui.core.values import dataclass
 from tui.view.clocks import window_words
 from tui.view.glyphs import plain
 from tui.view.safety import safe

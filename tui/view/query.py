@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui.core.terms import NAMES, Fault, Term, completions, parse, written
+from tui.core.values import dataclass
 from tui.view.glyphs import plain
 from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tui.core.answers import InputFile, Summary
 from tui.core.calendar import iso
 from tui.core.filters import Filter
 from tui.core.terms import written
+from tui.core.values import dataclass
 from tui.view.claims import counted
 
 PROMISE = "The same files give the same report, byte for byte."

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from tui.core.answers import EventRow, Summary
 from tui.core.judgements import EventVerdict, Finding, FindingKind, Verdict
 from tui.core.model import Report
 from tui.core.speakers import first_of_each
+from tui.core.values import dataclass
 from tui.view.agreement import AgreementTally, Matrix
 from tui.view.citations import Citation, anchor, citations
 from tui.view.claims import counted

@@ -6,11 +6,11 @@ Texts of files are as the files have them: each format makes them safe and escap
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, OriginCount, Reading
 from tui.core.model import Report, Ruling
+from tui.core.values import dataclass
 from tui.view.citations import anchor
 from tui.view.claims import counted, fallen, origins_short
 from tui.view.decided import link_words, reopened

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tui.core.answers import Summary
 from tui.core.judgements import OriginCount
 from tui.core.model import Annotation, Ruling, Source
+from tui.core.values import dataclass
 from tui.view.arrangements import AS_IT_COMES, Arrangement
 from tui.view.glyphs import UNICODE, Glyphs
 from tui.view.keymap import DEFAULT, Keymap

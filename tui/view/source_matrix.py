@@ -6,11 +6,12 @@ Shares are counted in `tui.core.agreement`; here they are put together by publis
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tui.core.agreement import MOST, SourcePair, SourceRecord
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict
+from tui.core.values import dataclass
 from tui.view.claims import in_its_words
 from tui.view.panes import Pane
 from tui.view.scene import Scene

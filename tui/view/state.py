@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import StrEnum
 
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import written
+from tui.core.values import dataclass
 from tui.view.clocks import Clock, window_words
 from tui.view.units import Unit
 from tui.view.windows import Window

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from tui.core.answers import DensityBar
+from tui.core.values import dataclass
 from tui.view.clocks import day_name, local
 from tui.view.density import column
 from tui.view.glyphs import Glyphs

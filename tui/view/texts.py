@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from tui.core.answers import EventRow
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, OriginCount, Reading
 from tui.core.model import Link, Report, Ruling, Source
+from tui.core.values import dataclass
 from tui.view.claims import counted, origins_short, words_for
 from tui.view.clocks import window_words
 from tui.view.columns import wrap

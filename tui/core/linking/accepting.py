@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from tui.core.linking.clusters import clustered
 from tui.core.linking.links import Linking
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

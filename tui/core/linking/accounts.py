@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from tui.core.values import dataclass
 
 DOES, SUFFERS = "does", "suffers"
 """The two parts that cannot both be one actor's."""

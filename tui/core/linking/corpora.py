@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from math import cos, floor, hypot, log2, radians, sin
 from operator import mul
@@ -21,6 +20,7 @@ from tui.core.linking.crowds import Calendar, Crowd, Map
 from tui.core.linking.mentions import mentions
 from tui.core.linking.words import furniture, names_and_last_words, terms
 from tui.core.progress import Watch, unwatched, watched
+from tui.core.values import dataclass
 
 CANDIDATES = 30
 """How many others an account is compared with."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, islice
 
 from tui.core.collector import uncollected
@@ -22,6 +21,7 @@ from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import Table, chance, weight
 from tui.core.model import Link as Decision
 from tui.core.progress import Watch, unwatched, watched
+from tui.core.values import dataclass
 
 MACHINE = "rashomon link"
 """Who signs a link that no analyst looked at."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui.core.judgements import FieldVerdict
 from tui.core.model import Dossier, Link, Report
+from tui.core.values import dataclass
 from tui.core.verdicts.events import judge
 from tui.core.verdicts.placement import linked_homes
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui.core.actors import Cast, Party, is_part
 from tui.core.judgements import Verdict
 from tui.core.names import compare_names
+from tui.core.values import dataclass
 from tui.core.verdicts.comparisons import Comparison, Said, Value, by_spelling
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
 from tui.core.judgements import Verdict
 from tui.core.model import ClaimValue, Field
 from tui.core.names import fold
+from tui.core.values import dataclass
 from tui.core.verdicts.comparisons import Comparison, Said, Value
 
 Member = str | bool

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.core.judgements import NumberBounds, TimeBounds, Verdict
 from tui.core.line import Extent
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

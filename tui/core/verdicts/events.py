@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from tui.core.moments import iso
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.texts import COPY_SHARE
 from tui.core.traces import NO_BONDS, Bonds, Together
+from tui.core.values import dataclass
 from tui.core.verdicts.claims import Saying, Told, Witnesses, happened, parts_of, times_of
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.fields import Judged, judge_field

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from tui.core.values import dataclass
 from tui.core.verdicts.actors import compare_actors, compare_speakers
 from tui.core.verdicts.categories import compare_categories
 from tui.core.verdicts.comparisons import Comparison, Said, Value

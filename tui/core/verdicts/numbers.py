@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isinf, sqrt
 
 from tui.core.judgements import NumberBounds, Verdict
 from tui.core.line import Extent, relate
 from tui.core.quantities import Quantity, canonical, extent, read_quantity
+from tui.core.values import dataclass
 from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, with_hulls, without_brackets
 
 Overrides = tuple[tuple[str, tuple[int, int, int, int]], ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tui.core.model import Dossier, Link, Report
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 from math import log2
 
 from tui.core.judgements import Verdict
 from tui.core.names import compare_names
 from tui.core.places import NEAR_KM, Gazetteer, Spot, apart_km, distance_km, lies_in, same_name
+from tui.core.values import dataclass
 from tui.core.verdicts.comparisons import Comparison, Said, Value, by_spelling
 
 

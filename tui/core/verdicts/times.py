@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from math import inf, log2
 
@@ -12,6 +12,7 @@ from tui.core.calendar import wall_of
 from tui.core.judgements import TimeBounds, Verdict
 from tui.core.line import EVERYTHING, Extent, relate
 from tui.core.moments import Anchor, Moment, canonical, extent, iso, read_moment
+from tui.core.values import dataclass
 from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, with_hulls
 
 MINUTE, HOUR, DAY = 60, 3600, 86400

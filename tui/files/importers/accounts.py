@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from tui.core.values import dataclass
 
 EXAMPLES = 3
 """Lines that are named for each kind of fault."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from tui.core.values import dataclass
 from tui.errors import UsageError
 from tui.files.importers.accounts import Account
 from tui.files.importers.feeds import Feed, Known

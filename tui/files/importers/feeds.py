@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from tui.core.values import dataclass
 from tui.files.importers.accounts import Account
 from tui.files.importers.tables import Record, Table
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from tui.core.values import dataclass
 from tui.files.importers.feeds import Feed, Known
 
 

@@ -14,11 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import tomli
 
+from tui.core.values import dataclass
 from tui.errors import CannotOpen, UsageError
 from tui.files.importers.sheets import column_name
 from tui.files.literals import key_text, literal

@@ -6,12 +6,13 @@ Key by key: what nobody touched takes the new value; what was changed by hand st
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any, TypeAlias, cast
 
 import tomli
 
+from tui.core.values import dataclass
 from tui.files.anatomy import Anatomy, Block, Path, ScanError
 from tui.files.format import TABLE_OF
 from tui.files.importers.snapshots import name_of, parsed

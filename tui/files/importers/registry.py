@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from tui.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ begin with `judged_` are what the program made of them; reading back passes them
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.core.model import Report
+from tui.core.values import dataclass
 from tui.files.format import REPORT, TABLE_OF, Kind
 from tui.files.tables.stated import FILE, GIVEN
 
