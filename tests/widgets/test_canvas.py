@@ -104,3 +104,12 @@ def test_no_colour_leaves_bold_underline_and_reverse():
         Segment("x", Style(bold=True, underline=True, reverse=True)),
         Segment("y"),
     ]
+
+
+async def test_words_that_look_alike_are_one_piece_for_the_terminal():
+    app = Alone()
+    async with app.run_test(size=(30, 8)) as pilot:
+        canvas = app.query_one("#one", Canvas)
+        canvas.drawing = Drawing(lines=((Span("one"), Span(" "), Span("two"), Span("key", "key"), Span("s", "key")),))
+        await pilot.pause()
+        assert [segment.text for segment in canvas.render_line(0)] == ["one two", "keys", " " * 19]

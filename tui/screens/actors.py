@@ -49,7 +49,7 @@ class ActorsScreen(Overlay[str | None]):
         with Frame(id="actors") as frame:
             frame.border_title = "Actor"
             frame.border_subtitle = "type to narrow  Enter  Esc"
-            yield Input(placeholder="name, alias or id", id="actor-text", compact=True)
+            yield Input(placeholder="name, alias or id", id="actor-text")
             yield Canvas(id="actor-list").data_bind(drawing=ActorsScreen.drawing)
 
     def on_mount(self) -> None:

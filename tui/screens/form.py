@@ -9,12 +9,12 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.events import DescendantFocus
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.files.changes import Made
@@ -26,6 +26,7 @@ from tui.view.spans import clip, wrap
 from tui.widgets.bare import Frame
 from tui.widgets.canvas import Canvas
 from tui.widgets.choices import Choices
+from tui.widgets.labelled import Labelled
 from tui.widgets.looks import Looks
 
 Send: TypeAlias = Callable[[Mapping[str, str]], Answer]
@@ -33,6 +34,10 @@ Send: TypeAlias = Callable[[Mapping[str, str]], Answer]
 
 _MOST_CHOICES = 8
 """Lines; of more choices than that each has one line."""
+_MOST_BLANKS = 16
+"""Lines; more are scrolled."""
+_BESIDE = 6
+"""Lines of the frame, of its keys, and between its parts."""
 
 
 class FormScreen(Overlay[Made | None]):
@@ -69,24 +74,25 @@ class FormScreen(Overlay[Made | None]):
         with Frame(id="form") as frame:
             frame.border_title = self._form.title
             yield Canvas(id="form-about").data_bind(drawing=FormScreen.about_drawing)
-            with VerticalScroll(id="form-blanks", can_focus=False):
+            labels = (blank.label for blank in self._form.blanks)
+            with VerticalScroll(id="form-blanks", can_focus=False), Labelled(*labels, id="form-labelled"):
                 for blank in self._form.blanks:
-                    with Horizontal(classes="form-choice" if blank.choices else "form-line"):
-                        yield Static(blank.label, classes="form-label", markup=False)
-                        yield self._made(blank)
+                    yield self._made(blank)
             yield Canvas(id="form-said").data_bind(drawing=FormScreen.said_drawing)
             yield Canvas(id="form-keys").data_bind(drawing=FormScreen.keys_drawing)
 
     def _made(self, blank: Blank) -> Widget:
         name = f"blank-{self._form.blanks.index(blank)}"
         if not blank.choices:
-            return Input(blank.shown, id=name, compact=True, select_on_focus=False)
+            return Input(blank.shown, id=name, select_on_focus=False, validate_on=())
         listed = Choices(
-            *(Option(Text(choice.words)) for choice in blank.choices), id=name, compact=True, markup=False
+            *(Option(Text(choice.words)) for choice in blank.choices),
+            id=name,
+            markup=False,
+            classes="-many" if len(blank.choices) > _MOST_CHOICES else "",
         )
         listed.highlighted = blank.chosen
         listed.styles.max_height = _MOST_CHOICES
-        listed.set_class(len(blank.choices) > _MOST_CHOICES, "-many")
         return listed
 
     def on_mount(self) -> None:
@@ -141,6 +147,8 @@ class FormScreen(Overlay[Made | None]):
         key = self._form.blanks[self._at].key
         said = said_under(self._form, key, self._said, width)
         self.query_one("#form-said", Canvas).styles.height = max(1, len(said))
+        room = self.size.height - len(told) - max(1, len(said)) - _BESIDE
+        self.query_one("#form-blanks").styles.max_height = max(1, min(_MOST_BLANKS, room))
         self.said_drawing = Drawing(lines=said)
         self.keys_drawing = Drawing(lines=(clip(keys_line(busy=self._busy), width),))
 

@@ -26,7 +26,7 @@ class PromptScreen(Overlay[str | None]):
         """Label and field."""
         with Horizontal(id="prompt"):
             yield Static(f" {self._label} ", id="prompt-label", markup=False)
-            yield Input(self._value, placeholder=self._hint, id="prompt-text", compact=True)
+            yield Input(self._value, placeholder=self._hint, id="prompt-text")
 
     @on(Input.Submitted)
     def submitted(self, message: Input.Submitted) -> None:

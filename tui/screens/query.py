@@ -59,7 +59,7 @@ class QueryScreen(Overlay[tuple[Term, ...] | None]):
             yield Canvas(id="query-offers").data_bind(drawing=QueryScreen.offers_drawing)
             with Horizontal(id="query-line"):
                 yield Static(_LABEL, id="prompt-label", markup=False)
-                yield Input(self.state.text, id="prompt-text", compact=True, select_on_focus=False)
+                yield Input(self.state.text, id="prompt-text", select_on_focus=False)
             yield Canvas(id="query-verdict").data_bind(drawing=QueryScreen.verdict_drawing)
 
     def on_mount(self) -> None:

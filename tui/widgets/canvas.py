@@ -215,7 +215,7 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
             for span in line
             if span.text
         ]
-        return Strip(segments).adjust_cell_length(width, style)
+        return Strip(Segment.simplify(segments)).adjust_cell_length(width, style)
 
 
 def _shown(text: str) -> str:
