@@ -8,7 +8,6 @@ from typing import TypeVar
 from rich.console import RenderableType
 from textual.events import Event, ScreenResume
 from textual.geometry import Size
-from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 
 from tui.widgets.bare import Bare
@@ -66,6 +65,7 @@ class Overlay(ModalScreen[Result], StyledOnce[Result]):
     """A window over the view it was opened from, which is seen dimmed beside it."""
 
     def render(self) -> RenderableType:
-        """The view below."""
-        ground = super().render()
-        return Dimmed(ground.screen, ground.color) if isinstance(ground, BackgroundScreen) else ground
+        """The view below, whoever asks: Textual knows it only while it paints."""
+        stack = self.app.screen_stack
+        place = stack.index(self) if self in stack else 0
+        return Dimmed(stack[place - 1], self.styles.background) if place else super().render()
