@@ -9,7 +9,9 @@ from tui.core.name_verdicts import told_apart
 from tui.core.places import NEAR_KM, Spot, apart_km, lies_in, same_name
 
 SHORT = 9
-"""Skeletons with so few letters are told apart by two of them (`told_apart`): all that one is close to share one of its keys."""
+"""Skeletons with so few letters are told apart by two of them (`told_apart`)."""
+SAME = 5
+"""And with so few by any."""
 _NOBODY: frozenset[int] = frozenset()
 
 
@@ -89,21 +91,26 @@ class Nearness:
         articled = bool(new.name.articled)
         new.kin = self._kin[articled]
         met: dict[int, Near] = {}
-        for key in keys(new.name):
-            held = self._by_key.setdefault((articled, key), [])
-            met.update((id(other), other) for other in held)
-            held.append(new)
+        held, asked = keys(new.name)
+        for key in asked:
+            met.update((id(other), other) for other in self._by_key.get((articled, key), ()))
+        for key in held:
+            self._by_key.setdefault((articled, key), []).append(new)
         for other in met.values():
             new.ask(other)
         self._kin[articled].add(number)
 
 
-def keys(name: Name) -> set[str]:
-    """Two places that both go by short names share one of these where `told_apart` does not tell them apart."""
+def keys(name: Name) -> tuple[set[str], set[str]]:
+    """Keys under which a short name is found, and those by which it finds others.
+
+    Where `told_apart` does not tell two such names apart, each finds the other: their skeletons are one, or one of them has one
+    letter more, or they are the same as one word.
+    """
     broad = name.whole.broad
-    return {broad, *(broad[:at] + broad[at + 1 :] for at in range(len(broad)))} | {
-        f"={short}" for short in (name.short, *name.acronyms) if short
-    }
+    own = {broad, *(f"={short}" for short in (name.short, *name.acronyms) if short)}
+    shorter = {broad[:at] + broad[at + 1 :] for at in range(len(broad))} if len(broad) > SAME else set()
+    return own | {f"-{less}" for less in shorter}, own | shorter | {f"-{broad}"}
 
 
 def _close(a: Spot, b: Spot) -> bool:
