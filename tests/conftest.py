@@ -27,7 +27,7 @@ def home(_homes: Path) -> Iterator[Path]:
     """A home of its own for each test, so that none reads what another remembers, and none writes into a real one."""
     folder = _homes / str(next(_numbers))
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("state", "config"):
+        for name in ("state", "config", "cache"):
             patch.setenv(f"XDG_{name.upper()}_HOME", str(folder / name))
         yield folder
 

@@ -161,6 +161,7 @@ def test_a_kept_index_is_opened_as_it_stands_and_the_files_are_looked_at_afterwa
     run: Run, dossier: str, terminal: type[FakeExplorer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(kept, "SMALL", 0)
+    monkeypatch.setattr(kept, "TINY", 0)
     monkeypatch.setattr(kept, "user_cache_path", lambda *_, **__: tmp_path / "cache")
     assert run(dossier).code == 0
     made_of = kept.state([dossier])

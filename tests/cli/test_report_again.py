@@ -35,7 +35,7 @@ class scandir(list):
 os.scandir = scandir
 sys.argv[0] = "rashomon"
 """
-LARGE = "from tui.index import kept\nkept.SMALL = 0\n"
+IN_MEMORY = "from tui.index import kept\nkept.TINY = 1 << 40\n"
 RUN = "from tui.__main__ import run\nrun()\n"
 
 
@@ -68,10 +68,10 @@ def test_on_another_machine_it_is_the_same(tmp_path: Path, names: list[str], sty
     here, there = written(tmp_path / "one" / "story", names), written(tmp_path / "elsewhere" / "other", names[::-1])
     for path in (Path(there), *Path(there).rglob("*")):
         os.utime(path, (0, 0))
-    first = made(here, style, tmp_path, TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1", XDG_CACHE_HOME=str(tmp_path / "c"))
+    first = made(here, style, tmp_path, IN_MEMORY, TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1", XDG_CACHE_HOME=str(tmp_path / "c"))
     cold, warm = (
         made(
-            "../other", style, Path(there).parent / "other", REVERSED + LARGE, TZ="Pacific/Apia", LC_ALL="tr_TR.UTF-8",
+            "../other", style, Path(there).parent / "other", REVERSED, TZ="Pacific/Apia", LC_ALL="tr_TR.UTF-8",
             PYTHONHASHSEED="2", COLUMNS="40", HOME=str(tmp_path), NO_COLOR="1", XDG_CACHE_HOME=str(tmp_path / "d"),
         )
         for _ in range(2)

@@ -38,6 +38,7 @@ def cached(folder: Path) -> Iterator[None]:
     """Indexes are kept in this folder, also of small dossiers, and of files written this very moment."""
     with (
         patch.object(kept, "SMALL", 0),
+        patch.object(kept, "TINY", 0),
         patch.object(kept, "user_cache_path", lambda *_, **__: folder),
         patch.object(kept, "settled", lambda *_: True),
     ):
@@ -122,7 +123,7 @@ def _opens(folder: Path) -> None:
     """What the next start is told is what the files state, and an index of it stands there afterwards."""
     answers = told(folder)
     assert is_kept(folder)
-    with patch.object(kept, "SMALL", 1 << 40):
+    with patch.object(kept, "TINY", 1 << 40):
         assert answers == told(folder)
     assert answers == told(folder)
 
@@ -138,7 +139,7 @@ def without_room(top: Path, sizes: Iterable[int]) -> int:
         write(folder)
 
         def work(folder: Path = folder, size: int = size) -> None:
-            with patch.object(kept, "SMALL", 1 << 40):
+            with patch.object(kept, "TINY", 1 << 40):
                 expected = told(folder)
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

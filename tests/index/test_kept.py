@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from dataclasses import replace
 
 import pytest
@@ -22,6 +23,7 @@ SECOND = '[source]\nid = "b"\n[[report]]\nevent = "e"\nfigures = { killed = 9 }\
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(kept, "SMALL", 0)
+    monkeypatch.setattr(kept, "TINY", 0)
     monkeypatch.setattr(kept, "user_cache_path", lambda *_, **__: tmp_path / "cache")
     dossier = tmp_path / "dossier"
     dossier.mkdir()
@@ -44,13 +46,13 @@ def index_of(folder):
 def test_the_second_time_nothing_is_read(folder, monkeypatch):
     first = told(folder)
     assert [p.name for p in index_of(folder).parent.iterdir()] == [index_of(folder).name]
-    monkeypatch.setattr("tui.index.opening.load", lambda _: pytest.fail("the files were read again"))
+    monkeypatch.setattr("tui.files.load.load", lambda _: pytest.fail("the files were read again"))
     assert told(folder) == first
 
 
 def test_what_is_kept_answers_as_what_is_in_memory(folder, monkeypatch):
     on_disk = told(folder)
-    monkeypatch.setattr(kept, "SMALL", 10**9)
+    monkeypatch.setattr(kept, "TINY", 10**9)
     assert told(folder) == on_disk
 
 
@@ -75,7 +77,7 @@ def test_a_change_makes_it_anew(folder, change):
 def test_new_times_on_the_same_bytes_change_nothing(folder, monkeypatch):
     first = told(folder)
     os.utime(folder / "a.toml", (1, 1))
-    monkeypatch.setattr("tui.index.opening.load", lambda _: pytest.fail("the files were read again"))
+    monkeypatch.setattr("tui.files.load.load", lambda _: pytest.fail("the files were read again"))
     assert told(folder) == first
 
 
@@ -167,7 +169,7 @@ def test_a_table_that_the_dossier_mounts_is_looked_at_too(folder, monkeypatch):
     first = told(folder)
     assert first[0].reports == 3
     with monkeypatch.context() as patched:
-        patched.setattr("tui.index.opening.load", lambda *_, **__: pytest.fail("the files were read again"))
+        patched.setattr("tui.files.load.load", lambda *_, **__: pytest.fail("the files were read again"))
         assert told(folder) == first
     monkeypatch.setattr(kept, "SMALL", 10**6)
     seen = kept.state([str(folder)])
@@ -200,7 +202,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept_as_read(folder, monkey
 
     monkeypatch.setattr(kept, "_stamp", coarse)
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr("tui.index.opening.load", load_then_change)
+        meanwhile.setattr("tui.files.load.load", load_then_change)
         assert told(folder)[0].contested == 1
     assert told(folder)[0].contested == 0
 
@@ -248,3 +250,63 @@ def test_unchecked_an_index_is_taken_as_it_stands_and_tells_what_it_was_made_of(
 
 def test_unchecked_what_has_no_index_is_read(folder):
     assert open_dossier([str(folder)], unchecked=True).summary().reports == 2
+
+
+def test_a_tiny_dossier_is_read_anew_each_time(folder, monkeypatch):
+    monkeypatch.setattr(kept, "TINY", 20_000)
+    told(folder)
+    assert not index_of(folder).exists()
+
+
+@pytest.mark.parametrize(("small", "reports"), [(0, 2), (10**9, 3)])
+def test_of_a_small_dossier_nothing_is_shown_that_is_no_longer_so(folder, monkeypatch, small, reports):
+    """A large one is shown as its index tells it, and its files are looked at afterwards."""
+    told(folder)
+    monkeypatch.setattr(kept, "SMALL", small)
+    (folder / "c.toml").write_text(SECOND.replace('"b"', '"c"'))
+    store = open_dossier([str(folder)], unchecked=True)
+    assert store.summary().reports == reports
+    store.close()
+
+
+def test_what_an_index_was_made_of_is_told_only_of_a_large_dossier(folder, monkeypatch):
+    told(folder)
+    assert kept.remembered([str(folder)]) == kept.state([str(folder)])
+    monkeypatch.setattr(kept, "SMALL", 10**9)
+    assert kept.remembered([str(folder)]) is None
+
+
+def test_of_many_indexes_those_opened_last_stay(folder, monkeypatch):
+    monkeypatch.setattr(kept, "MOST", 2)
+    cache = index_of(folder).parent
+    cache.mkdir()
+    for name, day in (("old", 1), ("new", 3), ("middle", 2)):
+        (cache / f"{name}.sqlite").touch()
+        os.utime(cache / f"{name}.sqlite", (time.time() - 86400 * (9 - day),) * 2)
+    told(folder)
+    assert {path.name for path in cache.iterdir()} == {"new.sqlite", index_of(folder).name}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "other"),
+    [
+        ("core/a.py", "2", True),
+        ("index/b/c.py", "22", True),
+        ("view/d.py", "3", False),
+        ("core/__pycache__/e", "", False),
+    ],
+)
+def test_another_program_makes_another_index(tmp_path, monkeypatch, name, text, other):
+    for made in ("core/a.py", "index/b/c.py", "view/d.py", "core/__pycache__/e"):
+        (tmp_path / made).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / made).write_text("1")
+        os.utime(tmp_path / made, (0, 0))
+    monkeypatch.setattr(kept, "__file__", str(tmp_path / "index" / "kept.py"))
+    kept._program.cache_clear()
+    before = kept.place(["x"])
+    assert kept.place(["x"]) == before
+    (tmp_path / name).write_text(text)
+    kept._program.cache_clear()
+    assert (kept.place(["x"]) != before) is other
+    monkeypatch.undo()
+    kept._program.cache_clear()

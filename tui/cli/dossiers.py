@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.cli.filters import read_bounds
 from tui.cli.output import say
 from tui.core.answers import Summary
 from tui.core.progress import Watch, unwatched
 from tui.errors import UsageError
-from tui.files.demo import demo_path
-from tui.files.last_good import LastGood
-from tui.files.load import is_dossier, load
 from tui.files.walk import reason
 from tui.index.opening import open_dossier, store
 from tui.index.store import Store
 from tui.view.claims import counted
+
+if TYPE_CHECKING:
+    from tui.files.last_good import LastGood
 
 
 @contextmanager
@@ -45,6 +46,8 @@ def open_watched(
     """
     if as_of is None:
         return open_dossier(paths, watch=watch, good=good, unchecked=unchecked)
+    from tui.files.load import load  # noqa: PLC0415  (a dossier whose index stands is not read)
+
     loaded = load(paths, watch=watch, good=good)
     moment = last_second(as_of, loaded.dossier.settings.timezone)
     return store(loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, as_of=moment, watch=watch)
@@ -52,11 +55,16 @@ def open_watched(
 
 def zone_of(paths: list[str]) -> str:
     """The zone of a dossier that is not open yet."""
+    from tui.files.load import load  # noqa: PLC0415  (asked for only where a time was typed)
+
     return load(paths).dossier.settings.timezone
 
 
 def here() -> str:
     """The folder one stands in. Raises `UsageError` when it is no dossier: a script must never read another."""
+    from tui.files.demo import demo_path  # noqa: PLC0415  (mostly a PATH is named)
+    from tui.files.load import is_dossier  # noqa: PLC0415  (mostly a PATH is named)
+
     if is_dossier("."):
         return "."
     raise UsageError(
@@ -67,6 +75,9 @@ def here() -> str:
 
 def here_or_demo() -> str:
     """The folder the explorer opens when none is named: this one if it is a dossier, else the demo."""
+    from tui.files.demo import demo_path  # noqa: PLC0415  (mostly a PATH is named)
+    from tui.files.load import is_dossier  # noqa: PLC0415  (mostly a PATH is named)
+
     return "." if is_dossier(".") else str(demo_path())
 
 

@@ -13,7 +13,7 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import cache, lru_cache
 from pathlib import Path
@@ -25,14 +25,17 @@ from tui.core.values import dataclass
 from tui.errors import CannotOpen
 from tui.files.beside import found_behind
 from tui.files.inputs import bytes_of, digest
-from tui.files.mounts import declared
 from tui.files.walk import leads_out
 from tui.index.schema import VERSION
 
+TINY = 20_000
+"""Bytes of a dossier up to which it is read anew each time: of 36 kB an index is opened in a tenth of the time that reading takes."""
 SMALL = 2_000_000
-"""Bytes of TOML up to which a dossier is read anew each time: that takes no longer than asking the disk."""
+"""Bytes of TOML up to which the files are looked at before an index of them is shown, and the tables they mount while it is."""
 STALE_DAYS = 90
 """An index not opened for so long is removed when another is written."""
+MOST = 100
+"""Indexes beyond so many are removed then, too: those first that were not opened for longest."""
 TICK = 20_000_000
 """Nanoseconds between two times that a file can have: two ticks of a slow kernel's clock."""
 COARSE_TICK = 2_000_000_000
@@ -115,7 +118,10 @@ def tables(paths: Iterable[Path]) -> tuple[Stamp, ...]:
 def _declared(path: str, _size: int, _changed: int) -> tuple[Path, ...]:
     with suppress(OSError, UnicodeDecodeError):
         text = bytes_of(Path(path)).decode()
-        return tuple(Path(path).parent / name for name in declared(text)) if "dataset" in text else ()
+        if "dataset" in text:
+            from tui.files.mounts import declared  # noqa: PLC0415  (few dossiers mount a table)
+
+            return tuple(Path(path).parent / name for name in declared(text))
     return ()
 
 
@@ -137,8 +143,42 @@ def place(paths: Sequence[str]) -> Path:
 
     It names files as the PATHs were typed, so each way of naming a dossier has its own.
     """
-    key = json.dumps([VERSION, __version__, *((path, os.path.realpath(path)) for path in paths)])
+    key = json.dumps([VERSION, __version__, _program(), *((path, os.path.realpath(path)) for path in paths)])
     return user_cache_path("rashomon", appauthor=False) / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.sqlite"
+
+
+@cache
+def _program() -> str:
+    """What this program is, by the files that make an index: while it is worked on, or installed from a branch, its version stays."""
+    top = Path(__file__).parents[1]
+    files = (entry for name in ("core", "files", "index") for entry in _below(top / name))
+    return hashlib.sha256(json.dumps(sorted(files)).encode()).hexdigest()
+
+
+def _below(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Names, sizes and times of all files below a folder that are no byte code; none where the program lies in an archive."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _below(Path(entry.path))
+            else:
+                yield (entry.path, (status := entry.stat()).st_size, status.st_mtime_ns)
+
+
+def at_once(index: Path) -> sqlite3.Connection | None:
+    """The index of a large dossier, open for reading, whatever its files are now; None where none stands that is whole.
+
+    Also None where the dossier is small: its files are looked at in less time than somebody sees.
+    """
+    connection = whole(index)
+    if connection is None:
+        return None
+    with suppress(sqlite3.Error, TypeError):
+        if connection.execute("SELECT SUM(size) FROM file WHERE NOT mounted").fetchone()[0] >= SMALL:
+            return connection
+    connection.close()
+    return None
 
 
 def fresh(index: Path, files: Sequence[Stamp]) -> sqlite3.Connection | None:
@@ -173,13 +213,12 @@ def whole(index: Path) -> sqlite3.Connection | None:
 
 
 def remembered(paths: Sequence[str]) -> tuple[Stamp, ...] | None:
-    """What the files were when the index of these PATHs was made, as `state` tells it; None where no index stands."""
-    connection = whole(place(paths))
+    """What the files were when the index of these PATHs was made, as `state` tells it; None where none stands `at_once`."""
+    connection = at_once(place(paths))
     if connection is None:
         return None
     with closing(connection), suppress(sqlite3.Error, TypeError):
-        files, mounts = (_stamped(connection, mounted=mounted, digest="''") for mounted in (False, True))
-        return (*files, *(mounts if size_of(files) < SMALL else ()))
+        return tuple(_stamped(connection, mounted=False, digest="''"))
     return None
 
 
@@ -266,14 +305,14 @@ def _touch(index: Path) -> None:
         os.utime(index)
 
 
-def _drop(draft: Path) -> None:
+def _drop(path: Path) -> None:
     with suppress(OSError):
-        draft.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
 
 
 def _tidy(folder: Path) -> None:
     """Remove drafts that nobody finished and indexes that nobody opened."""
-    now = time.time()
+    now, indexes = time.time(), []
     try:
         paths = list(folder.iterdir())
     except OSError:
@@ -283,3 +322,7 @@ def _tidy(folder: Path) -> None:
         with suppress(OSError):
             if limit is not None and now - path.stat().st_mtime > limit * 86400:
                 path.unlink()
+            elif path.suffix == ".sqlite":
+                indexes.append((path.stat().st_mtime_ns, path))
+    for _, path in sorted(indexes)[:-MOST]:
+        _drop(path)

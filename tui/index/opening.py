@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tui.core.answers import InputFile
 from tui.core.collector import uncollected
@@ -14,12 +15,12 @@ from tui.core.problems import Problem
 from tui.core.progress import Watch, unwatched
 from tui.core.verdicts.context import Context
 from tui.errors import Cancelled
-from tui.files.crew import Crew, enlisted
-from tui.files.last_good import LastGood
-from tui.files.load import load
 from tui.index import kept
-from tui.index.build import build
 from tui.index.store import Store
+
+if TYPE_CHECKING:
+    from tui.files.crew import Crew
+    from tui.files.last_good import LastGood
 
 
 def open_dossier(
@@ -33,24 +34,27 @@ def open_dossier(
     """Load, judge and store the dossier of the paths, or open the index of it that an earlier run kept on disk.
 
     `as_of`: seconds since 1970 UTC; what was known then. `watch` is told how far it is, and may raise `Cancelled`.
-    `good` stands in for files that are no TOML for the moment. `unchecked`: an index is taken as it stands, without a look
-    at any file; who asks for it looks at them afterwards (`kept.remembered`, `kept.state`).
+    `good` stands in for files that are no TOML for the moment. `unchecked`: a large index is taken as it stands, without a
+    look at any file; who asks for it looks at them afterwards (`kept.remembered`, `kept.state`).
     Raises `tui.errors.CannotOpen` when a path cannot be opened or holds no file that can.
     """
-    standing = kept.whole(kept.place(paths)) if unchecked and as_of is None else None
+    index = kept.place(paths)
+    standing = kept.at_once(index) if unchecked and as_of is None else None
     if standing is not None:
         return Store(standing)
     began, files = time.time_ns(), kept.stamps(paths)
+    known = kept.fresh(index, files) if as_of is None else None
+    if known is not None:
+        return Store(known)
+    from tui.files.crew import enlisted  # noqa: PLC0415  (a dossier whose index stands is not read)
+    from tui.files.load import load  # noqa: PLC0415  (a dossier whose index stands is not read)
+
     size = kept.size_of((*files, *kept.mounted(paths, files)))
-    if as_of is not None or size < kept.SMALL:
+    if as_of is not None or size < kept.TINY:
         loaded = load(paths, watch=watch, good=good)
         return store(
             loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, as_of=as_of, watch=watch
         )
-    index = kept.place(paths)
-    known = kept.fresh(index, files)
-    if known is not None:
-        return Store(known)
     if not kept.settled(files, began):
         time.sleep(kept.TICK / 1e9)
         began, files = time.time_ns(), kept.stamps(paths)
@@ -101,6 +105,8 @@ def _fill(
     watch: Watch = unwatched,
     crew: Crew | None = None,
 ) -> None:
+    from tui.index.build import build  # noqa: PLC0415  (a dossier whose index stands is not built)
+
     with uncollected():
         context = Context(dossier, as_of=as_of)
         build(connection, context, problems, files=files, inputs=inputs, watch=watch, crew=crew)
