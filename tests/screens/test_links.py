@@ -189,7 +189,7 @@ async def test_a_dossier_is_compared_once_however_often_the_view_is_left_meanwhi
         go_on.wait(10)
         return found_in(dossier)
 
-    monkeypatch.setattr("tui.screens.proposing.found_in", compared)
+    monkeypatch.setattr("tui.screens.compared.found_in", compared)
     async with walking(folder) as walk:
         for key in ("7", "q", "7"):
             await walk.hurry(key)
@@ -211,7 +211,7 @@ def slow(monkeypatch) -> Event:
             watch(Step("comparing", 1, 4))
         return found_in(dossier, watch)
 
-    monkeypatch.setattr("tui.screens.proposing.found_in", compared)
+    monkeypatch.setattr("tui.screens.compared.found_in", compared)
     return go_on
 
 
@@ -253,7 +253,7 @@ async def test_what_was_compared_until_it_was_ended_is_gone_before_the_collector
         made.append(ref(half))
         raise Cancelled("ended")
 
-    monkeypatch.setattr("tui.screens.proposing.found_in", ended)
+    monkeypatch.setattr("tui.screens.compared.found_in", ended)
     monkeypatch.setattr(gc, "enable", enabled)
     async with walking(folder) as walk:
         await walk.press("7")

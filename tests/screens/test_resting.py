@@ -76,7 +76,7 @@ async def test_what_was_drawn_in_a_view_that_is_gone_can_be_collected():
 async def test_no_round_looks_through_a_dossier_while_all_names_are_compared(monkeypatch):
     """Found by the soak over 100 000 reports: rounds of up to 2.4 s while every report stood in memory."""
     collected: list[bool] = []
-    monkeypatch.setattr("tui.screens.asking.suggest", lambda *_: collected.append(gc.isenabled()) or ())
+    monkeypatch.setattr("tui.core.suggestions.suggest", lambda *_: collected.append(gc.isenabled()) or ())
     async with Walking() as walk:
         walk.screen.action_do("aliases")
         await walk.drawn()

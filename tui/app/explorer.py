@@ -84,7 +84,7 @@ class Explorer(Telling, Views):
 
         `desk` gives where everything is written, in the same thread; one of its own where it is None.
 
-        `exports` gives what files can be written in, in the same thread; nothing can be exported where it is None.
+        `exports` gives what files can be written in, when it is asked for; nothing can be exported where it is None.
 
         `theme` is one of `THEMES` or the name of any theme of Textual; dark where it is None.
         """

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import sleep
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.events import Key
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from tui.app.leaving import Leaving
+from tui.core.collector import keep_out, uncollected
 from tui.errors import Cancelled, RashomonError
 from tui.screens.early_keys import KeysInOrder
 from tui.screens.opening import OpeningScreen
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 READING = "reading"
 """Workers that read files; they ask no store."""
+BREATH = 0.002
+"""Seconds between two imports in which a key can be heard."""
 
 
 class FilesChanged(Message):
@@ -75,6 +80,14 @@ class Reading(KeysInOrder, Leaving):
     @work(thread=True, exclusive=True, group=READING)
     def _begin(self, turn: int) -> None:
         """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
+        if self._session is not None:
+            self._read(turn)
+            return
+        with uncollected():  # what is imported stays: an eighth of the time would be spent on looking through it
+            self._read(turn)
+            keep_out()
+
+    def _read(self, turn: int) -> None:
         from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.desk import Desk  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.memories import Keeper  # noqa: PLC0415  (screens load after the first paint)
@@ -93,7 +106,7 @@ class Reading(KeysInOrder, Leaving):
                 read_only=self._read_only,
                 keymap=self._chosen_keys or DEFAULT,
                 desk=self._desk,
-                exports=self._give_exports() if self._give_exports is not None else None,
+                exports=self._give_exports,
             )
         except Cancelled:
             return
@@ -188,3 +201,15 @@ class Reading(KeysInOrder, Leaving):
         if self._watch is not None:
             self._watch.start()
         self.remember_from_now_on()
+        self.call_after_refresh(self._import_ahead)
+
+    @work(thread=True, group=READING)
+    def _import_ahead(self) -> None:
+        """What keys open is imported while one looks at the first screen."""
+        from tui.screens.ahead import imported_ahead  # noqa: PLC0415  (screens load after the first paint)
+
+        worker = get_current_worker()
+        for _ in imported_ahead():
+            if worker.is_cancelled:
+                return
+            sleep(BREATH)

@@ -13,6 +13,7 @@ from tui.cli.exits import Exit
 from tui.cli.filter_options import add_filters, is_filtered
 from tui.cli.output import say
 from tui.cli.parsing import Parser, may_exist
+from tui.core.collector import keep_out, uncollected
 from tui.core.progress import Listener
 from tui.errors import CannotOpen, UsageError
 
@@ -78,7 +79,9 @@ def run(options: Namespace) -> int:
         if not may_exist(path):
             raise CannotOpen(f"{path} does not exist", hint="name a dossier: a folder of *.toml, or a file of one")
     keep = early_filter(options) if is_filtered(options) else None
-    from tui.app import Explorer  # noqa: PLC0415  (`rashomon --help` reads this module and starts without Textual)
+    with uncollected():
+        from tui.app import Explorer  # noqa: PLC0415  (`rashomon --help` reads this module and starts without Textual)
+    keep_out()
 
     listener, config = Listener(), configuration(THEMES)
     explorer = Explorer(

@@ -9,6 +9,7 @@ from tui.cli.commands import COMMANDS, EXPLORE, Command, find
 from tui.cli.exits import Exit
 from tui.cli.output import OutputError, complain, discard, finish, make_encodable, put_lines, say, stand_in
 from tui.cli.parsing import may_exist, split_at_dashes
+from tui.core.collector import uncollected
 from tui.errors import RashomonError, UsageError
 
 
@@ -56,7 +57,8 @@ def _run(argv: list[str]) -> int:
     if command is EXPLORE and "--version" in before:
         put_lines([f"rashomon {__version__}"])
         return Exit.DONE
-    module = command.load()
+    with uncollected():
+        module = command.load()
     parser = module.parser()
     if "--help" in before or "-h" in before:
         put_lines(parser.format_help().splitlines())

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tui.core.linking.links import MACHINE
 from tui.core.model import Dossier, Report
 from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made, make
@@ -37,6 +36,8 @@ def write_links(
     path: str, dossier: Dossier, groups: Iterable[Sequence[str]], *, at: datetime.datetime, reason: str
 ) -> str:
     """Write into an analysis file that each group of report ids is one event; why it could not be done, else ""."""
+    from tui.core.linking.links import MACHINE  # noqa: PLC0415  (an analyst's own decision compares nothing)
+
     history = History()
     for group in groups:
         edit = link(reports=group, same=True, at=at, reason=reason, by=MACHINE)

@@ -15,7 +15,6 @@ import tomli
 from tui.core.problems import Severity
 from tui.core.values import dataclass
 from tui.files.anatomy import Path, ScanError
-from tui.files.decode import decode
 from tui.files.format import TABLE_OF, Shape
 from tui.files.literals import Pairs, Parsed, UnwritableError, Value, alike, plain, value_of
 from tui.files.splices import Splice, cut_through, difference, plain_text
@@ -219,6 +218,8 @@ def _judged(old: str, before: dict[str, Parsed], new: str, after: dict[str, Pars
 
 
 def _faults(text: str) -> Counter[str]:
+    from tui.files.decode import decode  # noqa: PLC0415  (asked for only where something is written)
+
     found = decode(plain_text(text), "").problems
     return Counter(_NUMBER.sub("", fault.message) for fault in found if fault.severity is Severity.PROBLEM)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 
 from tui.core.model import Report
-from tui.files.decode import decode
 from tui.files.splices import plain_text
 from tui.files.targets import Refused, Target, key_of, target
 
@@ -20,6 +19,8 @@ def standing_as_read(text: str, report: Report, field: str) -> Target | Refused:
     where = target(text, "report", identity=name, line=report.position.line)
     if isinstance(where, Refused):
         return where
+    from tui.files.decode import decode  # noqa: PLC0415  (asked for only where something is written)
+
     rows = decode(plain_text(text), "").rows.get("report", [])
     values = next((row.values for row in rows if row.number in (where.number, None)), None)
     asked = {key_of(field)[0], *(() if report.given_id else _TOLD_BY)} - {"event"}

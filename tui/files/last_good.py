@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.core.problems import Severity
 from tui.files.complaints import problem
-from tui.files.decode import Pieces, decode
+
+if TYPE_CHECKING:
+    from tui.files.decode import Pieces
 
 CODE = "last-good"
 """Of the note on a file that is shown as it was."""
@@ -35,6 +38,8 @@ class LastGood:
             return data, read
         if before is None:
             return data, read
+        from tui.files.decode import decode  # noqa: PLC0415  (asked for only where a file is no TOML for the moment)
+
         told = "what is shown is the file as it last could be read"
         note = problem(read.file, CODE, told, severity=Severity.NOTE)
         old = decode(before, read.file)

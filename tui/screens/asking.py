@@ -9,7 +9,6 @@ from textual.worker import get_current_worker
 
 from tui.core.collector import uncollected
 from tui.core.progress import Step
-from tui.core.suggestions import suggest
 from tui.errors import Cancelled
 from tui.files.changes import Made
 from tui.files.edits import AddAlias, AddTable, Edit
@@ -43,6 +42,8 @@ class Asking(ExplorerScreen):
 
     @work(thread=True, exclusive=True, group="asking", description="compares names")
     def _look_for_asks(self, store: Store) -> None:
+        from tui.core.suggestions import suggest  # noqa: PLC0415  (asked for only by a key)
+
         worker = get_current_worker()
 
         def watch(_: Step) -> None:

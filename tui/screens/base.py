@@ -14,7 +14,6 @@ from textual.message import Message
 from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made
 from tui.screens.desk import Desk, told_of
-from tui.screens.keys import KeysScreen
 from tui.screens.showing import StyledOnce
 from tui.view.actions import Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
@@ -46,8 +45,8 @@ class Session:
     """Somebody else's eyes: nothing on this computer may be touched."""
     desk: Desk = field(default_factory=Desk)
     """Where everything is written, and taken back."""
-    exports: Exports | None = None
-    """The formats files can be written in; None where nothing can be exported."""
+    exports: Callable[[], Exports] | None = None
+    """Gives the formats files can be written in, once asked for; None where nothing can be exported."""
 
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         """Events from a place on, with all that was found about them."""
@@ -258,6 +257,8 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
 
     def do_help(self) -> None:
         """The keys of this view."""
+        from tui.screens.keys import KeysScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(KeysScreen(self.situation(), self.scene.glyphs, self.scene.keymap))
 
     def do_theme(self) -> None:

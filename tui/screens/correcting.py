@@ -22,7 +22,6 @@ from tui.screens.offers import offer
 from tui.screens.picker import PickerScreen
 from tui.screens.sharing import Sharing
 from tui.view.corrections import Clash, candidates, correction_form, entries
-from tui.view.quotations import report_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,8 @@ class Correcting(Sharing):
 
     def pointed_report(self) -> Report | None:
         """The report one stands on."""
+        from tui.view.quotations import report_under  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         row, spot = self.pointed()
         return report_under(row, spot, self.pointed_source()) if row is not None else None
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from tui.core.answers import EventRow
 from tui.screens.base import EditAsked
-from tui.screens.compare import CompareScreen
-from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.marking import Marking
-from tui.screens.problems import ProblemsScreen
-from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
 from tui.view.marks import Spot, spot_for
 from tui.view.state import TimelineState
@@ -30,6 +26,8 @@ class Doors(Writing, Marking):
 
     def do_compare(self) -> None:
         """Compare the readings of the selected event, the selected field first."""
+        from tui.screens.compare import CompareScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         if self.row is not None:
             self.app.push_screen(CompareScreen(self.session, self.state), self.returned)
 
@@ -40,10 +38,14 @@ class Doors(Writing, Marking):
 
     def do_discrepancies(self) -> None:
         """Every discrepancy of what passes the filter."""
+        from tui.screens.discrepancies import DiscrepanciesScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(DiscrepanciesScreen(self.session, self.state), self.returned)
 
     def do_problems(self) -> None:
         """The problems of the files."""
+        from tui.screens.problems import ProblemsScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(ProblemsScreen(self.session))
 
     def do_timeline(self) -> None:
@@ -51,6 +53,8 @@ class Doors(Writing, Marking):
 
     def do_why(self) -> None:
         """The reasons for the selected field."""
+        from tui.screens.why import WhyScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         row = self.row
         spot = spot_for(row, self.state.spot) if row is not None else None
         if row is None or spot is None:

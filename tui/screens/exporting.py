@@ -50,9 +50,13 @@ class Exporting(ExplorerScreen):
     _writing: FileWriting | None = None
     """What was written last, or is being written."""
 
+    @property
+    def _exports(self) -> Exports | None:
+        return self.session.exports() if self.session.exports is not None else None
+
     def do_export(self) -> None:
         """Pick a format."""
-        exports = self.session.exports
+        exports = self._exports
         if exports is None:
             self.say("nothing can be exported from here; `rashomon export` does it")
             return
@@ -61,7 +65,7 @@ class Exporting(ExplorerScreen):
         self.app.push_screen(PickerScreen("Export", lambda: entries, self.scene, hint=hint), self._name_file)
 
     def _name_file(self, picked: str | None) -> None:
-        exports = self.session.exports
+        exports = self._exports
         offer = next((each for each in exports.offers if each.name == picked), None) if exports is not None else None
         if exports is not None and offer is not None:
             file = f"{exports.stem}.{offer.ending}"
@@ -91,7 +95,7 @@ class Exporting(ExplorerScreen):
 
     @work(thread=True, group="export")
     def _write(self, name: str, path: str, store: Store, keep: Filter, listener: Listener) -> None:
-        exports = self.session.exports
+        exports = self._exports
         if exports is None:
             return
         try:

@@ -6,12 +6,7 @@ from dataclasses import replace
 
 from tui.core.filters import Filter
 from tui.core.terms import Term
-from tui.screens.cast import CastScreen
-from tui.screens.facets import FacetsScreen
-from tui.screens.origins import OriginsScreen
-from tui.screens.query import QueryScreen
 from tui.screens.seeking import Seeking
-from tui.screens.sources import SourcesScreen
 from tui.view.state import TimelineState
 
 
@@ -20,18 +15,26 @@ class Overviews(Seeking):
 
     def do_origins(self) -> None:
         """Who repeats whom behind the selected event."""
+        from tui.screens.origins import OriginsScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(OriginsScreen(self.session, self.state), self.retaken)
 
     def do_sources(self) -> None:
         """How often every two sources agree."""
+        from tui.screens.sources import SourcesScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(SourcesScreen(self.session, self.state), self.retaken)
 
     def do_cast(self) -> None:
         """Actors by role and spelling."""
+        from tui.screens.cast import CastScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(CastScreen(self.session, self.state), self.retaken)
 
     def do_query(self) -> None:
         """Type a filter."""
+        from tui.screens.query import QueryScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(QueryScreen(self.session, self.state.keep, self.state.marked), self.keep_terms)
 
     def keep_terms(self, terms: tuple[Term, ...] | None) -> None:
@@ -41,6 +44,8 @@ class Overviews(Seeking):
 
     def do_facets(self) -> None:
         """Filters with live counts."""
+        from tui.screens.facets import FacetsScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(FacetsScreen(self.session, self.state.keep), self.keep_facets)
 
     def keep_facets(self, keep: Filter | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Lock
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -14,10 +15,11 @@ from tui.core.progress import Listener, Step
 from tui.errors import Cancelled
 from tui.index.store import Store
 from tui.screens.base import ExplorerScreen, Session
-from tui.screens.compared import Found, found_in
-from tui.screens.links import LinksScreen
-from tui.view.proposals import Proposal, proposals_of
 from tui.widgets.canvas import Canvas
+
+if TYPE_CHECKING:
+    from tui.screens.compared import Found
+    from tui.view.proposals import Proposal
 
 LARGE = 5000
 """Reports from which on what was compared is kept out of the collector's rounds: of so many a round takes a tenth of a second longer.
@@ -53,6 +55,8 @@ class Proposing(ExplorerScreen):
             return ()
         found = self.found()
         if found is not None:
+            from tui.view.proposals import proposals_of  # noqa: PLC0415  (asked for only where a report has no event)
+
             return proposals_of(row.verdict.id, found.review)
         if self._ended is self.store:
             return ()
@@ -93,6 +97,8 @@ class Proposing(ExplorerScreen):
 
     @work(thread=True)
     def _compare(self, store: Store, listener: Listener) -> None:
+        from tui.screens.compared import found_in  # noqa: PLC0415  (asked for only where a report has no event)
+
         with self._one_at_a_time:
             if store is not self.store:
                 return
@@ -121,6 +127,8 @@ class Proposing(ExplorerScreen):
 
     def do_links(self) -> None:
         """Reports that may tell of one event; the selected one first where it is in no event."""
+        from tui.screens.links import LinksScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         row = self.row
         at = row.verdict.id if row is not None and not row.placed else None
         self.app.push_screen(LinksScreen(self.session, self, at=at))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.core.filters import EVERYTHING, Filter
-from tui.screens.actors import ActorsScreen
 from tui.screens.marking import Marking
 from tui.screens.prompt import PromptScreen
 from tui.view.clocks import seconds_of
@@ -163,6 +162,8 @@ class Seeking(Marking):
 
     def do_actors(self) -> None:
         """Pick an actor with live counts."""
+        from tui.screens.actors import ActorsScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         self.app.push_screen(ActorsScreen(self.session, self.state.keep), self.keep_actor)
 
     def keep_actor(self, actor: str | None) -> None:

@@ -17,6 +17,8 @@ from tui.view.panes import by_publisher, separate
 from tui.view.scene import Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.index.store import Store
     from tui.screens.exporting import Exports
 
@@ -31,7 +33,7 @@ def session_over(
     read_only: bool = False,
     keymap: Keymap = DEFAULT,
     desk: Desk | None = None,
-    exports: Exports | None = None,
+    exports: Callable[[], Exports] | None = None,
 ) -> Session:
     """The session over the store; the year of the busiest day goes without saying."""
     summary = store.summary()

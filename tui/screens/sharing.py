@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,9 +10,7 @@ from tui.core.answers import EventRow
 from tui.core.model import Source
 from tui.screens.base import ExplorerScreen
 from tui.screens.sheet import SheetScreen
-from tui.view.citations import web_address
 from tui.view.marks import Spot
-from tui.view.quotations import markdown, report_under, sentence
 from tui.view.safety import safe
 from tui.view.spans import Line, Span, wrap
 
@@ -44,6 +41,8 @@ class AddressScreen(SheetScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "follow", "open", show=False, priority=True)]
 
     def __init__(self, source: Source, what: str, address: str) -> None:
+        from tui.view.citations import web_address  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         super().__init__()
         self._source, self._address = source, address
         self.heading = what.capitalize()
@@ -61,6 +60,8 @@ class AddressScreen(SheetScreen):
 
     def action_follow(self) -> None:
         """Open it and close this."""
+        import webbrowser  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         if self._target is not None:
             webbrowser.open(self._target)
         self.dismiss(False)
@@ -81,6 +82,8 @@ class Sharing(ExplorerScreen):
 
     def do_cite(self) -> None:
         """A citation of the selected field."""
+        from tui.view.quotations import sentence  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         row, spot = self.pointed()
         if row is None or spot is None:
             self.say("nothing is said of this event's fields")
@@ -89,6 +92,8 @@ class Sharing(ExplorerScreen):
 
     def do_cite_event(self) -> None:
         """The event as Markdown."""
+        from tui.view.quotations import markdown  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         row, _ = self.pointed()
         if row is not None:
             self._copy(markdown(row, self.scene, self.store.rulings()))
@@ -111,6 +116,8 @@ class Sharing(ExplorerScreen):
             self.say("copied; the same key again shows it")
 
     def _show_address(self, what: str) -> None:
+        from tui.view.quotations import report_under  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
         row, spot = self.pointed()
         report = report_under(row, spot, self.pointed_source()) if row is not None else None
         source = self.scene.source(report.source) if report is not None else None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui.core.suggestions import Alias, Suggestion
 from tui.core.values import dataclass
 from tui.view.claims import counted
 from tui.view.picking import Entry
+
+if TYPE_CHECKING:
+    from tui.core.suggestions import Alias, Suggestion
 
 
 @dataclass(frozen=True, slots=True)

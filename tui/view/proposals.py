@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.core.linking.reviews import Review
 from tui.view.safety import safe
 from tui.view.texts_link import percent
+
+if TYPE_CHECKING:
+    from tui.core.linking.reviews import Review
 
 LEAST = 0.02
 """Less likely pairs are not put to an analyst."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from tui.core.linking.links import Link
 from tui.core.model import Report
 from tui.view.claims import counted
 from tui.view.columns import pad, wrap
 from tui.view.safety import safe
+
+if TYPE_CHECKING:
+    from tui.core.linking.links import Link
 
 SHOWN = 0.25
 """Less likely links are counted and not shown; they are in the JSON."""
