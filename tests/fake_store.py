@@ -10,7 +10,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tui.core.agreement import SourcePair, SourceRecord
-from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, Spelling, Summary
+from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, EventTitle, Facet, Flag, Spelling, Summary
 from tui.core.filters import Filter
 from tui.core.judgements import (
     EventVerdict,
@@ -232,6 +232,10 @@ class FakeStore:
 
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         return tuple(self._kept(keep)[start : start + count])
+
+    def titles(self, keep: Filter, start: int, count: int) -> tuple[EventTitle, ...]:
+        rows = self.page(keep, start, count)
+        return tuple(EventTitle(row.verdict.id, row.verdict.title, row.earliest, row.latest) for row in rows)
 
     def all_events(self, keep: Filter) -> Iterable[EventRow]:
         return iter(self._kept(keep))

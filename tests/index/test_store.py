@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from tests.builders import dossier, good_dossier
+from tui.core.answers import EventTitle
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, parse
 from tui.index import store as store_module
@@ -138,6 +139,15 @@ def test_positions_are_those_of_the_filter(open_store):
     assert open_store.event("third", conflicts).position == 1
     assert open_store.event("third", EVERYTHING).position == 2
     assert open_store.event("first", conflicts) is None
+
+
+@pytest.mark.parametrize("keep", [EVERYTHING, Filter(verdicts=("conflict",)), Filter(texts=("zzz",))])
+def test_titles_are_those_of_the_page(open_store, keep):
+    for start, count in ((0, 10), (1, 1)):
+        rows = open_store.page(keep, start, count)
+        made = [EventTitle(row.verdict.id, row.verdict.title, row.earliest, row.latest) for row in rows]
+        assert list(open_store.titles(keep, start, count)) == made
+    assert {title.timed for title in open_store.titles(EVERYTHING, 0, 10)} == {True, False}
 
 
 def test_all_events_leaves_out_reports_without_one(open_store):

@@ -88,8 +88,8 @@ async def test_the_palette_finds_events_from_every_view(view):
     async with Walking() as walk:
         await walk.press(view, ":")
         await walk.press(*"edged")
-        await walk.shows("event SDF edge into Raqa province")
-        await walk.press("down", "enter")
+        await walk.shows("event  SDF edge into Raqa province")
+        await walk.press("enter")
         await walk.drawn()
         assert isinstance(walk.screen, TimelineScreen)
         assert walk.at == "raqa"

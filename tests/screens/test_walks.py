@@ -362,15 +362,14 @@ async def test_what_cannot_be_done_says_why():
 async def test_the_palette_begins_with_the_views():
     async with Walking() as walk:
         await walk.press(":")
-        shown = await walk.shows("an action, an event, a source or an actor", "timeline  (1)", "compare  (2)")
+        shown = await walk.shows("an action, an event, a source or an actor", "timeline          1 ", "compare           2 ")
         assert "Next row" not in shown
 
 
 async def test_the_palette_finds_an_actor():
     async with Walking() as walk:
-        await walk.press(":", *typed("syrian army"))
-        await walk.pilot.pause(0.4)
-        await walk.press("enter")
+        await walk.press(":", *typed("syrian army"), "enter")
+        await walk.drawn()
         assert walk.timeline.state.keep == Filter(actors=("New Syrian Army",))
 
 

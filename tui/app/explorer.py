@@ -1,12 +1,11 @@
-"""The explorer: its options, themes, what its terminal can show, the palette."""
+"""The explorer: its options, themes, what its terminal can show."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.command import Provider
 from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -40,19 +39,12 @@ def _sixteen(name: str) -> LineFilter:
     return SixteenFilter(next(known.variables for known in THEMES.values() if known.name == name))
 
 
-def _palette() -> type[Provider]:
-    from tui.screens.palette import Everything  # noqa: PLC0415  (screens load after the first paint)
-
-    return Everything
-
-
 class Explorer(Telling, Views):
     """A dossier in the terminal. Its result is the exit code."""
 
     CSS_PATH = "app.tcss"
     TITLE = "rashomon"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -134,10 +126,3 @@ class Explorer(Telling, Views):
 
         view = self.screen
         return isinstance(view, ExplorerScreen) and view.is_mounted and key.key in view.staying()
-
-    def action_command_palette(self) -> None:
-        """Every action by name."""
-        from tui.screens.palette import Palette  # noqa: PLC0415  (screens load after the first paint)
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())

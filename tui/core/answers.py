@@ -55,6 +55,22 @@ class EventRow:
     """False for a report that has no event yet: it stands as a row of its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class EventTitle:
+    """One event by name and time."""
+
+    id: str
+    title: str
+    earliest: int | None = None
+    """Seconds as in `EventRow`."""
+    latest: int | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether it has any time."""
+        return self.earliest is not None or self.latest is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """One discrepancy, or (in the audited list) one field that was checked and found compatible."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from threading import Lock
 
 from tui.core.agreement import SourcePair, SourceRecord
-from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, Facet, Flag, InputFile, Summary
+from tui.core.answers import ActorCount, Billing, DensityBar, EventRow, EventTitle, Facet, Flag, InputFile, Summary
 from tui.core.filters import Filter
 from tui.core.judgements import Finding
 from tui.core.lineages import Lineage, lineage
@@ -131,6 +131,12 @@ class Store:
         """Rows from position `start` on, at most `count`."""
         numbers = self._select.rows(keep).numbers(start, count)
         return tuple(self._remembered(position, n) for position, n in enumerate(numbers, start=max(0, start)))
+
+    def titles(self, keep: Filter, start: int, count: int) -> tuple[EventTitle, ...]:
+        """The same rows by name and time: none of them has to be judged."""
+        numbers = self._select.rows(keep).numbers(start, count)
+        asked = "SELECT id, title, earliest, latest FROM event WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n"
+        return tuple(EventTitle(*found) for found in self._db.execute(asked, (json.dumps(numbers),)))
 
     def all_events(self, keep: Filter) -> Iterator[EventRow]:
         """Placed events only, in timeline order."""

@@ -253,7 +253,9 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
 
     def do_palette(self) -> None:
         """Everything by name."""
-        self.app.action_command_palette()
+        from tui.screens.palette import open_palette  # noqa: PLC0415  (it knows the views, and they know this)
+
+        open_palette(self)
 
     def do_help(self) -> None:
         """The keys of this view."""

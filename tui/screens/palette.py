@@ -2,112 +2,151 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from time import sleep
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
+from textual import work
+from textual.worker import get_current_worker
 
+from tui.core.answers import ActorCount
+from tui.core.filters import Filter
+from tui.core.terms import Term
+from tui.core.values import dataclass
 from tui.screens.base import ExplorerScreen, ViewAsked
-from tui.screens.showing import Overlay
+from tui.screens.narrowing import NarrowingScreen
 from tui.screens.timeline import TimelineScreen
-from tui.view.actions import keys_of
-from tui.view.claims import counted
-from tui.view.safety import safe
+from tui.view import palette
+from tui.view.actions import Situation
+from tui.view.palette import MOST_EVENTS, Kind, Offer
+from tui.view.panes import Pane
+from tui.view.scene import Drawing
 
-_EVENTS = 20
-
-
-class Palette(CommandPalette, Overlay[object]):
-    """Turns no page in a window without room for a line of it: Textual 8 raises there (`tui.widgets.choices`)."""
-
-    def __init__(self) -> None:
-        super().__init__(id="--command-palette", placeholder="an action, an event, a source or an actor")
-
-    def _action_command_list(self, action: str) -> None:
-        if self.query_one(CommandList).scrollable_content_region or action == "select":
-            super()._action_command_list(action)
+_PAUSE = 0.05
+"""Seconds of quiet before the dossier is searched."""
 
 
-class Everything(Provider):
-    """Hits of the palette for the screen it was called from."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the dossier has of some words."""
+
+    typed: str
+    offers: tuple[Offer, ...] = ()
+    left: int = 0
+    """Events with the words that are not among the offers."""
+
+
+class PaletteScreen(NarrowingScreen[Offer | None]):
+    """Enter gives what is selected. The dossier is searched in a thread; an Enter before it has answered waits for the answer."""
+
+    HEADING, HINT = "Everything by name", "an action, an event, a source or an actor"
+
+    def __init__(self, asked: ExplorerScreen, panes: tuple[Pane, ...], keep: Filter) -> None:
+        super().__init__()
+        self._now: Situation = asked.situation()
+        self._session, self._panes, self._keep = asked.session, panes, keep
+        self._counts: tuple[ActorCount, ...] | None = None
+        self._found = Found("")
+        self._offers: tuple[Offer, ...] = ()
+        self._entered = False
+
+    def on_mount(self) -> None:
+        """Begin with the actions."""
+        self._list("")
 
     @property
-    def _explorer(self) -> ExplorerScreen | None:
-        return self.screen if isinstance(self.screen, ExplorerScreen) else None
+    def searching(self) -> bool:
+        """Whether what the dossier has of the words is still to come."""
+        return bool(self.typed.strip()) and self._found.typed != self.typed
 
-    async def discover(self) -> Hits:
-        """Every action of the view."""
-        screen = self._explorer
-        if screen is None:
+    def narrow(self, typed: str) -> None:
+        """The actions at once, the rest when one stops typing."""
+        self._entered = False
+        self._list(typed)
+        if typed.strip():
+            self._search(typed)
+
+    def _list(self, typed: str) -> None:
+        found = self._found
+        stays = found.offers if found.typed == typed else palette.refitted(found.offers, typed)
+        of_dossier = stays if typed.strip() else ()
+        made = palette.actions(self._now, self._session.scene.keymap, typed, read_only=self._session.read_only)
+        self._offers = palette.ranked((*made, *of_dossier), typed)
+        self.relisted(len(self._offers))
+
+    @work(thread=True, exclusive=True, group="palette", description="searches")
+    def _search(self, typed: str) -> None:
+        store = self._session.store
+        sleep(_PAUSE)
+        if _more_was_typed():
             return
-        every = screen.scene.keymap.of_view(screen.situation().view)
-        for action in sorted(every, key=lambda action: action.group == "Move"):  # whoever looks here knows the arrows
-            name = Content(f"{action.label}  ({keys_of(action)})")
-            yield DiscoveryHit(name, partial(screen.action_do, action.id), name.plain, action.help)
-
-    async def search(self, query: str) -> Hits:
-        """Actions, panes, actors and events whose words fit."""
-        screen = self._explorer
-        if screen is None:
+        if self._counts is None:
+            self._counts = store.actor_counts(self._keep)
+        offers = (*palette.sources(self._panes, typed), *palette.actors(self._counts, typed))
+        if _more_was_typed():
             return
-        hits = []
-        for action in screen.scene.keymap.of_view(screen.situation().view):
-            name = f"{action.label}  ({keys_of(action)})"
-            # Letters scattered over a sentence are no match: of the help, the words as typed count.
-            told = 0.5 if query.casefold() in action.help.casefold() else 0.0
-            hits.append(
-                self._hit(query, (action.label,), name, partial(screen.action_do, action.id), action.help, least=told)
-            )
-        hits += await self._of_dossier(screen, query)
-        for hit in hits:
-            if hit.score > 0:
-                yield hit
+        keep = with_words(self._keep, typed)
+        events = palette.events(store.titles(keep, 0, MOST_EVENTS), self._session.scene, typed)
+        left = store.count(keep) - len(events)
+        if not _more_was_typed():
+            self.app.call_from_thread(self._searched, Found(typed, (*offers, *events), left))
 
-    async def _of_dossier(self, asked: ExplorerScreen, query: str) -> list[Hit]:
-        """Sources, actors and events, each shown in the timeline."""
-        hits: list[Hit] = []
-        screen = next((each for each in self.app.screen_stack if isinstance(each, TimelineScreen)), None)
-        if screen is None:
-            return hits
-        at = partial(_there, asked, screen)
-        for index, pane in enumerate(screen.panes):
-            name = f"source {pane.siglum}  {pane.name}"
-            hits.append(
-                self._hit(query, (pane.name, pane.siglum), name, at(partial(_pane, screen, index)), "Select its pane")
-            )
-        for actor in await asyncio.to_thread(screen.store.actor_counts, screen.state.keep):
-            told = f"Only its {counted(actor.events, 'event')}"
-            names = (actor.name, *actor.aliases)
-            keep = at(partial(screen.keep_actor, actor.name))
-            hits.append(self._hit(query, names, f"actor {actor.name}", keep, told))
-        for row in await asyncio.to_thread(screen.session.page, replace(screen.state.keep, texts=(query,)), 0, _EVENTS):
-            title = row.verdict.title or row.verdict.id
-            go = at(partial(screen.go_to, row.verdict.id))
-            hits.append(self._hit(query, (title,), f"event {title}", go, "Go there", least=0.1))
-        return hits
+    def _searched(self, found: Found) -> None:
+        if not self.is_attached or found.typed != self.typed:
+            return
+        self._found = found
+        more = f"{found.left:,} more with these words: press & for them  " if found.left > 0 else ""
+        self.query_one("#narrowing").border_subtitle = more + self.KEYS
+        self._list(found.typed)
+        if self._entered:
+            self.choose()
 
-    def _hit(
-        self, query: str, words: tuple[str, ...], name: str, command: Callable[[], None], told: str, least: float = 0.0
-    ) -> Hit:
-        """A hit, with a score of 0 where no words fit. The name is text, never markup."""
-        matcher = self.matcher(query)
-        score = max(matcher.match(word) for word in words)
-        return Hit(max(score, least), Content(safe(name)), command, safe(name), told)
+    def listed(self, width: int) -> Drawing:
+        """The offers in view."""
+        nothing = "searching …" if self.searching else "Nothing is called so, and no event has these words."
+        return palette.drawing(self._offers, self.window, self._session.scene, width, nothing)
+
+    def choose(self) -> None:
+        """Give the selected offer, once all there are stand in the list."""
+        self._entered = self.searching
+        if self._offers and not self._entered:
+            self.dismiss(self._offers[self.window.cursor])
 
 
-def _pane(screen: TimelineScreen, index: int) -> None:
-    screen.state = screen.state.on_pane(index)
+def _more_was_typed() -> bool:
+    """Whether another search has taken the place of the one in this thread."""
+    return get_current_worker().is_cancelled
 
 
-def _there(asked: ExplorerScreen, timeline: TimelineScreen, do: Callable[[], None]) -> Callable[[], None]:
-    """The command as done from the view that asks: at the timeline at once, elsewhere when one is back there."""
-    if asked is timeline:
-        return do
-    return partial(_back_to_do, asked, do)
+def with_words(keep: Filter, typed: str) -> Filter:
+    """What passes the filter and has the words."""
+    before = (Term("text", keep.texts),) if keep.texts else ()
+    return replace(keep, texts=(typed,), terms=(*keep.terms, *before))
 
 
-def _back_to_do(asked: ExplorerScreen, do: Callable[[], None]) -> None:
-    asked.post_message(ViewAsked("timeline", do))
+def open_palette(asked: ExplorerScreen) -> None:
+    """Over the view that asks; what is chosen is done there, or at the timeline when one is back at it."""
+    timeline = next((each for each in asked.app.screen_stack if isinstance(each, TimelineScreen)), None)
+    if timeline is None:
+        return
+
+    def picked(offer: Offer | None) -> None:
+        match offer:
+            case Offer(kind=Kind.ACTION, key=identity):
+                asked.action_do(identity)
+            case Offer(kind=Kind.SOURCE, key=place):
+                _at_timeline(asked, partial(timeline.jump, "pane", place))
+            case Offer(kind=Kind.ACTOR, key=name):
+                _at_timeline(asked, partial(timeline.keep_actor, name))
+            case Offer(kind=Kind.EVENT, key=identity):
+                _at_timeline(asked, partial(timeline.go_to, identity))
+
+    asked.app.push_screen(PaletteScreen(asked, timeline.panes, timeline.state.keep), picked)
+
+
+def _at_timeline(asked: ExplorerScreen, do: Callable[[], None]) -> None:
+    if isinstance(asked, TimelineScreen):
+        do()
+    else:
+        asked.post_message(ViewAsked("timeline", do))
