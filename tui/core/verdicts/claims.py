@@ -118,8 +118,10 @@ def parts_of(report: Report, context: Context, *, roleless: bool = False) -> lis
         if report.claims:
             found += context.remembered(("claims", report.claims), lambda: _categories(report.claims, context))
     if report.said_by:
-        heard = ("said_by", report.said_by, report.source)
-        found += context.remembered(heard, lambda: _speakers(report.said_by, report.source, context))
+        others = report.said_by
+        if report.source in others:
+            others = tuple([words for words in others if words != report.source])
+        found += context.remembered(("said_by", others), lambda: _speakers(others, context))
     return found
 
 
@@ -291,8 +293,7 @@ def _category(field: str, written: ClaimValue, context: Context) -> Value:
     return context.remembered(("claim", field, written), lambda: read_category(written, context.words(field)))
 
 
-def _speakers(said_by: tuple[str, ...], source: str, context: Context) -> tuple[Part, ...]:
-    others = tuple([words for words in said_by if words != source])
+def _speakers(others: tuple[str, ...], context: Context) -> tuple[Part, ...]:
     return (("said_by", ", ".join(others), party(others, context), False),) if others else ()
 
 
