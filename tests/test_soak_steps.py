@@ -18,7 +18,7 @@ async def test_a_step_that_works_for_longer_than_a_frame_is_counted_with_what_wa
         asyncio.get_running_loop().call_soon(works)
         await asyncio.sleep(0.2)
     (held,) = steps.names.values()
-    assert (steps.over, steps.waited, held.steps, held.key) == (1, 0, 1, "j on TimelineScreen")
+    assert (steps.over, steps.over_here, steps.waited, held.steps, held.key) == (1, 1, 0, 1, "j on TimelineScreen")
     assert "works" in steps.slowest(1)[0]
 
 

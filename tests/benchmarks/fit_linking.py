@@ -82,7 +82,7 @@ def compared_of(told: Labelled) -> list:
     """What lies between every two candidates; the measure against others is made anew in every round."""
     from tui.core.linking.corpora import Corpus  # noqa: PLC0415  (beside its only use)
 
-    return compared(Corpus(told.accounts), SHIPPED)
+    return compared(Corpus(told.accounts), SHIPPED)[0]
 
 
 def fitted(sets: Sequence[Pairs]) -> Table:

@@ -103,3 +103,10 @@ def test_learned_weights_still_sum_to_the_score(run: Run, unlinked: str) -> None
     assert told != run("link", unlinked, "--format", "json").json
     for link in told["links"]:
         assert sum(weight["weight"] for weight in link["weights"]) == link["score"]
+
+
+def test_where_not_all_was_compared_it_is_said(run: Run, unlinked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "too many" not in run("link", unlinked).err
+    monkeypatch.setattr("tui.core.linking.comparisons.ROOM", 0)
+    monkeypatch.setattr("tui.core.linking.comparisons.ROOM_EACH", 0)
+    assert "like too many others to compare all of these" in run("link", unlinked).err

@@ -272,20 +272,22 @@ class TestProgress:
     def test_every_part_of_the_work_is_told_to_its_end(self):
         told: list[Step] = []
         dossier = load([demo_path()]).dossier
-        links = linking_of(dossier, watch=told.append).links(watch=told.append)
+        links = linking_of(dossier, watch=told.append).links()
         last = {step.phase: (step.done, step.total) for step in told}
         compared, _ = last.pop("comparing")
         reports = len(dossier.reports)
         assert last == {
             "reading": (reports, reports),
             "gathering": (reports, reports),
-            "weighing": (len(links), len(links)),
+            "weighing": (reports, reports),
+            "seeking": (reports, reports),
         }
         assert compared >= len(links) > 0
 
-    def test_whoever_is_told_can_end_it(self):
+    @pytest.mark.parametrize("phase", ["reading", "gathering", "weighing", "seeking", "comparing"])
+    def test_whoever_is_told_can_end_it(self, phase):
         def ends(step: Step) -> None:
-            if step.phase == "comparing":
+            if step.phase == phase:
                 raise Cancelled("ended")
 
         with pytest.raises(Cancelled):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from pathlib import Path
 from threading import Event
@@ -218,8 +219,9 @@ def slow(monkeypatch) -> Event:
 async def test_a_comparison_shows_how_far_it_is_until_the_pairs_stand(folder, slow) -> None:
     async with walking(folder) as walk:
         await walk.hurry("7")
-        while "32%" not in seen(walk.app):
-            await walk.pilot.pause(0.05)
+        async with asyncio.timeout(20):
+            while "70%" not in seen(walk.app):
+                await walk.pilot.pause(0.05)
         assert "comparing 1 of 4 pairs · " in seen(walk.app)
         assert "Esc ends it · q lets it go on unseen" in seen(walk.app)
         slow.set()

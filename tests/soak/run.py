@@ -54,7 +54,7 @@ TYPED = ("a", "e", "2", "0", " ", "enter", "enter", "enter", "escape", "escape",
 SIZES = ((80, 24), (120, 36), (200, 50), (40, 12), (20, 5), (300, 90))
 SETTLED = 3.0
 """Minutes after which memory counts."""
-SLOWEST = 12
+SLOWEST = 25
 VIEWS = ("2", "3", "4", "5", "6", "7", "P", "p", "f", "a", "&", "ctrl+p", "?")
 PATIENCE = 2.0
 """Seconds after which another key is pressed though what the last began still runs."""
@@ -111,7 +111,8 @@ class Record:
             "minute": round(self.minutes, 1), "presses": self.presses, "resized": self.resized, "starts": self.starts,
             "load": round(os.getloadavg()[0], 1), "MB": round(now, 1), "collected MB": round(least, 1),
             "growth %": _percent(self.most, self.base), "collected growth %": _percent(least, self.least),
-            "steps": steps.count, "over a frame": steps.over, "waiting": steps.waited, "late": steps.late,
+            "steps": steps.count, "over a frame": steps.over, "over 22 ms": steps.over_here,
+            "waiting": steps.waited, "late": steps.late,
             "longest ms": round(1000 * steps.longest),
             "rounds": steps.rounds, "longest rounds ms": [round(1000 * each) for each in steps.longest_round],
         }  # fmt: skip
@@ -222,7 +223,7 @@ def main() -> int:
         except BaseException:  # noqa: BLE001 - whatever it is, it is what is looked for
             wrong = traceback.format_exc(limit=-12)
         record.line(
-            seed=options.seed, slowest=record.steps.slowest(SLOWEST),
+            seed=options.seed, slowest=record.steps.slowest(SLOWEST), commonest=record.steps.commonest(SLOWEST),
             **({"wrong": wrong, "last": list(record.last)} if wrong else {}),
         )  # fmt: skip
     return 1 if wrong else 0

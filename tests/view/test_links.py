@@ -6,7 +6,7 @@ import pytest
 
 from tui.core.linking.reviews import Pair
 from tui.core.model import Report
-from tui.view.links import item, pair
+from tui.view.links import heading, item, pair
 from tui.view.scene import Scene
 from tui.view.spans import text_of
 
@@ -37,3 +37,9 @@ def test_both_stand_in_columns_and_an_event_that_the_id_tells_is_not_said_again(
 def test_labels_have_the_room_they_need_on_a_wide_screen():
     lines = [text_of(line) for line in pair(PAIR, (), REPORTS, None, Scene(), size=120, lines=9)]
     assert [line[:27].rstrip() for line in lines if "4" in line] == [" killed militants  4"]
+
+
+def test_the_head_says_where_not_all_was_compared():
+    assert text_of(heading([PAIR], 0, "", 80, 2000)).rstrip() == (
+        " 1 pair · 2,000 reports are like too many others to compare all of these"
+    )

@@ -58,14 +58,15 @@ KEYS = "Esc ends it · q lets it go on unseen"
         (
             Step("gathering", 4000, 4000),
             2.0,
-            ("█" * 5 + "░" * 19 + " 20%", "gathering 4,000 of 4,000 reports · about 8 s left", KEYS),
+            ("█" * 6 + "░" * 18 + " 25%", "gathering 4,000 of 4,000 reports · about 6 s left", KEYS),
         ),
         (
             Step("comparing", 1000, 2000),
             9.0,
-            ("█" * 11 + "░" * 13 + " 45%", "comparing 1,000 of 2,000 pairs · about 11 s left", KEYS),
+            ("█" * 19 + "░" * 5 + " 80%", "comparing 1,000 of 2,000 pairs · about 2 s left", KEYS),
         ),
-        (Step("weighing", 10, 10), 9.0, ("█" * 24 + " 100%", "weighing 10 of 10 pairs · a moment left", KEYS)),
+        (Step("seeking", 5, 10), 5.5, ("█" * 13 + "░" * 11 + " 55%", "seeking 5 of 10 reports · about 4 s left", KEYS)),
+        (Step("comparing", 10, 10), 9.0, ("█" * 24 + " 100%", "comparing 10 of 10 pairs · a moment left", KEYS)),
     ],
 )
 def test_comparing_tells_how_far_it_is_and_when_it_ends(step, elapsed, lines):

@@ -21,7 +21,7 @@ from tui.files.beside import analysis_name
 from tui.files.load import load
 from tui.view.claims import counted
 from tui.view.contract_link import links_object
-from tui.view.texts_link import link_lines
+from tui.view.texts_link import crowded_words, link_lines
 
 
 def parser() -> Parser:
@@ -62,6 +62,8 @@ def run(options: Namespace) -> Exit:
         _accept(paths[0], dossier, accepted(linking, options.accept_above), options.accept_above)
         dossier = load(paths).dossier
         linking = linking_of(dossier, learn=options.learn)
+    if linking.crowded:
+        say(crowded_words(linking.crowded))
     links, clusters = linking.links(), linking.clusters()
     if options.format == "json":
         put_json(links_object(links, clusters))

@@ -116,7 +116,10 @@ class LinksScreen(ListScreen):
 
     def head(self, width: int) -> Line:
         """How many pairs there are."""
-        return heading(self._found.review, len(self._decided), self._file, width) if self._found is not None else ()
+        if self._found is None:
+            return ()
+        review = self._found.review
+        return heading(review, len(self._decided), self._file, width, review.crowded)
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
         """Those in view."""

@@ -15,7 +15,7 @@ from tui.view.marks import short_name
 from tui.view.safety import safe
 from tui.view.scene import NARROW, Scene
 from tui.view.spans import Line, Span, clip, clip_text, ends, pad, width, wrap
-from tui.view.texts_link import bits, percent
+from tui.view.texts_link import bits, crowded_words, percent
 
 _LABEL, _LONG_LABEL = 9, 19
 _ROWS = ("when", "where", "who")
@@ -34,11 +34,15 @@ class Decided:
         return {True: "same", False: "different", None: "undecided"}[self.same]
 
 
-def heading(links: Sequence[Pair], decided: int, file: str, size: int) -> Line:
-    """How many pairs there are to look at, how many are decided, and which file took the decisions."""
+def heading(links: Sequence[Pair], decided: int, file: str, size: int, crowded: int = 0) -> Line:
+    """How many pairs there are to look at, how many are decided, and which file took the decisions.
+
+    `crowded`: reports for which not all was compared.
+    """
     words = f" {counted(len(links), 'pair')}" + (
-        "" if decided or not links else " that may be one event, likeliest first"
+        "" if decided or crowded or not links else " that may be one event, likeliest first"
     )
+    words += f" · {crowded_words(crowded)}" if crowded else ""
     told = f"{decided} decided, written to {safe(file)} " if decided else ""
     return ends((Span(words, "dim"),), (Span(told, "good"),), size)
 

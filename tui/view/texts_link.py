@@ -19,6 +19,14 @@ _FIELD = 11
 """Cells of a field's name beside its weight."""
 
 
+def crowded_words(crowded: int) -> str:
+    """That not all was compared, for so many reports; empty where all was."""
+    if not crowded:
+        return ""
+    are = "report is" if crowded == 1 else "reports are"
+    return f"{crowded:,} {are} like too many others to compare all of these"
+
+
 def link_lines(
     links: Sequence[Link], clusters: Sequence[Sequence[str]], reports: Mapping[str, Report], *, columns: int
 ) -> Iterator[str]:

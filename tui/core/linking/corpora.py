@@ -101,7 +101,8 @@ class Corpus:
         self._bits = self._rarities(counts)
         few = max(3, self.size // RARE_WORD)
         self._rare = frozenset(key for key, count in counts.items() if count <= few and key not in COMMON)
-        self.profiles = [self._profile(account, found) for account, found in zip(accounts, read, strict=True)]
+        weighed = watched(zip(accounts, read, strict=True), "weighing", len(accounts), watch)
+        self.profiles = [self._profile(account, found) for account, found in weighed]
         self._postings = self._index()
 
     def profile(self, account: Account) -> Profile:

@@ -20,7 +20,7 @@ from tui.core.linking.reasons import reason
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import Table, chance, weight
 from tui.core.model import Link as Decision
-from tui.core.progress import Watch, unwatched, watched
+from tui.core.progress import Watch, unwatched
 from tui.core.values import dataclass
 
 MACHINE = "rashomon link"
@@ -77,10 +77,12 @@ class Linking:
         self._learn = learn
         self._home = self._homes()
         with uncollected():
-            pairs = compared(self.corpus, table, watch)
+            pairs, crowded = compared(self.corpus, table, watch)
             self.table, self.line, self._pairs = self._fitted(
                 pairs, learned(pairs, table, self.corpus.records) if learn else table
             )
+        self.crowded = crowded
+        """Reports like so many others that these were not all held against each other."""
         self._by_report: dict[int, list[Comparison]] = defaultdict(list)
         for pair in sorted(
             self._pairs, key=lambda pair: pair.score, reverse=True
@@ -121,10 +123,9 @@ class Linking:
             found.append((self._accounts[other].id, chance(pair.score - self.line)))
         return tuple(found)
 
-    def links(self, *, most: int = PROPOSALS, watch: Watch = unwatched) -> tuple[Link, ...]:
+    def links(self, *, most: int = PROPOSALS) -> tuple[Link, ...]:
         """The proposals of all reports, each pair once, likeliest first."""
-        told = self.likeliest(most)
-        return tuple(self._explained(pair) for pair in watched(told, "weighing", len(told), watch))
+        return tuple(map(self._explained, self.likeliest(most)))
 
     def likeliest(self, most: int = PROPOSALS) -> list[Comparison]:
         """The pairs of `links`, in their order, as they were compared."""

@@ -37,6 +37,8 @@ class Review(Sequence[Pair]):
     def __init__(self, linking: Linking, account: Callable[[int], Account], least: float) -> None:
         """`account` makes the account of a report again, by its number; less likely pairs than `least` are left out."""
         self._corpus, self._table, self._line = linking.corpus.alone(), linking.table, linking.line
+        self.crowded = linking.crowded
+        """Reports like so many others that these were not all held against each other."""
         self._account = account
         self._names = linking.names()
         self._number = {name: number for number, name in enumerate(self._names)}
