@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from tests.steps import Steps
 from tests.walking import Walking
+from tui.widgets.dimmed import Dimmed
 
 
 @pytest.mark.parametrize("keys", ["2", "3", "4", "5", "6", "7", "p", "?", "&", "f", "a", "/", "]A"])
@@ -57,6 +58,22 @@ async def test_no_step_both_lays_a_screen_out_and_paints_it(keys, monkeypatch):
         assert laid_out
         assert painted
         assert set(laid_out).isdisjoint(painted)
+
+
+@pytest.mark.parametrize("keys", ["p", "?", "f", "a", "/", "]A", ":", "W"])
+async def test_no_step_both_tints_the_view_below_and_paints(keys, monkeypatch):
+    tinted, painted = [], []
+    async with Walking() as walk:
+        with Steps() as steps:
+            tint, paint = Dimmed.render_strips, Compositor.render_update
+            monkeypatch.setattr(Dimmed, "render_strips", lambda *args: tinted.append(steps.now) or tint(*args))
+            monkeypatch.setattr(
+                Compositor, "render_update", lambda *args, **named: painted.append(steps.now) or paint(*args, **named)
+            )
+            await walk.press(*keys)
+        assert tinted
+        assert painted
+        assert set(tinted).isdisjoint(painted)
 
 
 @pytest.mark.parametrize("keys", ["2", "3", "4", "5", "6", "P"])

@@ -56,6 +56,18 @@ def test_wrapping_keeps_every_word_and_the_width(texts, size):
     assert "".join(text_of(line).split()) == "".join("".join(text_of(part) for part in lines).split())
 
 
+@given(st.lists(st.text("ab 日é", max_size=20), max_size=4), st.integers(1, 12), st.integers(1, 4), st.integers(0, 2))
+def test_lines_before_the_last_one_are_those_without_a_limit(texts, size, limit, indent):
+    line = tuple(Span(text, f"role{n}") for n, text in enumerate(texts))
+    whole, cut = wrap(line, size, 0, indent), wrap(line, size, limit, indent)
+    if len(whole) <= limit:
+        assert cut == whole
+    else:
+        assert cut[:-1] == whole[: limit - 1]
+        assert len(cut) == limit
+        assert text_of(cut[-1]).endswith("…")
+
+
 def test_wrapping_breaks_between_words_and_marks_what_is_left_out():
     line = (Span("the New Syrian "), Span("Army", "strong"), Span(", an alliance of rebel groups"))
     assert [text_of(part) for part in wrap(line, 16, 2)] == ["the New Syrian", "Army, an allian…"]

@@ -15,6 +15,9 @@ from tui.widgets.dimmed import Dimmed
 
 Result = TypeVar("Result")
 
+_AGAIN = 3
+"""How often what lies under a screen's parts is made anew before a paint that it goes on changing under."""
+
 
 class StyledOnce(Screen[Result], Bare):
     """A screen whose parts are styled when they are mounted, and not again when it is shown.
@@ -33,21 +36,26 @@ class StyledOnce(Screen[Result], Bare):
         self._laid_out = self.outer_size if size is None else size
 
     def _compositor_refresh(self) -> None:
-        """Textual paints a screen in the step in which it lays it out. Here that is a step of its own; and of a screen that is laid out
-        for the first time none: its parts have drawn nothing yet, and once they have Textual paints all of it anyway.
+        """Textual paints a screen in the step in which it lays it out, and makes what lies under its parts in that step too. Here
+        each is a step of its own. A screen that is laid out for the first time is not painted then: its parts have drawn nothing
+        yet, and once they have Textual paints all of it anyway.
         """
-        if self._paint_to_come:
+        if self._paint_to_come or (self._laying_out and self._laid_out is None):
             return
-        if not self._laying_out:
-            super()._compositor_refresh()
-        elif self._laid_out is not None:
+        if self._laying_out or (self.is_current and self._dirty_regions):
             self._paint_to_come = True
             self.call_later(self._paint)
+        else:
+            super()._compositor_refresh()
 
     async def _paint(self) -> None:
         await sleep(0)  # what the screen has to hear besides is heard in the step of before
+        for _ in range(_AGAIN):
+            if self._dirty_regions:
+                self._render_content()
+                await sleep(0)
         self._paint_to_come = False
-        self._compositor_refresh()
+        super()._compositor_refresh()
 
     def _screen_resized(self, size: Size) -> None:
         """Textual lays a screen out in a size, and again when the screen hears that it has that size."""

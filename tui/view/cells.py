@@ -82,8 +82,10 @@ def telling_first(reports: tuple[Report, ...], row: EventRow) -> list[Report]:
 
 def fitted(account: Cell, size: int, lines: int) -> tuple[Line, ...]:
     """The account in so many lines; where it is too long the words give way, never the values that differ."""
-    whole = wrap(account.whole, size)
-    if len(whole) <= lines or not account.added or lines < 2:
+    whole = wrap(account.whole, size, lines + 1)
+    if len(whole) <= lines:
+        return whole
+    if not account.added or lines < 2:
         return wrap(account.whole, size, lines)
     added = wrap(account.added, size, max(1, lines // 2))
     return (*wrap(account.said, size, lines - len(added)), *added)

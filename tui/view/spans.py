@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -33,7 +34,7 @@ def cells(text: str) -> int:
 
 def width(line: Line) -> int:
     """Width of the line in terminal cells."""
-    return sum(cells(span.text) for span in line)
+    return sum([cells(span.text) for span in line])
 
 
 def text_of(line: Line) -> str:
@@ -123,7 +124,7 @@ def wrap(line: Line, size: int, limit: int = 0, indent: int = 0) -> tuple[Line, 
     lines: list[list[Span]] = [[]]
     room = size
     for word in _glued(line):
-        length = sum(cells(span.text) for span in word)
+        length = cells(word[0].text) if len(word) == 1 else width(tuple(word))
         blank = word[0].text.isspace()
         if length <= room:
             if not (blank and not lines[-1] and len(lines) > 1):
@@ -136,13 +137,15 @@ def wrap(line: Line, size: int, limit: int = 0, indent: int = 0) -> tuple[Line, 
             _trim(lines[-1])
             lines.append([Span(" " * indent)] if indent else [])
             room = size - indent
-        for piece in _broken(word, room, size - indent):
-            length = sum(cells(span.text) for span in piece)
+        for piece in [word] if length <= room else _broken(word, room, size - indent):
+            length = width(tuple(piece))
             if length > room:
                 lines.append([Span(" " * indent)] if indent else [])
                 room = size - indent
             lines[-1].extend(piece)
             room -= length
+        if limit and len(lines) > limit + 1:  # the last line that is kept takes from one more at most
+            break
     _trim(lines[-1])
     if limit and len(lines) > limit:
         rest = (*lines[limit - 1], Span(" "), *lines[limit])
@@ -155,17 +158,17 @@ def _trim(spans: list[Span]) -> None:
         spans.pop()
 
 
-def _glued(line: Line) -> list[list[Span]]:
-    """Words and the spaces between them; a word may take its parts from several spans."""
-    words: list[list[Span]] = []
-    for span in line:
-        for piece in _WORDS.findall(span.text):
-            part = span._replace(text=piece)
-            if words and not piece.isspace() and not words[-1][-1].text.isspace():
-                words[-1].append(part)
-            else:
-                words.append([part])
-    return words
+def _glued(line: Line) -> Iterator[list[Span]]:
+    """Words and the spaces between them, one after the other; a word may take its parts from several spans."""
+    word: list[Span] = []
+    for text, role, action in line:
+        for piece in _WORDS.findall(text):
+            if word and (piece.isspace() or word[-1].text.isspace()):
+                yield word
+                word = []
+            word.append(Span(piece, role, action))
+    if word:
+        yield word
 
 
 def _broken(word: list[Span], first: int, rest: int) -> list[list[Span]]:
