@@ -17,7 +17,13 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_exit_codes_are_those_of_the_contract() -> None:
-    assert {code.name: code.value for code in Exit} == {"DONE": 0, "FINDINGS": 1, "USAGE": 2, "CRASHED": 70, "INTERRUPTED": 130}
+    assert {code.name: code.value for code in Exit} == {
+        "DONE": 0,
+        "FINDINGS": 1,
+        "USAGE": 2,
+        "CRASHED": 70,
+        "INTERRUPTED": 130,
+    }
 
 
 def test_version(run: Run) -> None:
@@ -104,6 +110,23 @@ def test_no_headless_command_imports_textual_or_rich(dossier: str, tmp_path: Pat
     )
     ran = python("-c", program)
     assert (ran.returncode, ran.stderr.partition("rashomon: wrote")[0]) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "late"),
+    [
+        (["check"], ("tui.index", "tui.core.verdicts.events", "tui.core.suggestions", "tui.files.importers.mapped",
+                     "subprocess", "email", "zipfile", "html", "sqlite3")),
+        (["diff"], ("tui.core.linking", "tui.core.suggestions", "tui.files.importers.mapped", "email", "zipfile", "html")),
+    ],
+)  # fmt: skip
+def test_a_command_imports_nothing_that_it_has_no_use_for(dossier: str, line: list[str], late: tuple[str, ...]) -> None:
+    ran = python(
+        "-c",
+        f"import sys\nfrom tui.cli.main import main\nmain({[*line, dossier]!r})\nprint(*sys.modules, file=sys.stderr)",
+    )
+    assert set(ran.stderr.split()) & set(late) == set()
+    assert {"tui.cli.main", f"tui.cli.{line[0]}"} <= set(ran.stderr.split())
 
 
 def test_a_closed_pipe_is_quiet(dossier: str) -> None:

@@ -41,7 +41,7 @@ async def test_capital_y_copies_the_event_as_markdown():
 
 async def test_o_shows_the_address_before_it_opens_it(monkeypatch):
     followed = []
-    monkeypatch.setattr("tui.screens.sharing.webbrowser.open", followed.append)
+    monkeypatch.setattr("webbrowser.open", followed.append)
     async with Walking() as walk:
         source = walk.timeline.scene.sources[0]
         await walk.press("o")
@@ -57,7 +57,7 @@ async def test_o_shows_the_address_before_it_opens_it(monkeypatch):
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "ftp://x.example/a", "https://a b"])
 async def test_no_other_address_is_followed(address, monkeypatch):
     followed = []
-    monkeypatch.setattr("tui.screens.sharing.webbrowser.open", followed.append)
+    monkeypatch.setattr("webbrowser.open", followed.append)
     async with Walking() as walk:
         walk.app.push_screen(AddressScreen(walk.timeline.scene.sources[0], "address", address))
         await walk.drawn()

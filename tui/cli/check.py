@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from tui.cli.dossiers import here
 from tui.cli.exits import Exit
@@ -10,14 +11,15 @@ from tui.cli.output import complain, put_json, put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.core.copies import Copy
 from tui.core.problems import Problem, Severity
-from tui.core.suggestions import Suggestion, suggest
 from tui.errors import CannotOpen
-from tui.files.copies import problems_of, verify
 from tui.files.load import look
 from tui.view.contract import check_object, copy_object
 from tui.view.contract_suggest import suggestion_object
 from tui.view.texts_check import check_lines, copy_lines
 from tui.view.texts_suggest import suggest_lines
+
+if TYPE_CHECKING:
+    from tui.core.suggestions import Suggestion
 
 
 def parser() -> Parser:
@@ -51,7 +53,8 @@ def parser() -> Parser:
 def run(options: Namespace) -> Exit:
     """Check, print, and exit 1 when there is a problem."""
     files, problems, closed = 0, list[Problem](), 0
-    suggestions, copies = list[Suggestion](), list[Copy]()
+    suggestions: list[Suggestion] = []
+    copies: list[Copy] = []
     paths = options.operands or [here()]
     for path in paths:
         try:
@@ -63,10 +66,15 @@ def run(options: Namespace) -> Exit:
         files += loaded.files
         problems += loaded.problems
         if options.verify:
+            from tui.files.copies import problems_of, verify  # noqa: PLC0415  (asked for by an option)
+
             found = verify(loaded.dossier, path)
             copies += found
             problems += (fault for copy in found for fault in problems_of(copy))
-        suggestions += suggest(loaded.dossier) if options.suggest else ()
+        if options.suggest:
+            from tui.core.suggestions import suggest  # noqa: PLC0415  (asked for by an option)
+
+            suggestions += suggest(loaded.dossier)
     if closed == len(paths):
         return Exit.USAGE
     if options.format == "json":

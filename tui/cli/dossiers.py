@@ -7,18 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.filters import read_bounds
 from tui.cli.output import say
 from tui.core.answers import Summary
 from tui.core.progress import Watch, unwatched
 from tui.errors import UsageError
 from tui.files.walk import reason
-from tui.index.opening import open_dossier, store
-from tui.index.store import Store
 from tui.view.claims import counted
 
 if TYPE_CHECKING:
     from tui.files.last_good import LastGood
+    from tui.index.store import Store
 
 
 @contextmanager
@@ -44,6 +42,8 @@ def open_watched(
 
     `unchecked`: see `open_dossier`.
     """
+    from tui.index.opening import open_dossier, store  # noqa: PLC0415  (`check` looks at files only)
+
     if as_of is None:
         return open_dossier(paths, watch=watch, good=good, unchecked=unchecked)
     from tui.files.load import load  # noqa: PLC0415  (a dossier whose index stands is not read)
@@ -83,6 +83,8 @@ def here_or_demo() -> str:
 
 def last_second(text: str, zone: str) -> int:
     """The last second, since 1970 UTC, of a time typed for `--as-of`. Raises `UsageError`."""
+    from tui.cli.filters import read_bounds  # noqa: PLC0415  (asked for by an option)
+
     _, latest = read_bounds("--as-of", text, zone)
     if latest is None:
         raise UsageError(f"--as-of {text!r} has no end", hint="write a date such as 2016-06-28")

@@ -11,9 +11,7 @@ from tui.core.judgements import Verdict
 from tui.core.moments import Anchor, read_moment
 from tui.core.terms import Fault, Term, parse
 from tui.errors import UsageError
-from tui.files.remembering import Shelf, place
 from tui.files.spelling import nearest
-from tui.view.memory import memory_of
 
 __all__ = ["OPTIONS", "add_filters", "check_words", "filter_of", "read_bounds"]
 
@@ -41,6 +39,9 @@ def filter_of(options: Namespace, zone: str) -> Filter:
 
 def _marked(paths: list[str], zone: str) -> tuple[str, ...]:
     """Ids of the events that were marked in the explorer."""
+    from tui.files.remembering import Shelf, place  # noqa: PLC0415  (asked for only by is:marked)
+    from tui.view.memory import memory_of  # noqa: PLC0415  (asked for only by is:marked)
+
     return memory_of(Shelf(place(paths or ["."])).read(), zone).marked
 
 

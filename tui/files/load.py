@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core.answers import InputFile
 from tui.core.collector import uncollected
@@ -16,7 +16,6 @@ from tui.core.values import dataclass
 from tui.errors import CannotOpen
 from tui.files.beside import forgiven, take_along
 from tui.files.complaints import problem
-from tui.files.crew import Crew
 from tui.files.decode import Pieces
 from tui.files.format import TABLE_OF
 from tui.files.inputs import bytes_of, digest, digest_of, input_file, labels_of
@@ -28,6 +27,9 @@ from tui.files.parse import parse
 from tui.files.reading import read_files, size_of
 from tui.files.references import finish
 from tui.files.walk import SUFFIX, Found, find, glance, shown_path, unreadable
+
+if TYPE_CHECKING:
+    from tui.files.crew import Crew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
@@ -20,14 +20,12 @@ from tui.files.complaints import cut
 from tui.files.decode import Pieces, Row, decode_row
 from tui.files.faults import Faults
 from tui.files.format import DATASET, TABLE_OF
-from tui.files.importers.feeds import Feed, Known
-from tui.files.importers.foreign import FOREIGN
-from tui.files.importers.mapped import mapped
-from tui.files.importers.mapping import Mapping, can_be, nearest_meaning
-from tui.files.importers.sheets import column_name
-from tui.files.importers.tables import Table
 from tui.files.positions import Spot
 from tui.files.walk import leads_out, shown_path
+
+if TYPE_CHECKING:
+    from tui.files.importers.feeds import Feed
+    from tui.files.importers.tables import Table
 
 TABLE = "csv"
 """The format of a table of one's own, and what is taken where none is named."""
@@ -127,6 +125,12 @@ class _Taken:
 
 def _opened(each: Mount, taken: _Taken, faults: Faults) -> Feed | None:
     """The table, ready to be read; None after a problem of how it is mounted. Raises `CannotOpen`, `UsageError`."""
+    from tui.files.importers.feeds import Known  # noqa: PLC0415  (few dossiers mount a table)
+    from tui.files.importers.foreign import FOREIGN  # noqa: PLC0415  (few dossiers mount a table)
+    from tui.files.importers.mapped import mapped  # noqa: PLC0415  (few dossiers mount a table)
+    from tui.files.importers.mapping import Mapping  # noqa: PLC0415  (few dossiers mount a table)
+    from tui.files.importers.sheets import column_name  # noqa: PLC0415  (few dossiers mount a table)
+
     values, known = each.row.values, Known(named=taken.named)
     format_ = values.get("format", TABLE)
     if format_ != TABLE:
@@ -147,6 +151,8 @@ def _opened(each: Mount, taken: _Taken, faults: Faults) -> Feed | None:
 
 
 def _can_be(meant: str, faults: Faults) -> bool:
+    from tui.files.importers.mapping import can_be, nearest_meaning  # noqa: PLC0415  (few dossiers mount a table)
+
     if can_be(meant):
         return True
     faults.add(

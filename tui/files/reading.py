@@ -11,13 +11,15 @@ import pickle
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.files.crew import Crew
 from tui.files.decode import Pieces, Row, decode
 from tui.files.inputs import bytes_of, digest_of
 from tui.files.positions import Layout, Spot
 from tui.files.walk import reason
+
+if TYPE_CHECKING:
+    from tui.files.crew import Crew
 
 AT_ONCE = 500_000
 """Bytes of files that are one task: a message for each small file would cost more than it does."""

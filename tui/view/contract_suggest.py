@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tui.core.suggestions import Alias, Suggestion
+from typing import TYPE_CHECKING
+
 from tui.view.contract import JsonObject
+
+if TYPE_CHECKING:
+    from tui.core.suggestions import Alias, Suggestion
 
 
 def suggestion_object(suggestion: Suggestion) -> JsonObject:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from tui.core.suggestions import Alias, Suggestion
 from tui.view.claims import counted
 from tui.view.safety import safe
+
+if TYPE_CHECKING:
+    from tui.core.suggestions import Alias, Suggestion
 
 _ADVICE = (
     "Names that may be one. Paste what is right and leave out the rest;",
