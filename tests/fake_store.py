@@ -309,6 +309,9 @@ class FakeStore:
         ]  # fmt: skip
         return tuple(found[start : None if count is None else start + count])
 
+    def open_flags(self, keep: Filter, kind: str | None = None) -> int:
+        return sum(flag.open and kind in (None, flag.kind) for flag in self._flags(keep))
+
     def next_flag(
         self, keep: Filter, position: int, field: str | None, *, forward: bool = True, kind: str | None = None
     ) -> Flag | None:

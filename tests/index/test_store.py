@@ -341,3 +341,11 @@ def test_the_reports_of_an_event_are_restored_once_for_all_that_are_asked_for(mo
         found = [asked.report(f"r{n}") for n in range(10)]
         assert asked.report("nobody") is None
     assert ([report.id for report in found], len(times)) == ([f"r{n}" for n in range(10)], 2)
+
+
+@pytest.mark.parametrize("keep", [EVERYTHING, Filter(sources=("d",)), Filter(texts=("no such words",))])
+def test_open_flags_are_counted_as_they_are_listed(open_store, keep):
+    listed = [flag.kind for flag in open_store.flags(keep) if flag.open]
+    assert open_store.open_flags(keep) == len(listed)
+    for kind in {flag.kind for flag in open_store.flags(EVERYTHING)} | {"none of them"}:
+        assert open_store.open_flags(keep, kind) == listed.count(kind)

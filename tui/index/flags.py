@@ -43,6 +43,12 @@ class FlagQueries:
         kept = islice((each for each in found if each[0] in rows), start, None if count is None else start + count)
         return tuple(self._flag(keep, self._read(n, ord_)) for n, ord_ in kept)
 
+    def open_count(self, keep: Filter, kind: str | None) -> int:
+        """How many of the flags `listed` tells of are open, and of the kind where one is asked for."""
+        of_kind, kinds = ("", ()) if kind is None else (" AND kind = ?", (kind,))
+        passes = self._select.rows(keep).flags()
+        return sum(passes[n] for (n,) in self._db.execute(f"SELECT n FROM flag WHERE flagged AND open{of_kind}", kinds))
+
     def _read(self, n: int, ord_: int) -> Sequence[Any]:
         asked = f"SELECT {FLAG_COLUMNS} FROM flag JOIN event ON event.n = flag.n WHERE flag.n = ? AND flag.ord = ?"
         row: Sequence[Any] = self._db.execute(asked, (n, ord_)).fetchone()

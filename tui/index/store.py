@@ -248,6 +248,10 @@ class Store:
         listed = self._flags.listed(keep, "NOT flagged AND readings > 1", start, count)
         return tuple(flag if flag.reason else replace(flag, reason=self._reason(flag, keep)) for flag in listed)
 
+    def open_flags(self, keep: Filter, kind: str | None = None) -> int:
+        """How many of `flags` are open, and of the kind where one is asked for."""
+        return self._flags.open_count(keep, kind)
+
     def next_flag(
         self, keep: Filter, position: int, field: str | None, *, forward: bool = True, kind: str | None = None
     ) -> Flag | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual import work
+
 from tui.core.filters import EVERYTHING, Filter
+from tui.index.store import Store
 from tui.screens.marking import Marking
 from tui.screens.prompt import PromptScreen
 from tui.view.clocks import seconds_of
@@ -13,6 +16,13 @@ from tui.view.marks import neighbour, spot_for
 from tui.view.state import narrower
 
 _DAY = 86_400
+
+
+def _no_flag(hidden: int, kind: str | None) -> str:
+    of_kind = f" of the kind {kind}" if kind else ""
+    if hidden > 0:
+        return f"{hidden:,} open{of_kind} outside the filter · F shows them"
+    return f"no open discrepancy{of_kind}" if kind else "no open discrepancy in view"
 
 
 class Seeking(Marking):
@@ -52,20 +62,16 @@ class Seeking(Marking):
         flag = self.store.next_flag(state.keep, start, None, forward=forward, kind=kind)
         there = self.session.event(flag.event, state.keep) if flag is not None else None
         if flag is None or there is None:
-            self.say(self._no_flag(kind))
+            self._tell_no_flag(self.store, state.keep, kind)
         else:
             self.state = landed(state, there, self.scene, field=flag.field, kind=flag.kind, place=flag.position)
 
-    def _no_flag(self, kind: str | None) -> str:
-        """That none is open in view, and how many the filter hides."""
-        of_kind = f" of the kind {kind}" if kind else ""
-        hidden = self._open_flags(EVERYTHING, kind) - self._open_flags(self.state.keep, kind)
-        if hidden > 0:
-            return f"{hidden:,} open{of_kind} outside the filter · F shows them"
-        return f"no open discrepancy{of_kind}" if kind else "no open discrepancy in view"
-
-    def _open_flags(self, keep: Filter, kind: str | None) -> int:
-        return sum(flag.open and kind in (None, flag.kind) for flag in self.store.flags(keep))
+    # Without a description Textual spells one out of the arguments.
+    @work(thread=True, exclusive=True, group="flags", description="counts flags")
+    def _tell_no_flag(self, store: Store, keep: Filter, kind: str | None) -> None:
+        """That none is open in view, and how many the filter hides: they are counted beside the loop."""
+        hidden = store.open_flags(EVERYTHING, kind) - store.open_flags(keep, kind)
+        self.app.call_from_thread(self.say, _no_flag(hidden, kind))
 
     # -- words
 
