@@ -145,7 +145,7 @@ def test_progress_is_told_and_a_cancel_leaves_nothing(folder):
     open_dossier([str(folder)], watch=steps.append).close()
     phases = list(dict.fromkeys(step.phase for step in steps))
     assert phases == ["reading", "judging", "indexing"]
-    for phase, total in (("reading", len(FIRST) + len(SECOND)), ("judging", 1), ("indexing", len(INDICES) + 5)):
+    for phase, total in (("reading", len(FIRST) + len(SECOND)), ("judging", 1), ("indexing", len(INDICES) + 6)):
         told_of = [(step.done, step.total) for step in steps if step.phase == phase]
         assert told_of == sorted(told_of)
         assert (told_of[0], told_of[-1]) == ((0, total), (total, total))
@@ -310,3 +310,19 @@ def test_another_program_makes_another_index(tmp_path, monkeypatch, name, text, 
     assert (kept.place(["x"]) != before) is other
     monkeypatch.undo()
     kept._program.cache_clear()
+
+
+def test_without_a_filter_days_are_counted_once_and_for_all(folder, monkeypatch):
+    reports = "".join(f'[[report]]\nevent = "e{n}"\nwhen = "2016-06-{1 + n * n % 28:02}"\n' for n in range(20))
+    (folder / "c.toml").write_text(f'[source]\nid = "c"\n{reports}')
+    asked = (lambda store: store.density(EVERYTHING), lambda store: store.busiest(EVERYTHING))
+    told(folder)
+    store = open_dossier([str(folder)])
+    counted = store._densities._counted(EVERYTHING), store._densities._busiest(EVERYTHING)
+    store.close()
+    assert len(counted[0]) > 5
+    assert counted[1] == max(counted[0], key=lambda bar: (bar.events, bar.start)).position
+    monkeypatch.setattr("tui.index.densities.together", lambda *_: pytest.fail("days were counted again"))
+    store = open_dossier([str(folder)])
+    assert tuple(ask(store) for ask in asked) == counted
+    store.close()

@@ -20,9 +20,12 @@ from tui.files.crew import Crew
 from tui.index import places
 from tui.index.codec import encode
 from tui.index.counting import Counting
+from tui.index.densities import DensityQueries
 from tui.index.judging import Held, answers, timeline
+from tui.index.postings import Postings
 from tui.index.rows import Rows, Spelled, flag_of, flags_of
 from tui.index.schema import INDICES, TABLES, TEXT_BUFFER, VERSION
+from tui.index.selections import Selector
 
 TOP_ORDER = 1_000_000
 """Findings about several events come after everything of their first event."""
@@ -72,6 +75,7 @@ def build(
             partial(_spellings, connection, spelled),
             *(partial(connection.execute, statement) for statement in INDICES),
             partial(counting.save, connection),
+            partial(_densities, connection, context),
             partial(_about, connection, held, bonds, problems, inputs, files, context),
         )
         for step in watched(steps, "indexing", len(steps), watch, every=1):
@@ -102,6 +106,12 @@ def _about(
         "summary": encode(_summary(held, bonds, contested, problems, context, files)),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", about.items())
+
+
+def _densities(connection: sqlite3.Connection, context: Context) -> None:
+    postings = Postings(connection)
+    select = Selector(connection, postings, lambda: context.cast, lambda: context.gazetteer)
+    DensityQueries(connection, postings, select, context.dossier.settings.timezone).save()
 
 
 def _statements(first: int, rows: Sequence[Rows]) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from tui.core.answers import DensityBar
 from tui.core.calendar import DAY, instant
-from tui.core.filters import Filter
+from tui.core.filters import EVERYTHING, Filter
 from tui.index.bitmaps import Selection
+from tui.index.codec import decode, encode
 from tui.index.postings import Postings
 from tui.index.selections import Selector
 
@@ -32,9 +33,23 @@ class DensityQueries:
         """`zone`: of the dossier, in which its days begin."""
         self._db, self._postings, self._select, self._zone = connection, postings, select, zone
         self._known: dict[int, list[Bucket]] = {}
+        self._of_all: tuple[DensityBar, ...] | None = None
+
+    def save(self) -> None:
+        """Keep what the first screen asks: without a filter, days are counted once and for all."""
+        found = {"bars": encode(self.bars(EVERYTHING)), "busiest": encode(self.busiest(EVERYTHING))}
+        self._db.executemany("INSERT INTO meta VALUES (?, ?)", found.items())
 
     def busiest(self, keep: Filter) -> int:
         """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
+        kept = self._kept("busiest") if keep.is_empty else None
+        return self._busiest(keep) if kept is None else decode(int, kept)
+
+    def _kept(self, name: str) -> str | None:
+        found: tuple[str] | None = self._db.execute("SELECT value FROM meta WHERE key = ?", (name,)).fetchone()
+        return found[0] if found is not None else None
+
+    def _busiest(self, keep: Filter) -> int:
         rows = self._select.rows(keep)
         days = [(reports, bucket.start, bucket) for bucket in self._buckets(1) if (reports := bucket.reports)]
         counts: list[tuple[int, Selection]] | None = None
@@ -53,6 +68,14 @@ class DensityQueries:
 
     def bars(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
+        if not keep.is_empty:
+            return self._counted(keep)
+        if self._of_all is None:
+            kept = self._kept("bars")
+            self._of_all = self._counted(keep) if kept is None else decode(tuple[DensityBar, ...], kept)
+        return self._of_all
+
+    def _counted(self, keep: Filter) -> tuple[DensityBar, ...]:
         rows = self._select.rows(keep)
         found: list[Bucket] = []
         size = SIZES[0]
