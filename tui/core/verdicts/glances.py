@@ -122,7 +122,8 @@ def _apart(field: str, sayings: Sequence[Saying], event: Plain, context: Context
     for _, (_, _, value, _) in sayings:
         if value.extent is None or (isinstance(value, TimeValue) and value.end is not None):
             return None
-        extents[value.key] = value.extent
+        if extents.setdefault(value.key, value.extent) != value.extent:
+            return None
     worst = _worst(tuple(extents.values()), hard_equal=figure)
     return None if worst is None else Glance(field, worst, f"{kind_of(field).name}-{worst.value}", (sources,))
 

@@ -18,7 +18,7 @@ from tui.core.verdicts.context import Context
 from tui.core.verdicts.crowds import chosen
 from tui.core.verdicts.kinds import Asked, FieldKind
 from tui.core.verdicts.naming import said, sides
-from tui.core.verdicts.readings import Group
+from tui.core.verdicts.readings import Group, joined
 from tui.core.verdicts.updates import all_updates, is_update, no_update_because, told_in_order
 
 BESIDE_KINDS = {Verdict.UNDETERMINED: "wording", Verdict.UNREAD: "wording"}
@@ -63,7 +63,24 @@ def _kind(kind: FieldKind, verdict: Verdict) -> str | None:
 def _compare_groups(
     field: str, kind: FieldKind, both: tuple[Group, Group], origin: Mapping[str, int], context: Context
 ) -> Comparison | None:
-    """How two readings lie to each other, or None where nothing between sources is to be compared."""
+    """How two readings lie to each other, or None where nothing between sources is to be compared.
+
+    Where words of one reading have more slack than others, only those are named of whom the worst is true.
+    """
+    parts = list(product(both[0].parts, both[1].parts))
+    if len(parts) > 1:
+        found = [(_compare(field, kind, two, origin, context), *two) for two in parts]
+        worst = max((each.verdict for each, *_ in found if each is not None), key=lambda v: v.rank, default=None)
+        told = [two for each, *two in found if each is not None and each.verdict is worst]
+        if 0 < len(told) < len(parts):
+            both = joined([a for a, _ in told]), joined([b for _, b in told])
+    return _compare(field, kind, both, origin, context)
+
+
+def _compare(
+    field: str, kind: FieldKind, both: tuple[Group, Group], origin: Mapping[str, int], context: Context
+) -> Comparison | None:
+    """The same of readings whose words have one slack."""
     a, b = both
     if a.denied and b.denied:
         return None

@@ -7,13 +7,14 @@ from math import inf
 from typing import NamedTuple
 
 from tui.core.judgements import Reading, Verdict
+from tui.core.line import Extent
 from tui.core.model import Report
 from tui.core.verdicts.claims import Claim, stood_words
 from tui.core.verdicts.comparisons import Said, Value
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.kinds import FieldKind
 from tui.core.verdicts.naming import outlets, said, speak
-from tui.core.verdicts.times import widest
+from tui.core.verdicts.times import narrowest
 from tui.core.verdicts.updates import told_in_order
 
 
@@ -27,9 +28,26 @@ class Group(NamedTuple):
     """Those that no later figure and no correction has replaced."""
 
 
+    @property
+    def parts(self) -> list[Group]:
+        """Its live claims by how much slack their words have: one group, but where several words mean one time."""
+        by_extent: dict[Extent | None, list[Claim]] = {}
+        for claim in self.live:
+            by_extent.setdefault(claim.value.extent, []).append(claim)
+        if len(by_extent) < 2:
+            return [self]
+        return [Group(held[0].value, self.denied, tuple(held), tuple(held)) for held in by_extent.values()]
+
+
+def joined(parts: Sequence[Group]) -> Group:
+    """Parts of one group, together."""
+    live = tuple({id(claim): claim for part in parts for claim in part.live}.values())
+    return Group(narrowest([part.value for part in parts]), parts[0].denied, live, live)
+
+
 def only_group(claims: Sequence[Claim]) -> Group:
     """Claims that all give one value and all stand."""
-    return Group(widest([claim.value for claim in claims]), False, tuple(claims), tuple(claims))
+    return Group(narrowest([claim.value for claim in claims]), False, tuple(claims), tuple(claims))
 
 
 def grouped(ordered: Sequence[Claim], replaced: frozenset[int], corrected: frozenset[str]) -> list[Group]:
@@ -44,7 +62,7 @@ def grouped(ordered: Sequence[Claim], replaced: frozenset[int], corrected: froze
         by_value.setdefault((claim.value.key, *kept_apart), []).append(claim)
     groups = [
         Group(
-            widest([claim.value for claim in held]),
+            narrowest([claim.value for claim in held]),
             held[0].denied,
             tuple(held),
             tuple(c for c in held if id(c) not in replaced),

@@ -76,15 +76,16 @@ def time_value(moment: Moment, zone: str, *, end: Moment | None = None) -> TimeV
     )
 
 
-def widest(values: Sequence[Value]) -> Value:
-    """One value for several whose cores are equal: with the widest slack of them all, so that grouping never sharpens a verdict."""
+def narrowest(values: Sequence[Value]) -> Value:
+    """One value for several whose cores are equal: with the least slack of them all, as all of them are to be true. One that is
+    worded more loosely takes no conflict of another away."""
     first = values[0]
     extents = [value.extent for value in values if value.extent is not None]
     if len(values) == 1 or first.extent is None or not isinstance(first, TimeValue):
         return first
-    low, high = min(e.low for e in extents), max(e.high for e in extents)
-    hull = Extent(low, first.extent.core_low, first.extent.core_high, high, any(e.firm for e in extents))
-    return replace(first, extent=hull)
+    low, high = max(e.low for e in extents), min(e.high for e in extents)
+    shared = Extent(low, first.extent.core_low, first.extent.core_high, high, all(e.firm for e in extents))
+    return first if shared == first.extent else replace(first, extent=shared)
 
 
 def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tuple[str, ...] = ()) -> Comparison:
