@@ -58,9 +58,9 @@ class Reading(KeysInOrder, Leaving):
         self._session: Session | None = None
         self._unshown: Session | None = None
 
-    def on_mount(self) -> None:
-        """Open the dossier once the first picture stands."""
-        self.call_after_refresh(self.read_files)
+    def on_ready(self) -> None:
+        """Open the dossier once the first picture stands: Textual says so as soon as it is laid out and painted."""
+        self.read_files()
 
     def on_unmount(self) -> None:
         """Look at no file any more."""

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.core.progress import Listener
 from tui.view.safety import safe
-from tui.view.waiting import waiting_words
+from tui.view.waiting import FIRST_WORDS, waiting_words
 
 
 class OpeningScreen(Screen[None]):
@@ -28,12 +28,12 @@ class OpeningScreen(Screen[None]):
         self.typed: list[Key] = []
         """Keys pressed so far."""
         self._listener = listener or Listener()
-        self._began = monotonic()
+        self._began, self._words = monotonic(), FIRST_WORDS
         self._beat = Timer(self, 0.1, pause=True)
 
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""
-        yield Static("opening …", id="opening", markup=False)
+        yield Static(self._words, id="opening", markup=False)
 
     def on_mount(self) -> None:
         """Look at the progress ten times a second."""
@@ -53,8 +53,9 @@ class OpeningScreen(Screen[None]):
             self.typed.append(event)
 
     def _look(self) -> None:
-        if not self.failed:
-            words = waiting_words(self._listener.step, monotonic() - self._began)
+        words = waiting_words(self._listener.step, monotonic() - self._began)
+        if not self.failed and words != self._words:
+            self._words = words
             self.query_one("#opening", Static).update(words)
 
     def fail(self, message: str, hint: str) -> None:

@@ -18,10 +18,13 @@ BAR = 24
 _LINE_BAR = 12
 
 
+FIRST_WORDS = "opening …"
+
+
 def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty: str = "░") -> str:
     """The lines for a step after so many seconds; one word in the first half second."""
     if step is None or elapsed < PATIENCE:
-        return "opening …"
+        return FIRST_WORDS
     if step.phase == "mounting":
         return f"{step.phase} {_amount(step)}\n\nq leaves"
     part = _part(step)
