@@ -9,7 +9,7 @@ from weakref import ref
 import pytest
 
 from tests.walking import Walking
-from tui.screens import resting
+from tui.app import resting
 from tui.view.scene import Drawing
 from tui.widgets.canvas import Canvas
 
