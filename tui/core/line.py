@@ -22,6 +22,24 @@ class Extent(NamedTuple):
     high: float
     firm: bool = False
     """The hard bounds are what is written ("at least 10"): meeting outside the core is compatible, never strained."""
+    easy_low: float | None = None
+    """How far it goes without strain where that is less than the hard bounds ("about 2 p.m.": as far as "2 p.m."); None: as
+    far as the core."""
+    easy_high: float | None = None
+
+    @property
+    def easy(self) -> tuple[float, float]:
+        """All that is met without strain."""
+        if self.firm:
+            return self.low, self.high
+        low = self.core_low if self.easy_low is None else self.easy_low
+        return low, self.core_high if self.easy_high is None else self.easy_high
+
+    def moved(self, shift: float) -> Extent:
+        """The same so much further along the line."""
+        low, high = (None if end is None else end + shift for end in (self.easy_low, self.easy_high))
+        ends = (self.low + shift, self.core_low + shift, self.core_high + shift, self.high + shift)
+        return Extent(*ends, self.firm, low, high)
 
 
 class Relation(NamedTuple):
@@ -49,9 +67,7 @@ def relate(a: Extent, b: Extent, *, hard_equal: bool = False) -> Relation:
         return Relation(Verdict.PRECISION, 0)
     if _meet(a_core, b_core):
         return Relation(Verdict.COMPATIBLE, 0)
-    stated_a = (a.low, a.high) if a.firm else a_core
-    stated_b = (b.low, b.high) if b.firm else b_core
-    return Relation(Verdict.COMPATIBLE if _meet(stated_a, stated_b) else Verdict.STRAINED, 0)
+    return Relation(Verdict.COMPATIBLE if _meet(a.easy, b.easy) else Verdict.STRAINED, 0)
 
 
 def camps(extents: Sequence[Extent]) -> tuple[tuple[int, ...], ...]:

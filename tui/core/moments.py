@@ -63,6 +63,9 @@ class Moment:
     """Given to the hour or finer."""
     rule: str
     """One plain sentence: how the text was read."""
+    easy_earliest: int | None = None
+    """As far as the words reach without strain, where that is between core and slack ("about 2 p.m.": as "2 p.m." does)."""
+    easy_latest: int | None = None
 
     @property
     def constrains(self) -> bool:
@@ -101,6 +104,8 @@ def extent(moment: Moment) -> Extent:
         inf if moment.latest is None else moment.latest - 1,
         inf if moment.slack_latest is None else moment.slack_latest - 1,
         moment.firm,
+        moment.easy_earliest,
+        None if moment.easy_latest is None else moment.easy_latest - 1,
     )
 
 
@@ -132,7 +137,7 @@ def canonical(moment: Moment, timezone: str = "UTC") -> str:
     end = None if moment.latest is None else wall_of(moment.latest, timezone)
     if start is None or end is None:
         return _half_open(start, end, mark)
-    single = _single(start, end)
+    single = _single(start, end, whole_hour=moment.precision == Precision.HOUR)
     if single:
         return single + mark
     if start % DAY == 0 and end % DAY == 0:
@@ -145,6 +150,9 @@ def _half_open(start: int | None, end: int | None, mark: str) -> str:
     if end is not None:
         if end % DAY == 0:
             return f"../{date_text(end // DAY - 1)}{mark}" if mark else f"by {date_text(end // DAY - 1)}"
+        if end % _ROUND == MINUTE:
+            # "By noon" takes noon in, and nobody said 12:01.
+            return f"by {wall_text(end - MINUTE)}"
         return f"before {wall_text(end)}"
     if start is None:
         return "../.."
@@ -153,12 +161,16 @@ def _half_open(start: int | None, end: int | None, mark: str) -> str:
     return f"{wall_text(start, seconds=start % MINUTE != 0)}/.."
 
 
-def _single(start: int, end: int) -> str:
+_ROUND = 5 * MINUTE
+"""Clock times are told in fives: a bound one minute after such a time is that time, taken in."""
+
+
+def _single(start: int, end: int, *, whole_hour: bool) -> str:
     """The one date or clock time that covers exactly this stretch, empty when there is none."""
     if start % DAY or end % DAY:
         if start % MINUTE == 0 and end - start == MINUTE:
             return wall_text(start)
-        if start % HOUR == 0 and end - start == HOUR:
+        if whole_hour and start % HOUR == 0 and end - start == HOUR:
             return wall_text(start)[:-3]
         return wall_text(start, seconds=True) if end - start == 1 else ""
     first, last = date_of(start // DAY), date_of(end // DAY)
@@ -213,10 +225,19 @@ def _moment(text: str, span: Span, anchor: Anchor, kind: str, stated: Stated | N
         return _not_understood(text)
     low = earliest if not span.before else _start(span, _moved(span.start, -span.before), place)
     high = latest if not span.after else _end(span, _moved(span.end, span.after), place)
-    other = anchor.source_timezone
+    easy_low = _start(span, _moved(span.start, -span.easy_before), place)
+    easy_high = _end(span, _moved(span.end, span.easy_after), place)
+    other, rule = anchor.source_timezone, span.rule
     if other is not None and other != place and span.precision in _DATED and not span.clocked:
+        own = low, high
         low = _least(low, _start(span, _moved(span.start, -span.before), other))
         high = _most(high, _end(span, _moved(span.end, span.after), other))
+        if (low, high) != own:
+            rule = f"{rule.removesuffix('.')}; as slack, the same days in {other}, the zone of its source."
+        if span.approximate:
+            # Hours of a zone are no strain on what was hedged.
+            easy_low = _least(easy_low, _start(span, _moved(span.start, -span.easy_before), other))
+            easy_high = _most(easy_high, _end(span, _moved(span.end, span.easy_after), other))
     valid = stated is not None and stated.valid
     return Moment(
         text=text,
@@ -233,7 +254,9 @@ def _moment(text: str, span: Span, anchor: Anchor, kind: str, stated: Stated | N
         level=stated.level if stated is not None and valid else None,
         firm=span.firm,
         clocked=span.clocked,
-        rule=span.rule,
+        rule=rule,
+        easy_earliest=None if span.firm or easy_low == earliest else easy_low,
+        easy_latest=None if span.firm or easy_high == latest else easy_high,
     )
 
 

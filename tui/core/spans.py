@@ -53,6 +53,32 @@ class Span(NamedTuple):
     """IANA zone where the words state it."""
     end_zone: str | None = None
     clocked: bool = False
+    easy_before: int = 0
+    """Seconds of `before` that are met without strain where the span is not firm: what the words of a hedged time have anyway."""
+    easy_after: int = 0
+
+    @property
+    def easy(self) -> tuple[int, int]:
+        """Seconds before and after the core in which meeting is compatible."""
+        return (self.before, self.after) if self.firm else (self.easy_before, self.easy_after)
+
+
+def hedged(span: Span, before: int, after: int) -> Span:
+    """The span of words behind a hedge that stretches so far; never narrower than without it (rules.md §13).
+
+    What the plain words reach without strain a hedge cannot take away; what it adds is strained.
+    """
+    if before <= span.before and after <= span.after:
+        return span._replace(approximate=True)
+    easy_before, easy_after = span.easy
+    return span._replace(
+        before=max(span.before, before),
+        after=max(span.after, after),
+        approximate=True,
+        firm=False,
+        easy_before=easy_before,
+        easy_after=easy_after,
+    )
 
 
 def days(first: int, last: int, precision: Precision, rule: str) -> Span:

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from tui.core.calendar import DAY, day_number, month_length
-from tui.core.spans import Precision, Span, units_around
+from tui.core.spans import Precision, Span, hedged, units_around
 
 
 class Stated(NamedTuple):
@@ -74,16 +74,9 @@ def qualified(span: Span, marks: str, rule: str = "") -> Span:
     """The span with `?` (uncertain), `~` (approximate, one unit of slack) or `%` (both) applied."""
     if not marks:
         return span
-    approximate = span.approximate or "~" in marks or "%" in marks
-    before, after = units_around(span) if approximate else (0, 0)
-    return span._replace(
-        before=max(span.before, before),
-        after=max(span.after, after),
-        approximate=approximate,
-        uncertain=span.uncertain or "?" in marks or "%" in marks,
-        firm=span.firm and not approximate,
-        rule=rule or span.rule,
-    )
+    if span.approximate or "~" in marks or "%" in marks:
+        span = hedged(span, *units_around(span))
+    return span._replace(uncertain=span.uncertain or "?" in marks or "%" in marks, rule=rule or span.rule)
 
 
 def _plain(match: re.Match[str]) -> Stated | None:

@@ -82,6 +82,8 @@ def _joined(left: Stated, right: Stated) -> Stated | None:
         start_zone=a.start_zone,
         end_zone=b.end_zone,
         clocked=a.clocked or b.clocked,
+        easy_before=a.easy[0],
+        easy_after=b.easy[1],
     )
     return Stated(span, left.valid and right.valid and not span.clocked, max(left.level, right.level))
 

@@ -6,6 +6,7 @@ days        one day: dates, weekdays, today
 stretches   months, halves, seasons, years, weekends
 relatives   "three days ago", "past week", "late last month"
 parts       parts of the day and clock times
+bounds      "by", "before", "shortly after", "since" and a time
 points      a day with or without a time of day
 grammar     hedges, bounds and ranges; `read_phrase` is the way in
 """

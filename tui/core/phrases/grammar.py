@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tui.core.calendar import DAY
+from tui.core.phrases.bounds import BOUNDS, bounded
 from tui.core.phrases.parts import split
 from tui.core.phrases.points import point
 from tui.core.phrases.ranges import across, parted
@@ -18,10 +19,6 @@ from tui.core.spans import Precision, Span
 MOST_DAYS = 31
 """Days of publication looked at one by one; of a longer interval the first and the last, since readings move with it."""
 
-_BY = '"By" and "until" bound only above, at the end of what is named'
-_BEFORE = '"Before" bounds only above, at the beginning of what is named'
-_AFTER = '"After" bounds only below, at the end of what is named'
-_SINCE = '"Since" runs from the beginning of what is named to the report'
 _NIGHT = "The night between two days: 18:00 of the first to 06:00 of the second, local time."
 _HULL = "; the source may have appeared on several days, so this is the hull over them."
 
@@ -64,13 +61,20 @@ def _hull(spans: list[Span]) -> Span:
     ends = [span.end for span in spans if span.end is not None]
     start = min(starts) if len(starts) == len(spans) else None
     end = max(ends) if len(ends) == len(spans) else None
-    low = min(span.start - span.before for span in spans if span.start is not None) if start is not None else 0
-    high = max(span.end + span.after for span in spans if span.end is not None) if end is not None else 0
+    before, easy_before, after, easy_after = 0, 0, 0, 0
+    if start is not None:
+        before = start - min(span.start - span.before for span in spans if span.start is not None)
+        easy_before = max(0, start - min(span.start - span.easy[0] for span in spans if span.start is not None))
+    if end is not None:
+        after = max(span.end + span.after for span in spans if span.end is not None) - end
+        easy_after = max(0, max(span.end + span.easy[1] for span in spans if span.end is not None) - end)
     return first._replace(
         start=start,
         end=end,
-        before=0 if start is None else start - low,
-        after=0 if end is None else high - end,
+        before=before,
+        after=after,
+        easy_before=easy_before,
+        easy_after=easy_after,
         precision=Precision.RANGE,
         rule=first.rule.removesuffix(".") + _HULL,
     )
@@ -80,14 +84,8 @@ def phrase(words: tuple[str, ...], now: Now) -> Span | None:
     """The stretch some words state for a report of one day."""
     words = _bound_first(words)
     head, rest = words[0], words[1:]
-    if head in ("by", "until"):
-        return _upto(point(rest, now)) if rest else None
-    if head in ("before", "after"):
-        # Midnight is too wide a word to lie before or after.
-        span = point(rest, now) if rest and "midnight" not in rest else None
-        return None if span is None else _before(span) if head == "before" else _after(span, now)
-    if head == "since":
-        return _since(point(rest, now), now) if rest else None
+    if head in BOUNDS:
+        return bounded(head, rest, now)
     night = _night_between(words, now)
     if night is not None:
         return night
@@ -104,69 +102,19 @@ def phrase(words: tuple[str, ...], now: Now) -> Span | None:
         if span is not None:
             return span
     if head == "from" and rest and pair is None:
-        return _since(point(rest, now), now)
+        return bounded("since", rest, now)
     return point(words, now)
 
 
 def _bound_first(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "[Tuesday] by noon" in the order of "by noon [Tuesday]"; "the day before Tuesday" as it stands."""
-    at = [i for i, word in enumerate(words) if word in _BOUNDS]
+    at = [i for i, word in enumerate(words) if word in BOUNDS]
     if len(at) != 1 or not 0 < at[0] < len(words) - 1 or "from" in words:
         return words
     timed = split(words[at[0] + 1 :])
     if timed is None or timed.day or (timed.part is None and timed.clock is None):
         return words
     return (*words[at[0] :], *words[: at[0]])
-
-
-_BOUNDS = frozenset({"by", "until", "before", "after", "since"})
-
-
-def _upto(span: Span | None) -> Span | None:
-    if span is None or span.end is None:
-        return None
-    return span._replace(start=None, before=0, rule=_with(_BY, span.rule))
-
-
-def _before(span: Span) -> Span | None:
-    if span.start is None or span.end is None:
-        return None
-    slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.before
-    return span._replace(
-        start=None, end=span.start, before=0, after=slack, end_offset=span.start_offset, rule=_with(_BEFORE, span.rule)
-    )
-
-
-def _after(span: Span, now: Now) -> Span | None:
-    if span.start is None or span.end is None:
-        return None
-    if span.precision in _CUT_SHORT and now.today is not None and span.start < (now.today + 1) * DAY <= span.end:
-        # "This month" is read up to the report, which is not where it ends.
-        return None
-    slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.after
-    return span._replace(
-        start=span.end, end=None, before=slack, after=0, start_offset=span.end_offset, rule=_with(_AFTER, span.rule)
-    )
-
-
-_CUT_SHORT = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.RANGE})
-
-
-def _since(span: Span | None, now: Now) -> Span | None:
-    if span is None or span.start is None:
-        return None
-    end = None if now.today is None else (now.today + 1) * DAY
-    if end is not None and span.start >= end:
-        return None
-    return span._replace(
-        end=end, after=0, end_offset=None, end_zone=None, precision=Precision.RANGE, rule=_with(_SINCE, span.rule)
-    )
-
-
-def _with(bound: str, rule: str) -> str:
-    """One sentence of a bound and of how what it bounds was read."""
-    kept = rule.startswith(("UCDP", "EDTF"))
-    return f"{bound}; {rule if kept else rule[:1].lower() + rule[1:]}"
 
 
 def _night_between(words: tuple[str, ...], now: Now) -> Span | None:

@@ -18,6 +18,9 @@ ALIASES = {
     **{"hrs": "hours", "couple": "2", "fall": "autumn"},
 }
 
+NEAR = ("shortly", "just", "minutes", "moments", "right", "immediately", "soon")
+"""What puts a time close to the one it comes before or after."""
+
 # Applied in this order to the words in one spelling; an earlier one may make a later one.
 IDIOMS = tuple(
     (f" {words} ", f" {single} ")
@@ -36,20 +39,18 @@ IDIOMS = tuple(
         ("hour local time", "hour"),
         ("local time", "local"),
         ("some time", ""),
-        ("shortly after midnight", "midnight"),
-        ("just after midnight", "midnight"),
-        ("shortly before midnight", "midnight"),
-        ("just before midnight", "midnight"),
         ("o'clock", "oclock"),
         ("12 noon", "12:00"),
         ("12 midnight", "midnight"),
         ("a few", "few"),
         ("a couple", "2"),
         ("a 2", "2"),
+        ("a fortnight ago", "fortnightago"),
         ("a fortnight", "2 week"),
         ("a day", "1 day"),
         ("a week", "1 week"),
         ("an hour", "1 hour"),
+        ("fortnight ago", "fortnightago"),
         ("fortnight", "2 week"),
         ("prior to", "before"),
         ("up until", "until"),
@@ -60,11 +61,9 @@ IDIOMS = tuple(
         ("not before", "from"),
         ("starting", "since"),
         ("beginning from", "since"),
-        ("shortly before", "before"),
-        ("just before", "before"),
-        ("shortly after", "after"),
-        ("just after", "after"),
-        ("soon after", "after"),
+        *((f"{near} {side}", f"just{side}") for near in NEAR for side in ("before", "after")),
+        ("shortly past", "justafter"),
+        ("just past", "justafter"),
         ("or about", "about"),
         ("about about", "about"),
         ("or so", "about"),
@@ -140,7 +139,7 @@ VALUED: dict[str, tuple[str, int]] = {
 
 KNOWN = VALUED.keys() | {
     "-", "?", "s", "about", "after", "ago", "am", "and", "before", "between", "by", "coming", "day", "earlier",
-    "earlyhours", "few", "from", "half", "hour", "into", "local",
+    "earlyhours", "few", "fortnightago", "from", "half", "hour", "into", "justafter", "justbefore", "local",
     "longday", "longweek", "last", "late", "later", "long", "month", "next", "old",
     "or", "other", "past", "pm", "quarter", "recent", "recently", "several", "since", "this", "to", "until", "week",
     "weekend", "year",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.core.calendar import DAY, HOUR, MINUTE
-from tui.core.edtf.clocks import SLACK_ON_THE_HOUR, span_of
-from tui.core.spans import Precision, Span
+from tui.core.edtf.clocks import span_of
+from tui.core.spans import Precision, Span, hedged
+
+Words = tuple[str, ...]
 
 
 class Part(NamedTuple):
@@ -104,6 +106,21 @@ def split(words: tuple[str, ...]) -> Timed | None:
     return Timed(left + right, part)
 
 
+def as_moment(words: Words, *, closing: bool) -> Words:
+    """The words with noon and midnight as clock times; of the two midnights of a day the one that leaves more room.
+
+    `closing`: they name where a stretch ends, so that midnight is the one that ends its day. Without a day none is meant.
+    """
+    for name, clock in (("noon", ("12", "pm")), ("midnight", ("24:00",) if closing else ("00:00",))):
+        if words.count(name) == 1:
+            at = words.index(name)
+            timed = split((*words[:at], *words[at + 1 :]))
+            if timed is None or not timed.day or timed.part is not None or timed.clock is not None:
+                return words
+            return (*words[:at], *clock, *words[at + 1 :])
+    return words
+
+
 def of_day(day: Span, part: Part) -> Span | None:
     """A part of a single day; None where the words name no single day."""
     if day.start is None or day.precision is not Precision.DAY:
@@ -127,8 +144,7 @@ def at_clock(day: Span, clock: Clock) -> Span | None:
 
 def about_clock(span: Span, clock: Clock) -> Span:
     """ "Around 2 p.m.": an hour of slack where no minutes are stated, else what a clock time has anyway."""
-    slack = span.before if clock.stated_minutes else max(HOUR, SLACK_ON_THE_HOUR)
-    return span._replace(before=max(slack, span.before), after=slack, approximate=True, firm=False)
+    return hedged(span, *((0, 0) if clock.stated_minutes else (HOUR, HOUR)))
 
 
 def _clock_in(words: tuple[str, ...]) -> tuple[Clock | None, tuple[str, ...]] | None:

@@ -10,7 +10,7 @@ from tui.core.phrases.parts import EARLY, LATE, PARTS, Clock, about_clock, at_cl
 from tui.core.phrases.report import Now
 from tui.core.phrases.table import TABLE
 from tui.core.phrases.words import KINDS, kind_of
-from tui.core.spans import Precision, Span, units_around
+from tui.core.spans import Precision, Span, hedged, units_around
 
 _AROUND_DAY = 'UCDP: "around" a date is that day and the one on either side; it may stretch by one more.'
 _DAYLESS = (
@@ -41,7 +41,7 @@ def _about(words: tuple[str, ...], now: Now) -> Span | None:
     if span.precision is Precision.DAY:
         span = span._replace(start=span.start - DAY, end=span.end + DAY, precision=Precision.RANGE)
         rule = _AROUND_DAY
-    return span._replace(before=max(before, span.before), after=max(after, span.after), approximate=True, rule=rule)
+    return hedged(span, before, after)._replace(rule=rule)
 
 
 def _whole(words: tuple[str, ...], now: Now) -> Span | None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from tui.core.calendar import DAY
-from tui.core.phrases.parts import PARTS, split
+from tui.core.phrases.parts import PARTS, Words, as_moment, split
 from tui.core.phrases.points import point
 from tui.core.phrases.report import Now
 from tui.core.phrases.words import kind_of
 from tui.core.spans import Precision, Span
 
 _RANGE = "Some time within, read by the hull: from the beginning of the first time named to the end of the second."
-
-Words = tuple[str, ...]
 
 _JOINTS = frozenset({"to", "-", "and", "or", "into"})
 
@@ -39,7 +37,7 @@ def parted(words: Words) -> tuple[Words, Words] | None:
         # "The night of Tuesday or Wednesday" is a night either way.
         right = (left[0], *right)
     left, right = _lent(left, right)
-    return left + shared, right + shared
+    return as_moment(left + shared, closing=False), as_moment(right + shared, closing=True)
 
 
 def across(left: Words, right: Words, now: Now) -> Span | None:
@@ -92,6 +90,8 @@ def _joined(first: Span, last: Span) -> Span | None:
         offset,
         last.end_offset,
         clocked=first.clocked or last.clocked,
+        easy_before=first.easy[0],
+        easy_after=last.easy[1],
     )
 
 

@@ -18,7 +18,8 @@ MOST_DAYS = 400
 """Longest stretch counted in days; beyond, counting in days is a slip of the pen."""
 
 _AGO = "So many days before the report's day."
-_WEEKS_AGO = 'UCDP: "n weeks ago" ("a fortnight ago") is the n weeks that end with the report\'s day.'
+_FORTNIGHT_AGO = 'UCDP: "a fortnight ago" is within the two weeks that end with the report\'s day.'
+_AROUND_WEEKS_AGO = "So many weeks before the report's day, to the nearest: three days either way, and some more as slack."
 _SEVERAL_WEEKS = 'UCDP: "several weeks ago" is within the three weeks that end with the report\'s day.'
 _FEW_DAYS = 'UCDP: "the past few days", "recently" are the three days before the report.'
 _PAST_DAYS = 'UCDP: "the past n days" are the n days before the report, its own day left out.'
@@ -53,15 +54,34 @@ def hours_ago(count: int, now: Now) -> Span | None:
     return Span(start, start + HOUR, Precision.HOUR, _HOURS_AGO, HOUR, HOUR, clocked=True)
 
 
-def weeks_ago(count: int, now: Now, rule: str = _WEEKS_AGO) -> Span | None:
-    """ "Two weeks ago": the two weeks that end with the report's day; loosely, a week more."""
-    span = _back(7 * count, now, rule)
-    return None if span is None else span._replace(before=7 * DAY, firm=True)
+def weeks_ago(count: int, now: Now) -> Span | None:
+    """ "Two weeks ago": around the day two weeks before the report's."""
+    if now.today is None or not 0 < 7 * count <= MOST_DAYS:
+        return None
+    day = now.today - 7 * count
+    slack = max(_NEAREST_WEEK, count) * DAY
+    return days(day - _NEAREST_WEEK, day + _NEAREST_WEEK, Precision.RANGE, _AROUND_WEEKS_AGO)._replace(
+        before=slack, after=min(slack, (7 * count - _NEAREST_WEEK - 1) * DAY)
+    )
+
+
+_NEAREST_WEEK = 3
+"""Days on both sides within which a time told in weeks is told to the nearest."""
+
+
+def a_fortnight_ago(now: Now) -> Span | None:
+    """ "A fortnight ago": the two weeks that end with the report's day; loosely, a week more."""
+    return _within_weeks(2, now, _FORTNIGHT_AGO)
 
 
 def several_weeks_ago(now: Now) -> Span | None:
     """Within three weeks."""
-    return weeks_ago(3, now, _SEVERAL_WEEKS)
+    return _within_weeks(3, now, _SEVERAL_WEEKS)
+
+
+def _within_weeks(count: int, now: Now, rule: str) -> Span | None:
+    span = _back(7 * count, now, rule)
+    return None if span is None else span._replace(before=7 * DAY, firm=True)
 
 
 def lasted(count: int, now: Now) -> Span | None:

@@ -148,6 +148,7 @@ _RELATIVES: Mapping[str, Handler] = {
     "N day ago": lambda v, now: relatives.days_ago(v[0], now),
     "N week ago": lambda v, now: relatives.weeks_ago(v[0], now),
     "N hour ago": lambda v, now: relatives.hours_ago(v[0], now),
+    "fortnightago": lambda _, now: relatives.a_fortnight_ago(now),
     "N night ago": _nights_ago,
     "few day ago": lambda _, now: relatives.few_days(now),
     "few week ago": lambda _, now: relatives.several_weeks_ago(now),

@@ -1,0 +1,122 @@
+"""Times that bound: "by", "until", "before", "after", "since" and a time, and what lies shortly before or after one.
+
+Noon and midnight are moments here, 12:00 and 00:00; standing alone they are as wide as `parts` has them.
+"""
+
+from __future__ import annotations
+
+from tui.core.calendar import DAY, HOUR
+from tui.core.phrases.parts import Words, as_moment
+from tui.core.phrases.points import point
+from tui.core.phrases.report import Now
+from tui.core.spans import Precision, Span, hedged
+
+BOUNDS = frozenset({"by", "until", "before", "after", "since", "justbefore", "justafter"})
+
+_BY = '"By" and "until" bound only above, at the end of what is named'
+_BEFORE = '"Before" bounds only above, at the beginning of what is named'
+_AFTER = '"After" bounds only below, at the end of what is named; a clock time is passed when it strikes'
+_SINCE = '"Since" runs from the beginning of what is named to the report'
+_CLOSE = '"Shortly" before or after a clock time is within the hour beside it, and may stretch to two more'
+
+
+def bounded(head: str, rest: Words, now: Now) -> Span | None:
+    """The stretch that a word of `BOUNDS` makes of the time behind it; None when that is not understood."""
+    rest = as_moment(rest, closing=head not in ("after", "since", "justafter"))
+    named = point(rest, now) if rest else None
+    if named is None:
+        return None
+    match head:
+        case "by" | "until":
+            return _upto(named)
+        case "since":
+            return _since(named, now)
+    if "about" in rest:
+        return _hedged_bound(head, tuple(word for word in rest if word != "about"), named, now)
+    return _beside(head, named, now)
+
+
+def _beside(head: str, span: Span, now: Now) -> Span | None:
+    bound = _before(span) if head in ("before", "justbefore") else _after(span, now)
+    if bound is None or head in ("before", "after") or span.precision not in _STRIKES:
+        return bound
+    # A day has two midnights; the other one is slack here as it is in "midnight on Thursday".
+    stretch = DAY if span.start is not None and span.start % DAY == 0 else 2 * HOUR
+    close = bound._replace(
+        firm=False, easy_before=span.easy[0], easy_after=span.easy[1], precision=Precision.RANGE,
+        rule=_with(_CLOSE, span.rule),
+    )  # fmt: skip
+    if close.end is not None and head == "justbefore":
+        return close._replace(start=close.end - HOUR, before=max(stretch, span.before), start_offset=span.start_offset)
+    if close.start is not None and head == "justafter":
+        return close._replace(end=close.start + HOUR, after=max(stretch, span.after), end_offset=span.end_offset)
+    return None
+
+
+_STRIKES = frozenset({Precision.SECOND, Precision.MINUTE})
+
+
+def _hedged_bound(head: str, plain: Words, named: Span, now: Now) -> Span | None:
+    """ "Before about 28 June": no narrower than "before 28 June", and wider by what the hedge is worth."""
+    span = point(plain, now)
+    bound = None if span is None else _beside(head, span, now)
+    if bound is None or span is None or named.end is None or span.end is None:
+        return None
+    wider, slack = named.end - span.end, max(named.before, named.after)
+    start = None if bound.start is None else bound.start - wider
+    end = None if bound.end is None else bound.end + wider
+    return hedged(
+        bound._replace(start=start, end=end),
+        0 if start is None else slack,
+        0 if end is None else slack,
+    )
+
+
+def _upto(span: Span) -> Span | None:
+    if span.end is None:
+        return None
+    return span._replace(start=None, before=0, easy_before=0, rule=_with(_BY, span.rule))
+
+
+def _before(span: Span) -> Span | None:
+    if span.start is None or span.end is None:
+        return None
+    slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.after
+    return span._replace(
+        start=None, end=span.start, before=0, after=slack, easy_before=0,
+        end_offset=span.start_offset, rule=_with(_BEFORE, span.rule),
+    )  # fmt: skip
+
+
+def _after(span: Span, now: Now) -> Span | None:
+    if span.start is None or span.end is None:
+        return None
+    if span.precision in _CUT_SHORT and now.today is not None and span.start < (now.today + 1) * DAY <= span.end:
+        # "This month" is read up to the report, which is not where it ends.
+        return None
+    slack = span.end - span.start if span.precision is Precision.PART_OF_DAY else span.before
+    return span._replace(
+        start=span.start if span.precision in _STRIKES else span.end, end=None, before=slack, after=0, easy_after=0,
+        start_offset=span.end_offset, rule=_with(_AFTER, span.rule),
+    )  # fmt: skip
+
+
+_CUT_SHORT = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.RANGE})
+
+
+def _since(span: Span, now: Now) -> Span | None:
+    if span.start is None:
+        return None
+    end = None if now.today is None else (now.today + 1) * DAY
+    if end is not None and span.start >= end:
+        return None
+    return span._replace(
+        end=end, after=0, easy_after=0, end_offset=None, end_zone=None, precision=Precision.RANGE,
+        rule=_with(_SINCE, span.rule),
+    )  # fmt: skip
+
+
+def _with(bound: str, rule: str) -> str:
+    """One sentence of a bound and of how what it bounds was read."""
+    kept = rule.startswith(("UCDP", "EDTF"))
+    return f"{bound}; {rule if kept else rule[:1].lower() + rule[1:]}"
