@@ -59,11 +59,10 @@ class EventRow:
 class EventTitle:
     """One event by name and time."""
 
-    position: int
-    """As in `EventRow`."""
     id: str
     title: str
     earliest: int | None = None
+    """Seconds as in `EventRow`."""
     latest: int | None = None
 
     @property

@@ -8,18 +8,13 @@ from dataclasses import replace
 from itertools import combinations
 from math import inf, log2
 
-from tui.core.calendar import wall_of
+from tui.core.calendar import DAY, MINUTE, wall_of
 from tui.core.judgements import TimeBounds, Verdict
 from tui.core.line import EVERYTHING, Extent, relate
 from tui.core.moments import Anchor, Moment, canonical, extent, iso, read_moment
 from tui.core.values import dataclass
 from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, with_hulls
-
-MINUTE, HOUR, DAY = 60, 3600, 86400
-SHORTEST_DAY = 23 * HOUR
-"""A day on which the clocks go forward."""
-LONGEST_DAY = 25 * HOUR
-"""A day on which they go back."""
+from tui.core.verdicts.gaps import apart, begins_on_day, ends_on_day, how_long, stretch_after, stretch_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +78,14 @@ def narrowest(values: Sequence[Value]) -> Value:
     extents = [value.extent for value in values if value.extent is not None]
     if len(values) == 1 or first.extent is None or not isinstance(first, TimeValue):
         return first
-    low, high = max(e.low for e in extents), min(e.high for e in extents)
-    shared = Extent(low, first.extent.core_low, first.extent.core_high, high, all(e.firm for e in extents))
-    return first if shared == first.extent else replace(first, extent=shared)
+    shared = first.extent._replace(
+        low=max(e.low for e in extents),
+        high=min(e.high for e in extents),
+        firm=all(e.firm for e in extents),
+        easy_low=max(e.easy[0] for e in extents),
+        easy_high=min(e.easy[1] for e in extents),
+    )
+    return first if all(e == first.extent for e in extents) else replace(first, extent=shared)
 
 
 def compare_times(a: Value, b: Value, said_a: Said, said_b: Said, *, zones: tuple[str, ...] = ()) -> Comparison:
@@ -123,15 +123,12 @@ def _compare(a: Value, b: Value, said_a: Said, said_b: Said, zones: tuple[str, .
             first, second = (shown_a, shown_b) if inner == "a" else (shown_b, shown_a)
             return Comparison(Verdict.PRECISION, f"{first} lies within {second}: one is more exact.", inner=inner)
         case Verdict.COMPATIBLE:
-            apart = a.extent.core_high < b.extent.core_low or b.extent.core_high < a.extent.core_low
+            disjoint = _is_first(a, b) or _is_first(b, a)
             slack = _CLOCK_SLACK if a.clocked and b.clocked else "what such words are read to cover"
-            how = f"meet within {slack}" if apart else "overlap"
+            how = f"meet within {slack}" if disjoint else "overlap"
             return Comparison(Verdict.COMPATIBLE, f"{shown_a} and {shown_b} {how}: both can be true.")
         case Verdict.STRAINED:
-            return Comparison(
-                Verdict.STRAINED,
-                f"{shown_a} and {shown_b} meet only where the words or zones are stretched.",
-            )
+            return _strained(a, b, said_a, said_b)
         case _:
             return _conflict(a, b, shown_a, shown_b, relation.gap, zones)
 
@@ -141,60 +138,54 @@ def compare_moments(a: Moment, b: Moment, *, zones: tuple[str, ...] = (), zone: 
     return compare_times(time_value(a, zone), time_value(b, zone), Said("", a.text), Said("", b.text), zones=zones)
 
 
-def how_long(seconds: float) -> str:
-    """A length of time in words, in its largest fitting unit: "45 minutes", "3 hours", "1 day", "4 months"."""
-    for size, unit in (
-        (365.2425 * DAY, "year"),
-        (30.44 * DAY, "month"),
-        (DAY, "day"),
-        (HOUR, "hour"),
-        (MINUTE, "minute"),
-    ):
-        if seconds >= size * (2 if unit in ("year", "month") else 1):
-            number = round(seconds / size, 1 if seconds < 10 * size and unit == "hour" else 0)
-            plain = f"{number:g}"
-            return f"{plain} {unit}" + ("" if plain == "1" else "s")
-    return f"{int(seconds)} seconds"
-
-
 def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float, zones: tuple[str, ...]) -> Comparison:
-    assert_a, assert_b = a.extent or EVERYTHING, b.extent or EVERYTHING
-    early, late = (shown_a, shown_b) if assert_a.high < assert_b.low else (shown_b, shown_a)
-    apart = gap - 1
-    stated = max(assert_a.core_low - assert_b.core_high, assert_b.core_low - assert_a.core_high) - 1
-    days = 0
-    if stated == 0:
-        distance = told = (
-            "adjacent days" if min(_length(assert_a), _length(assert_b)) >= SHORTEST_DAY else "adjacent times"
-        )
-    else:
-        # From the 8th to the 10th it is two days, though one alone lies between them.
-        days = DAY if _counted_in_days(a, b, stated) else 0
-        distance = how_long(stated + days)
-        told = f"{distance} apart"
-    if apart < stated and how_long(apart + days) != distance:
-        told += f", {how_long(apart)} more than the words stretch" if apart else ", just more than the words stretch"
-    reason = f"{early} ends before {late} begins; {told}."
-    if a.clocked or b.clocked:
-        shift = _resolving_shift(assert_a, assert_b, zones)
-        if shift is not None:
-            seconds, of = shift
-            reason += f" A shift of {how_long(abs(seconds))} ({of}) would make them agree."
-            return Comparison(
-                Verdict.CONFLICT, reason, kind="time-zone", gap=distance, distance=apart, size=log2(1 + apart / DAY)
-            )
-    return Comparison(Verdict.CONFLICT, reason, gap=distance, distance=apart, size=log2(1 + apart / DAY))
+    if not _is_first(a, b):
+        a, b, shown_a, shown_b = b, a, shown_b, shown_a
+    early, late = a.extent or EVERYTHING, b.extent or EVERYTHING
+    distance, told = apart(early, late, a.zone, early_clocked=a.clocked)
+    compared = Comparison(
+        Verdict.CONFLICT,
+        f"{shown_a} ends before {shown_b} begins; {told}.",
+        gap=distance,
+        distance=gap - 1,
+        size=log2(1 + (gap - 1) / DAY),
+    )
+    # A clock time and a part of the day are told by one hand in one zone; only a date may be that of another.
+    zoned = (a.clocked or ends_on_day(early, a.zone)) and (b.clocked or begins_on_day(late, b.zone))
+    shift = _resolving_shift(early, late, zones) if zoned and (a.clocked or b.clocked) else None
+    if shift is None:
+        return compared
+    seconds, of = shift
+    told = f"{compared.reason} A shift of {how_long(abs(seconds))} ({of}) would make them agree."
+    return compared._replace(reason=told, kind="time-zone")
 
 
-def _counted_in_days(a: TimeValue, b: TimeValue, between: float) -> bool:
-    """Whether at least one is a day, and whole days lie between them."""
-    shortest = min(_length(a.extent or EVERYTHING), _length(b.extent or EVERYTHING))
-    whole = between > HOUR and abs(between - round(between / DAY) * DAY) <= HOUR
-    return whole and SHORTEST_DAY <= shortest <= LONGEST_DAY and not (a.clocked or b.clocked)
+def _strained(a: TimeValue, b: TimeValue, said_a: Said, said_b: Said) -> Comparison:
+    """Which words were stretched, how far they may be, and by which rule."""
+    if not _is_first(a, b):
+        a, b, said_a, said_b = b, a, said_b, said_a
+    early, late = a.extent or EVERYTHING, b.extent or EVERYTHING
+    _, told = apart(early, late, a.zone, early_clocked=a.clocked)
+    stretches = [
+        (Said("", said.words), seconds, value.rule)
+        for value, said, seconds in ((a, said_a, stretch_after(early)), (b, said_b, stretch_before(late)))
+        if seconds
+    ]
+    how = " or ".join(f"{words} is stretched by up to {how_long(seconds)}" for words, seconds, _ in stretches)
+    rules = " ".join(dict.fromkeys(rule for _, _, rule in stretches))
+    return Comparison(
+        Verdict.STRAINED,
+        f"{_shown(a, said_a)} ends before {_shown(b, said_b)} begins; {told}. Both can be true only if {how}. {rules}",
+    )
+
+
+def _is_first(a: TimeValue, b: TimeValue) -> bool:
+    """Whether a lies before b, of two whose cores do not meet."""
+    return (a.extent or EVERYTHING).core_high < (b.extent or EVERYTHING).core_low
 
 
 _CLOCK_SLACK = "the slack of clock times (15 minutes either way, 30 on the full hour)"
-_QUARTER = 15 * 60
+_QUARTER = 15 * MINUTE
 """Seconds: clocks that differ by more once they are shifted show another time, and no other zone."""
 
 
@@ -209,7 +200,7 @@ def _resolving_shift(a: Extent, b: Extent, zones: tuple[str, ...]) -> tuple[int,
     found: list[tuple[bool, int, int, str]] = []
     for size, difference, x, y in candidates:
         for shift in (difference, -difference):
-            moved = Extent(b.low + shift, b.core_low + shift, b.core_high + shift, b.high + shift, b.firm)
+            moved = b.moved(shift)
             if size and not relate(a, moved).verdict.flagged:
                 off = max(moved.core_low - a.core_high, a.core_low - moved.core_high, 0)
                 if off <= _QUARTER:
@@ -240,11 +231,7 @@ def _over_all(value: TimeValue) -> TimeValue:
     if start is None or end is None:
         return value
     high, core_high = max(start.high, end.high), max(start.core_high, end.core_high)
-    return replace(value, extent=Extent(start.low, start.core_low, core_high, high, start.firm))
-
-
-def _length(e: Extent) -> float:
-    return e.core_high - e.core_low + 1
+    return replace(value, extent=start._replace(core_high=core_high, high=high, easy_high=None))
 
 
 def _shown(value: TimeValue, said: Said) -> str:
