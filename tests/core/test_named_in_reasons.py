@@ -149,3 +149,35 @@ def test_a_later_figure_of_another_outlet_of_the_publisher_bears_its_name():
     )
 
     assert [each.reason for each in told.findings if each.field] == ["Early's 14 fell to Early Update's 11 without a correction."]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "reason"),
+    [
+        ("at least 28", "28", 'Gazette repeats Wire but says 28 where Wire has "at least 28".'),
+        ("about 30", "30", 'Gazette repeats Wire but says 30 where Wire has "about 30".'),
+        ("36", "dozens", None),
+        ("at least 28", "28 or more", None),
+    ],
+)
+def test_a_copy_that_says_for_certain_what_its_original_leaves_open_is_told(original, copy, reason):
+    told = event(
+        ("Wire", DAY, f'figures = {{ killed = "{original}" }}'),
+        ("Gazette", DAY, f'derived_from = ["wire"]\nfigures = {{ killed = "{copy}" }}'),
+    )
+
+    assert [each.reason for each in told.findings if each.kind == "copy-differs"] == ([reason] if reason else [])
+
+
+def test_up_to_ten_is_no_step_below_two():
+    told = event(
+        ("Wire", DAY, 'figures = { killed = "up to 10" }\nas_of = 2016-06-29T09:00:00Z'),
+        ("Gazette", DAY, "figures = { killed = 2 }\nas_of = 2016-06-29T12:00:00Z"),
+        ("Bulletin", DAY, "figures = { killed = 11 }\nas_of = 2016-06-29T18:00:00Z"),
+        ("Courier", DAY, "figures = { killed = 14 }\nas_of = 2016-06-29T20:00:00Z"),
+    )
+
+    assert field(told, "figures.killed").reason == (
+        'The figure rose: Wire\'s "up to 10" (2016-06-29T09:00) → Bulletin\'s 11 (2016-06-29T18:00) → '
+        "Courier's 14 (2016-06-29T20:00)."
+    )

@@ -190,7 +190,7 @@ def _updated(lows: Sequence[Claim], highs: Sequence[Claim], lower: Said, higher:
 
 
 def _low(claim: Claim) -> float:
-    return claim.value.extent.low if claim.value.extent is not None else -inf
+    return claim.value.extent.core_low if claim.value.extent is not None else -inf
 
 
 def rise(groups: list[Group], pairs: list[tuple[Pair, Comparison]], context: Context) -> str:

@@ -86,13 +86,21 @@ def copies(
         left += len(originals) > room
         for original in originals[:room]:
             compared = _compare(field, original, copy, kind, context)
-            if compared is not None and compared.verdict.flagged:
+            if compared is not None and (compared.verdict.flagged or _sharpened(original, copy)):
                 first, second = sides([original], [copy])
                 told, stood = _words(copy, original), _words(original, copy)
                 reason = f"{second.who} repeats {first.who} but says {told} where {first.who} has {stood}."
                 found.append(_finding(FindingKind.COPY_DIFFERS, field, event, original, copy, reason))
         room -= len(originals[:room])
     return found, left
+
+
+def _sharpened(original: Claim, copy: Claim) -> bool:
+    """Whether a copy makes one number of what its original leaves open: of "at least 28" just 28."""
+    whole, part = original.value.extent, copy.value.extent
+    if not copy.field.startswith("figures.") or whole is None or part is None:
+        return False
+    return part.low == part.high and whole.low <= part.low <= whole.high and whole.low < whole.high
 
 
 def _repeated(copy: Claim, context: Context) -> frozenset[str]:
