@@ -120,11 +120,13 @@ class Session:
         return self.desk.write(str(self.folder / "dw.toml"), new)
 
     def link(self) -> Attempt | str:
-        """As the review of links does."""
+        """As the review of links does: in the thread that writes one after the other."""
         dossier = load([str(self.folder)]).dossier
         path = str(self.folder / "analysis.toml")
         edit = link(reports=("dw/vote", "afp/bakery"), same=False, at=AT)
-        return self.desk.recorded(lambda history, system: write_link(path, dossier, edit, history, system=system))
+        return self.desk.soon(
+            lambda: self.desk.recorded(lambda history, system: write_link(path, dossier, edit, history, system=system))
+        ).result()
 
     def withdraw(self) -> Attempt | str:
         """The link of before."""
@@ -133,11 +135,11 @@ class Session:
 
     def undo(self) -> Attempt | None:
         """Whatever was last."""
-        return self.desk.undo()
+        return self.desk.soon(self.desk.undo).result()
 
     def redo(self) -> Attempt | None:
         """And again."""
-        return self.desk.redo()
+        return self.desk.soon(self.desk.redo).result()
 
     def steps(self) -> tuple[Callable[[], Attempt | str | None], ...]:
         """All of it; the last undo takes the first file away with the ruling in it."""

@@ -171,14 +171,18 @@ async def test_a_disputed_report_stands_in_the_event_it_may_belong_to(folder):
 
 
 @pytest.mark.parametrize(("large", "times"), [(3, 1), (4, 0)])
-async def test_much_that_was_compared_is_not_looked_through_by_the_collector(folder, monkeypatch, large, times) -> None:
+async def test_much_that_was_compared_is_not_looked_through_by_the_collector_and_given_back(
+    folder, monkeypatch, large, times
+) -> None:
     """Found by the soak over 100 000 reports: a full round held every key for six seconds; over the demo the views leaked."""
     kept_out: list[bool] = []
+    given_back: list[bool] = []
     monkeypatch.setattr("tui.screens.proposing.keep_out", lambda: kept_out.append(gc.isenabled()))
+    monkeypatch.setattr("tui.screens.compared.give_back", lambda: given_back.append(gc.isenabled()))
     monkeypatch.setattr("tui.screens.proposing.LARGE", large)
     async with walking(folder) as walk:
         await walk.press("7")
-    assert kept_out == [False] * times
+    assert (kept_out, given_back) == ([False] * times, [True] * times)
 
 
 async def test_a_dossier_is_compared_once_however_often_the_view_is_left_meanwhile(folder, monkeypatch) -> None:

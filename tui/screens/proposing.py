@@ -97,7 +97,7 @@ class Proposing(ExplorerScreen):
 
     @work(thread=True)
     def _compare(self, store: Store, listener: Listener) -> None:
-        from tui.screens.compared import found_in  # noqa: PLC0415  (asked for only where a report has no event)
+        from tui.screens.compared import found_in, give_back  # noqa: PLC0415  (asked for only where a report has no event)
 
         with self._one_at_a_time:
             if store is not self.store:
@@ -108,8 +108,11 @@ class Proposing(ExplorerScreen):
                     found = found_in(store.dossier(), listener)
                 except Cancelled:
                     found = None
-                if found is not None and len(found.reports) >= LARGE:
+                large = found is None or len(found.reports) >= LARGE
+                if found is not None and large:
                     keep_out()
+            if large:
+                give_back()
         if found is not None:
             self.app.call_from_thread(self._take, store, found)
 
