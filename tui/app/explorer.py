@@ -17,6 +17,7 @@ from tui.screens.opening import OpeningScreen
 from tui.screens.telling import Telling
 from tui.screens.watching import FilesWatch
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
+from tui.widgets.stylesheets import ParsedOnce
 from tui.widgets.themes import THEMES, variables
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Explorer(Telling, Views):
             self.register_theme(known)
         asked = THEMES.get(theme or "dark")
         self.theme = asked.name if asked is not None else str(theme)
+        self.stylesheet = ParsedOnce(variables=self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names for themes that do not know them."""
