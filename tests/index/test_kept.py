@@ -283,8 +283,12 @@ def test_of_many_indexes_those_opened_last_stay(folder, monkeypatch):
     for name, day in (("old", 1), ("new", 3), ("middle", 2)):
         (cache / f"{name}.sqlite").touch()
         os.utime(cache / f"{name}.sqlite", (time.time() - 86400 * (9 - day),) * 2)
+    large = cache / "large.sqlite"
+    with large.open("wb") as file:
+        file.truncate(kept.LARGE)
+    os.utime(large, (time.time() - 86400 * 9,) * 2)
     told(folder)
-    assert {path.name for path in cache.iterdir()} == {"new.sqlite", index_of(folder).name}
+    assert {path.name for path in cache.iterdir()} == {"new.sqlite", "large.sqlite", index_of(folder).name}
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,9 @@ SMALL = 2_000_000
 STALE_DAYS = 90
 """An index not opened for so long is removed when another is written."""
 MOST = 100
-"""Indexes beyond so many are removed then, too: those first that were not opened for longest."""
+"""Indexes of small dossiers beyond so many are removed then, too: those first that were not opened for longest."""
+LARGE = 4 * SMALL
+"""Bytes of an index that is worth more than its room: it took long to make."""
 TICK = 20_000_000
 """Nanoseconds between two times that a file can have: two ticks of a slow kernel's clock."""
 COARSE_TICK = 2_000_000_000
@@ -322,7 +324,7 @@ def _tidy(folder: Path) -> None:
         with suppress(OSError):
             if limit is not None and now - path.stat().st_mtime > limit * 86400:
                 path.unlink()
-            elif path.suffix == ".sqlite":
+            elif path.suffix == ".sqlite" and path.stat().st_size < LARGE:
                 indexes.append((path.stat().st_mtime_ns, path))
     for _, path in sorted(indexes)[:-MOST]:
         _drop(path)
