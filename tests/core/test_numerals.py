@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.numerals import read_numeral, words_of
+from tui.core.numerals import read_numeral, spelt, words_of
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,11 @@ from tui.core.numerals import read_numeral, words_of
         ("3k", 3_000),
         ("2bn", 2_000_000_000),
         ("half a million", 500_000),
+        ("a quarter of a million", 250_000),
+        ("three-quarters of a million", 750_000),
+        ("a million and a half", 1_500_000),
+        ("2.3 millions", 2_300_000),
+        ("5tn", 5 * 10**12),
         ("zero", 0),
     ],
 )
@@ -84,6 +89,62 @@ def test_what_is_no_numeral_has_none(text):
     assert read_numeral(words_of(text)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("2.3 million", 100_000),
+        ("2.30 million", 10_000),
+        ("7 million", 1_000_000),
+        ("10k", 1_000),
+        ("2,340 thousand", 1_000),
+        ("3.5bn", 100_000_000),
+        ("2.5 lakh", 10_000),
+        ("12 crore", 10_000_000),
+        ("a hundred", 100),
+        ("fifteen hundred", 100),
+        ("two hundred thousand", 100_000),
+        ("fifty thousand", 1_000),
+        ("one hundred and fifty thousand", 1_000),
+        ("two thousand three hundred", 100),
+        ("half a million", 100_000),
+        ("two and a half thousand", 100),
+        ("a million and a half", 100_000),
+        ("a quarter of a million", 100_000),
+        ("50.5", Fraction(1, 10)),
+        ("50.49", Fraction(1, 100)),
+        ("2300000", 0),
+        ("2,300,000", 0),
+        ("100", 0),
+        ("forty-three", 0),
+        ("one hundred and twenty", 0),
+        ("two thousand three hundred and four", 0),
+        ("two dozen", 0),
+        ("three score", 0),
+        ("two and a half dozen", 0),
+        ("1.234567 million", 0),
+        ("12.0", 0),
+    ],
+)
+def test_a_figure_is_rounded_to_its_last_written_digit(text, unit):
+    """A magnitude word or decimals say so; what is written out to the ones is exact (rules.md §4, §13 "rounding")."""
+    numeral = read_numeral(words_of(text))
+    assert numeral is not None
+    assert numeral.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling"),
+    [
+        ("2,300K", "2300 thousand"),
+        ("2,30 m", "2.30 million"),
+        ("Two Hundred", "two hundred"),
+        ("forty–five thousand", "forty-five thousand"),
+    ],
+)
+def test_a_numeral_has_one_spelling(text, spelling):
+    assert spelt(words_of(text)) == spelling
+
+
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -108,7 +169,9 @@ def spoken(number: int) -> str:
 
 @given(st.integers(0, 10**12 - 1))
 def test_every_number_in_words_is_read_back(number):
-    assert read_numeral(words_of(spoken(number))) == (number, False, pytest.approx(1, abs=10**9))
+    numeral = read_numeral(words_of(spoken(number)))
+    assert numeral is not None
+    assert (numeral.value, numeral.decimals) == (number, False)
 
 
 @given(st.integers(0, 10**12))

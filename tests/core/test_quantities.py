@@ -85,7 +85,9 @@ def test_the_table(text, expected):
         ("at least a dozen", "at least 12"),
         ("more than a dozen", "more than 12"),
         ("a dozen or so", "about 12"),
-        ("twenty-odd", "about 20"),
+        ("twenty-odd", "20-odd"),
+        ("some 30-odd people", "30-odd"),
+        ("20-odd thousand", "20 thousand-odd"),
         ("no fewer than one hundred and fifty people", "at least 150"),
         ("At Least FORTY killed", "at least 40"),
         ("40+ killed", "at least 40"),
@@ -129,7 +131,20 @@ def test_the_table(text, expected):
         ("a single soldier", "1"),
         ("a pair", "2"),
         ("a few hundreds", "a few hundred"),
-        ("two and a half thousand", "2500"),
+        ("two and a half thousand", "2.5 thousand"),
+        ("exactly 2.3 million", "2300000"),
+        ("2.3m", "2.3 million"),
+        ("2.3 mn", "2.3 million"),
+        ("more than 2.3 million", "more than 2300000"),
+        ("at least 2.3 million", "at least 2300000"),
+        ("about 2.3 million", "about 2300000"),
+        ("nearly half a million", "nearly 500000"),
+        ("up to a hundred", "up to 100"),
+        ("30-40,000", "30000-40000"),
+        ("3-4,000 troops", "3000-4000"),
+        ("5.8-magnitude", "5.8"),
+        ("43 confirmed dead", "43"),
+        ("arrested 40 people", "40"),
         ("a death toll of at least 20", "at least 20"),
         ("30, possibly 40", "30-40"),
         ("dozens, if not hundreds", "dozens or hundreds"),
@@ -158,6 +173,8 @@ def test_wordings_that_mean_the_same(text, same_as):
         ("about 10-20", (8, 10, 20, 24)),
         ("about 100", (80, 80, 120, 120)),
         ("about 2.5", (2, 2.45, 2.55, 3)),
+        ("about 0.1", (0, 0.05, 0.15, 0.2)),
+        ("at least 30-odd", (30, 31, 39, None)),
         ("more than 2.5", (2.5, 2.5, 3.75, None)),
         ("at least 1.5 million", (1_500_000, 1_500_000, 3_000_000, None)),
         ("up to 0", (0, 0, 0, 0)),
@@ -166,6 +183,100 @@ def test_wordings_that_mean_the_same(text, same_as):
     ],
 )
 def test_combinations(text, expected):
+    assert bounds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2.3 million", (2_200_000, 2_250_000, 2_349_999, 2_400_000)),
+        ("7 million", (6_000_000, 6_500_000, 7_499_999, 8_000_000)),
+        ("10k", (9_000, 9_500, 10_499, 11_000)),
+        ("half a million", (400_000, 450_000, 549_999, 600_000)),
+        ("fifteen hundred", (1_400, 1_450, 1_549, 1_600)),
+        ("50.5", (50.4, 50.45, 50.549, 50.6)),
+        ("65%", (64, 64.5, 65.49, 66)),
+        ("exactly 65%", (65, 65, 65, 65)),
+        ("0.0", (0, 0, 0, 0)),
+        # Never wider than "about a hundred", though its last digit is worth a hundred.
+        ("a hundred", (80, 80, 120, 120)),
+        ("a million", (800_000, 800_000, 1_200_000, 1_200_000)),
+        ("two hundred thousand", (160_000, 160_000, 240_000, 240_000)),
+    ],
+)
+def test_a_rounded_figure_says_what_its_last_digit_says(text, expected):
+    assert bounds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("2300000", "A plain number: exactly what is written."),
+        ("2.3 million", "A rounded figure: within half a unit of its last digit, at the widest a whole unit."),
+        ("a million", "A rounded figure: within half a unit of its last digit, at the widest a fifth of it."),
+        ("30-odd", "Table of numbers, 'N-odd': above N, short of the next figure as round; N itself still fits."),
+        ("2,700 tonnes", "A plain number: exactly what is written. 'tonnes' is left out."),
+        ("dozens of civilians", "Table of numbers, 'dozens': 24–99, at the widest 12–199. 'civilians' is left out."),
+        (
+            "14 strikes, including 3 at night",
+            "A plain number: exactly what is written. 'strikes' and 'including 3 at night' are left out.",
+        ),
+    ],
+)
+def test_the_rule_says_how_it_was_read(text, rule):
+    assert read_quantity(text).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "same_as", "unit", "group"),
+    [
+        ("65.4%", "65.4", "%", ""),
+        ("65.4 percent", "65.4", "%", ""),
+        ("65.4 per cent of voters", "65.4", "%", ""),
+        ("4% to 5%", "4-5", "%", ""),
+        ("2,700 tonnes", "2700", "tonnes", ""),
+        ("12 kilometres", "12", "km", ""),
+        ("$3.5m", "3.5 million", "dollars", ""),
+        ("US$ 3.5m", "3.5 million", "dollars", ""),
+        ("3.5 million US dollars", "3.5 million", "dollars", ""),
+        ("€1.2 billion", "1.2 billion", "euros", ""),
+        ("$20-30 million", "20-30 million", "dollars", ""),
+        ("two strikes", "2", "", ""),
+        ("two Israeli air strikes", "2", "", ""),
+        ("seven Iranian-made drones", "7", "", ""),
+        ("one strike", "1", "", ""),
+        ("12 houses destroyed", "12", "", ""),
+        ("hundreds arrested", "hundreds", "", ""),
+        ("dozens of civilians", "dozens", "", "civil"),
+        ("at least 20 civilians killed", "at least 20", "", "civil"),
+        ("40 civilians or more", "at least 40", "", "civil"),
+        ("one civilian", "1", "", "civil"),
+        ("300 women and children", "300", "", "child and wom"),
+        ("14, including 3 children", "14", "", ""),
+        ("14 (including 3 children)", "14", "", ""),
+        ("14 people, among them 3 children", "14", "", ""),
+        ("killing at least 14 people, including women and children", "at least 14", "", ""),
+        ("14 dead, three of them children", "14", "", ""),
+    ],
+)
+def test_what_is_counted_is_left_out(text, same_as, unit, group):
+    quantity = read_quantity(text)
+    assert bounds(text) == bounds(same_as) is not None
+    assert (quantity.unit, quantity.group) == (unit, group)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("less than 1%", (0, 0.5, 1, 1)),
+        ("more than 5 percent", (5, 5, 7.5, None)),
+        ("nearly 5%", (4, 4.5, 5, 5)),
+        ("about 30 km", (24, 25, 35, 36)),
+        ("more than 12 miles", (12, 12, 18, None)),
+    ],
+)
+def test_what_is_measured_is_no_count(text, expected):
+    """4.9 % is less than 5 %, and 5.2 km is more than 5 km: the "± 1" of counts is dropped (rules.md §4)."""
     assert bounds(text) == expected
 
 
@@ -191,14 +302,37 @@ def test_combinations(text, expected):
         "fewer than 0",
         "nearly dozens",
         "at least 15, mostly children",
-        "40 civilians",
         "40 dead and 30 wounded",
         "3 killed or 4 wounded",
         "40 families",
         "20 others",
         "dozens more",
         "no reports of casualties",
-        "40 percent",
+        "14 killed and 3 wounded",
+        "14 killed, 3 wounded",
+        "14 soldiers and 2 civilians",
+        "14 soldiers, 2 civilians",
+        "14 killed, including 3 children and 5 wounded",
+        "14, not including 3 children",
+        "14, excluding 3 children",
+        "2 of the 5 hostages",
+        "40 households",
+        "5 days ago",
+        "5 pm",
+        "12 May",
+        "3 times",
+        "two thirds",
+        "20 suspected cases",
+        "20 new cases",
+        "43, up from 40",
+        "30 deaths deny officials",
+        "1990s",
+        "no civilians",
+        "a civilian",
+        "one in ten",
+        "$3m or €3m",
+        "$3 percent",
+        "5 of them",
         "40 in hospital",
         "up to many",
         "about at least 40",
@@ -250,6 +384,17 @@ def test_an_extent_is_the_same_bounds_on_the_line():
         ("no casualties", "0"),
         ("some 300", "about 300"),
         ("12.5", "12.5"),
+        ("2.30M", "2.30 million"),
+        ("10K people", "10 thousand"),
+        ("a hundred", "a hundred"),
+        ("exactly 2.3 million", "2300000"),
+        ("exactly 50.5", "exactly 50.5"),
+        ("exactly 65%", "exactly 65%"),
+        ("thirty odd", "30-odd"),
+        ("$3.5m", "3.5 million dollars"),
+        ("more than 5 per cent", "more than 5%"),
+        ("2,700 tonnes", "2700 tonnes"),
+        ("dozens of civilians", "dozens"),
         ("more than 1,200", "more than 1200"),
         ("  three \n and a bit ", "three and a bit"),
     ],
@@ -300,8 +445,10 @@ def test_every_reading_names_its_rule():
 
 VOCABULARY = (
     "at least more than about nearly up to fewer a an few dozen dozens hundred hundreds and or - to between 3 40 1,200 2.5 "
-    "0 so far + , [ ] people killed many several of thousand half no ten twenty tens if not"
+    "0 so far + , [ ] people killed many several of thousand half no ten twenty tens if not million k m 30 - odd exactly "
+    "% $ percent km civilians strikes including 65.40 a quarter"
 )
+SCALES = ("", "thousand", "k", "million", "bn", "lakh", "%")
 WORDS = st.sampled_from(VOCABULARY.split())
 PHRASES = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=9).map(" ".join))
 
@@ -322,6 +469,15 @@ def test_what_is_shown_reads_back_with_the_same_bounds(text):
     if quantity.understood:
         again = read_quantity(canonical(quantity))
         assert (extent(again), again.shown) == (extent(quantity), quantity.shown)
+
+
+@given(st.one_of(st.integers(1, 99).map(str), st.decimals(0, 99, places=1).map(str)), st.sampled_from(SCALES))
+def test_a_hedge_never_says_more_than_the_figure_without_it(figure, scale):
+    plain, about = extent(read_quantity(f"{figure} {scale}")), extent(read_quantity(f"about {figure} {scale}"))
+    assert about.low <= plain.low
+    assert plain.high <= about.high
+    exact = extent(read_quantity(f"exactly {figure} {scale}"))
+    assert plain.core_low <= exact.low == exact.high <= plain.core_high
 
 
 @given(st.integers(0, 10**9))

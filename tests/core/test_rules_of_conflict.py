@@ -29,6 +29,19 @@ from tui.core.verdicts.events import judge
         ("figures = { killed = 7 }", "when = 2016-06-28", "figures.killed", "single"),
         ("figures = { killed = 7 }\nhedged = true", "figures = { killed = 7 }", "figures.killed", "same"),
         ('figures = { killed = "about 300" }', "figures = { killed = 287 }", "figures.killed", "precision"),
+        ('figures = { people = "2.3 million" }', 'figures = { people = "2,340,000" }', "figures.people", "precision"),
+        ('figures = { people = "half a million" }', 'figures = { people = "480,000" }', "figures.people", "precision"),
+        ('figures = { people = "10k" }', 'figures = { people = "10,400" }', "figures.people", "precision"),
+        ('figures = { people = "7 million" }', 'figures = { people = "7.1 million" }', "figures.people", "precision"),
+        ('figures = { people = "a hundred" }', 'figures = { people = 104 }', "figures.people", "precision"),
+        ('figures = { share = 50.5 }', 'figures = { share = 50.49 }', "figures.share", "precision"),
+        ('figures = { share = "65%" }', 'figures = { share = "65.4 per cent" }', "figures.share", "precision"),
+        ('figures = { killed = "30-odd" }', "figures = { killed = 38 }", "figures.killed", "precision"),
+        ('figures = { killed = "30-odd" }', "figures = { killed = 30 }", "figures.killed", "compatible"),
+        ('figures = { killed = "14, including 3 children" }', "figures = { killed = 14 }", "figures.killed", "same"),
+        ('figures = { killed = "dozens of civilians" }', "figures = { killed = 300 }", "figures.killed", "incomparable"),
+        ('figures = { killed = "9 women" }', 'figures = { killed = "2 children" }', "figures.killed", "incomparable"),
+        ('figures = { range = "12 km" }', 'figures = { range = "7.5 miles" }', "figures.range", "incomparable"),
         ('claims = { means = "shelling" }', 'claims = { means = ["shelling", "air strikes"] }', "claims.means", "precision"),
         ('when = "2016-06-28T12:00+03:00"', 'when = "2016-06-28T09:00Z"', "when", "same"),
         ('when = "Tuesday at noon"', 'when = "2016-06-28T12:10"', "when", "precision"),
@@ -50,6 +63,43 @@ def test_noon_and_five_past_are_no_conflict():
         ("figures = { killed = 30 }", "figures = { killed = 43 }", "figures.killed", "conflict", "13"),
         ('figures = { killed = "at least 40" }', "figures = { killed = 31 }", "figures.killed", "conflict", "9"),
         ('figures = { killed = "dozens" }', "figures = { killed = 15 }", "figures.killed", "strained", None),
+        (
+            'figures = { people = "2.3 million" }',
+            'figures = { people = "2.4 million" }',
+            "figures.people",
+            "strained",
+            None,
+        ),
+        (
+            'figures = { people = "2.3 million" }',
+            "figures = { people = 2600000 }",
+            "figures.people",
+            "conflict",
+            "200,000",
+        ),
+        (
+            'figures = { people = "exactly 2.3m" }',
+            "figures = { people = 2340000 }",
+            "figures.people",
+            "conflict",
+            "40,000",
+        ),
+        (
+            'figures = { people = "a million" }',
+            'figures = { people = "half a million" }',
+            "figures.people",
+            "conflict",
+            "200,000",
+        ),
+        ('figures = { killed = "60 civilians" }', "figures = { killed = 40 }", "figures.killed", "conflict", "20"),
+        (
+            'figures = { civilians = "40 civilians" }',
+            "figures = { civilians = 60 }",
+            "figures.civilians",
+            "conflict",
+            "20",
+        ),
+        ('figures = { share = "60%" }', 'figures = { share = "65.4%" }', "figures.share", "conflict", "4.3"),
         ("when = 2016-06-28", "when = 2016-06-29", "when", "conflict", "adjacent days"),
         ('when = "by Wednesday morning"', "when = 2016-06-30", "when", "conflict", "adjacent days"),
         ("claims = { armed = true }", "claims = { armed = false }", "claims.armed", "conflict", None),
@@ -58,6 +108,35 @@ def test_noon_and_five_past_are_no_conflict():
 def test_what_is(a, b, name, verdict, gap):
     event = told(a, b)
     assert (field(event, name).verdict, field(event, name).gap, event.contested) == (verdict, gap, True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        (
+            "2.3 million", "2,340,000",
+            'Bulletin B\'s 2,340,000 lies within Agence A\'s "2.3 million" (2,250,000–2,349,999): one is more exact.',
+        ),
+        (
+            "dozens of civilians", "300",
+            'Agence A\'s "dozens of civilians" counts a group of its own, of which there may be fewer than Bulletin B\'s 300.',
+        ),
+        ("9 women", "2 children", 'Bulletin B\'s "2 children" and Agence A\'s "9 women" count different groups.'),
+        ("12 km", "7 miles", 'Bulletin B\'s "7 miles" and Agence A\'s "12 km" are measured in different units.'),
+    ],
+)  # fmt: skip
+def test_why_two_figures_are_no_conflict(a, b, reason):
+    event = told(f'figures = {{ killed = "{a}" }}', f'figures = {{ killed = "{b}" }}')
+    assert field(event, "figures.killed").reason == reason
+
+
+def test_a_part_of_the_people_is_no_fall_of_the_toll():
+    event = told(
+        'figures = { killed = 14 }\nas_of = "2016-06-29T09:00"',
+        'figures = { killed = 14 }\nas_of = "2016-06-29T09:00"\n\n[[report]]\nsource = "b"\nevent = "e"\n'
+        'figures = { killed = "3 children" }\nas_of = "2016-06-29T17:00"',
+    )
+    assert [finding.kind for finding in event.findings] == []
 
 
 def test_killed_and_casualties_are_two_fields():
@@ -75,7 +154,9 @@ def test_a_later_higher_toll_of_another_outlet_is_an_update():
     )
     killed = field(event, "figures.killed")
     assert (killed.verdict, killed.kind, killed.flagged) == ("incomparable", "update", False)
-    assert killed.reason == "The figure rose from Agence A's 11 (2016-06-29T09:00) to Bulletin B's 14 (2016-06-29T17:00)."
+    assert (
+        killed.reason == "The figure rose from Agence A's 11 (2016-06-29T09:00) to Bulletin B's 14 (2016-06-29T17:00)."
+    )
 
 
 def test_two_tolls_of_one_day_are_compared():
@@ -363,7 +444,10 @@ def test_a_speaker_is_named_rather_than_the_outlet_that_quotes():
 
 def test_one_speaker_heard_differently_is_told_apart_by_outlet():
     event = told('figures = { killed = 12 }\nsaid_by = "SANA"', 'figures = { killed = 20 }\nsaid_by = "SANA"')
-    assert field(event, "figures.killed").reason == "SANA's 20 (Bulletin B) lies above SANA's 12 (Agence A), which is exact; 8 apart."
+    assert (
+        field(event, "figures.killed").reason
+        == "SANA's 20 (Bulletin B) lies above SANA's 12 (Agence A), which is exact; 8 apart."
+    )
 
 
 def test_echoes_are_named_as_one_origin():

@@ -10,8 +10,8 @@ from dataclasses import replace
 from fractions import Fraction
 from math import inf
 
-from tui.core.hedges import Bounds, number
-from tui.core.numerals import MULTIPLIERS, Numeral, Word, read_numeral
+from tui.core.hedges import Bounds, number, rounded
+from tui.core.numerals import MULTIPLIERS, Numeral, Word, read_numeral, spelt
 from tui.core.vague_numbers import Row
 
 _PLURALS = {"dozens": "dozen", "hundreds": "hundred", "thousands": "thousand", "millions": "million"}
@@ -24,7 +24,11 @@ def amount(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
     if vague is not None:
         return vague
     numeral = counted(words)
-    return None if numeral is None else number(numeral.value, decimals=numeral.decimals)
+    if numeral is None:
+        return None
+    if numeral.unit:
+        return rounded(numeral.value, numeral.unit, decimals=numeral.decimals, shown=spelt(words))
+    return number(numeral.value, decimals=numeral.decimals)
 
 
 def counted(words: tuple[Word, ...]) -> Numeral | None:

@@ -20,13 +20,15 @@ _Ends: TypeAlias = tuple[Fraction, Fraction, Fraction, Fraction | None]
 class Hedge(StrEnum):
     """How a number is meant; the value is the word it is shown with."""
 
-    EXACTLY = ""
+    PLAIN = ""
+    EXACTLY = "exactly"
     AT_LEAST = "at least"
     MORE_THAN = "more than"
     UP_TO = "up to"
     FEWER_THAN = "fewer than"
     NEARLY = "nearly"
     ABOUT = "about"
+    ODD = "-odd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,12 @@ class Bounds:
     """The one number a hedge before it applies to; None for ranges and vague words."""
     decimals: bool = False
     """A measure rather than a count: nothing is rounded to integers and the "± 1" is dropped."""
+    left: tuple[str, ...] = ()
+    """Words beside the figure that were left out of the reading."""
+    unit: str = ""
+    """What it measures, where that is written ("%", "km"); empty for counts."""
+    group: str = ""
+    """The narrower group that alone is counted ("civil"); empty for everyone."""
 
 
 _RULES = {
@@ -55,7 +63,10 @@ _RULES = {
     Hedge.FEWER_THAN: "Table of numbers, 'fewer than N': anything below N; the upper half is the core.",
     Hedge.NEARLY: "Table of numbers, 'nearly N': within a tenth below N, at the widest a fifth below N or N itself.",
     Hedge.ABOUT: "Table of numbers, 'about N': within half the unit N is rounded to, at the widest a fifth of N (at least 1).",
+    Hedge.ODD: "Table of numbers, 'N-odd': above N, short of the next figure as round; N itself still fits.",
 }
+_ROUNDED = "A rounded figure: within half a unit of its last digit, at the widest a whole unit."
+_ROUNDED_SHORT = "A rounded figure: within half a unit of its last digit, at the widest a fifth of it."
 
 
 def number(value: Fraction, *, decimals: bool = False, shown: str | None = None) -> Bounds:
@@ -67,15 +78,44 @@ def number(value: Fraction, *, decimals: bool = False, shown: str | None = None)
     )  # fmt: skip
 
 
+def rounded(value: Fraction, unit: Fraction, *, decimals: bool, shown: str) -> Bounds:
+    """A figure that says no more than its last written digit ("2.3 million", "50.5"): what is rounded to it, and one unit.
+
+    With a magnitude word it is never wider than "about N": "a million" leaves half a million out."""
+    wide = unit if decimals else min(unit, value / 5)
+    low, high = max(Fraction(0), value - wide), value + wide
+    # What lies just half a unit above is rounded to the next figure: 2.3 and 2.4 million have nothing in common.
+    core_high = value + unit / 2 - (unit / 100 if decimals else 1)
+    return Bounds(
+        low=_plain(low), core_low=_plain(max(low, value - unit / 2)), core_high=_plain(min(core_high, high)),
+        high=_plain(high), value=value, decimals=decimals, shown=shown, rule=_ROUNDED if wide == unit else _ROUNDED_SHORT,
+    )  # fmt: skip
+
+
 def hedged(hedge: Hedge, bounds: Bounds) -> Bounds | None:
     """The bounds of "<hedge> <number, range or vague word>"; None where that leaves nothing or says nothing."""
-    if hedge is Hedge.EXACTLY:
+    if hedge is Hedge.PLAIN or (hedge is Hedge.EXACTLY and bounds.low == bounds.high):
         return bounds
+    if hedge is Hedge.EXACTLY:
+        return _exact(bounds)
     found = _around_bounds(hedge, bounds) if bounds.value is None else _around_value(hedge, bounds)
     if found is None or found.low > found.high:
         return None
-    shown = bounds.shown if bounds.shown.startswith(hedge.value) else f"{hedge.value} {bounds.shown}"
+    if hedge is Hedge.ODD:
+        shown = bounds.shown + hedge.value
+    else:
+        shown = bounds.shown if bounds.shown.startswith(hedge.value) else f"{hedge.value} {bounds.shown}"
     return replace(_tidy(found), shown=shown, rule=_RULES[hedge], value=None)
+
+
+def _exact(bounds: Bounds) -> Bounds:
+    """ "exactly 2.3 million" is 2300000; a range or vague word stays what it is."""
+    if bounds.value is None:
+        return bounds
+    # "50.5" alone would be read as rounded.
+    shown = f"exactly {bounds.shown}" if bounds.decimals else None
+    exact = number(bounds.value, decimals=bounds.decimals, shown=shown)
+    return replace(exact, left=bounds.left, unit=bounds.unit, group=bounds.group)
 
 
 def _around_value(hedge: Hedge, bounds: Bounds) -> Bounds | None:
@@ -93,8 +133,14 @@ def _around_value(hedge: Hedge, bounds: Bounds) -> Bounds | None:
             ends = (Fraction(0), n / 2, n - step, n - step)
         case Hedge.NEARLY:
             ends = (n * 4 / 5, n * 9 / 10, n - step, n)
+        case Hedge.ODD:
+            if bounds.decimals:
+                return None
+            top = n + (_rounding_unit(n, decimals=False) - 1 if n % 10 == 0 else max(step, n / 5))
+            ends = (n, n + 1, top, top)
         case _:
-            wide, half = max(step, n / 5), _rounding_unit(n, decimals=bounds.decimals) / 2
+            unit = _rounding_unit(n, decimals=bounds.decimals)
+            wide, half = max(min(unit, Fraction(1)) if bounds.decimals else step, n / 5), unit / 2
             ends = (max(Fraction(0), n - wide), n - half, n + half, n + wide)
     return _whole(bounds, ends, firm=hedge not in (Hedge.NEARLY, Hedge.ABOUT))
 
@@ -147,15 +193,15 @@ def _tidy(bounds: Bounds) -> Bounds:
 def _rounding_unit(value: Fraction, *, decimals: bool) -> Fraction:
     """The largest power of ten that divides a figure: 30 -> 10, 250 -> 10, 300 -> 100. 37 is exact: 0."""
     unit = Fraction(1)
-    if decimals:
+    if value == 0:
+        return Fraction(1 if decimals else 0)
+    if value.denominator != 1:
         while (value / unit).denominator != 1:
             unit /= 10
         return unit
-    if value == 0:
-        return Fraction(0)
     while (value / (unit * 10)).denominator == 1:
         unit *= 10
-    return unit if unit > 1 else Fraction(0)
+    return unit if unit > 1 or decimals else Fraction(0)
 
 
 def figure(value: Fraction | float) -> str:
@@ -174,9 +220,13 @@ def _phrases(hedge: Hedge, *phrases: str) -> dict[tuple[str, ...], Hedge]:
 
 BEFORE: dict[tuple[str, ...], Hedge] = (
     _phrases(
-        Hedge.EXACTLY, "exactly", "precisely", "a total of", "total of", "in total", "altogether", "only", "just", "=",
+        Hedge.EXACTLY, "exactly", "precisely", "=",
+    )
+    | _phrases(
+        Hedge.PLAIN, "a total of", "total of", "in total", "altogether", "only", "just",
         "the", "all", "reportedly", "allegedly", "a reported", "death toll of", "a death toll of",
-        "toll of", "a toll of", "aged", "age",
+        "toll of", "a toll of", "aged", "age", "death toll rises to", "death toll rose to", "the death toll rose to",
+        "death toll has risen to", "magnitude", "a magnitude", "turnout of", "a turnout of",
     )
     | _phrases(
         Hedge.AT_LEAST, "at least", "at the least", "at the very least", "no fewer than", "no less than",
@@ -212,7 +262,9 @@ BEFORE: dict[tuple[str, ...], Hedge] = (
 """Words before a number, as tokens, and the row of the table they stand for."""
 
 AFTER: dict[tuple[str, ...], Hedge] = (
-    _phrases(Hedge.EXACTLY, "in total", "in all", "altogether", "exactly", "total", "reportedly", ".")
+    _phrases(Hedge.PLAIN, "in total", "in all", "altogether", "total", "reportedly", ".", "magnitude", "- magnitude")
+    | _phrases(Hedge.EXACTLY, "exactly", "precisely")
+    | _phrases(Hedge.ODD, "- odd", "odd")
     | _phrases(
         Hedge.AT_LEAST, "+", "plus", "- plus", "or more", "or above", "and more", "and above", "and up", "or greater",
         "and counting", "so far", "at least", "at the least", "at a minimum", "minimum", "at minimum", "min",
@@ -225,7 +277,7 @@ AFTER: dict[tuple[str, ...], Hedge] = (
         "and below", "tops",
     )
     | _phrases(
-        Hedge.ABOUT, "or so", "- odd", "odd", "or thereabouts", "more or less", "give or take", "approximately",
+        Hedge.ABOUT, "or so", "or thereabouts", "more or less", "give or take", "approximately",
         "approx", "approx .", "roughly", "- ish", "ish", ", more or less", ", approximately", ", roughly",
     )
 )  # fmt: skip

@@ -24,6 +24,8 @@ class Numeral(NamedTuple):
     """It was written with decimals and is no whole number: a measure, not a count."""
     scale: int = 1
     """The multiplier word it ends in ("two dozen": 12), which a range may share: "two or three dozen"."""
+    unit: Fraction = Fraction(0)
+    """What one unit of its last written digit is worth where it is rounded to that ("2.3 million": 100,000); 0: exact."""
 
 
 _SMALL = (
@@ -38,13 +40,20 @@ _TENS = {
 _SCALES = {
     "dozen": 12, "score": 20, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
     "billion": 10**9, "trillion": 10**12,
-    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9,
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
-_SHORT_SCALES = frozenset({"k", "m", "mn", "mln", "bn"})
+_SHORT_SCALES = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "bn": "billion", "tn": "trillion"}
 """Signs rather than words: they follow a figure only ("3k"), never a word."""
-MULTIPLIERS = frozenset(_SCALES) - _SHORT_SCALES
+_COUNTING = frozenset({"dozen", "score"})
+"""Multipliers that count things one by one: "two dozen" is 24, not some twenty."""
+MULTIPLIERS = frozenset(_SCALES) - _SHORT_SCALES.keys()
 """Words that count in units: dozen, hundred, thousand and their like."""
 _AND_A_HALF = ("and", "a", "half")
+_QUARTERS = {
+    ("a", "quarter", "of", "a"): 1, ("a", "quarter"): 1, ("a", "quarter", "-"): 1, ("half", "a"): 2, ("a", "half"): 2,
+    ("three", "quarters", "of", "a"): 3, ("three", "-", "quarters", "of", "a"): 3,
+}  # fmt: skip
+"""Fourths of the multiplier that follows: "half a million"."""
 _MOST_DIGITS = 15
 """Longer figures are no count of anything and would leave the range where floats are exact."""
 
@@ -88,19 +97,36 @@ def is_figure(word: Word) -> bool:
     return word[:1].isdigit()
 
 
+def is_numeral_word(word: Word) -> bool:
+    """Whether a word is part of numerals: "seven", "forty", "dozen", "a"."""
+    return word in _UNITS or word in _TENS or word in _SCALES
+
+
 def read_figure(word: Word) -> Numeral | None:
     """The value of one figure token; None where its separators do not settle it or it has more than 15 digits."""
+    plain = _plain_figure(word)
+    if plain is None:
+        return None
+    _, point, decimals = plain.partition(".")
+    value = Fraction(plain)
+    return Numeral(value, value.denominator != 1, unit=Fraction(1, 10 ** len(decimals)) if point else Fraction(0))
+
+
+def _plain_figure(word: Word) -> str | None:
+    """A figure as digits and a decimal point: "1,200.50" as "1200.50"."""
     if len(word) > 2 * _MOST_DIGITS:
         return None
     for shape, grouping in _FIGURES:
         if shape.fullmatch(word):
-            plain = word.replace(grouping, "") if grouping else word
-            plain = plain.replace(",", ".")
-            if len(plain.replace(".", "")) > _MOST_DIGITS:
-                return None
-            value = Fraction(plain)
-            return Numeral(value, "." in plain)
+            plain = (word.replace(grouping, "") if grouping else word).replace(",", ".")
+            return plain if len(plain.replace(".", "")) <= _MOST_DIGITS else None
     return None
+
+
+def spelt(words: Sequence[Word]) -> str:
+    """A numeral in one spelling that reads back as the same: "2,300K" as "2300 thousand"."""
+    said = " ".join(_SHORT_SCALES.get(word, _plain_figure(word) or word) for word in words)
+    return said.replace(" - ", "-")
 
 
 def read_numeral(words: Sequence[Word]) -> Numeral | None:
@@ -110,39 +136,53 @@ def read_numeral(words: Sequence[Word]) -> Numeral | None:
     if is_figure(words[0]):
         first = read_figure(words[0])
         return _scaled(first, words[1:]) if first else None
-    if words[:2] == ("half", "a") and len(words) == 3 and _SCALES.get(words[2], 12) % 50 == 0:
-        return Numeral(Fraction(_SCALES[words[2]], 2))
-    if words[1:-1] == _AND_A_HALF and words[-1] in _SCALES:
-        whole = _UNITS.get(words[0], 0) * 2 + 1
-        return Numeral(Fraction(whole * _SCALES[words[-1]], 2)) if whole > 1 else None
-    return _in_words(words)
+    return _in_parts(tuple(words)) or _in_words(words)
+
+
+def _in_parts(words: tuple[Word, ...]) -> Numeral | None:
+    """ "half a million", "two and a half thousand", "a million and a half": rounded to a tenth of the multiplier."""
+    if words[2:] == _AND_A_HALF:
+        words = (words[0], *_AND_A_HALF, words[1])
+    whole = _UNITS.get(words[0], 0) if words[1:-1] == _AND_A_HALF else 0
+    fourths = 4 * whole + 2 if whole else _QUARTERS.get(words[:-1], 0)
+    scale, counts = _SCALES.get(words[-1], 0), words[-1] in _COUNTING
+    if not fourths or not scale or (counts and not whole):
+        return None
+    return Numeral(Fraction(fourths * scale, 4), unit=Fraction(0 if counts else scale, 10))
 
 
 def _scaled(first: Numeral, rest: Sequence[Word]) -> Numeral | None:
-    value, scale = first.value, 1
-    for word in rest:
-        if word not in _SCALES or (scale > 1 and _SCALES[word] in (12, 20)):
+    value, scale, exact = first.value, 1, not first.unit
+    for written in rest:
+        # "2.3 millions" counts in the same units as "2.3 million".
+        word = written[:-1] if written.endswith("s") else written
+        if word not in _SCALES or (scale > 1 and word in _COUNTING):
             return None
         scale *= _SCALES[word]
+        exact = word in _COUNTING
     value *= scale
-    return Numeral(value, first.decimals and (scale == 1 or value.denominator != 1), scale)
+    unit = (first.unit or Fraction(1)) * scale
+    whole = value.denominator == 1
+    exact = exact or (whole and unit <= 1) or (whole and scale == 1)
+    return Numeral(value, first.decimals and (scale == 1 or not whole), scale, Fraction(0) if exact else unit)
 
 
 def _in_words(words: Sequence[Word]) -> Numeral | None:
     """English numerals, the larger multiplier always before the smaller: "two thousand three hundred and four"."""
-    total, chunk, scale = 0, _Chunk(), 1
+    total, chunk, scale, unit = 0, _Chunk(), 1, 0
     ceiling = 10**15
     for index, word in enumerate(words):
         if word in _SHORT_SCALES:
             return None
         if word == "hundred" and not chunk.hundreds and chunk.below < 100:
             chunk.raise_to_hundreds()
-            scale = 100
+            scale = unit = 100
         elif word in _SCALES:
             scale = _SCALES[word]
             if word == "hundred" or scale >= ceiling or (chunk.empty and index > 0):
                 return None
             total += (1 if chunk.empty else chunk.value) * scale
+            unit = 0 if word in _COUNTING else (unit or 1) * scale
             ceiling, chunk = scale, _Chunk()
         elif word in ("and", "-"):
             if not _joins(words, index):
@@ -150,10 +190,10 @@ def _in_words(words: Sequence[Word]) -> Numeral | None:
         elif not chunk.take(word, first=index == 0):
             return None
         else:
-            scale = 1
+            scale, unit = 1, 0
     if words[-1] in ("and", "-") or (chunk.value >= ceiling):
         return None
-    return Numeral(Fraction(total + chunk.value), scale=scale)
+    return Numeral(Fraction(total + chunk.value), scale=scale, unit=Fraction(unit))
 
 
 def _joins(words: Sequence[Word], index: int) -> bool:

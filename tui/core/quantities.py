@@ -11,11 +11,13 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from tui.core.amounts import amount
-from tui.core.hedges import Bounds, Hedge, hedge_after, hedge_before, hedged, number
+from tui.core.counted_things import with_unit, without_part, without_signs, without_things
+from tui.core.hedges import Bounds, Hedge, hedge_after, hedge_before, hedged, number, rounded
 from tui.core.line import EVERYTHING, Extent
-from tui.core.numerals import Word, words_of
+from tui.core.numerals import MULTIPLIERS, Word, words_of
 from tui.core.ranges import between, bracketed
 from tui.core.vague_numbers import DEFAULT_ROWS, Overrides, Row, overridden, row_named, row_names
 from tui.core.values import dataclass
@@ -42,18 +44,24 @@ class Quantity:
     """How it was read, one plain sentence."""
     shown: str = ""
     """The value in the program's words; empty when not understood."""
+    unit: str = ""
+    """What it measures, where the words say so ("%", "km"); empty for counts."""
+    group: str = ""
+    """The narrower group that alone is counted, as part of its name ("civil", "child"); empty for everyone."""
 
 
 _HARMLESS = (
     "people persons person dead killed deaths death fatalities fatality lives casualties casualty wounded injured hurt "
     "injuries victims victim bodies body died dying were was are is been have had be being fighters fighter militants "
     "militant soldiers soldier troops men rebels rebel gunmen insurgents martyrs members individuals displaced missing "
-    "slain killing killings years year old of"
+    "slain confirmed killing killings years year old of"
 )
 _NOUNS = frozenset(_HARMLESS.split())
-"""Words after a number that do not change it. Narrower groups (civilians, children) are left out on purpose: they say
-that less than the field is counted, and the reader must look."""
-_LEADING = frozenset({"killing", "killed", "wounding", "injuring", "wounded", "injured", "left"})
+"""Words after a number that say nothing the field does not say. Others are in `tui.core.counted_things`, and the rule
+names them."""
+_LEADING = frozenset(
+    {"killing", "killed", "wounding", "injuring", "wounded", "injured", "left", "arrested", "detained", "destroyed"}
+)
 _NONE = frozenset(
     (
         "none",
@@ -71,6 +79,7 @@ _NONE = frozenset(
 )
 _NONE_OF = frozenset(("no", "without", "without any", "zero", "not any"))
 """Words for zero that need a noun: "no" alone may answer another question."""
+_EXACT = frozenset(("exactly", "precisely"))
 _QUOTES = {"(": ")", '"': '"', "“": "”", "'": "'", "„": "“", "«": "»"}
 _MOST_WORDS = 24
 """Longer phrases are sentences, not figures."""
@@ -89,7 +98,8 @@ def read_quantity(text: str, overrides: Overrides = ()) -> Quantity:
         return _unread(text, "no figure of the table fits these words")
     return Quantity(
         text=text, understood=True, low=bounds.low, high=_open(bounds.high), core_low=bounds.core_low,
-        core_high=_open(bounds.core_high), bound=bounds.firm, rule=bounds.rule, shown=bounds.shown,
+        core_high=_open(bounds.core_high), bound=bounds.firm, rule=bounds.rule + _left_out(bounds.left),
+        shown=bounds.shown, unit=bounds.unit, group=bounds.group,
     )  # fmt: skip
 
 
@@ -118,6 +128,12 @@ def _unread(text: str, why: str) -> Quantity:
     )  # fmt: skip
 
 
+def _left_out(left: tuple[str, ...]) -> str:
+    """A sentence that names the words left out, to follow the rule."""
+    quoted = [f"'{words}'" for words in left]
+    return f" {' and '.join(quoted)} {'is' if len(left) == 1 else 'are'} left out." if left else ""
+
+
 def _open(value: float) -> float | None:
     return None if value == inf else value
 
@@ -134,36 +150,83 @@ def _read(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
     said = " ".join(trimmed)
     if said in _NONE or (said in _NONE_OF and len(trimmed) < len(words)):
         return replace(number(Fraction(0)), rule="Table of numbers, 'none': zero.")
-    return _hedged(words, rows, {}, depth=0)
+    return _beside(words, rows)
 
 
-def _hedged(
-    words: tuple[Word, ...], rows: Mapping[str, Row], tried: dict[tuple[Word, ...], Bounds | None], *, depth: int
-) -> Bounds | None:
-    """A body with hedges and harmless nouns around it; at most three layers, so a phrase of hedges ends."""
+def _beside(words: tuple[Word, ...], rows: Mapping[str, Row]) -> Bounds | None:
+    """The figure without its signs and without a part that is told apart ("14, including 3 children")."""
+    whole = without_part(words)
+    bare = without_signs(_odd_last(whole.words))
+    found = _hedged(bare.words, _Phrase(rows, bool(bare.unit), {}), depth=0)
+    if found is None or (bare.unit and found.unit not in ("", bare.unit)):
+        return None
+    unit = bare.unit or found.unit
+    if unit == "%" and found.value is not None and found.low == found.high and not _EXACT.intersection(words):
+        # A share in whole percents is a measure, rounded like one with decimals.
+        share = rounded(found.value, Fraction(1), decimals=True, shown=found.shown)
+        found = replace(share, left=found.left, group=found.group)
+    shown = with_unit(found.shown, unit)
+    if unit == "%" and found.low == found.high and not shown.startswith("exactly"):
+        shown = f"exactly {shown}"
+    left = (*(each for each in (bare.left,) if each), *found.left, *(each for each in (whole.left,) if each))
+    return replace(found, left=left, unit=unit, shown=shown)
+
+
+def _odd_last(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "20-odd thousand" as "20 thousand-odd"."""
+    for n in range(1, len(words) - 1):
+        if words[n] == "odd" and words[n + 1] in MULTIPLIERS:
+            start = n - 1 if words[n - 1] == "-" else n
+            return (*words[:start], words[n + 1], "-", "odd", *words[n + 2 :])
+    return words
+
+
+class _Phrase(NamedTuple):
+    """What holds for every part of one phrase."""
+
+    rows: Mapping[str, Row]
+    measured: bool
+    """A sign says that it is no count ("%", "$")."""
+    tried: dict[tuple[Word, ...], Bounds | None]
+
+
+def _hedged(words: tuple[Word, ...], phrase: _Phrase, *, depth: int, things: bool = True) -> Bounds | None:
+    """A body with hedges, harmless nouns and once what is counted around it; at most three layers, so a phrase of hedges
+    ends."""
     if not words or depth > 3:
         return None
-    if words not in tried:
-        tried[words] = _body(words, rows)
-    if (body := tried[words]) is not None:
+    if words not in phrase.tried:
+        body = _body(words, phrase.rows)
+        phrase.tried[words] = replace(body, decimals=True) if body is not None and phrase.measured else body
+    if (body := phrase.tried[words]) is not None:
         return body
     if (before := hedge_before(words)) is not None:
-        inner = _hedged(words[before[1] :], rows, tried, depth=depth + 1)
+        inner = _hedged(words[before[1] :], phrase, depth=depth + 1, things=things)
         if inner is not None and (found := _apply(before[0], inner)) is not None:
             return found
     if (after := hedge_after(words)) is not None:
-        inner = _hedged(words[: -after[1]], rows, tried, depth=depth + 1)
+        inner = _hedged(words[: -after[1]], phrase, depth=depth + 1, things=things)
         if inner is not None and (found := _apply(after[0], inner)) is not None:
             return found
     trimmed = _without_nouns(words)
-    return _hedged(trimmed, rows, tried, depth=depth) if len(trimmed) < len(words) else None
+    if len(trimmed) < len(words) and (found := _hedged(trimmed, phrase, depth=depth, things=things)) is not None:
+        return found
+    for beside in without_things(words) if things else ():
+        inner = _hedged(beside.words, phrase, depth=depth, things=False)
+        if inner is not None:
+            measured = inner.decimals or bool(beside.unit)
+            return replace(inner, left=(beside.left,), unit=beside.unit, group=beside.group, decimals=measured)
+    return None
 
 
 def _apply(hedge: Hedge, inner: Bounds) -> Bounds | None:
     """Two hedges that say the same are one ("at least 40 so far"); two that differ are not understood."""
     if inner.value is None and inner.shown.startswith(hedge.value + " "):
         return inner
-    if inner.value is None and inner.firm and hedge is not Hedge.EXACTLY:
+    odd = inner.shown.endswith(Hedge.ODD.value)
+    if odd and hedge is Hedge.ABOUT:
+        return inner
+    if inner.value is None and inner.firm and not odd and hedge not in (Hedge.PLAIN, Hedge.EXACTLY):
         return None
     return hedged(hedge, inner)
 

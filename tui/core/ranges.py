@@ -61,7 +61,7 @@ def between(words: Words, rows: Mapping[str, Row]) -> Bounds | None:
     if joints is not None and len(words) > 1:
         words = words[1:]
     for left, right in _splits(words, joints or _ANYWHERE):
-        found = _from_to(left, right) or _vague_range(left, right, rows)
+        found = _from_to(left, right, thousands=words[len(left)] == "-") or _vague_range(left, right, rows)
         if found is not None:
             apart = words[len(left)] == "or" and found.high - found.low > 1
             return replace(found, rule=_HULL) if apart and found.rule == _RANGE else found
@@ -77,13 +77,16 @@ def _splits(words: Words, joints: Joints) -> Iterator[tuple[Words, Words]]:
                 yield words[:index], words[after:]
 
 
-def _from_to(left: Words, right: Words) -> Bounds | None:
+def _from_to(left: Words, right: Words, *, thousands: bool = False) -> Bounds | None:
+    """From one figure to another; `thousands`: "30-40,000" starts at thirty thousand."""
     low, high = counted(left), counted(right)
     if low is None or high is None:
         return None
     start = low.value
     if low.scale == 1 and high.scale > 1 and start * high.scale < high.value:
         start *= high.scale
+    elif thousands and right[0].endswith(",000") and len(left) == 1 and start < 1000 and start * 1000 < high.value:
+        start *= 1000
     if start > high.value:
         return None
     return _span(start, high.value, decimals=low.decimals or high.decimals)

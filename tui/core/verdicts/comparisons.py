@@ -28,6 +28,9 @@ class Value:
     hull: bool = False
     """The words leave gaps ("7 or 20"), and the value is judged by all that lies between them (rules.md §1)."""
 
+    scope: str = ""
+    """What alone it counts or measures ("%", "civil"), where its words say so; values of two scopes are not one figure."""
+
     @property
     def spelt(self) -> tuple[tuple[str, str], ...]:
         """Names that only their spelling ties to a declared one: the words, and the name they are read as."""

@@ -120,7 +120,7 @@ def _apart(field: str, sayings: Sequence[Saying], event: Plain, context: Context
         return None
     extents: dict[Hashable, Extent] = {}
     for _, (_, _, value, _) in sayings:
-        if value.extent is None or (isinstance(value, TimeValue) and value.end is not None):
+        if value.extent is None or value.scope or (isinstance(value, TimeValue) and value.end is not None):
             return None
         if extents.setdefault(value.key, value.extent) != value.extent:
             return None

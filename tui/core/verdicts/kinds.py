@@ -47,7 +47,9 @@ def _times(a: Value, b: Value, asked: Asked) -> Comparison:
 
 
 def _numbers(a: Value, b: Value, asked: Asked) -> Comparison:
-    compared = compare_numbers(a, b, asked.said_a, asked.said_b, unit=asked.context.unit(asked.field))
+    compared = compare_numbers(
+        a, b, asked.said_a, asked.said_b, unit=asked.context.unit(asked.field), field=asked.field
+    )
     slack = asked.context.slack(asked.field)
     if not slack or not a.understood or not b.understood:
         return compared

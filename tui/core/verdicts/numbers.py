@@ -42,18 +42,40 @@ def number_value(quantity: Quantity, slack: float = 0) -> Value:
         core_low, core_high = stretch.core_low - slack, stretch.core_high + slack
         stretch = Extent(min(stretch.low, core_low), core_low, core_high, max(stretch.high, core_high), stretch.firm)
     return NumberValue(
-        key=stretch,
+        key=(stretch, scope) if (scope := quantity.unit or quantity.group) else stretch,
         text=canonical(quantity),
         rule=quantity.rule,
         extent=stretch,
         hull="its hull" in quantity.rule,
+        scope=scope,
         quantity=quantity,
     )
 
 
-def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str = "") -> Comparison:
-    """The relation of two figures of one field, with the distance where they cannot both be true."""
-    return with_hulls(_compare(a, b, said_a, said_b, unit), a, b, said_a, said_b)
+def compare_numbers(a: Value, b: Value, said_a: Said, said_b: Said, *, unit: str = "", field: str = "") -> Comparison:
+    """The relation of two figures of one `field`, with the distance where they cannot both be true."""
+    compared = _compare(a, b, said_a, said_b, unit)
+    apart = _scopes_apart(a, b, said_a, said_b, compared.verdict, field)
+    return Comparison(Verdict.INCOMPARABLE, apart) if apart else with_hulls(compared, a, b, said_a, said_b)
+
+
+def _scopes_apart(a: Value, b: Value, said_a: Said, said_b: Said, verdict: Verdict, field: str) -> str:
+    """Why two figures are of different things (rules.md §2): two units; or a part of the people, which may be fewer than all.
+
+    Empty where they are of one thing, where they agree anyway, or where the field counts just that group."""
+    if not (isinstance(a, NumberValue) and isinstance(b, NumberValue)) or a.scope == b.scope:
+        return ""
+    if a.quantity.unit and b.quantity.unit:
+        return f"{said_a} and {said_b} are measured in different units."
+    group_a, group_b = (each.quantity.group if each.quantity.group not in field else "" for each in (a, b))
+    if not verdict.flagged or group_a == group_b or a.extent is None or b.extent is None:
+        return ""
+    if group_a and group_b:
+        return f"{said_a} and {said_b} count different groups."
+    (part, said_part), (whole, said_whole) = ((a.extent, said_a), (b.extent, said_b))[:: 1 if group_a else -1]
+    if part.core_low > whole.core_low:
+        return ""
+    return f"{said_part} counts a group of its own, of which there may be fewer than {said_whole}."
 
 
 def _compare(a: Value, b: Value, said_a: Said, said_b: Said, unit: str) -> Comparison:

@@ -201,4 +201,6 @@ def _later(early: Claim, late: Claim) -> bool:
 
 def _below(low: Claim, high: Claim) -> bool:
     a, b = low.value.extent, high.value.extent
+    if low.value.scope != high.value.scope:
+        return False
     return a is not None and b is not None and a.high < b.low and relate(a, b).verdict is Verdict.CONFLICT
