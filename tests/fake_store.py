@@ -165,6 +165,10 @@ def _names(row: EventRow) -> set[str]:
 _ALIASES = {"IS": "Islamic State", "NSA": "New Syrian Army"}
 
 
+def _titled(row: EventRow) -> EventTitle:
+    return EventTitle(row.position, row.verdict.id, row.verdict.title, row.earliest, row.latest)
+
+
 class FakeStore:
     """The same questions as the store, answered from a tuple."""
 
@@ -234,8 +238,7 @@ class FakeStore:
         return tuple(self._kept(keep)[start : start + count])
 
     def titles(self, keep: Filter, start: int, count: int) -> tuple[EventTitle, ...]:
-        rows = self.page(keep, start, count)
-        return tuple(EventTitle(row.verdict.id, row.verdict.title, row.earliest, row.latest) for row in rows)
+        return tuple(map(_titled, FakeStore.page(self, keep, start, count)))
 
     def all_events(self, keep: Filter) -> Iterable[EventRow]:
         return iter(self._kept(keep))
@@ -453,6 +456,9 @@ class ManyEvents(FakeStore):
 
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         return tuple(self._row(i) for i in range(max(0, start), min(self.size, start + count)))
+
+    def titles(self, keep: Filter, start: int, count: int) -> tuple[EventTitle, ...]:
+        return tuple(_titled(self._row(i)) for i in range(max(0, start), min(self.size, start + count)))
 
     def busiest(self, keep: Filter) -> int:
         return self.size // 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.core.model import ClaimValue, Field
-from tui.core.verdicts.categories import compare_categories, read_category, vocabulary
+from tui.core.verdicts.categories import compare_categories, read_category, undetermined, vocabulary
 from tui.core.verdicts.comparisons import Said
 
 WORDS = vocabulary(
@@ -31,6 +31,8 @@ WORDS = vocabulary(
         (True, False, "conflict"),
         (True, True, "same"),
         (True, "yes", "undetermined"),
+        ("Yes", "no", "conflict"),
+        ("yes", "perhaps", "undetermined"),
         (("shelling", "fire"), ("fire", "shelling"), "same"),
         (("shelling",), ("fire", "shelling"), "precision"),
         (("airstrike",), ("air attack", "fire"), "precision"),
@@ -43,6 +45,22 @@ def test_relations(a, b, verdict):
     result = compare_categories(left, right, Said("A", left.text), Said("B", right.text), words=WORDS)
     mirrored = compare_categories(right, left, Said("B", right.text), Said("A", left.text), words=WORDS)
     assert (result.verdict, mirrored.verdict) == (verdict, verdict), result.reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("Ruto", "Odinga", "conflict"),
+        ("Ruto", "ruto", "same"),
+        (("Ruto", "Odinga"), "Ruto", "precision"),
+        (("Ruto", "Odinga"), ("Ruto", "Wajackoyah"), "compatible"),
+    ],
+)
+def test_where_only_one_value_can_be_true(a, b, verdict):
+    words = vocabulary(Field(id="claims.winner", single=True))
+    left, right = read_category(a, words), read_category(b, words)
+    result = compare_categories(left, right, Said("A", left.text), Said("B", right.text), words=words)
+    assert (result.verdict, undetermined(left, right, words)) == (verdict, False)
 
 
 def test_circles_of_broader_words_end():

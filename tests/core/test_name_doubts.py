@@ -37,6 +37,9 @@ def test_what_is_put_to_the_analyst(kind, a, b, why):
     [
         ("place", "al-Bukamal", "Abu Kamal"),
         ("place", "Deir Ezzor", "Deir ez-Zor"),
+        ("person", "Foreign Minister Dmytro Kuleba", "Dmytro Kuleba"),
+        (None, "Prime Minister Ali Haidar", "Ali Haidar, the prime minister"),
+        ("person", "Sen. Rand Paul", "Senator Rand Paul"),
         ("place", "Maarrat al-Numan", "Maarra an-Numan"),
         ("place", "Muadamiyat al-Sham", "Moadamiyeh al-Sham"),
         ("place", "Salihiya", "Salihiyeh"),

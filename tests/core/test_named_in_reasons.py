@@ -35,6 +35,17 @@ def test_a_reading_bears_the_name_of_the_root_and_not_of_a_copy_that_comes_first
     )
 
 
+def test_one_speaker_bears_one_name_on_both_sides_whatever_the_outlets_call_them():
+    told = event(
+        ("Wire", DAY, 'said_by = "Colonel Jaber Ammash"\nfigures = { killed = 100 }'),
+        ("Gazette", DAY, 'said_by = "Jaber Ammash"\nfigures = { killed = 130 }'),
+    )
+
+    assert field(told, "figures.killed").reason == (
+        "Colonel Jaber Ammash's 130 (Gazette) lies above Colonel Jaber Ammash's 100 (Wire), which is exact; 30 apart."
+    )
+
+
 def test_one_speaker_on_both_sides_is_named_with_where_it_was_heard():
     told = event(
         ("Wire", DAY, 'said_by = "the Pentagon"\nclaims = { target = "base" }'),

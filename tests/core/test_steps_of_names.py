@@ -20,7 +20,8 @@ ONE = "One and the same by the dossier's names"
         (ALIASES, 'where = "Halab"', 'where = "Alepo"', "where",
          f'{ONE} and by spelling: Agence A writes "Halab"; Bulletin B writes "Alepo" (by spelling).'),
         (FAR, 'where = "Alepo"', 'where = "Raqqa"', "where",
-         """Agence A's "Alepo" and Bulletin B's "Raqqa" are 161 km apart. "Alepo" is read as Aleppo, by spelling."""),
+         """Agence A's "Alepo" and Bulletin B's "Raqqa" are 161 km apart, from edge to edge; 169 km """
+         """between their centres. "Alepo" is read as Aleppo, by spelling."""),
         (BASE, 'where = "Dayr Hafir"', 'where = "Deir Hafir"', "where",
          """Agence A's "Dayr Hafir" and Bulletin B's "Deir Hafir" are one place. One spelling family: score 0.91, from 0.88 on."""),
         (ISLAM, 'who = { attacker = "Jaish al Islam" }', 'who = { attacker = "Jaysh al-Islam" }', "who.attacker",

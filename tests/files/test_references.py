@@ -303,3 +303,8 @@ def test_a_link_that_parts_what_several_others_join():
         "link[3].same is false, while the links at main.toml:17, main.toml:20 together say that x and another of these "
         "reports are about one event; the reports are kept apart; expected one decision about the same reports"
     ]
+
+
+def test_an_article_may_correct_another_of_its_publisher():
+    other = '[[source]]\nid = "late"\nfamily = "dw"\n[[report]]\nsource = "late"\ncorrects = ["dw/e"]\n'
+    assert good_dossier(BASE + other).reports[2].corrects == ("dw/e",)

@@ -145,7 +145,7 @@ def test_positions_are_those_of_the_filter(open_store):
 def test_titles_are_those_of_the_page(open_store, keep):
     for start, count in ((0, 10), (1, 1)):
         rows = open_store.page(keep, start, count)
-        made = [EventTitle(row.verdict.id, row.verdict.title, row.earliest, row.latest) for row in rows]
+        made = [EventTitle(row.position, row.verdict.id, row.verdict.title, row.earliest, row.latest) for row in rows]
         assert list(open_store.titles(keep, start, count)) == made
     assert {title.timed for title in open_store.titles(EVERYTHING, 0, 10)} == {True, False}
 

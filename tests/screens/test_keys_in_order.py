@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.walking import Walking
-from tui.screens.early_keys import Followed, KeysInOrder
+from tui.app.early_keys import Followed, KeysInOrder
 from tui.screens.timeline import TimelineScreen
 
 

@@ -11,12 +11,12 @@ import pytest
 from tests.scenarios import DEMO
 from tests.screens.test_answers_to_keys import said
 from tests.walking import Walking, seen
+from tui.app.watching import FilesWatch, Looks
 from tui.files.last_good import LastGood
 from tui.index.kept import state
 from tui.index.opening import open_dossier
 from tui.screens.compare import CompareScreen
 from tui.screens.prompt import PromptScreen
-from tui.screens.watching import FilesWatch, Looks
 
 
 def test_a_change_is_told_when_it_rests():

@@ -82,7 +82,7 @@ async def test_what_is_in_view_is_judged_by_the_thread_that_reads_the_files_agai
 
 
 @pytest.mark.parametrize("key", ["pagedown", "G", "ctrl+d"])
-async def test_events_are_judged_in_one_step_and_drawn_in_another(key, monkeypatch):
+async def test_each_event_is_judged_in_a_step_of_its_own_and_all_are_drawn_in_another(key, monkeypatch):
     monkeypatch.setattr("tui.screens.pages._STILL", 60)
     store, asked, drawn = ManyEvents(), [], []
     async with Walking(lambda: store) as walk:
@@ -91,7 +91,32 @@ async def test_events_are_judged_in_one_step_and_drawn_in_another(key, monkeypat
             monkeypatch.setattr(store, "page", lambda *args: asked.append(steps.now) or page(*args))
             monkeypatch.setattr(TimelineScreen, "draw", lambda self: drawn.append(steps.now) or draw(self))
             await walk.press(key)
-        assert asked
+        assert len(asked) > 1
+        assert len(asked) == len(set(asked))
         assert drawn
         assert set(asked).isdisjoint(drawn)
         assert walk.timeline.row.verdict.title in seen(walk.app)
+
+
+async def test_an_event_that_is_no_more_there_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr("tui.screens.pages._STILL", 60)
+    store = ManyEvents()
+    async with Walking(lambda: store) as walk:
+        drawn, draw = [], TimelineScreen.draw
+        monkeypatch.setattr(TimelineScreen, "draw", lambda self: drawn.append(self.state.rows.cursor) or draw(self))
+        monkeypatch.setattr(store, "page", lambda *args: ())
+        await walk.press("G")
+        assert drawn == [store.size - 1]
+
+
+async def test_keys_faster_than_events_are_judged_lead_to_where_the_last_one_leads(monkeypatch):
+    monkeypatch.setattr("tui.screens.pages._STILL", 60)
+    store = ManyEvents()
+    async with Walking(lambda: store) as walk:
+        at = walk.timeline.state.rows.cursor
+        page = walk.timeline.state.rows.page
+        await walk.hurry("pagedown", "pagedown", "pagedown")
+        await walk.drawn()
+        assert walk.timeline.state.rows.cursor > at + page
+        assert walk.timeline.row.verdict.title in seen(walk.app)
+        assert not walk.timeline._to_draw

@@ -9,7 +9,9 @@ from weakref import ref
 import pytest
 
 from tests.walking import Walking
-from tui.screens import resting
+from tui.app import resting
+from tui.view.scene import Drawing
+from tui.widgets.canvas import Canvas
 
 
 @pytest.fixture
@@ -82,3 +84,16 @@ async def test_no_round_looks_through_a_dossier_while_all_names_are_compared(mon
         await walk.drawn()
         assert gc.isenabled()
     assert collected == [False]
+
+
+async def test_a_view_that_is_gone_holds_nothing_of_what_it_showed():
+    """Found by the soak over 100 000 reports: 29 000 discrepancies and all drawn lines of views that were gone waited for a round."""
+    async with Walking() as walk:
+        await walk.press("3", "j")
+        gone = walk.screen
+        canvases = [*gone.query(Canvas)]
+        assert gone.flags()
+        assert any(canvas._strips for canvas in canvases)
+        await walk.press("q")
+        assert gone.flags() == ()
+        assert [(canvas._strips, canvas.drawing) for canvas in canvases] == [({}, Drawing())] * len(canvases)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual._compositor import Compositor
 from textual.screen import Screen
@@ -91,3 +93,17 @@ async def test_nothing_empty_is_painted(keys, monkeypatch):
         await walk.press(*keys)
         assert painted
         assert min(painted) > 2
+
+
+@pytest.mark.parametrize("keys", ["", "2", "3", "4", "5", "6", "7", "P", "p", "?", "f", "a", ":", "W", "2p", "6:"])
+async def test_nothing_is_painted_at_rest(keys, monkeypatch):
+    painted = []
+    real = Screen._on_timer_update
+    monkeypatch.setattr(Screen, "_on_timer_update", lambda self: painted.append(self) or real(self))
+    async with Walking() as walk:
+        await walk.press(*keys)
+        await asyncio.sleep(0.5)  # what is read ahead, and what a view still has to say
+        painted.clear()
+        await asyncio.sleep(0.3)
+        # A cursor that blinks is painted anew.
+        assert len(painted) < 3

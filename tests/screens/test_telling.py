@@ -6,7 +6,7 @@ import pytest
 from textual.widgets._toast import Toast, ToastHolder
 
 from tests.walking import Walk, Walking
-from tui.screens.telling import MOST
+from tui.app.telling import MOST
 
 
 def standing(walk: Walk) -> list[str]:

@@ -40,10 +40,10 @@ from tests.benchmarks.generated import write
 from tests.soak.steps import Steps
 from tests.walking import Walk, Walking
 from tui.app import Explorer
+from tui.app.resting import REST
 from tui.index import kept
 from tui.index.opening import open_dossier
 from tui.screens.desk import Desk
-from tui.screens.resting import REST
 from tui.screens.timeline import TimelineScreen
 from tui.view.actions import ACTIONS
 

@@ -101,7 +101,7 @@ def test_a_value_with_its_mark_tick_and_count():
     assert [text_of(line).rstrip() for line in lines[:3]] == [
         "Verdict of a field",
         "   · one account            ████████      9",
-        " ✓ ✗ conflict               ████          4",
+        "▌✓ ✗ conflict               ████          4",
     ]
 
 

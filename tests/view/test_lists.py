@@ -136,7 +136,7 @@ def test_actors_are_narrowed_by_what_is_typed(typed, names):
 def test_actors_have_live_counts_and_the_kept_one_a_tick():
     drawing = cast(ACTORS, Window(count=3, page=5), SCENE, 50, ("New Syrian Army",))
     assert told(drawing.lines) == [
-        "   Islamic State  IS, Daesh, ISIL  ████████    14",
+        "▌  Islamic State  IS, Daesh, ISIL  ████████    14",
         " ✓ New Syrian Army  NSA            ██████       9",
         "   Mozahem al-Saloum               ██           3",
     ]

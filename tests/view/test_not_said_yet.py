@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.builders import good_dossier
 from tui.core.filters import Filter
+from tui.core.model import Report
 from tui.index.opening import store
 from tui.view.cells import cell
-from tui.view.claims import silence_words
+from tui.view.claims import silence_words, words_for
 from tui.view.glyphs import UNICODE
 from tui.view.panes import separate
 from tui.view.texts import Sheet
 from tui.view.texts_diff import field_lines
+
+
+def test_who_saw_it_themselves_names_no_speaker():
+    own = Report(id="a/1", source="a", said_by=("a",))
+    assert words_for(own, "said_by") == ()
+    assert words_for(replace(own, said_by=("a", "SOHR")), "said_by") == ("SOHR",)
+
 
 TEXT = """
 [[source]]

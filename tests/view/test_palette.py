@@ -74,7 +74,7 @@ def test_sources_and_actors_are_found_by_any_of_their_names():
 
 def test_events_that_have_the_words_in_their_title_come_first():
     found = events(
-        (EventTitle("a", "Raid on Idlib", 1467331200, 1467417600), EventTitle("b", "Aleppo raid"), EventTitle("c", "")),
+        (EventTitle(0, "a", "Raid on Idlib", 1467331200, 1467417600), EventTitle(1, "b", "Aleppo raid"), EventTitle(2, "c", "")),
         SCENE,
         "aleppo",
     )
@@ -111,7 +111,7 @@ def test_words_of_others_are_shown_as_text():
     evil = "\x1b[31m[b]boo\u202e"
     found = (
         *actors((ActorCount(id="a", name=evil, aliases=(evil,), events=3),), "boo"),
-        *events((EventTitle(evil, evil),), SCENE, "x"),
+        *events((EventTitle(0, evil, evil),), SCENE, "x"),
     )
     assert [offer.name for offer in found] == ["␛[31m[b]boo‹RLO›"] * 2
     assert (found[0].key, found[1].key) == (evil, evil)

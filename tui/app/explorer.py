@@ -11,11 +11,11 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.app.reading import FilesChanged
+from tui.app.telling import Telling
 from tui.app.views import Views
+from tui.app.watching import FilesWatch
 from tui.core.progress import Listener
 from tui.screens.opening import OpeningScreen
-from tui.screens.telling import Telling
-from tui.screens.watching import FilesWatch
 from tui.widgets.filters import AsciiFilter, UncolouredFilter
 from tui.widgets.stylesheets import ParsedOnce
 from tui.widgets.themes import THEMES, variables

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui.app.resting import Resting
 from tui.core.progress import Listener
-from tui.screens.resting import Resting
 from tui.view.safety import safe
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from textual.events import Key
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from tui.app.early_keys import KeysInOrder
 from tui.app.leaving import Leaving
+from tui.app.watching import EVERY, FilesWatch
 from tui.core.collector import keep_out, uncollected
 from tui.errors import Cancelled, RashomonError
-from tui.screens.early_keys import KeysInOrder
 from tui.screens.opening import OpeningScreen
-from tui.screens.watching import EVERY, FilesWatch
 from tui.view.safety import safe
 
 if TYPE_CHECKING:

@@ -59,10 +59,11 @@ class EventRow:
 class EventTitle:
     """One event by name and time."""
 
+    position: int
+    """As in `EventRow`."""
     id: str
     title: str
     earliest: int | None = None
-    """Seconds as in `EventRow`."""
     latest: int | None = None
 
     @property

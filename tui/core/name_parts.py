@@ -111,7 +111,7 @@ def _bare(tokens: list[str], kind: str, steps: list[str]) -> tuple[list[str], fr
             steps.append(f"dropped the article '{token}'")
             if plain != "the":
                 articled.add(tokens[index + 1])
-        elif not kept and not last and kind in ("person", "") and plain in words.TITLES:
+        elif not kept and not last and kind in ("person", "") and _is_title(plain, tokens[index + 1]):
             steps.append(f"dropped the title '{token}'")
         elif kind in ("person", "") and plain in words.DESCENT and not last:
             steps.append(f"dropped '{token}' (child of)")
@@ -128,6 +128,11 @@ def _bare(tokens: list[str], kind: str, steps: list[str]) -> tuple[list[str], fr
             if not last and (plain == "albu" or (kind == "place" and words.KUNYA.get(plain) == "abu")):
                 articled.add(f"bu{tokens[index + 1]}")
     return kept or tokens, frozenset(articled) or _NONE
+
+
+def _is_title(word: str, following: str) -> bool:
+    """A title, or a word of an office whose title follows."""
+    return word in words.TITLES or (word in words.OFFICES and (following in words.TITLES or following in words.OFFICES))
 
 
 def _article_fits(article: str, following: str) -> bool:

@@ -31,9 +31,15 @@ TITLES = _all(
     "spokesman spokeswoman spokesperson leader deputy ambassador senator governor mayor judge king prince emir amir "
     "ameer sheikh shaykh sheik shaikh cheikh shekh sheick mullah mulla molla mawlawi maulavi maulawi mowlavi moulavi "
     "molvi maulvi maulana mawlana haji hajji hajj haj hadji alhaj ayatollah imam sayyid sayed sayyed seyyed syed "
-    "saiyid qari hafiz ustad ustaz mufti jr junior sr commandant rais his her excellency hajim shah"
+    "saiyid qari hafiz ustad ustaz mufti jr junior sr commandant rais his her excellency hajim shah pm mp sen gov rep "
+    "secretary congressman congresswoman"
 )
 """Titles and ranks before a person's name. Most are names as well, so only leading ones are dropped."""
+OFFICES = _all(
+    "foreign prime defence defense interior health finance justice education transport energy home vice first acting former "
+    "interim army police military government state chief deputy assistant under secretary spokes press"
+)
+"""Words that make an office with a title behind them ("foreign minister"), and mean nothing about a name alone."""
 GENERATIONS = _each(younger="jr junior filho", elder="sr senior", second="ii 2nd", third="iii 3rd", fourth="iv 4th")
 """Words after a person's name that tell it from a namesake's."""
 COMMON = _all(

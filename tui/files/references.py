@@ -148,9 +148,9 @@ def _report(checks: Lookups, report: Report, draft: Draft) -> Report:
 
 
 def _is_same_source(report: Report, name: str, located: Located, key: str, checks: Lookups) -> bool:
-    """Whether a report may correct the one of that name: another one, of its own source."""
+    """Whether a report may correct the one of that name: another one, of its own source or of one of its publisher's."""
     other = checks.report_sources[name]
-    if other == report.source and name != report.id:
+    if name != report.id and (other == report.source or _one_publisher(other, report.source, checks)):
         return True
     text = "itself" if name == report.id else f"a report of {cut(other)}"
     checks.joined.problems.append(
@@ -159,10 +159,16 @@ def _is_same_source(report: Report, name: str, located: Located, key: str, check
             f'is "{cut(name)}", {text}',
             below=key,
             found=name,
-            expected=f"another report of {cut(report.source)}",
+            expected=f"another report of {cut(report.source)}, or of a source of its family",
         )
     )
     return False
+
+
+def _one_publisher(a: str, b: str, checks: Lookups) -> bool:
+    """Whether two sources are of one family."""
+    sources = checks.joined.sources
+    return a in sources and b in sources and sources[a][0].family == sources[b][0].family
 
 
 def _is_same_event(report: Report, name: str, located: Located, key: str, checks: Lookups) -> bool:

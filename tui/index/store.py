@@ -136,7 +136,8 @@ class Store:
         """The same rows by name and time: none of them has to be judged."""
         numbers = self._select.rows(keep).numbers(start, count)
         asked = "SELECT id, title, earliest, latest FROM event WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n"
-        return tuple(EventTitle(*found) for found in self._db.execute(asked, (json.dumps(numbers),)))
+        found = self._db.execute(asked, (json.dumps(numbers),))
+        return tuple(EventTitle(place, *each) for place, each in enumerate(found, start=max(0, start)))
 
     def all_events(self, keep: Filter) -> Iterator[EventRow]:
         """Placed events only, in timeline order."""

@@ -57,6 +57,10 @@ class DiscrepanciesScreen(Writing, ListScreen):
             self._stay(here)
             self.counted()
 
+    def on_unmount(self) -> None:
+        """Let go of the lists, see `Canvas.on_unmount`."""
+        self._lists = {}
+
     def counting(self) -> bool:
         """Whether the list in view is still being read."""
         return self.state.checked not in self._lists

@@ -8,11 +8,11 @@ from textual import work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from tui.core.answers import DensityBar, EventRow
+from tui.core.answers import DensityBar, EventRow, EventTitle
 from tui.core.filters import EVERYTHING, Filter
 from tui.screens.base import ExplorerScreen, Session
 from tui.view.density import density
-from tui.view.pauses import Breaks, breaks
+from tui.view.pauses import Breaks, Placed, breaks
 from tui.view.spans import Line
 from tui.view.state import TimelineState
 from tui.view.stretches import Stretch, stretch_of, stretched
@@ -40,13 +40,13 @@ class Pages(ExplorerScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._still: Timer | None = None
-        self._took = False
-        """Whether the step at hand took events from the store: they may have had to be judged."""
+        self._to_draw = False
         self.forget()
 
     def forget(self) -> None:
         """Ask for everything anew."""
         self._known: dict[int, EventRow] = {}
+        self._titles: dict[int, EventTitle] = {}
         self._known_of: Filter | None = None
         self._reached: dict[int, int | None] = {}
         self._bars: tuple[DensityBar, ...] = ()
@@ -65,35 +65,60 @@ class Pages(ExplorerScreen):
 
     def rows(self) -> tuple[EventRow, ...]:
         """The events in view; each is asked for once, as long as the filter is the same."""
-        top, most = self.state.rows.top, self._lines // self.state.height + 1
-        return self._asked(self.state, range(top, min(top + most, self.state.rows.count)))
+        return self._asked(self._in_view())
 
-    def _asked(self, state: TimelineState, wanted: range) -> tuple[EventRow, ...]:
-        if self._known_of != state.keep or len(self._known) > _REMEMBERED:
-            self._known, self._known_of, self._reached = {}, state.keep, {}
+    def _in_view(self) -> range:
+        top, most = self.state.rows.top, self._lines // self.state.height + 1
+        return range(top, min(top + most, self.state.rows.count))
+
+    def _asked(self, wanted: range) -> tuple[EventRow, ...]:
+        self._of(self.state.keep)
         missing = [place for place in wanted if place not in self._known]
         if missing:
-            self._took = True
-            found = self.session.page(state.keep, missing[0], missing[-1] - missing[0] + 1)
+            found = self.session.page(self.state.keep, missing[0], missing[-1] - missing[0] + 1)
             self._known.update(zip(range(missing[0], missing[-1] + 1), found, strict=False))
         return tuple(self._known[place] for place in wanted if place in self._known)
+
+    def _timed(self, keep: Filter, wanted: range) -> tuple[Placed, ...]:
+        """The events with nothing but their times asked: none is judged for it."""
+        self._of(keep)
+        missing = [place for place in wanted if place not in self._known and place not in self._titles]
+        if missing:
+            found = self.store.titles(keep, missing[0], missing[-1] - missing[0] + 1)
+            self._titles.update((each.position, each) for each in found)
+        known = (self._known.get(place) or self._titles.get(place) for place in wanted)
+        return tuple(each for each in known if each is not None)
+
+    def _of(self, keep: Filter) -> None:
+        """Know only what passes that filter."""
+        if self._known_of != keep or len(self._known) > _REMEMBERED:
+            self._known, self._titles, self._known_of, self._reached = {}, {}, keep, {}
 
     def draw(self) -> None:
         """Every part of the screen from the state."""
         raise NotImplementedError
 
     def draw_soon(self) -> None:
-        """Draw: now, or in a step of its own where this one has already judged events."""
-        if self._took:
-            self.call_later(self._draw_next)
-        else:
+        """Draw: now, or where events in view have to be judged, each in a step of its own, after that."""
+        if self._unknown() is None:
             self.draw()
+        elif not self._to_draw:
+            self._to_draw = True
+            self.call_later(self._draw_next)
 
     async def _draw_next(self) -> None:
         await sleep(0)
-        if self._took:
-            self.draw()
-            self._took = False
+        while (place := self._unknown()) is not None and self._asked(range(place, place + 1)):
+            await sleep(0)
+        self._to_draw = False
+        self.draw()
+
+    def _unknown(self) -> int | None:
+        """The first event in view that was not asked for yet."""
+        if not self.query(Canvas):  # it is leaving
+            return None
+        self._of(self.state.keep)
+        return next((place for place in self._in_view() if place not in self._known), None)
 
     def look_ahead(self) -> None:
         """Once the picture stands still, have the events around those in view judged, and the first and last: in a thread."""
@@ -130,7 +155,7 @@ class Pages(ExplorerScreen):
     def between(self, state: TimelineState) -> Breaks:
         """The rules between the events in view."""
         top, most = state.rows.top, self._lines // state.height + 1
-        rows = self._asked(state, range(max(0, top - 1), min(top + most, state.rows.count)))
+        rows = self._timed(state.keep, range(max(0, top - 1), min(top + most, state.rows.count)))
         before, rows = (rows[0], rows[1:]) if top and rows else (None, rows)
         return breaks(
             rows, before, unit=state.zoom or unit_of(self.bars()), zone=self.scene.zone, lines=self._lines, reach=self._reach,

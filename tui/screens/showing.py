@@ -42,7 +42,8 @@ class StyledOnce(Screen[Result], Bare):
         """
         if self._paint_to_come or (self._laying_out and self._laid_out is None):
             return
-        if self._laying_out or (self.is_current and self._dirty_regions):
+        # One that is not on top paints nothing: it has the one on top painted anew.
+        if self is self.app.screen and (self._laying_out or self._dirty_regions):
             self._paint_to_come = True
             self.call_later(self._paint)
         else:

@@ -34,18 +34,22 @@ def cast(actors: tuple[ActorCount, ...], window: Window, scene: Scene, size: int
         return Drawing(lines=((), (Span("  No actor of that name in view.", "dim"),)))
     most = max(actor.events for actor in actors)
     view = actors[window.top : window.top + window.page]
-    lines = tuple(_line(actor, most, scene, size, chosen) for actor in view)
+    lines = tuple(
+        _line(actor, most, scene, size, chosen, here=window.top + index == window.cursor)
+        for index, actor in enumerate(view)
+    )
     tones = tuple("cursor" if window.top + index == window.cursor else "" for index in range(len(view)))
     return Drawing(lines=lines, tones=tones, total=len(actors), top=window.top)
 
 
-def _line(actor: ActorCount, most: int, scene: Scene, size: int, chosen: tuple[str, ...]) -> Line:
+def _line(actor: ActorCount, most: int, scene: Scene, size: int, chosen: tuple[str, ...], *, here: bool) -> Line:
     on = actor.name in chosen or actor.id in chosen
     tick = f"{scene.glyphs.picked} " if on else "  "
     level = max(1, -(-actor.events * 8 // most))
     bar = scene.glyphs.bars[-1] * level if not scene.glyphs.ascii else "#" * level
     left: Line = (
-        Span(f" {tick}", "good"),
+        Span(scene.glyphs.here if here else " ", "key"),
+        Span(tick, "good"),
         Span(safe(actor.name), "strong"),
         Span(f"  {safe(', '.join(actor.aliases))}", "faint"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.core.answers import EventRow
@@ -173,11 +174,34 @@ def _find(text: str, word: str, taken: list[tuple[int, int, str]]) -> tuple[int,
     """Where the word stands as a word of its own, outside what is marked already."""
     if not word.strip():
         return None
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    for match in pattern.finditer(text):
-        if all(match.end() <= start or end <= match.start() for start, end, _ in taken):
-            return match.span()
+    for start, end in _standing(text, word):
+        if all(end <= begin or stop <= start for begin, stop, _ in taken):
+            return start, end
     return None
+
+
+_STRANGE_CASES = frozenset("ſKıİ")
+"""What `re` takes for letters of ASCII in another case."""
+
+
+def _standing(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where the word stands as one of its own, in whatever case."""
+    if not word.isascii() or not _STRANGE_CASES.isdisjoint(text):
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+        yield from (match.span() for match in pattern.finditer(text))
+        return
+    # The same: a pattern would be compiled for each of many words, and used once.
+    lowered, looked_for, end = text.lower(), word.lower(), 0
+    while (start := lowered.find(looked_for, end)) >= 0:
+        end = start + len(word)
+        if _is_part(text[start - 1 : start]) or _is_part(text[end : end + 1]):
+            end = start + 1
+        else:
+            yield start, end
+
+
+def _is_part(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _cut(text: str, marks: list[tuple[int, int, str]]) -> Line:

@@ -21,7 +21,7 @@ def words_for(report: Report, field: str) -> tuple[str, ...]:
     if table == "where":
         return report.where
     if table == "said_by":
-        return report.said_by
+        return tuple(name for name in report.said_by if name != report.source)
     if table == "happened":
         return ("denied",) if report.denies is True else ("reported",)
     if table == "who":

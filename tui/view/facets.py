@@ -132,16 +132,17 @@ def drawing(made: tuple[Row, ...], keep: Filter, window: Window, scene: Scene, s
         return Drawing(lines=((), (Span("  Nothing to filter by.", "dim"),)))
     most = max((row.events for row in made), default=0)
     view = range(window.top, min(window.top + window.page, len(made)))
-    lines = tuple(_line(made[index], keep, most, scene, size) for index in view)
+    lines = tuple(_line(made[index], keep, most, scene, size, here=index == window.cursor) for index in view)
     tones = tuple("cursor" if index == window.cursor else "" for index in view)
     return Drawing(lines=lines, tones=tones, total=len(made), top=window.top)
 
 
-def _line(row: Row, keep: Filter, most: int, scene: Scene, size: int) -> Line:
+def _line(row: Row, keep: Filter, most: int, scene: Scene, size: int, *, here: bool) -> Line:
     if not row.value:
         return clip((Span(plain(row.label, scene.glyphs), "label"),), size)
     on = row.value in _taken(keep, row.name)
-    tick = Span(f" {scene.glyphs.picked if on else ' '} ", "good")
+    edge = Span(scene.glyphs.here if here else " ", "key")
+    tick = Span(f"{scene.glyphs.picked if on else ' '} ", "good")
     mark: tuple[Span, ...] = ()
     words = row.label
     if row.name == "verdict" and row.value in set(Verdict):
@@ -150,5 +151,5 @@ def _line(row: Row, keep: Filter, most: int, scene: Scene, size: int) -> Line:
         mark = (Span(f"{shown.sign(ascii_only=scene.glyphs.ascii)} ", shown.role),)
     length = -(-row.events * 8 // most) if most else 0
     bar = (scene.glyphs.bars[-1] if not scene.glyphs.ascii else "#") * length
-    left: Line = (tick, *mark, Span(safe(words), "strong" if on else ""))
+    left: Line = (edge, tick, *mark, Span(safe(words), "strong" if on else ""))
     return ends(left, (Span(f" {bar:<8}", "bar"), Span(f"{row.events:>7,} ", "dim")), size)

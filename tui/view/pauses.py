@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from tui.core.answers import EventRow
+from tui.core.answers import EventRow, EventTitle
 from tui.core.values import dataclass
 from tui.view.layouts import Layout
 from tui.view.scene import Scene
@@ -13,6 +14,9 @@ from tui.view.units import PAUSE, Unit, begins, length_words
 
 Reach = Callable[[int], int | None]
 """Position of an event -> UTC seconds at which the last of the events before it can have ended; None where none can be told."""
+
+Placed: TypeAlias = EventRow | EventTitle
+"""Of an event its place and its time are asked."""
 
 TALL = 14
 """With fewer lines a day that begins is told by its events alone: a line is worth more than a rule."""
@@ -49,8 +53,8 @@ class Breaks:
 
 
 def breaks(
-    rows: tuple[EventRow, ...],
-    before: EventRow | None,
+    rows: Sequence[Placed],
+    before: Placed | None,
     *,
     unit: Unit,
     zone: str,
@@ -76,11 +80,11 @@ def breaks(
     return Breaks(words=tuple(found))
 
 
-def _start(row: EventRow) -> int | None:
+def _start(row: Placed) -> int | None:
     return row.earliest if row.earliest is not None else row.latest
 
 
-def _apart(one: EventRow, other: EventRow, unit: Unit, zone: str) -> bool:
+def _apart(one: Placed, other: Placed, unit: Unit, zone: str) -> bool:
     """Whether the two begin in different days (or months, years)."""
     a, b = _start(one), _start(other)
     if a is None or b is None:
@@ -89,7 +93,7 @@ def _apart(one: EventRow, other: EventRow, unit: Unit, zone: str) -> bool:
     return begins(coarse, a, zone) != begins(coarse, b, zone)
 
 
-def _pause(one: EventRow, other: EventRow, unit: Unit, reach: Reach) -> str | None:
+def _pause(one: Placed, other: Placed, unit: Unit, reach: Reach) -> str | None:
     """For how long nothing is reported between the two.
 
     Only what can have happened within bounds counts: of "before Wednesday" nobody knows how long before.

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from tui.view.safety import safe
 from tui.view.scene import Drawing
 from tui.view.spans import Line
-from tui.widgets.bare import Bar, Bare
+from tui.widgets.bare import Bar, Bare, Whole
 from tui.widgets.looks import Looks
 
 _WHEEL = 3
@@ -194,6 +194,12 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
         self._strips.clear()
         self._ground = None
 
+    def on_unmount(self) -> None:
+        """Let go of all that was drawn: a view that is gone is in a ring with its parts, and waits for the collector."""
+        self._strips.clear()
+        self._styles_cache.clear()
+        self.set_reactive(Canvas.drawing, Drawing())
+
     def render_line(self, y: int) -> Strip:
         """Line `y` of the viewport; the same line in the same place of the same width is drawn once."""
         lines, tones, width = self.drawing.lines, self.drawing.tones, self.size.width
@@ -215,7 +221,7 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
             for span in line
             if span.text
         ]
-        return Strip(Segment.simplify(segments)).adjust_cell_length(width, style)
+        return Whole(Strip(Segment.simplify(segments)).adjust_cell_length(width, style), width)
 
 
 def _shown(text: str) -> str:

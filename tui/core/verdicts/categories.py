@@ -13,6 +13,7 @@ from tui.core.verdicts.comparisons import Comparison, Said, Value
 
 Member = str | bool
 _TRUTH = {"true": True, "false": False}
+_YES_OR_NO = frozenset({"yes", "no"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class Vocabulary:
     exclusive: tuple[frozenset[str], ...] = ()
     named: dict[str, str] = field(default_factory=dict)
     """For a word that is the first of several declared the same, how it is declared."""
+    single: bool = False
+    """Only one value can be true."""
 
     def shown(self, written: str) -> str:
         """The word as readings show it: the first of those declared the same, else as written."""
@@ -52,7 +55,8 @@ def vocabulary(declared: Field) -> Vocabulary:
             narrow.setdefault(_canon(kind, canonical), set()).add(_canon(broad, canonical))
     wider = {word: frozenset(_closure(word, narrow)) for word in narrow}
     exclusive = tuple(frozenset(_canon(word, canonical) for word in group) for group in declared.exclusive)
-    return Vocabulary(canonical, wider, exclusive, {fold(group[0]): group[0] for group in declared.same if group})
+    named = {fold(group[0]): group[0] for group in declared.same if group}
+    return Vocabulary(canonical, wider, exclusive, named, declared.single)
 
 
 NO_VOCABULARY = Vocabulary()
@@ -92,11 +96,17 @@ def compare_categories(
             return Comparison(
                 Verdict.CONFLICT, f"{first} and {said_b} exclude each other: one says true, the other false."
             )
+        if {p, q} == _YES_OR_NO:
+            return Comparison(Verdict.CONFLICT, f"{first} and {said_b} exclude each other.")
         if any(p in group and q in group for group in words.exclusive):
             return Comparison(
                 Verdict.CONFLICT,
                 f'{first} and {said_b} exclude each other: the dossier lists "{p}" and "{q}" as exclusive.',
             )
+    if words.single:
+        return Comparison(
+            Verdict.CONFLICT, f"{first} and {said_b} exclude each other: the dossier says that only one value can be true."
+        )
     return Comparison(
         Verdict.UNDETERMINED,
         f"{first} and {said_b} are worded differently, and nothing says whether they exclude each other.",
@@ -107,7 +117,7 @@ def undetermined(a: Value, b: Value, words: Vocabulary) -> bool:
     """Whether two claims in words are such that nothing says how they lie to each other."""
     if not isinstance(a, CategoryValue) or not isinstance(b, CategoryValue):
         return False
-    return not any(
+    return not words.single and not any(
         _is_kind(p, q, words) or _is_kind(q, p, words) or _exclude(p, q, words)
         for p, q in product(a.members, b.members)
     )
@@ -116,7 +126,7 @@ def undetermined(a: Value, b: Value, words: Vocabulary) -> bool:
 def _exclude(p: Member, q: Member, words: Vocabulary) -> bool:
     if isinstance(p, bool) and isinstance(q, bool):
         return True
-    return any(p in group and q in group for group in words.exclusive)
+    return {p, q} == _YES_OR_NO or any(p in group and q in group for group in words.exclusive)
 
 
 def _is_kind(narrow: Member, broad: Member, words: Vocabulary) -> bool:

@@ -36,7 +36,7 @@ def sides(
             return _heard(a, origin), _heard(b, origin)
         return _apart(a, b, (_speakers, _outlet, _siglum), origin)
     if quoted and not _told_alike(a, b):
-        return _spoken(a, origin), _spoken(b, origin)
+        return _as_one(_spoken(a, origin), _spoken(b, origin), a, b)
     return _apart(a, b, (_outlet, _speakers, _siglum), origin)
 
 
@@ -62,6 +62,15 @@ def _heard(claims: Sequence[Claim], origin: Mapping[str, int] | None) -> Said:
     """By speaker and outlet, where one speaker says one thing here and another there: "the Pentagon in AFP"."""
     spoken, outlets = _named(claims, _speakers, origin), _named(claims, _outlet, origin, worded=False)
     return spoken if spoken.who == outlets.who else spoken._replace(who=f"{spoken.who} in {outlets.who}")
+
+
+def _as_one(a: Said, b: Said, claims_a: Sequence[Claim], claims_b: Sequence[Claim]) -> tuple[Said, Said]:
+    """Both under one name where one speaker said both, whatever the outlets call them: no two people contradict each other."""
+    voices = {claim.voice for claim in (*claims_a, *claims_b)}
+    if len(voices) > 1 or not all(voices):
+        return a, b
+    who = min(a.who, b.who)
+    return a._replace(who=who), b._replace(who=who)
 
 
 def _told_alike(a: Sequence[Claim], b: Sequence[Claim]) -> bool:

@@ -103,9 +103,10 @@ def _compare_spots(a: Spot, b: Spot, said_a: Said, said_b: Said) -> Comparison:
             f"(UCDP counts up to {NEAR_KM:.0f} km as near).",
         )
     gap = f"{apart:.0f} km"
+    edges = f", from edge to edge; {centres:.0f} km between their centres" if centres - apart >= 1 else ""
     return Comparison(
         Verdict.CONFLICT,
-        f"{said_a} and {said_b} are {gap} apart.",
+        f"{said_a} and {said_b} are {gap} apart{edges}.",
         gap=gap,
         distance=apart,
         size=log2(apart / NEAR_KM),
