@@ -13,7 +13,8 @@ DAYS = "Thursday|12 July|14 July 2022|yesterday|today|the 11th|last night|last w
 TIMES = "2pm|2.40pm|14:30|0:30 a.m.|1430 GMT|dawn|morning|noon|evening|night|midnight|small hours"
 STRETCHES = """
     July 2022|June|early June|mid-2022|2022|the 1990s|summer 2021|winter 2021|the weekend|last week|this week|this month
-    two weeks ago|a week ago|a fortnight ago|a few weeks ago|recently|the past week|the past 24 hours|last month|late last year
+    two weeks ago|a week ago|a fortnight ago|two months ago
+    a few weeks ago|recently|the past week|the past 24 hours|last month|late last year
     early Thursday|late Thursday|early Thursday morning|overnight|overnight Thursday|tonight|the night before last|at 14:30|2pm
     past two days|the first half of June|five-day offensive|winter of 2021/22|12-14 July|10pm Monday to 4am Tuesday
 """

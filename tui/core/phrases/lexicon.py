@@ -6,7 +6,23 @@ A word that is not here makes a phrase not understood.
 from __future__ import annotations
 
 # A word that may stand anywhere without changing what the others name.
-DROPPED = frozenset({"on", "the", "of", "in", "at", "during", "sometime", "either", "toward", "towards", "throughout"})
+DROPPED = frozenset(
+    {
+        "on",
+        "the",
+        "of",
+        "in",
+        "at",
+        "during",
+        "sometime",
+        "either",
+        "toward",
+        "towards",
+        "throughout",
+        "onward",
+        "onwards",
+    }
+)
 
 ALIASES = {
     **dict.fromkeys(("around", "approximately", "approx", "roughly", "circa", "ca", "c"), "about"),
@@ -39,6 +55,8 @@ IDIOMS = tuple(
         ("hour local time", "hour"),
         ("local time", "local"),
         ("some time", ""),
+        ("some point", ""),
+        ("week before last", "weekbeforelast"),
         ("o'clock", "oclock"),
         ("12 noon", "12:00"),
         ("12 midnight", "midnight"),
@@ -49,6 +67,7 @@ IDIOMS = tuple(
         ("a fortnight", "2 week"),
         ("a day", "1 day"),
         ("a week", "1 week"),
+        ("a month ago", "1 month ago"),
         ("an hour", "1 hour"),
         ("fortnight ago", "fortnightago"),
         ("fortnight", "2 week"),
@@ -142,7 +161,7 @@ KNOWN = VALUED.keys() | {
     "earlyhours", "few", "fortnightago", "from", "half", "hour", "into", "justafter", "justbefore", "local",
     "longday", "longweek", "last", "late", "later", "long", "month", "next", "old",
     "or", "other", "past", "pm", "quarter", "recent", "recently", "several", "since", "this", "to", "until", "week",
-    "weekend", "year",
+    "weekbeforelast", "weekend", "year",
     "dawn", "morning", "noon", "afternoon", "evening", "night", "midnight", "overnight", "tonight",
     "today", "yesterday", "tomorrow", "ereyesterday", "overmorrow", "nightbeforelast", "oclock",
     "gmt", "utc", "z", "cet", "cest", "eet", "eest", "msk", "edt", "pdt",

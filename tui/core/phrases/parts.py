@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.core.calendar import DAY, HOUR, MINUTE
 from tui.core.edtf.clocks import span_of
+from tui.core.phrases.lexicon import MONTHS
 from tui.core.spans import Precision, Span, hedged
 
 Words = tuple[str, ...]
@@ -157,7 +158,7 @@ def _clock_in(words: tuple[str, ...]) -> tuple[Clock | None, tuple[str, ...]] | 
     i = 0
     while i < len(words):
         following = words[i + 1] if i + 1 < len(words) else ""
-        if not _begins_clock(words[i], following):
+        if not _begins_clock(words[i], following) or _is_year(words, i):
             rest.append(words[i])
             i += 1
             continue
@@ -175,6 +176,12 @@ def _clock_in(words: tuple[str, ...]) -> tuple[Clock | None, tuple[str, ...]] | 
 
 
 _AFTER_CLOCK = frozenset({"am", "pm", "hour", "oclock", "local"})
+
+
+def _is_year(words: tuple[str, ...], at: int) -> bool:
+    """ "28 June 2016 (local time)" is no 20:16; "at 2016 hours" is."""
+    of_date = at > 0 and (words[at - 1] in MONTHS or (at > 1 and words[at - 2] in MONTHS and words[at - 1].isdigit()))
+    return of_date and words[at].isdigit() and 1900 <= int(words[at]) < 2100 and words[at + 1] != "hour"
 
 
 def _begins_clock(word: str, following: str) -> bool:

@@ -114,7 +114,7 @@ def _timed(words: tuple[str, ...], now: Now) -> Span | None:
         return None
     rest = timed.day
     if timed.part is None and timed.clock is None:
-        return _early_or_late(rest, now)
+        return _early_or_late(rest, now) or (_whole(rest, now) if rest and rest != words else None)
     if rest == ("this",):
         rest = ("today",)
     if rest == ("last",):

@@ -136,10 +136,11 @@ def _day_lent(left: Words, right: Words) -> tuple[Words, Words]:
     first, last = split(left), split(right)
     if first is None or last is None:
         return left, right
-    if (first.part or first.clock) and not first.day and last.day:
-        return left + last.day, right
-    if (last.part or last.clock) and not last.day and first.day:
-        return left, right + first.day
+    days = [tuple(word for word in timed.day if word != "about") for timed in (first, last)]
+    if (first.part or first.clock) and not days[0] and days[1]:
+        return left + days[1], right
+    if (last.part or last.clock) and not days[1] and days[0]:
+        return left, right + days[0]
     return left, right
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from tui.core.calendar import DAY, HOUR, day_number
+from tui.core.calendar import DAY, HOUR, day_number, month_length
 from tui.core.phrases.report import Now
 from tui.core.phrases.stretches import edge_of_month, edge_of_year, month, whole_year
 from tui.core.spans import Precision, Span, days
@@ -19,7 +19,10 @@ MOST_DAYS = 400
 
 _AGO = "So many days before the report's day."
 _FORTNIGHT_AGO = 'UCDP: "a fortnight ago" is within the two weeks that end with the report\'s day.'
-_AROUND_WEEKS_AGO = "So many weeks before the report's day, to the nearest: three days either way, and some more as slack."
+_AROUND_WEEKS_AGO = (
+    "So many weeks before the report's day, to the nearest: three days either way, and some more as slack."
+)
+_AROUND_MONTHS_AGO = "So many months before the report's day, to the nearest: 15 days either way, and 15 more as slack."
 _SEVERAL_WEEKS = 'UCDP: "several weeks ago" is within the three weeks that end with the report\'s day.'
 _FEW_DAYS = 'UCDP: "the past few days", "recently" are the three days before the report.'
 _PAST_DAYS = 'UCDP: "the past n days" are the n days before the report, its own day left out.'
@@ -58,15 +61,27 @@ def weeks_ago(count: int, now: Now) -> Span | None:
     """ "Two weeks ago": around the day two weeks before the report's."""
     if now.today is None or not 0 < 7 * count <= MOST_DAYS:
         return None
-    day = now.today - 7 * count
-    slack = max(_NEAREST_WEEK, count) * DAY
-    return days(day - _NEAREST_WEEK, day + _NEAREST_WEEK, Precision.RANGE, _AROUND_WEEKS_AGO)._replace(
-        before=slack, after=min(slack, (7 * count - _NEAREST_WEEK - 1) * DAY)
-    )
+    return _near(now.today - 7 * count, _NEAREST_WEEK, max(_NEAREST_WEEK, count), now.today, _AROUND_WEEKS_AGO)
 
 
-_NEAREST_WEEK = 3
-"""Days on both sides within which a time told in weeks is told to the nearest."""
+def months_ago(count: int, now: Now) -> Span | None:
+    """ "Two months ago": around the day two months before the report's."""
+    if now.today is None or not 0 < count <= _MOST_MONTHS:
+        return None
+    year, number = _month_beside(-count, now) or (0, 0)
+    day = day_number(year, number, min(now.date[2], month_length(year, number)))
+    return _near(day, _NEAREST_MONTH, _NEAREST_MONTH, now.today, _AROUND_MONTHS_AGO)
+
+
+_NEAREST_WEEK, _NEAREST_MONTH = 3, 15
+"""Days on both sides within which a time told in weeks or months is told to the nearest."""
+_MOST_MONTHS = 24
+
+
+def _near(day: int, core: int, slack: int, today: int, rule: str) -> Span:
+    """The days around one, their slack ending before the report's own."""
+    after = min(slack, today - 1 - day - core)
+    return days(day - core, day + core, Precision.RANGE, rule)._replace(before=slack * DAY, after=max(after, 0) * DAY)
 
 
 def a_fortnight_ago(now: Now) -> Span | None:

@@ -147,6 +147,7 @@ _STRETCHES: Mapping[str, Handler] = {
 _RELATIVES: Mapping[str, Handler] = {
     "N day ago": lambda v, now: relatives.days_ago(v[0], now),
     "N week ago": lambda v, now: relatives.weeks_ago(v[0], now),
+    "N month ago": lambda v, now: relatives.months_ago(v[0], now),
     "N hour ago": lambda v, now: relatives.hours_ago(v[0], now),
     "fortnightago": lambda _, now: relatives.a_fortnight_ago(now),
     "N night ago": _nights_ago,
@@ -180,6 +181,7 @@ _RELATIVES: Mapping[str, Handler] = {
     "earlier week": lambda _, now: relatives.earlier(relatives.this_week(now), now),
     "earlier month": lambda _, now: relatives.earlier(relatives.this_month(now), now),
     "earlier year": lambda _, now: relatives.earlier(relatives.this_year(now), now),
+    "weekbeforelast": lambda _, now: relatives.week(-2, now),
     "last week": lambda _, now: relatives.week(-1, now),
     "next week": lambda _, now: relatives.week(1, now),
     "E last week": _edge_last_week,

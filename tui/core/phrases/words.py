@@ -23,7 +23,9 @@ KINDS = frozenset("NOYMWES")
 
 _ALLOWED = re.compile(r"[-+/a-z0-9 ,.:'?]+", re.ASCII)
 _EITHER = re.compile(
-    r"(?<![0-9a-z/])([0-9]{1,2}|[a-z]{3,9})/((?<=[0-9]/)[0-9]{1,2}(?= [a-z])|(?<=[a-z]/)[a-z]{3,9})", re.ASCII
+    r"(?<![0-9a-z/])([0-9]{1,2}|[a-z]{3,9})/((?<=[0-9]/)[0-9]{1,2}(?= [a-z])|(?<=[a-z]/)[a-z]{3,9})"
+    r"|(?<=[a-z]{3} )([0-9]{1,2})/([0-9]{1,2})(?![0-9/])",
+    re.ASCII,
 )
 """A slash between two days of one month or two months; the other slashes belong to dates."""
 _DASHED = re.compile(r"(?<![0-9-])([0-9]{1,2})-([a-z]{3,9})-([0-9]{4})(?![0-9-])", re.ASCII)
@@ -73,7 +75,7 @@ def _told_apart(plain: str) -> str:
     if "-" in plain:
         plain = _DASHED.sub(r"\1 \2 \3", plain)
     if "/" in plain:
-        plain = _EITHER.sub(r"\1 - \2", plain)
+        plain = _EITHER.sub(lambda match: " - ".join(filter(None, match.groups())), plain)
     return plain.replace("p.m.", "pm").replace("a.m.", "am") if ".m." in plain else plain
 
 
@@ -92,7 +94,7 @@ def _singular(found: list[str]) -> list[str]:
 
 
 def _counts(word: str) -> bool:
-    return word.isdigit() or word in COUNTING or word in NUMBERS
+    return word.isdigit() or ":" in word or "." in word or word in COUNTING or word in NUMBERS
 
 
 def _with_hours(found: list[str]) -> list[str]:
