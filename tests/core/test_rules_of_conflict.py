@@ -40,6 +40,7 @@ from tui.core.verdicts.events import judge
         ('figures = { killed = "30-odd" }', "figures = { killed = 30 }", "figures.killed", "compatible"),
         ('figures = { killed = "14, including 3 children" }', "figures = { killed = 14 }", "figures.killed", "same"),
         ('figures = { killed = "dozens of civilians" }', "figures = { killed = 300 }", "figures.killed", "incomparable"),
+        ('figures = { networks = "9 workers" }', "figures = { networks = 20 }", "figures.networks", "incomparable"),
         ('figures = { killed = "9 women" }', 'figures = { killed = "2 children" }', "figures.killed", "incomparable"),
         ('figures = { range = "12 km" }', 'figures = { range = "7.5 miles" }', "figures.range", "incomparable"),
         ('claims = { means = "shelling" }', 'claims = { means = ["shelling", "air strikes"] }', "claims.means", "precision"),

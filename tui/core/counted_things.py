@@ -32,7 +32,7 @@ class Beside(NamedTuple):
 
 _SIGNS = {
     "%": "%", "percent": "%", "pct": "%", "٪": "%", "$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees",
-    "₽": "roubles", "₴": "hryvnias", "₪": "shekels",
+    "₽": "roubles", "₴": "hryvnias", "₪": "shekels", "usd": "dollars", "eur": "euros", "gbp": "pounds", "rs": "rupees",
 }  # fmt: skip
 _UNITS = {
     word: unit
@@ -41,7 +41,8 @@ _UNITS = {
         "roubles": "rubles", "hryvnias": "hryvnia", "rupees": "", "yen": "", "shekels": "",
         "tonnes": "tonne|tons|metric tons|ton", "kg": "kilograms|kilogrammes|kilos", "litres": "liters", "gallons": "",
         "km": "kilometres|kilometers|kilometre|kilometer", "miles": "mile", "metres": "meters|metre|meter",
-        "feet": "ft", "cm": "centimetres|centimeters", "hectares": "hectare|ha", "acres": "acre", "barrels": "",
+        "feet": "ft", "mm": "millimetres|millimeters",
+        "cm": "centimetres|centimeters", "hectares": "hectare|ha", "acres": "acre", "barrels": "",
         "sq km": "square kilometres|square kilometers|square km", "sq miles": "square miles",
         "square metres": "square meters", "seconds": "", "minutes": "minute", "hours": "hour", "days": "day",
         "weeks": "week", "months": "month", "kw": "kilowatts", "mw": "megawatts", "gw": "gigawatts", "kph": "kmh", "mph": "",
@@ -82,7 +83,8 @@ _ONE = _set(
 """What there may be one of. Any other word after "one" may be no noun at all."""
 _TOLD = _set(
     "destroyed damaged arrested detained kidnapped abducted rescued evacuated captured recovered found freed released shot hit burned "
-    "burnt launched fired intercepted downed seized involved affected homeless hospitalised hospitalized trapped buried"
+    "burnt launched fired intercepted downed seized involved affected homeless hospitalised hospitalized trapped buried sunk cancelled "
+    "canceled deployed"
 )
 """What happened to those that are counted; the field says what is meant."""
 _CHANGING = _set(
@@ -97,7 +99,7 @@ _CHANGING = _set(
     "thousands millions many multiple number numbers unknown various countless estimated approximately roughly maybe "
     "years year decades centuries pm am st nd rd th oclock january february march april may june july august september "
     "october november december mon tue wed thu fri sat sun olds versus plus minus towards unless across besides perhaps "
-    "rounds wives shares average mean net"
+    "rounds wives shares average mean net degrees afterwards downwards overseas"
 )
 """Words that make it another number, or no number of what the field counts."""
 _PARTS = (("including",), ("among", "them"), ("among", "these"), ("among", "whom"), ("amongst", "them"))

@@ -60,7 +60,19 @@ _NOUNS = frozenset(_HARMLESS.split())
 """Words after a number that say nothing the field does not say. Others are in `tui.core.counted_things`, and the rule
 names them."""
 _LEADING = frozenset(
-    {"killing", "killed", "wounding", "injuring", "wounded", "injured", "left", "arrested", "detained", "destroyed"}
+    (
+        "killing",
+        "killed",
+        "wounding",
+        "injuring",
+        "wounded",
+        "injured",
+        "left",
+        "leaving",
+        "arrested",
+        "detained",
+        "destroyed",
+    )
 )
 _NONE = frozenset(
     (

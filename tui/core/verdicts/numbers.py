@@ -67,7 +67,7 @@ def _scopes_apart(a: Value, b: Value, said_a: Said, said_b: Said, verdict: Verdi
         return ""
     if a.quantity.unit and b.quantity.unit:
         return f"{said_a} and {said_b} are measured in different units."
-    group_a, group_b = (each.quantity.group if each.quantity.group not in field else "" for each in (a, b))
+    group_a, group_b = (_group(each.quantity, field) for each in (a, b))
     if not verdict.flagged or group_a == group_b or a.extent is None or b.extent is None:
         return ""
     if group_a and group_b:
@@ -76,6 +76,13 @@ def _scopes_apart(a: Value, b: Value, said_a: Said, said_b: Said, verdict: Verdi
     if part.core_low > whole.core_low:
         return ""
     return f"{said_part} counts a group of its own, of which there may be fewer than {said_whole}."
+
+
+def _group(quantity: Quantity, field: str) -> str:
+    """The narrower group a figure counts; empty where the field counts just that ("killed_civilians")."""
+    named = field.replace(".", "_").split("_")
+    groups = quantity.group.split(" and ")
+    return "" if all(any(word.startswith(group) for word in named) for group in groups) else quantity.group
 
 
 def _compare(a: Value, b: Value, said_a: Said, said_b: Said, unit: str) -> Comparison:
