@@ -177,7 +177,7 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._strips: dict[tuple[Line, str, int], Strip] = {}
-        self._ground: Style | None = None
+        self._styles: dict[tuple[str, str], Style] = {}
         self._down = None
 
     @property
@@ -192,7 +192,7 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
         """Forget what was drawn in the old colours."""
         super().notify_style_update()
         self._strips.clear()
-        self._ground = None
+        self._styles.clear()
 
     def on_unmount(self) -> None:
         """Let go of all that was drawn: a view that is gone is in a ring with its parts, and waits for the collector."""
@@ -212,16 +212,21 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
         return strip
 
     def _strip(self, line: Line, tone: str, width: int) -> Strip:
-        looks = self.screen.query_one(Looks)
-        if self._ground is None:  # asked of every node up to the app
-            self._ground = self.rich_style
-        style = self._ground + looks.style(tone)
-        segments = [
-            Segment(_shown(span.text), style + looks.style(span.role) if span.role else style)
-            for span in line
-            if span.text
-        ]
-        return Whole(Strip(Segment.simplify(segments)).adjust_cell_length(width, style), width)
+        segments = [Segment(_shown(text), self._style(tone, role)) for text, role, _ in line if text]
+        return Whole(Strip(Segment.simplify(segments)).adjust_cell_length(width, self._style(tone, "")), width)
+
+    def _style(self, tone: str, role: str) -> Style:
+        """Of words of that role in a line of that tone."""
+        style = self._styles.get((tone, role))
+        if style is None:
+            if role:
+                style = self._style(tone, "") + self.screen.query_one(Looks).style(role)
+            elif tone:
+                style = self._style("", "") + self.screen.query_one(Looks).style(tone)
+            else:
+                style = self.rich_style  # asked of every node up to the app
+            self._styles[tone, role] = style
+        return style
 
 
 def _shown(text: str) -> str:
