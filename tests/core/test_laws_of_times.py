@@ -16,6 +16,7 @@ STRETCHES = """
     two weeks ago|a week ago|a fortnight ago|two months ago
     a few weeks ago|recently|the past week|the past 24 hours|last month|late last year
     early Thursday|late Thursday|early Thursday morning|overnight|overnight Thursday|tonight|the night before last|at 14:30|2pm
+    end of June|the beginning of June|the end of this month
     past two days|the first half of June|five-day offensive|winter of 2021/22|12-14 July|10pm Monday to 4am Tuesday
 """
 PLAIN = (

@@ -16,6 +16,7 @@ BOUNDS = frozenset({"by", "until", "before", "after", "since", "justbefore", "ju
 _BY = '"By" and "until" bound only above, at the end of what is named'
 _BEFORE = '"Before" bounds only above, at the beginning of what is named'
 _AFTER = '"After" bounds only below, at the end of what is named; a clock time is passed when it strikes'
+_AFTER_BEGINNING = '"After the beginning" bounds only below, at the beginning of what is named'
 _SINCE = '"Since" runs from the beginning of what is named to the report'
 _CLOSE = '"Shortly" before or after a clock time is within the hour beside it, and may stretch to two more'
 
@@ -24,6 +25,9 @@ def bounded(head: str, rest: Words, now: Now) -> Span | None:
     """The stretch that a word of `BOUNDS` makes of the time behind it; None when that is not understood."""
     rest = as_moment(rest, closing=head not in ("after", "since", "justafter"))
     named = point(rest, now) if rest else None
+    plain = tuple(word for word in rest if word != "about")
+    if plain and plain[0] in _EDGES.get(head, ()):
+        return _edge(head, plain, named, now)
     if named is None:
         return None
     match head:
@@ -32,8 +36,32 @@ def bounded(head: str, rest: Words, now: Now) -> Span | None:
         case "since":
             return _since(named, now)
     if "about" in rest:
-        return _hedged_bound(head, tuple(word for word in rest if word != "about"), named, now)
+        return _hedged_bound(head, plain, named, now)
     return _beside(head, named, now)
+
+
+_CLOSING, _OPENING = ("end",), ("beginning", "start")
+_EDGES = {
+    **dict.fromkeys(("by", "until", "before", "justbefore"), _CLOSING),
+    **dict.fromkeys(("after", "justafter"), _OPENING),
+}
+"""An end and a beginning are moments too: all of June lies "before the end of June"."""
+
+
+def _edge(head: str, words: Words, named: Span | None, now: Now) -> Span | None:
+    """ "Before the end of June"; `named` is the end alone, hedged where it is, and may be later than the report."""
+    whole = point(words[1:], now) if len(words) > 1 else None
+    if whole is None or whole.end is None:
+        return None
+    later = named is not None and named.end is not None and named.end > whole.end
+    if _EDGES[head] is _OPENING:
+        rule = _with(_AFTER_BEGINNING, whole.rule)
+        span: Span | None = whole._replace(end=None, after=0, easy_after=0, precision=Precision.RANGE, rule=rule)
+    else:
+        span = _upto(named if later and named is not None else whole)
+    if span is None or named is None or not named.approximate:
+        return span
+    return hedged(span, 0 if span.start is None else named.before, named.after if span.start is None else 0)
 
 
 def _beside(head: str, span: Span, now: Now) -> Span | None:
