@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.core.counted_things import UNITS
 from tui.core.line import EVERYTHING, Extent
 from tui.core.quantities import DEFAULT_ROWS, Quantity, canonical, extent, read_quantity, row_named, row_names
 
@@ -401,6 +402,8 @@ def test_an_extent_is_the_same_bounds_on_the_line():
         ("$3.5m", "3.5 million dollars"),
         ("more than 5 per cent", "more than 5%"),
         ("2,700 tonnes", "2700 tonnes"),
+        ("one mile", "1 mile"),
+        ("$1", "1 dollar"),
         ("dozens of civilians", "dozens"),
         ("more than 1,200", "more than 1200"),
         ("  three \n and a bit ", "three and a bit"),
@@ -485,6 +488,16 @@ def test_a_hedge_never_says_more_than_the_figure_without_it(figure, scale):
     assert plain.high <= about.high
     exact = extent(read_quantity(f"exactly {figure} {scale}"))
     assert plain.core_low <= exact.low == exact.high <= plain.core_high
+
+
+@pytest.mark.parametrize("unit", sorted(set(UNITS.values())))
+@pytest.mark.parametrize(
+    "figure", ["1", "12", "2.3 million", "about 12", "more than 0.5", "10-20", "exactly 3", "30-odd"]
+)
+def test_what_is_measured_reads_back(figure, unit):
+    quantity = read_quantity(f"{figure} {unit}")
+    again = read_quantity(canonical(quantity))
+    assert (quantity.unit, extent(again), again.shown, again.unit) == (unit, extent(quantity), quantity.shown, unit)
 
 
 @given(st.integers(0, 10**9))

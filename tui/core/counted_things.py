@@ -34,7 +34,7 @@ _SIGNS = {
     "%": "%", "percent": "%", "pct": "%", "٪": "%", "$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees",
     "₽": "roubles", "₴": "hryvnias", "₪": "shekels", "usd": "dollars", "eur": "euros", "gbp": "pounds", "rs": "rupees",
 }  # fmt: skip
-_UNITS = {
+UNITS = {
     word: unit
     for unit, words in {
         "%": "percent|per cent|pct", "dollars": "dollar|us dollars|usd", "euros": "euro|eur", "pounds": "gbp",
@@ -47,7 +47,7 @@ _UNITS = {
         "square metres": "square meters", "seconds": "", "minutes": "minute", "hours": "hour", "days": "day",
         "weeks": "week", "months": "month", "kw": "kilowatts", "mw": "megawatts", "gw": "gigawatts", "kph": "kmh", "mph": "",
     }.items()
-    for word in (unit, *words.split("|"))
+    for word in (unit, unit.removesuffix("s"), *words.split("|"))
     if word
 }  # fmt: skip
 """Words that say in what a number is measured. Two numbers of different units are never held against each other."""
@@ -165,7 +165,7 @@ def without_things(words: Words) -> Iterator[Beside]:
     """The phrase without the last one to four words, shortest first, where these can be what is counted or measured."""
     for size in range(1, min(_MOST, len(words) - 1) + 1):
         head, run = words[:-size], words[-size:]
-        unit = _UNITS.get(" ".join(run))
+        unit = UNITS.get(" ".join(run))
         if unit is not None:
             yield Beside(head, _told(run), unit)
         elif _are_things(run, one=head[-1:] in (("one",), ("1",), ("single",))):
@@ -191,7 +191,7 @@ def _are_things(run: Words, *, one: bool) -> bool:
 
 
 def _is_plural(word: Word) -> bool:
-    if word in _CHANGING or _counts(word) or word in _UNITS:
+    if word in _CHANGING or _counts(word) or word in UNITS:
         return False
     return word in _IRREGULAR or (len(word) > 3 and word.isalpha() and word[-1] == "s" and word[-2] not in "siu")
 
@@ -208,4 +208,4 @@ def with_unit(shown: str, unit: str) -> str:
     """A figure and what it measures, as it reads back: "5%", "12 km"."""
     if unit == "%":
         return shown + ("%" if shown[-1:].isdigit() else " percent")
-    return f"{shown} {unit}" if unit else shown
+    return f"{shown} {unit.removesuffix('s') if shown == '1' else unit}" if unit else shown
