@@ -23,7 +23,20 @@ _CLOSE = '"Shortly" before or after a clock time is within the hour beside it, a
 
 def bounded(head: str, rest: Words, now: Now) -> Span | None:
     """The stretch that a word of `BOUNDS` makes of the time behind it; None when that is not understood."""
-    rest = as_moment(rest, closing=head not in ("after", "since", "justafter"))
+    words, rest = rest, as_moment(rest, closing=head not in ("after", "since", "justafter"))
+    if rest != words:
+        return _parting(_bounded(head, rest, now))
+    return _bounded(head, rest, now)
+
+
+def _parting(span: Span | None) -> Span | None:
+    """ "Before noon" stretches past noon only with strain: noon and midnight part what lies on their two sides."""
+    if span is None:
+        return None
+    return span._replace(firm=False, easy_before=0, easy_after=0)
+
+
+def _bounded(head: str, rest: Words, now: Now) -> Span | None:
     named = point(rest, now) if rest else None
     plain = tuple(word for word in rest if word != "about")
     if plain and plain[0] in _EDGES.get(head, ()):
