@@ -192,3 +192,16 @@ def test_up_to_ten_is_no_step_below_two():
         'The figure rose: Wire\'s "up to 10" (2016-06-29T09:00) → Bulletin\'s 11 (2016-06-29T18:00) → '
         "Courier's 14 (2016-06-29T20:00)."
     )
+
+
+def test_a_denial_does_not_hide_that_two_others_contradict_each_other():
+    told = event(
+        ("Wire", DAY, "claims = { free = true }"),
+        ("Gazette", DAY, 'said_by = "Ayman Jad"\ndenies = ["claims.free"]\nclaims = { free = true }'),
+        ("Bulletin", DAY, "claims = { free = false }"),
+    )
+
+    assert field(told, "claims.free").reason == (
+        "Bulletin's \"false\" and Wire's \"true\" exclude each other: one says true, the other false. "
+        '"true" is claimed by Wire and denied by Ayman Jad.'
+    )

@@ -6,7 +6,7 @@ relation, verdict. Nothing here depends on the order of files, sources or report
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -110,6 +110,8 @@ def _verdict(
         verdict, verdict_kind, gap, reason = worst[0].verdict, worst[0].kind, worst[1].gap, worst[0].reason
         if verdict_kind == "update":
             reason = rise(groups, pairs, context) or reason
+        elif verdict is Verdict.CONFLICT:
+            reason = " ".join((reason, *_beside(worst[0], pairs)))
     elif field == "said_by" and len(groups) > 1 and not agree and worst is None:
         reason = "Who speaks is no claim about the event: different speakers are not held against each other."
     elif agree or worst is not None:
@@ -137,9 +139,7 @@ def _verdict(
         open=verdict.flagged and not ruling.closes,
         doubtful=doubtful,
         gap=gap,
-        reason=" ".join(
-            filter(None, (reason, "The time itself is doubtful." if doubtful else "", left.told()))
-        ),
+        reason=" ".join(filter(None, (reason, "The time itself is doubtful." if doubtful else "", left.told()))),
         camps=_camps(kind, groups, pairs, cut=bool(left.readings)),
         readings=tuple(reading_of(group, context) for group in groups),
         pairs=tuple(pair for pair, _ in pairs),
@@ -147,6 +147,17 @@ def _verdict(
         size=worst[1].size if worst is not None and verdict is Verdict.CONFLICT else 0.0,
         rulings=ruling.numbers,
     )
+
+
+def _beside(worst: Pair, pairs: list[tuple[Pair, Comparison]]) -> Iterator[str]:
+    """A denial is another quarrel than one about the value: where a field has both, why the other is one too."""
+    other = [
+        each
+        for each in pairs
+        if each[0].verdict is Verdict.CONFLICT and (each[0].kind == "denial") != (worst.kind == "denial")
+    ]
+    if other:
+        yield max(other, key=lambda p: (p[1].distance, -p[0].a, -p[0].b))[0].reason
 
 
 def _camps(
