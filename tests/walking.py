@@ -107,6 +107,9 @@ class Walking:
 
     def __init__(self, store=FakeStore, size=(120, 36), made=Explorer, **options) -> None:
         self.app = made(store, **options)
+        # A word at the edge of the screen stays until the test has looked: a busy machine takes longer than it would stand.
+        notify = self.app.notify
+        self.app.notify = lambda *words, **how: notify(*words, **how | {"timeout": 600})
         self._context = self.app.run_test(size=size, notifications=True)
 
     async def __aenter__(self) -> Walk:
