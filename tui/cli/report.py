@@ -61,6 +61,11 @@ def run(options: Namespace) -> Exit:
     return Exit.DONE
 
 
+def _sheet(store: Store) -> Sheet:
+    """That of every text, which here tells too who repeats whom."""
+    return replace(sheet_of(store), behind=store.behind)
+
+
 def _put_json(store: Store, keep: Filter) -> None:
     more = {
         "made": making_object(_making(store, keep, "json")),
@@ -70,12 +75,12 @@ def _put_json(store: Store, keep: Filter) -> None:
 
 
 def _put_markdown(store: Store, keep: Filter) -> None:
-    sheet = sheet_of(store)
+    sheet = _sheet(store)
     put_lines(markdown_lines(_front(store, keep, sheet, "markdown"), _entries(store, keep, sheet)))
 
 
 def _put_html(store: Store, keep: Filter) -> None:
-    sheet = sheet_of(store)
+    sheet = _sheet(store)
     lines = html_lines(_front(store, keep, sheet, "html"), _entries(store, keep, sheet))
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     put_lines(lines if utf8 else (line.encode("ascii", "xmlcharrefreplace").decode("ascii") for line in lines))
@@ -107,7 +112,7 @@ def _rows(store: Store, keep: Filter) -> Iterator[EventRow]:
 
 
 def _put_text(store: Store, keep: Filter) -> None:
-    sheet = sheet_of(store)
+    sheet = _sheet(store)
     made = _front(store, keep, sheet, "text")
     put_lines(front_lines(made, sheet))
     if hides_all(store, keep):

@@ -186,8 +186,10 @@ class Store:
     def lineage(self, event_id: str) -> Lineage | None:
         """Who repeats whom behind the reports of an event; None when there is no such event."""
         row = self.event(event_id, Filter())
-        if row is None:
-            return None
+        return None if row is None else self.behind(row)
+
+    def behind(self, row: EventRow) -> Lineage:
+        """The same of an event that is at hand."""
         context = self._context
         return lineage(row.reports, context.source, lambda report: context.came_out(report.source), context.provenance)
 

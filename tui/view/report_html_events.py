@@ -26,6 +26,9 @@ def event_html(event: EventEntry, sigla: Sigla) -> Iterator[str]:
     for field in event.flags:
         yield from _flag(field, sigla)
     yield from _accounts(event, sigla)
+    if event.origins:
+        told = "".join(f"<li>{text(line)}</li>" for line in event.origins)
+        yield f'<h4>Who repeats whom</h4><ul class="origins">{told}</ul>'
     if event.others:
         yield from _others(event.others, sigla)
     if event.fields:

@@ -73,6 +73,8 @@ def event_markdown(event: EventEntry, sigla: Sigla, anchors: Mapping[str, str]) 
     for account in event.accounts:
         yield _account(account, sigla, anchors)
     yield ""
+    if event.origins:
+        yield from ["Who repeats whom:", "", *(f"- {escaped(line)}" for line in event.origins), ""]
     if event.disputed:
         yield from [f"{DISPUTED}:", "", "| source | says | where and who |", "|---|---|---|"]
         yield from (_account(account, sigla, anchors) for account in event.disputed)

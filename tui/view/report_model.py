@@ -153,6 +153,8 @@ class EventEntry:
     earlier: tuple[str, ...]
     fields: tuple[FieldEntry, ...]
     """Flags and others in the order they are told."""
+    origins: tuple[str, ...] = ()
+    """Who repeats whom, a line for each origin with something to tell."""
 
 
 def event_entry(number: int, row: EventRow, sheet: Sheet) -> EventEntry:
@@ -177,6 +179,7 @@ def event_entry(number: int, row: EventRow, sheet: Sheet) -> EventEntry:
         absent=event.absent,
         earlier=event.earlier,
         fields=fields,
+        origins=sheet.origins(row),
     )
 
 

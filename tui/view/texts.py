@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from tui.core.answers import EventRow
 from tui.core.judgements import EventVerdict, FieldVerdict, Finding, OriginCount, Reading
+from tui.core.lineages import Lineage
 from tui.core.model import Link, Report, Ruling, Source
 from tui.core.values import dataclass
 from tui.view.claims import counted, origins_short, words_for
 from tui.view.clocks import window_words
 from tui.view.columns import wrap
 from tui.view.marks import mark_of_field, short_name
+from tui.view.origins_told import origin_lines
 from tui.view.safety import safe
 
 WITNESSES_SHOWN = 12
@@ -38,6 +40,8 @@ class Sheet:
     """Cells of the longest line."""
     links: Sequence[Link] = ()
     """Decisions whether reports tell of one event."""
+    behind: Callable[[EventRow], Lineage] | None = None
+    """Answers where the reports of an event come from; None where that is not to be told."""
 
     @classmethod
     def of(
@@ -52,6 +56,12 @@ class Sheet:
         """Index the sources."""
         known = {source.id: source for source in sources}
         return cls(sources=known, rulings=rulings, zone=zone, columns=columns, links=links)
+
+    def origins(self, row: EventRow) -> tuple[str, ...]:
+        """Who repeats whom behind an event, a line for each origin with something to tell."""
+        if self.behind is None:
+            return ()
+        return origin_lines(self.behind(row), {report.id: report for report in row.reports}, self.siglum)
 
     def siglum(self, source_id: str) -> str:
         """Column head of a source; its id where the source is unknown."""

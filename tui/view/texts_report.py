@@ -47,6 +47,8 @@ def event_apparatus(number: int, row: EventRow, sheet: Sheet) -> list[str]:
         lines += sheet.wrapped(f"{DISPUTED}:", indent=3, hang=6)
     for report in row.disputed:
         lines += sheet.wrapped(f"{sheet.siglum(report.source)}: {passage(report)}", indent=6, hang=9)
+    for line in sheet.origins(row):
+        lines += sheet.wrapped(line, indent=3, hang=6)
     lines += [*absence_lines(event, sheet, indent=3), ""]
     for field in event.fields:
         lines += entry_lines(field, sheet, again=reopened(field, event))
