@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import get_ident
 
 import pytest
+from textual.widgets import Input
 
 from tests.fake_store import FakeStore
 from tests.walking import Walking, seen
@@ -122,3 +123,16 @@ async def test_messages_are_seen():
     async with Walking() as walk:
         await walk.press("6", "d")
         assert "d works in the timeline (1)" in seen(walk.app)
+
+
+@pytest.mark.parametrize("view", ["3", "6", "2"])
+@pytest.mark.parametrize("key", ["/", "&"])
+async def test_what_is_typed_after_a_key_of_the_timeline_is_no_command_in_another_view(view, key):
+    """Found by a newcomer: `/Idlib` among the discrepancies opened the form for a new report."""
+    async with Walking() as walk:
+        await walk.press(view)
+        await walk.hurry(key, "I", "d", "l", "i", "b")
+        await walk.drawn()
+        assert walk.screen.query_one(Input).value == "Idlib"
+        await walk.press("escape")
+        assert isinstance(walk.screen, TimelineScreen)

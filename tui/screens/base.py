@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
@@ -15,7 +16,7 @@ from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made
 from tui.screens.desk import Desk, told_of
 from tui.screens.showing import StyledOnce
-from tui.view.actions import Situation, by_id, of_view, waits
+from tui.view.actions import TIMELINE, TYPED_AFTER, Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
 from tui.view.keymap import Keymap
 from tui.view.keys import works_elsewhere
@@ -209,10 +210,16 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         self.do_back()
 
     def on_key(self, event: Key) -> None:
-        """A key of another view says where it works."""
-        told = works_elsewhere({event.key, event.character or ""}, self.situation().view, self.scene.keymap)
+        """A key of another view says where it works. One after which one types leads there: else the words would be commands."""
+        names = {event.key, event.character or ""}
+        told = works_elsewhere(names, self.situation().view, self.scene.keymap)
         if told:
             self.say(plain(told, self.scene.glyphs))
+        typed = next((each for each in self.scene.keymap.of_view(TIMELINE) if told and names.intersection(each.keys)), None)
+        if typed is not None and typed.id in TYPED_AFTER:
+            stack = (screen for screen in self.app.screen_stack if isinstance(screen, ExplorerScreen))
+            timeline = next(screen for screen in stack if screen.situation().view == TIMELINE)
+            self.post_message(ViewAsked("timeline", partial(timeline.action_do, typed.id)))
 
     def sheet_closed(self, left: bool | None) -> None:
         """A sheet over this view was closed, with `q` the view too."""
