@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from tests.view.hand_made import SOURCES
-from tui.core.agreement import SourcePair, SourceRecord
+from tui.core.agreement import MOST, SourcePair, SourceRecord
 from tui.core.answers import Billing, Spelling
+from tui.core.model import Source
 from tui.view.columns import width
 from tui.view.texts import Sheet
 from tui.view.texts_overviews import actor_lines, source_lines
@@ -77,3 +78,20 @@ def test_no_line_is_wider_than_asked():
     narrow = Sheet.of(SOURCES, zone="UTC", columns=40)
     lines = [*source_lines(RECORDS, PAIRS, narrow), *actor_lines(((IS, SPELLED),), narrow, filtered=True)]
     assert max(map(width, lines)) <= 40
+
+
+def test_of_very_many_sources_publishers_are_compared_and_every_source_says_whose_it_is():
+    """Found by a newcomer: "nobody reports what it reports", of articles whose publisher agreed in 47 fields of 49."""
+    pages = tuple(Source(id=f"jt{n}", name="Times", siglum=f"JT{n}", family="jt") for n in range(MOST + 1))
+    sheet = Sheet.of((*pages, Source(id="u", name="UCDP", siglum="U", family="u")), zone="UTC", columns=80)
+    records = [SourceRecord(source=s, reports=1, events=1, first=0, corrections=0) for s in ("jt0", "jt1", "u")]
+    pairs = (
+        SourcePair(a="jt0", b="jt0", shared=3, agreed=3, clashed=0),
+        SourcePair(a="jt0", b="u", shared=4, agreed=1, clashed=2),
+    )
+    lines = [line for line in source_lines(records, pairs, sheet) if line.startswith("  ")]
+    assert lines == [
+        f"  its publisher, {MOST + 1} sources, agrees with: U 1/3, its own articles 3/3",
+        "  agrees as its publisher does, see JT0",
+        "  agrees with: JT0 1/3",
+    ]

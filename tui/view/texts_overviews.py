@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from tui.core.agreement import SourcePair, SourceRecord
+from tui.core.agreement import SourcePair, SourceRecord, spokesmen
 from tui.core.answers import Billing
 from tui.view.claims import counted, role_name
 from tui.view.safety import safe
@@ -23,12 +23,16 @@ _COUNTED = (
 
 
 def source_lines(records: Iterable[SourceRecord], pairs: Sequence[SourcePair], sheet: Sheet) -> Iterator[str]:
-    """What each source did, most reports first, and how often it agrees with each other: those it clashes with most first."""
+    """What each source did, most reports first, and how often it agrees with each other: those it clashes with most first. Of very
+    many sources publishers are compared, under the first source of each."""
     yield from rule_off("Sources")
     met: dict[str, list[tuple[str, SourcePair]]] = {}
     for pair in pairs:
         met.setdefault(pair.a, []).append((pair.b, pair))
-        met.setdefault(pair.b, []).append((pair.a, pair))
+        if pair.a != pair.b:
+            met.setdefault(pair.b, []).append((pair.a, pair))
+    spoken = spokesmen(sheet.sources.values())
+    several = Counter(spoken.values())
     ordered = sorted(records, key=lambda record: (-record.reports, record.source))
     if not ordered:
         yield "No source reports an event."
@@ -36,13 +40,22 @@ def source_lines(records: Iterable[SourceRecord], pairs: Sequence[SourcePair], s
     yield from [*sheet.wrapped(_COUNTED, hang=0), ""]
     for record in ordered:
         yield from sheet.wrapped(_record(record, sheet))
+        first = spoken.get(record.source, record.source)
+        if first != record.source:
+            yield from [*sheet.wrapped(f"agrees as its publisher does, see {sheet.siglum(first)}", indent=2), ""]
+            continue
         others = sorted(met.get(record.source, ()), key=lambda it: (-it[1].clashed, -it[1].shared, it[0]))
         told = [
-            f"{sheet.siglum(other)} {f'{pair.agreed}/{pair.compared}' if pair.compared else '(nothing comparable)'}"
+            f"{'its own articles' if other == record.source else sheet.siglum(other)} {_agreed(pair)}"
             for other, pair in others
         ]
-        yield from sheet.wrapped(f"agrees with: {', '.join(told) or 'nobody reports what it reports'}", indent=2)
+        who = f"its publisher, {several[first]} sources, agrees with" if several[first] > 1 else "agrees with"
+        yield from sheet.wrapped(f"{who}: {', '.join(told) or 'nobody reports what it reports'}", indent=2)
         yield ""
+
+
+def _agreed(pair: SourcePair) -> str:
+    return f"{pair.agreed}/{pair.compared}" if pair.compared else "(nothing comparable)"
 
 
 def _record(record: SourceRecord, sheet: Sheet) -> str:
