@@ -136,3 +136,13 @@ async def test_what_is_typed_after_a_key_of_the_timeline_is_no_command_in_anothe
         assert walk.screen.query_one(Input).value == "Idlib"
         await walk.press("escape")
         assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_the_filter_is_one_key_from_off_among_the_discrepancies():
+    async with Walking() as walk:
+        await walk.press("&")
+        await walk.press(*"is:contested", "enter", "3")
+        assert "filter: is:contested" in seen(walk.app)
+        await walk.press("F")
+        assert isinstance(walk.screen, TimelineScreen)
+        assert walk.timeline.state.keep.is_empty

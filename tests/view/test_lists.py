@@ -251,3 +251,18 @@ def test_key_names_for_people():
 
 def test_actions_have_words_for_people():
     assert [action.id for action in ACTIONS if not action.label or not action.help or action.help.endswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("size", "right"),
+    [
+        (120, "filter: verdict: conflict · place: Jayrud  every kind"),
+        (80, "filter: verdict: confl…  every kind"),
+        (60, "filter: verdict:…  every kind"),
+    ],
+)
+def test_the_filter_is_in_sight_above_the_discrepancies(size, right):
+    """Found by a newcomer: two of 43 stood there, and nothing said why."""
+    line = tabs(FlagsState(), (2, 9), size, shown=2, passing="verdict: conflict · place: Jayrud")
+    assert text_of(line).rstrip().endswith(right)
+    assert width(line) == size

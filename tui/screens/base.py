@@ -16,7 +16,7 @@ from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made
 from tui.screens.desk import Desk, told_of
 from tui.screens.showing import StyledOnce
-from tui.view.actions import TIMELINE, TYPED_AFTER, Situation, by_id, of_view, waits
+from tui.view.actions import LED, TIMELINE, Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
 from tui.view.keymap import Keymap
 from tui.view.keys import works_elsewhere
@@ -210,13 +210,13 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         self.do_back()
 
     def on_key(self, event: Key) -> None:
-        """A key of another view says where it works. One after which one types leads there: else the words would be commands."""
+        """A key of another view says where it works; some lead there: words typed after them would be commands here."""
         names = {event.key, event.character or ""}
         told = works_elsewhere(names, self.situation().view, self.scene.keymap)
         if told:
             self.say(plain(told, self.scene.glyphs))
         typed = next((each for each in self.scene.keymap.of_view(TIMELINE) if told and names.intersection(each.keys)), None)
-        if typed is not None and typed.id in TYPED_AFTER:
+        if typed is not None and typed.id in LED:
             stack = (screen for screen in self.app.screen_stack if isinstance(screen, ExplorerScreen))
             timeline = next(screen for screen in stack if screen.situation().view == TIMELINE)
             self.post_message(ViewAsked("timeline", partial(timeline.action_do, typed.id)))

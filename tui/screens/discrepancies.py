@@ -15,10 +15,11 @@ from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
 from tui.view.actions import FLAGS, Situation, key_name
 from tui.view.flags import FlagsState, item, item_lines, kinds_of, nothing, tabs
+from tui.view.glyphs import plain
 from tui.view.landing import landed
 from tui.view.marks import Spot, spot_for
 from tui.view.spans import Line, Span
-from tui.view.state import TimelineState
+from tui.view.state import TimelineState, filter_words
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
 
@@ -107,7 +108,8 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """The two tabs."""
         counts = tuple(len(self._lists[checked]) if checked in self._lists else None for checked in (False, True))
         key = "".join(map(key_name, self.scene.keymap.of("region", FLAGS).keys[:1]))
-        return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()), key=key)
+        passing = plain(filter_words(self._timeline.keep, self.scene.zone), self.scene.glyphs)
+        return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()), key=key, passing=passing)
 
     def item_lines(self, width: int) -> int:
         """What it is, and the reason."""

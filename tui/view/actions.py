@@ -108,8 +108,9 @@ ON_TIMELINE, ON_COMPARE, ON_FLAGS = (TIMELINE,), (COMPARE,), (FLAGS,)
 EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS, ORIGINS)
 OF_AN_EVENT, WITH_COLUMNS = (*EVENTS, ORIGINS), (*EVENTS, ORIGINS, MATRIX)
 RULED_IN = (TIMELINE, COMPARE, FLAGS)
-TYPED_AFTER = frozenset({"search", "query", "go", "actors", "facets"})
-"""What one types after is text, not keys."""
+LED = frozenset({"search", "query", "go", "actors", "facets", "filter_toggle"})
+"""Done on the timeline wherever the key is pressed: what one types after most of them is text and no key, and the filter is one key
+from off."""
 IN_FILES = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS)
 
 

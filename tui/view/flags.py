@@ -12,7 +12,7 @@ from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag, short_name
 from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, ends, width, wrap
+from tui.view.spans import Line, Span, clip, clip_text, ends, width, wrap
 from tui.view.windows import Window
 
 _ROOMY = 72
@@ -60,8 +60,18 @@ def kinds_of(flags: tuple[Flag, ...]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda kind: (-counts[kind], kind)))
 
 
-def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int, *, shown: int, key: str = "Tab") -> Line:
-    """The two lists by name, with how many each holds where that is known; of one kind `shown` of them. `key` leads to the other."""
+def tabs(
+    state: FlagsState,
+    counts: tuple[int | None, int | None],
+    size: int,
+    *,
+    shown: int,
+    key: str = "Tab",
+    passing: str = "",
+) -> Line:
+    """The two lists by name, with how many each holds where that is known; of one kind `shown` of them. `key` leads to the other.
+
+    `passing`: the filter in words, which has what room the lists leave, but always some."""
     names = ("Discrepancies", "Checked, no discrepancy")
     spans: list[Span] = [Span(" ")]
     for index, (name, count) in enumerate(zip(names, counts, strict=True)):
@@ -77,7 +87,10 @@ def tabs(state: FlagsState, counts: tuple[int | None, int | None], size: int, *,
             ),
             Span(" "),
         ]
-    right = (Span(f"kind: {state.kind} ", "note", "kind"),) if state.kind else (Span("every kind ", "faint", "kind"),)
+    right: Line = (Span(f"kind: {state.kind} ", "note", "kind"),) if state.kind else (Span("every kind ", "faint", "kind"),)
+    if passing:
+        room = max(size // 3, size - width(tuple(spans)) - width(right)) - len("filter: ") - 3
+        right = (Span(f"filter: {clip_text(safe(passing), room)}  ", "strong"), *right)
     return ends(tuple(spans), right, size)
 
 
