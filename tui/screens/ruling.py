@@ -18,9 +18,9 @@ from tui.view.rulings import WITHDRAW, disputed, ruling_form
 class Ruling(Sharing):
     """The part of a screen about an event that writes what an analyst decides."""
 
-    def pointed_reading(self) -> int:
-        """The reading one stands on, in the order of the verdict."""
-        return 0
+    def pointed_reading(self) -> int | None:
+        """The reading one stands on, in the order of the verdict; None where one stands on none."""
+        return None
 
     def do_rule(self) -> None:
         """Ask which reading is accepted, and write it."""

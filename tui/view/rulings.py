@@ -38,8 +38,8 @@ def disputed(row: EventRow, spot: Spot | None) -> FieldVerdict | str:
     return "this is about no single field; correct the files (e), or write a note"
 
 
-def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, reading: int = 0) -> Form:
-    """Which reading is accepted, why, and who says so. `reading` is offered first."""
+def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, reading: int | None = None) -> Form:
+    """Which reading is accepted, why, and who says so. `reading` is offered, else one of those that lie worst."""
     readings = [Choice(held.reports[0], _reading(held, scene)) for held in field.readings if held.reports]
     withdrawn = [
         Choice(f"{WITHDRAW}{number}", _withdrawn(scene.rulings[number]))
@@ -52,7 +52,7 @@ def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, re
         if len(readings) == 2
         else "all stand: they do not exclude each other"
     )
-    offered = min(reading, len(readings) - 1) if readings else 0
+    offered = max(0, min(_at_issue(field) if reading is None else reading, len(readings) - 1))
     about: list[Line] = [
         (Span(safe(row.verdict.title or row.verdict.id), "title"), Span(f"  {safe(field.field)}", "strong")),
         (Span(safe(_contradiction(row, field)), "dim"),),
@@ -71,6 +71,12 @@ def ruling_form(row: EventRow, field: FieldVerdict, scene: Scene, *, by: str, re
         ),
         check=_check,
     )  # fmt: skip
+
+
+def _at_issue(field: FieldVerdict) -> int:
+    """A reading of the two that lie worst: one that contradicts nobody is not what a ruling is asked for."""
+    worst = max(field.pairs, key=lambda pair: pair.verdict.rank, default=None)
+    return 0 if worst is None else worst.a
 
 
 def _contradiction(row: EventRow, field: FieldVerdict) -> str:
