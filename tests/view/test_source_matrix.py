@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.fake_store import EVENTS, SOURCES, FakeStore
+from tests.scenarios import SUMMER
 from tui.core.agreement import SourcePair, SourceRecord
+from tui.core.filters import Filter
 from tui.core.model import Source
+from tui.index.opening import open_dossier
 from tui.view.glyphs import ASCII
 from tui.view.matrix_drawing import body, foot, heading, heads, plan
 from tui.view.panes import by_publisher, separate
 from tui.view.scene import Scene
-from tui.view.source_matrix import MatrixState, Share, clashes, matrix
+from tui.view.source_matrix import Clash, MatrixState, Share, clashes, matrix
 from tui.view.spans import text_of, width
 
 STORE = FakeStore()
@@ -67,12 +72,12 @@ def test_as_many_publishers_as_sources_stay_sources():
 
 def test_where_two_clash_is_told_in_their_words_and_order():
     dw, ucdp = SMALL.parties[0], SMALL.parties[2]
-    found = clashes(EVENTS, ucdp, dw)
+    found = tuple(clashes(EVENTS, ucdp, dw))
     assert [(c.event, c.field.field, c.mine, c.theirs) for c in found] == [
         ("Fighters beheaded in al-Bukamal", "figures.killed", "12", "at least 40"),
         ("Toll of the retreat", "figures.killed", "43", "around 30"),
     ]
-    assert clashes(EVENTS, dw, SMALL.parties[1]) == ()
+    assert [*clashes(EVENTS, dw, SMALL.parties[1])] == []
 
 
 def state_of(made, size=120, rows=10) -> MatrixState:
@@ -100,7 +105,7 @@ def test_rows_cells_and_heads():
 def test_the_cell_in_words():
     state = state_of(SMALL)
     state = state.on_columns(state.columns.to(2))
-    found = clashes(EVENTS, SMALL.parties[0], SMALL.parties[2])
+    found = tuple(clashes(EVENTS, SMALL.parties[0], SMALL.parties[2]))
     assert [text_of(line).rstrip() for line in foot(SMALL, state, found, SCENE, size=110, lines=7)] == [
         "── DW Deutsche Welle and UCDP GED 19.1 ───────────────────────────────────── Enter keeps the events of both ──",
         " 4 shared fields; too few to say much: 2 in which both can be right (50 % of 4), 2 in which they cannot, or",
@@ -109,6 +114,33 @@ def test_the_cell_in_words():
         ' ✗ killed  "at least 40" │ "12"  Fighters beheaded in al-Bukamal',
         ' ≈ killed  "around 30" │ "43"  Toll of the retreat',
         "",
+    ]
+
+
+def test_where_two_clash_is_listed_as_often_as_it_is_counted():
+    """Of every two publishers of a dossier, those whose articles quote both sides of a toll among them."""
+    store = open_dossier([str(SUMMER)])
+    scene = scene_of(store.sources())
+    made = matrix(scene, store.source_pairs(), store.source_records(), {})
+    rows = list(store.all_events(Filter()))
+    listed = {
+        (a, b): sum(clash.times for clash in clashes(rows, made.parties[a], made.parties[b])) for a, b in made.shares
+    }
+    assert made.grouped
+    assert listed == {pair: share.clashed for pair, share in made.shares.items()}
+    assert max(listed.values()) == 7
+
+
+def test_what_is_not_listed_is_told():
+    state = state_of(SMALL)
+    state = state.on_columns(state.columns.to(2))
+    fields = [f"figures.{name}" for name in "abcdefghij"]
+    found = [replace(EVENTS[0].verdict.fields[0], field=name) for name in fields]
+    listed = tuple(Clash("Raid", field, "1", "2", times=2) for field in found)
+    share = replace(SMALL, shares={(0, 2): Share(30, 0, 25)})
+    assert [text_of(line).rstrip() for line in foot(share, state, listed, SCENE, size=110, lines=6)[4:]] == [
+        " clash in  a×2  b×2  c×2  d×2  e×2  f×2  g×2  h×2  other fields×4  and 5 times not looked for",
+        ' ⊂ a  "1" │ "2"  Raid  ×2',
     ]
 
 

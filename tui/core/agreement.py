@@ -6,7 +6,7 @@ Agreement is counted, never weighed: two sources that repeat one origin agree fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, product
 from typing import TypeAlias, TypeVar
 
@@ -92,8 +92,8 @@ class Tally:
             record[1] += 1
             record[2] += source == first
         for field in verdict.fields:
-            if field.field != "said_by":
-                self._field(field)
+            for a, b, met in meetings(field):
+                _count(self._pairs, (a, b), (1, met in AGREEING, met.flagged))
 
     def add_glances(self, given: Iterable[tuple[str, tuple[tuple[str, ...], ...]]]) -> None:
         """Count fields of one event that plainly are no discrepancy, and who gives them, see `Glance.camps`."""
@@ -134,23 +134,23 @@ class Tally:
             for source, n in sorted(self._records.items())
         )
 
-    def _field(self, field: FieldVerdict) -> None:
-        given: dict[str, set[int]] = {}
-        for number, reading in enumerate(field.readings):
-            if not reading.superseded:
-                for source in reading.sources:
-                    given.setdefault(source, set()).add(number)
-        if not 2 <= len(given) <= LARGEST_FIELD:
-            return
-        verdicts = {(pair.a, pair.b): pair.verdict for pair in field.pairs}
-        compared = {number for pair in verdicts for number in pair}
-        held = {source: numbers & compared for source, numbers in given.items()}
-        for a, b in combinations(sorted(given), 2):
-            verdict = Verdict.SAME if given[a] & given[b] else closest(held[a], held[b], verdicts)
-            counts = self._pairs.setdefault((a, b), [0, 0, 0])
-            counts[0] += 1
-            counts[1] += verdict in AGREEING
-            counts[2] += verdict.flagged
+
+def meetings(field: FieldVerdict) -> Iterator[tuple[str, str, Verdict]]:
+    """Every two sources that both give the field, by ids, and how near they come: what is counted, and what is listed of it."""
+    if field.field == "said_by":
+        return
+    given: dict[str, set[int]] = {}
+    for number, reading in enumerate(field.readings):
+        if not reading.superseded:
+            for source in reading.sources:
+                given.setdefault(source, set()).add(number)
+    if not 2 <= len(given) <= LARGEST_FIELD:
+        return
+    verdicts = {(pair.a, pair.b): pair.verdict for pair in field.pairs}
+    compared = {number for pair in verdicts for number in pair}
+    held = {source: numbers & compared for source, numbers in given.items()}
+    for a, b in combinations(sorted(given), 2):
+        yield a, b, Verdict.SAME if given[a] & given[b] else closest(held[a], held[b], verdicts)
 
 
 def _count(counts: dict[T, list[int]], key: T, more: Sequence[int]) -> None:

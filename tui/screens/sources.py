@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from tui.core.filters import Filter
 from tui.core.terms import Term
@@ -24,8 +25,8 @@ from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
-_READ = 60
-"""Flags read to tell where two clash."""
+_READ = 400
+"""Flags read at most to tell where two clash; reading ends where all that were counted are found."""
 _PAUSE = 0.12
 """Seconds the cursor stands before they are read."""
 
@@ -146,13 +147,22 @@ class SourcesScreen(ExplorerScreen):
         if made is None or not made.parties or pair in self._clashes or not made.share(*pair).clashed:
             return
         a, b = made.parties[pair[0]], made.parties[pair[1]]
-        self._find(pair, a, b, self.both(Filter(), a, b))
+        self._find(pair, a, b, made.share(*pair).clashed)
 
     @work(thread=True, exclusive=True)
-    def _find(self, pair: tuple[int, int], a: Party, b: Party, keep: Filter) -> None:
+    def _find(self, pair: tuple[int, int], a: Party, b: Party, counted: int) -> None:
+        keep = self.both(Filter(), a, b)
         named = dict.fromkeys(flag.event for flag in self.store.flags(keep, 0, _READ))
-        rows = [row for event in named if (row := self.store.event(event, keep)) is not None]
-        self.app.call_from_thread(self._found, pair, clashes(rows, a, b))
+        rows = (row for event in named if (row := self.store.event(event, keep)) is not None)
+        found: list[Clash] = []
+        for clash in clashes(rows, a, b):
+            found.append(clash)
+            counted -= clash.times
+            if get_current_worker().is_cancelled:
+                return
+            if counted <= 0:
+                break
+        self.app.call_from_thread(self._found, pair, tuple(found))
 
     def _found(self, pair: tuple[int, int], found: tuple[Clash, ...]) -> None:
         self._clashes[pair] = found

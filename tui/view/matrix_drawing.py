@@ -202,12 +202,13 @@ def _in_words(a: Party, b: Party, share: Share, made: Matrix, *, brief: bool) ->
         )
         return (Span(f" {told}", "dim"),)
     what = "comparison" if made.grouped else "shared field"
+    by = ", source by source" if made.grouped else ""
     open_ = share.shared - share.agreed - share.clashed
     few = "; too few to say much" if share.compared < FEW else ""
     own = "Its own sources among each other: " if a is b else ""
     of = f" ({share.percent} % of {share.compared})" if share.compared else ""
     return (
-        Span(f" {own}{counted(share.shared, what)}{few}: ", ""),
+        Span(f" {own}{counted(share.shared, what)}{by}{few}: ", ""),
         Span(f"{share.agreed} in which both can be right{of}", "precision"),
         Span(f", {share.clashed} in which they cannot, or only at a stretch", "finding" if share.clashed else "dim"),
         Span(f", {open_} of which nothing can be said." if open_ else ".", "dim"),
@@ -227,12 +228,19 @@ def _record(party: Party) -> str:
 def _clashing(found: tuple[Clash, ...] | None, share: Share, scene: Scene, size: int) -> list[Line]:
     if found is None or not found:
         return [(Span(" reading where …", "faint"),)] if found is None and share.clashed else []
-    counts = Counter(short_name(clash.field.field) for clash in found)
+    counts: Counter[str] = Counter()
+    for clash in found:
+        counts[short_name(clash.field.field)] += clash.times
     times = plain("×", scene.glyphs)
+    named = counts.most_common(_EXAMPLES)
+    others, unseen = counts.total() - sum(n for _, n in named), share.clashed - counts.total()
     parts: list[Line] = [
-        (Span(safe(name), "strong"), Span(f"{times}{number}", "dim")) for name, number in counts.most_common(_EXAMPLES)
+        (Span(safe(name), "strong"), Span(f"{times}{number}", "dim"))
+        for name, number in (*named, *([("other fields", others)] if others else []))
     ]
     lines: list[Line] = [(Span(" clash in  ", "dim"), *joined(parts, Span("  ")))]
+    if unseen > 0:
+        lines[0] = (*lines[0], Span(f"  and {counted(unseen, 'time')} not looked for", "faint"))
     for clash in found[:_EXAMPLES]:
         mark = mark_of_field(clash.field)
         sign = mark.sign(ascii_only=scene.glyphs.ascii)
@@ -242,5 +250,7 @@ def _clashing(found: tuple[Clash, ...] | None, share: Share, scene: Scene, size:
             Span(f'"{safe(clash.theirs)}"', "value"),
         )
         name = Span(f" {sign} {safe(short_name(clash.field.field))}  ", mark.role)
-        lines.append(clip((name, *clip(said, size // 2), Span(f"  {safe(clash.event)}", "dim")), size))
+        often = f"  {times}{clash.times}" if clash.times > 1 else ""
+        where = Span(f"  {safe(clash.event)}{often}", "dim")
+        lines.append(clip((name, *clip(said, size // 2), where), size))
     return lines

@@ -5,12 +5,12 @@ Shares are counted in `tui.core.agreement`; here they are put together by publis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
-from tui.core.agreement import MOST, SourcePair, SourceRecord
+from tui.core.agreement import MOST, SourcePair, SourceRecord, meetings
 from tui.core.answers import EventRow
-from tui.core.judgements import FieldVerdict
+from tui.core.judgements import FieldVerdict, Verdict
 from tui.core.values import dataclass
 from tui.view.claims import in_its_words
 from tui.view.panes import Pane
@@ -105,6 +105,8 @@ class Clash:
     field: FieldVerdict
     mine: str
     theirs: str
+    times: int = 1
+    """How many sources of one meet how many of the other there: clashes as `Share.clashed` counts them."""
 
 
 def by_publisher(scene: Scene) -> bool:
@@ -140,22 +142,28 @@ def _party(pane: Pane, known: Mapping[str, SourceRecord], events: Mapping[str, i
     )
 
 
-def clashes(rows: Iterable[EventRow], a: Party, b: Party) -> tuple[Clash, ...]:
-    """Where the two clash in these events."""
-    return tuple(
-        Clash(row.verdict.title or row.verdict.id, of, *words)
-        for row in rows
-        for of in row.verdict.fields
-        if of.flagged and (words := _apart(of, a.pane.ids, b.pane.ids)) is not None
-    )
+def clashes(rows: Iterable[EventRow], a: Party, b: Party) -> Iterator[Clash]:
+    """Where the two clash in these events, as often as it is counted in their share."""
+    for row in rows:
+        for of in row.verdict.fields:
+            met = [
+                (one, other, verdict)
+                for one, other, verdict in (meetings(of) if of.verdict.flagged else ())
+                if verdict.flagged and _between(one, other, a.pane.ids, b.pane.ids)
+            ]
+            if met:
+                yield Clash(row.verdict.title or row.verdict.id, of, *_apart(of, met[0], a.pane.ids), times=len(met))
 
 
-def _apart(of: FieldVerdict, a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
+def _between(one: str, other: str, a: frozenset[str], b: frozenset[str]) -> bool:
+    return (one in a and other in b) or (one in b and other in a)
+
+
+def _apart(of: FieldVerdict, met: tuple[str, str, Verdict], a: frozenset[str]) -> tuple[str, str]:
+    """The words of the two readings by which two sources come as near as they do, those of party `a` first."""
+    one, other, verdict = met if met[0] in a else (met[1], met[0], met[2])
     for pair in of.pairs:
-        if pair.verdict.flagged:
-            one, other = of.readings[pair.a], of.readings[pair.b]
-            if not a.isdisjoint(one.sources) and not b.isdisjoint(other.sources):
-                return in_its_words(one), in_its_words(other)
-            if not b.isdisjoint(one.sources) and not a.isdisjoint(other.sources):
-                return in_its_words(other), in_its_words(one)
-    return None
+        for mine, theirs in ((of.readings[pair.a], of.readings[pair.b]), (of.readings[pair.b], of.readings[pair.a])):
+            if pair.verdict is verdict and one in mine.sources and other in theirs.sources:
+                return in_its_words(mine), in_its_words(theirs)
+    raise ValueError(f"no pair of {of.field} is {verdict} between {one} and {other}")
