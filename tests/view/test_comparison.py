@@ -176,6 +176,26 @@ def test_differences_only():
     assert shown_spots(OFFENSIVE, Comparison(), ())[0].key == "when"
 
 
+@pytest.mark.parametrize("value", ["43", "70", "126"])
+def test_the_reading_made_the_base_is_the_one_marked_also_where_its_source_gives_several(value):
+    row, scene = crowded()
+    (killed,) = row.verdict.fields
+    three = tuple(
+        replace(each, reports=("afp/e",), sources=("afp",)) for each in killed.readings if each.value != "100"
+    )
+    twice = replace(row, verdict=replace(row.verdict, fields=(replace(killed, readings=three, pairs=(), silent=()),)))
+    how = Comparison().based(killed, next(each for each in three if each.value == value))
+    assert how.ordered(twice.verdict.fields[0])[0].value == value
+    for size in (60, 120):
+        (made,) = (
+            block
+            for block in blocks(twice, how, key="figures.killed", witnesses=(), scene=scene, size=size)
+            if block.key == "figures.killed"
+        )
+        shown = " ".join(text_of(line) for line in made.lines)
+        assert (shown.count("base"), shown.index(f'"{value}"') < shown.index("base")) == (1, True)
+
+
 @pytest.mark.parametrize("size", [30, 59, 60, 97, 98, 120, 200])
 def test_no_line_is_wider_than_the_screen(size):
     row, scene = crowded()

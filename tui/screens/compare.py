@@ -11,6 +11,7 @@ from textual.reactive import var
 
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
+from tui.core.judgements import Reading
 from tui.core.model import Report
 from tui.screens.base import EditAsked, Session, bindings_of
 from tui.screens.seeking import Seeking
@@ -24,7 +25,7 @@ from tui.view.header import event_line, witness_line
 from tui.view.marks import Spot, spot_for
 from tui.view.scene import Drawing
 from tui.view.state import TimelineState
-from tui.view.witnesses import ordered, witnesses_of
+from tui.view.witnesses import witnesses_of
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -228,19 +229,17 @@ class CompareScreen(Writing, Seeking):
         self.how = self.how.toggled()
 
     def do_base(self) -> None:
-        """The selected reading's first source becomes the base."""
-        spot = self.selected()
-        if spot is not None and spot.field is not None:
-            reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
-            self.how = self.how.based(reading.sources[0])
+        """The selected reading becomes the base."""
+        spot, reading = self.selected(), self.reading()
+        if spot is not None and spot.field is not None and reading is not None:
+            self.how = self.how.based(spot.field, reading)
 
     def do_pick(self) -> None:
         """The sources of the selected reading join the comparison, or leave it."""
-        spot = self.selected()
-        if spot is None or spot.field is None:
+        reading = self.reading()
+        if reading is None:
             self.say("select a reading to pick its sources")
             return
-        reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
         state = self.state
         for source in reading.sources:
             state = state.picked(source)
@@ -265,21 +264,25 @@ class CompareScreen(Writing, Seeking):
         """The event and the selected field."""
         return self.row, self.selected()
 
-    def pointed_reading(self) -> int:
-        """The selected reading, in the order of the verdict."""
+    def reading(self) -> Reading | None:
+        """The selected reading; None on a finding, and on words."""
         spot = self.selected()
         if spot is None or spot.field is None or not spot.field.readings:
-            return 0
-        reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
-        return spot.field.readings.index(reading)
+            return None
+        shown = self.how.ordered(spot.field)
+        return shown[min(self.how.column, len(shown) - 1)]
+
+    def pointed_reading(self) -> int:
+        """The selected reading, in the order of the verdict."""
+        spot, reading = self.selected(), self.reading()
+        return 0 if reading is None or spot is None or spot.field is None else spot.field.readings.index(reading)
 
     def pointed_report(self) -> Report | None:
         """The first report of the selected reading."""
-        row, spot = self.row, self.selected()
-        if row is None or spot is None or spot.field is None or not spot.field.readings:
+        row, reading = self.row, self.reading()
+        if row is None or reading is None:
             return super().pointed_report()
-        wanted = spot.field.readings[self.pointed_reading()].reports
-        return next((report for report in row.reports if report.id in wanted), None)
+        return next((report for report in row.reports if report.id in reading.reports), None)
 
     def do_why(self) -> None:
         """The reasons for the selected field."""
@@ -294,11 +297,8 @@ class CompareScreen(Writing, Seeking):
         row, spot = self.row, self.selected()
         if row is None or not row.reports:
             return
-        report, key = row.reports[0], ""
-        if spot is not None and spot.field is not None:
-            reading = ordered(spot.field, self.how.base)[min(self.how.column, len(spot.field.readings) - 1)]
-            report = next((r for r in row.reports if r.id in reading.reports), report)
-            key = spot.field.field
+        report = self.pointed_report() or row.reports[0]
+        key = spot.field.field if spot is not None and spot.field is not None else ""
         self.post_message(EditAsked(report.position.file, report.line_of(key)))
 
     # -- the mouse

@@ -42,6 +42,8 @@ class Comparison:
 
     base: str | None = None
     """Id of the source whose readings come first."""
+    reading: tuple[str, str] | None = None
+    """Field and value of the reading that was chosen as base: a source may give several."""
     column: int = 0
     """Selected reading, 0-based in the order shown."""
     differences: bool = False
@@ -51,9 +53,18 @@ class Comparison:
         """The next reading."""
         return replace(self, column=max(0, min(self.column + by, readings - 1)))
 
-    def based(self, source: str) -> Comparison:
-        """Another base; its reading is selected, since it comes first now."""
-        return replace(self, base=source, column=0)
+    def based(self, field: FieldVerdict, reading: Reading) -> Comparison:
+        """The reading as the base; it stays selected, since it comes first now."""
+        return replace(self, base=reading.sources[0], reading=(field.field, reading.value), column=0)
+
+    def ordered(self, field: FieldVerdict) -> tuple[Reading, ...]:
+        """The readings of the field as they are shown: the base, where one is of the base's source, is the first of them."""
+        name, value = self.reading or ("", None)
+        return ordered(field, self.base, value if name == field.field else None)
+
+    def is_base(self, reading: Reading) -> bool:
+        """Whether the first of the readings shown is the base."""
+        return self.base is not None and self.base in reading.sources
 
     def toggled(self) -> Comparison:
         """What agrees hidden, or shown again."""
@@ -146,21 +157,22 @@ def _field(
 ) -> list[Line]:
     first = name_size(size)
     room = size - first - 1
-    readings = ordered(field, how.base)
+    readings = how.ordered(field)
+    based = how.is_base(readings[0])
     column = min(how.column, len(readings) - 1) if on else None
     if len(readings) == 1:
         return _beside(
             _lead(spot, scene, first),
-            list(wrap(_agreed(spot, readings[0], field, row, scene, how.base, on=on), room, 0, 3)),
+            list(wrap(_agreed(spot, readings[0], field, row, scene, on=on, based=based), room, 0, 3)),
             first,
         )
     if len(readings) <= COLUMNS and size >= NARROW:
-        right = _columns(readings, field, column, row, scene, room, how.base)
+        right = _columns(readings, field, column, row, scene, room, based=based)
     elif len(readings) <= STACKED and size >= 60:
         right = [
             line
             for index, reading in enumerate(readings)
-            for line in _stacked(reading, field, index == column, row, scene, room, how.base)
+            for line in _stacked(reading, field, row, scene, room, chosen=index == column, based=based and not index)
         ]
     else:
         right = list(wrap(apparatus(readings, field, row, scene, column), room, 0, 2))
@@ -174,7 +186,7 @@ def _field(
 
 
 def _agreed(
-    spot: Spot, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, base: str | None, *, on: bool
+    spot: Spot, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, *, on: bool, based: bool
 ) -> Line:
     """The only reading of a field, in one paragraph: words, who says so, how they stand to each other."""
     words = safe(in_its_words(reading))
@@ -183,7 +195,7 @@ def _agreed(
         _pointer(scene, on=on),
         Span(f'"{words}"', "strong" if spot.mark.weight > 2 else ""),
         Span("  "),
-        *_witnesses(reading, row, scene, base),
+        *_witnesses(reading, row, scene, based=based),
     ]
     if reading.value and reading.value not in (words, *reading.as_written):
         spans.append(Span(f"{dot}read as {safe(reading.value)}", "faint"))
@@ -200,14 +212,17 @@ def _columns(
     row: EventRow,
     scene: Scene,
     room: int,
-    base: str | None,
+    *,
+    based: bool,
 ) -> list[Line]:
     count = len(readings)
     each = (room - (count - 1)) // count
     cells_of = [
         [
             pad((_pointer(scene, on=index == column and not y), *line), each)
-            for y, line in enumerate(_stacked_lines(reading, field, row, scene, each - 2, base, on=index == column))
+            for y, line in enumerate(
+                _stacked_lines(reading, field, row, scene, each - 2, on=index == column, based=based and not index)
+            )
         ]
         for index, reading in enumerate(readings)
     ]
@@ -225,14 +240,14 @@ def _columns(
 
 
 def _stacked_lines(
-    reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, room: int, base: str | None, *, on: bool
+    reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, room: int, *, on: bool, based: bool
 ) -> list[Line]:
     """A reading in a column: words, who says so, how it was read."""
     words = safe(in_its_words(reading))
     role = "strong faint" if reading.superseded else "strong"
     shown = Span(f'"{words}"', f"{role} value" if on else role)
     lines = list(wrap((*_collides(field, reading, scene), shown), room))
-    lines += wrap(_witnesses(reading, row, scene, base), room)
+    lines += wrap(_witnesses(reading, row, scene, based=based), room)
     if reading.value and reading.value not in (words, *reading.as_written):
         lines += wrap((Span(plain(f"read as {safe(reading.value)}", scene.glyphs), "faint"),), room)
     return lines
@@ -250,13 +265,7 @@ def _collides(field: FieldVerdict, reading: Reading, scene: Scene) -> Line:
 
 
 def _stacked(
-    reading: Reading,
-    field: FieldVerdict,
-    chosen: bool,
-    row: EventRow,
-    scene: Scene,
-    room: int,
-    base: str | None,
+    reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, room: int, *, chosen: bool, based: bool
 ) -> list[Line]:
     words = safe(in_its_words(reading))
     line: Line = (
@@ -264,14 +273,14 @@ def _stacked(
         _pointer(scene, on=chosen),
         Span(f'"{words}"', "strong chosen value" if chosen else "strong"),
         Span("   "),
-        *_witnesses(reading, row, scene, base),
+        *_witnesses(reading, row, scene, based=based),
     )
     return list(wrap(line, room, 0, 4))
 
 
-def _witnesses(reading: Reading, row: EventRow, scene: Scene, base: str | None) -> Line:
+def _witnesses(reading: Reading, row: EventRow, scene: Scene, *, based: bool) -> Line:
     spans: list[Span] = []
-    if base is not None and base in reading.sources:
+    if based:
         spans.append(Span("base ", "good"))
     spans += _sigla(reading, row, scene)
     origins = known_origins(reading.origins)

@@ -73,14 +73,18 @@ def _said_by(reading: Reading, field: str, witnesses: tuple[str, ...], row: Even
     )
 
 
-def ordered(field: FieldVerdict, base: str | None) -> tuple[Reading, ...]:
-    """The base's reading first, then the two that collide, most origins, most reports; superseded ones last."""
+def ordered(field: FieldVerdict, base: str | None, value: str | None = None) -> tuple[Reading, ...]:
+    """The base's reading first, then the two that collide, most origins, most reports; superseded ones last.
+
+    `value`: which of several readings that the base gives is the one compared with.
+    """
     collide = colliding(field) if field.verdict.flagged else ()
 
-    def place(item: tuple[int, Reading]) -> tuple[bool, bool, bool, int, int, int, int]:
+    def place(item: tuple[int, Reading]) -> tuple[bool, bool, bool, bool, int, int, int, int]:
         index, reading = item
         return (
             base not in reading.sources,
+            value != reading.value,
             not is_among(reading, collide),
             reading.superseded,
             -reading.origins.high,
