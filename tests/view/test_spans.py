@@ -75,5 +75,35 @@ def test_wrapping_breaks_between_words_and_marks_what_is_left_out():
     assert wrap(line, 20)[0][-2] == Span("Army", "strong")
 
 
+def test_spaces_that_do_not_fit_part_the_words_all_the_same():
+    assert [text_of(part) for part in wrap((Span("ab  c d"),), 3)] == ["ab", "c d"]
+    assert [text_of(part) for part in wrap((Span("ab \u0301c"),), 2)] == ["ab", "\u0301c"]
+
+
+def test_a_sign_too_wide_for_the_line_has_no_empty_line_before_it():
+    assert [text_of(part) for part in wrap((Span("日 é"),), 1)] == ["日", "é"]
+
+
+def test_what_was_one_stretch_of_text_is_one_on_each_line():
+    line = (Span("the New "), Span("Syrian Army of", "strong", "go"), Span(" rebels"))
+    assert wrap(line, 12) == (
+        (Span("the New"),),
+        (Span("Syrian Army", "strong", "go"),),
+        (Span("of", "strong", "go"), Span(" rebels")),
+    )
+
+
+@given(
+    st.text(
+        st.one_of(st.sampled_from("ab  é▪❤\ufe0f\u0301漢—…"), st.characters(codec="utf-8", exclude_categories=("C",)))
+    ),
+    st.integers(2, 9),
+)
+def test_no_line_is_wider_whatever_signs_stand_in_it(text, size):
+    lines = wrap((Span(text),), size)
+    assert [part for part in lines if width(part) > size] == []
+    assert "".join(text.split()) == "".join("".join(map(text_of, lines)).split())
+
+
 def test_two_ends():
     assert text_of(ends((Span("left side"),), (Span("right"),), 12)) == "left…  right"

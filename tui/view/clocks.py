@@ -138,6 +138,7 @@ def distance_words(seconds: int) -> str:
 _DATE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ](\d\d:\d\d)\S*)?$")
 
 
+@lru_cache(maxsize=4096)
 def published_words(text: str | None) -> str:
     """A publication time as a column head has it: "29 Jun", "28/29 Jun"; what is no plain date stays as written."""
     if not text:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Verdict
 from tui.view.safety import safe
+from tui.view.same import Same
 
 
 class Mark(NamedTuple):
@@ -52,6 +54,8 @@ _FINDINGS: dict[str, Mark] = {
 }
 NONE = _VERDICTS[Verdict.SINGLE]
 """Nothing differs."""
+_IN_VIEW = 128
+"""Events of which it is remembered what is said: each part of the screen asks again."""
 RULED = Mark("✓", "v", "ruled", "settled", 5)
 """A flag on which a ruling stands."""
 
@@ -148,6 +152,12 @@ def short_name(field: str) -> str:
 
 def spots(row: EventRow) -> tuple[Spot, ...]:
     """Everything said of the event, in the order it is walked: findings first, then fields as given."""
+    return _spots(Same(row))
+
+
+@lru_cache(maxsize=_IN_VIEW)
+def _spots(same: Same[EventRow]) -> tuple[Spot, ...]:
+    row = same.value
     findings = (
         Spot(f"finding:{index}", mark_of_finding(finding).word, mark_of_finding(finding), finding=finding)
         for index, finding in enumerate(row.verdict.findings)
@@ -169,7 +179,12 @@ def _told_apart(field: str) -> str:
 
 def worst_first(row: EventRow) -> tuple[Spot, ...]:
     """What is worth a mark beside the event, worst first: agreement and single accounts are not."""
-    marked = (spot for spot in spots(row) if spot.mark.weight > 2)
+    return _worst_first(Same(row))
+
+
+@lru_cache(maxsize=_IN_VIEW)
+def _worst_first(row: Same[EventRow]) -> tuple[Spot, ...]:
+    marked = (spot for spot in spots(row.value) if spot.mark.weight > 2)
     return tuple(sorted(marked, key=lambda spot: -spot.mark.weight))
 
 

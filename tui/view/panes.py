@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from tui.core.answers import EventRow
 from tui.core.model import Report, Source
 from tui.core.values import dataclass
 from tui.view.clocks import published_words
+from tui.view.same import Same
 
 MOST = 8
 """With more sources than this, panes begin as publishers."""
@@ -37,7 +39,7 @@ class Pane:
     @property
     def ids(self) -> frozenset[str]:
         """Ids of its sources."""
-        return frozenset(source.id for source in self.sources)
+        return _ids(Same(self.sources))
 
     @property
     def grade(self) -> str:
@@ -72,6 +74,11 @@ class Pane:
         """Its reports that may belong to the event, which are shown and not judged."""
         ids = self.ids
         return tuple(report for report in row.disputed if report.source in ids)
+
+
+@lru_cache(maxsize=1024)
+def _ids(sources: Same[tuple[Source, ...]]) -> frozenset[str]:
+    return frozenset(source.id for source in sources.value)
 
 
 def separate(sources: tuple[Source, ...]) -> tuple[Pane, ...]:

@@ -109,7 +109,9 @@ def with_role(line: Line, role: str) -> Line:
     return tuple(span._replace(role=f"{span.role} {role}".strip()) for span in line)
 
 
-_WORDS = re.compile(r"\s+|\S+")
+_BLANK = re.compile(r"\s*")
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u0481\u2010-\u2026\u2190-\u2199\u2500-\u25b6]*")
+"""Signs of one cell each, whatever stands beside them: a line of nothing else is not measured sign by sign."""
 
 
 @lru_cache(maxsize=4096)
@@ -121,69 +123,61 @@ def wrap(line: Line, size: int, limit: int = 0, indent: int = 0) -> tuple[Line, 
     """
     size = max(1, size)
     indent = min(indent, size - 1)
-    lines: list[list[Span]] = [[]]
-    room = size
-    for word in _glued(line):
-        length = cells(word[0].text) if len(word) == 1 else width(tuple(word))
-        blank = word[0].text.isspace()
-        if length <= room:
-            if not (blank and not lines[-1] and len(lines) > 1):
-                lines[-1].extend(word)
-                room -= length
-            continue
-        if blank:
-            continue
-        if lines[-1] and room < size - indent:
-            _trim(lines[-1])
-            lines.append([Span(" " * indent)] if indent else [])
-            room = size - indent
-        for piece in [word] if length <= room else _broken(word, room, size - indent):
-            length = width(tuple(piece))
-            if length > room:
-                lines.append([Span(" " * indent)] if indent else [])
-                room = size - indent
-            lines[-1].extend(piece)
-            room -= length
-        if limit and len(lines) > limit + 1:  # the last line that is kept takes from one more at most
-            break
-    _trim(lines[-1])
+    lines = list(_parts(line, _broken(text_of(line), size, size - indent, limit)))
+    if indent:
+        lines[1:] = [(Span(" " * indent), *rest) for rest in lines[1:]]
     if limit and len(lines) > limit:
         rest = (*lines[limit - 1], Span(" "), *lines[limit])
-        lines = [*lines[: limit - 1], list(clip((*rest, Span(" " * size)), size))]
-    return tuple(tuple(spans) for spans in lines)
+        lines = [*lines[: limit - 1], clip((*rest, Span(" " * size)), size)]
+    return tuple(lines)
 
 
-def _trim(spans: list[Span]) -> None:
-    while len(spans) > 1 and spans[-1].text.isspace():
-        spans.pop()
+def _broken(text: str, first: int, others: int, limit: int) -> list[tuple[int, int]]:
+    """Where each line begins and ends in the text: the first has `first` cells of room, the others have `others`.
+
+    No more lines than one above `limit` where that is not 0: the last line that is kept takes from one more at most.
+    """
+    made: list[tuple[int, int]] = []
+    start, room = 0, first
+    while not made or (start < len(text) and not (limit and len(made) > limit)):
+        cut = _reach(text, start, room)
+        head = text[start:cut]
+        if not (text[cut : cut + 1].isspace() or head[-1:].isspace() or cut == len(text)):
+            before = head[: -len(head.rsplit(None, 1)[-1])]
+            # A word that is too long for any line begins beside what takes no more room than the indent of the next.
+            if before and room - cells(before) < others:
+                cut = start + len(before)
+        made.append((start, start + len(text[start:cut].rstrip()) or cut))
+        start, room = _BLANK.match(text, cut).end(), others  # type: ignore[union-attr]  (it matches nothing, too)
+    return made
 
 
-def _glued(line: Line) -> Iterator[list[Span]]:
-    """Words and the spaces between them, one after the other; a word may take its parts from several spans."""
-    word: list[Span] = []
-    for text, role, action in line:
-        for piece in _WORDS.findall(text):
-            if word and (piece.isspace() or word[-1].text.isspace()):
-                yield word
-                word = []
-            word.append(Span(piece, role, action))
-    if word:
-        yield word
+def _reach(text: str, start: int, room: int) -> int:
+    """Where the longest part from `start` on ends that takes at most so many cells; it has at least one sign, if there is one."""
+    end = min(start + room, len(text))
+    if _NARROW.fullmatch(text, start, end + 1):
+        return end
+    end, used = start, 0
+    while end < len(text) and (used := used + cells(text[end])) <= room:
+        end += 1
+    while end > start + 1 and cells(text[start:end]) > room:  # signs that are wider together than one by one
+        end -= 1
+    return max(end, min(start + 1, len(text)))
 
 
-def _broken(word: list[Span], first: int, rest: int) -> list[list[Span]]:
-    """A word cut where it must be: into pieces of at most `first`, then `rest` cells."""
-    pieces: list[list[Span]] = [[]]
-    room = first
-    for span in word:
-        text = span.text
-        while text:
-            part = _head(text, room) or (text[0] if room == rest and not pieces[-1] else "")
-            if part:
-                pieces[-1].append(span._replace(text=part))
-                room -= cells(part)
-                text = text[len(part) :]
-            if text:
-                pieces.append([])
-                room = rest
-    return [piece for piece in pieces if piece]
+def _parts(line: Line, ranges: list[tuple[int, int]]) -> Iterator[Line]:
+    """What of the line stands in each range of its text; these are in order and do not overlap."""
+    index, at = 0, 0
+    for begin, end in ranges:
+        made: list[Span] = []
+        while at < end:
+            span = line[index]
+            stop = at + len(span.text)
+            if stop > begin:
+                text, role, action = span
+                whole = begin <= at and stop <= end
+                made.append(span if whole else Span(text[max(0, begin - at) : end - at], role, action))
+            if stop > end:
+                break
+            index, at = index + 1, stop
+        yield tuple(made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Generic, TypeVar
 
 from tui.core.answers import EventRow
 from tui.view.cells import Cell, cell, fitted
@@ -13,12 +12,12 @@ from tui.view.layouts import Layout
 from tui.view.others import elsewhere, others_line
 from tui.view.panes import Pane
 from tui.view.pauses import Breaks, rule
+from tui.view.same import Same
 from tui.view.scene import Drawing, Scene
 from tui.view.spans import Line, Span, clip, pad, with_role
 from tui.view.spans import width as width_of
 from tui.view.state import TimelineState
 
-T = TypeVar("T")
 _UNBROKEN = Breaks()
 
 
@@ -63,21 +62,6 @@ def band(
     )
 
 
-class _Same(Generic[T]):
-    """A value that equals only itself: rows and panes are large, and hashing them takes longer than drawing them."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
-
-
 def _pane(
     row: EventRow,
     pane: Pane,
@@ -90,9 +74,9 @@ def _pane(
     brief: bool,
 ) -> tuple[Line, ...]:
     return _painted(
-        _Same(row),
-        _Same(pane),
-        _Same(scene),
+        Same(row),
+        Same(pane),
+        Same(scene),
         size,
         state.height,
         state.search,
@@ -105,9 +89,9 @@ def _pane(
 
 @lru_cache(maxsize=1024)
 def _painted(
-    row: _Same[EventRow],
-    pane: _Same[Pane],
-    scene: _Same[Scene],
+    row: Same[EventRow],
+    pane: Same[Pane],
+    scene: Same[Scene],
     size: int,
     height: int,
     search: str,
@@ -153,7 +137,7 @@ def _lines(
         lines += [()] * (height - 1 - len(lines))
         lines.append(others_line(row, pane, every, scene, inner))
     lines += [()] * (height - len(lines))
-    return tuple(pad((Span(" "), *line), size) for line in lines)
+    return tuple(pad((Span(" "), *line), size) if line else (Span(" " * size),) for line in lines)
 
 
 def body(
