@@ -109,7 +109,6 @@ def with_role(line: Line, role: str) -> Line:
     return tuple(span._replace(role=f"{span.role} {role}".strip()) for span in line)
 
 
-_BLANK = re.compile(r"\s*")
 _NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u0481\u2010-\u2026\u2190-\u2199\u2500-\u25b6]*")
 """Signs of one cell each, whatever stands beside them: a line of nothing else is not measured sign by sign."""
 
@@ -148,7 +147,9 @@ def _broken(text: str, first: int, others: int, limit: int) -> list[tuple[int, i
             if before and room - cells(before) < others:
                 cut = start + len(before)
         made.append((start, start + len(text[start:cut].rstrip()) or cut))
-        start, room = _BLANK.match(text, cut).end(), others  # type: ignore[union-attr]  (it matches nothing, too)
+        start, room = cut, others
+        while text[start : start + 1].isspace():
+            start += 1
     return made
 
 
