@@ -14,7 +14,10 @@ DAY = "published = 2016-06-30"
 
 def event(*accounts: tuple[str, str, str], as_of: int | None = None):
     """The verdict on one event of these (name of the outlet, keys of its source, keys of its report), in that order."""
-    sources = {name: f'[[source]]\nid = "{name.lower().replace(" ", "-")}"\nname = "{name}"\n{keys}\n' for name, keys, _ in accounts}
+    sources = {
+        name: f'[[source]]\nid = "{name.lower().replace(" ", "-")}"\nname = "{name}"\n{keys}\n'
+        for name, keys, _ in accounts
+    }
     reports = "".join(
         f'[[report]]\nid = "r{number}"\nsource = "{name.lower().replace(" ", "-")}"\nevent = "e"\n{keys}\n'
         for number, (name, _, keys) in enumerate(accounts)
@@ -124,7 +127,9 @@ def test_what_was_taken_back_later_stands_as_of_then(later, expected):
     assert not [each for each in told.fields if each.field == "happened"]
 
 
-ARMY = '[[actor]]\nid = "gov"\nname = "Syrian government"\n[[actor]]\nid = "army"\nname = "Syrian army"\npart_of = "gov"\n'
+ARMY = (
+    '[[actor]]\nid = "gov"\nname = "Syrian government"\n[[actor]]\nid = "army"\nname = "Syrian army"\npart_of = "gov"\n'
+)
 
 
 @pytest.mark.parametrize(
@@ -146,8 +151,14 @@ ARMY = '[[actor]]\nid = "gov"\nname = "Syrian government"\n[[actor]]\nid = "army
             "said_by",
             "Who speaks is no claim about the event: different speakers are not held against each other.",
         ),
+        (
+            (("Wire", DAY, 'said_by = "A"'), ("Gazette", DAY, 'said_by = "A"'), ("Badger", DAY, 'said_by = "B"')),
+            "said_by",
+            "Gazette and Wire quote the same. "
+            "Who speaks is no claim about the event: different speakers are not held against each other.",
+        ),
     ],
-    ids=["two echoes", "a branch", "who announced"],
+    ids=["two echoes", "a branch", "who announced", "two of three quote one"],
 )  # fmt: skip
 def test_what_a_reason_says(accounts, name, reason):
     assert field(event(*accounts), name).reason == reason
@@ -159,7 +170,9 @@ def test_a_later_figure_of_another_outlet_of_the_publisher_bears_its_name():
         ("Early Update", f'family = "e"\n{DAY}', "figures = { killed = 11 }\nas_of = 2016-06-30"),
     )
 
-    assert [each.reason for each in told.findings if each.field] == ["Early's 14 fell to Early Update's 11 without a correction."]
+    assert [each.reason for each in told.findings if each.field] == [
+        "Early's 14 fell to Early Update's 11 without a correction."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +202,7 @@ def test_up_to_ten_is_no_step_below_two():
     )
 
     assert field(told, "figures.killed").reason == (
-        'The figure rose: Wire\'s "up to 10" (2016-06-29T09:00) → Bulletin\'s 11 (2016-06-29T18:00) → '
+        "The figure rose: Wire's \"up to 10\" (2016-06-29T09:00) → Bulletin's 11 (2016-06-29T18:00) → "
         "Courier's 14 (2016-06-29T20:00)."
     )
 
@@ -202,6 +215,6 @@ def test_a_denial_does_not_hide_that_two_others_contradict_each_other():
     )
 
     assert field(told, "claims.free").reason == (
-        "Bulletin's \"false\" and Wire's \"true\" exclude each other: one says true, the other false. "
+        'Bulletin\'s "false" and Wire\'s "true" exclude each other: one says true, the other false. '
         '"true" is claimed by Wire and denied by Ayman Jad.'
     )

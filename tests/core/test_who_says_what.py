@@ -127,6 +127,16 @@ def test_what_was_announced_confirms_nothing_that_happened():
     assert ([len(r.reports) for r in field(event, "when").readings], field(event, "when").kind) == ([1, 1], "planned")
 
 
+@pytest.mark.parametrize(("third", "verdict"), [("SOHR", "same"), ("White Helmets", "single")])
+def test_speakers_are_the_same_only_where_nobody_quotes_another(third, verdict):
+    event = told(
+        'said_by = "SOHR"',
+        'said_by = "SOHR"',
+        BASE + f'\n[[report]]\nid = "c"\nsource = "a"\nevent = "e"\nsaid_by = "{third}"',
+    )
+    assert field(event, "said_by").verdict == verdict
+
+
 def printed(*reports: tuple[str, str, str, str]):
     """One event of (source, day of June on which it came out, what follows the wire text, values)."""
     sources = "".join(

@@ -45,6 +45,19 @@ def test_a_value_that_was_not_understood_is_marked_so_though_others_conflict():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "verdict", "word"),
+    [
+        ("said_by", Verdict.SINGLE, "several speakers"),
+        ("said_by", Verdict.SAME, "same"),
+        ("figures.killed", Verdict.SINGLE, "one account"),
+    ],
+)
+def test_two_speakers_are_neither_the_same_nor_one_account(name, verdict, word):
+    field = replace(KILLED, field=name, verdict=verdict, kind=None, flagged=False, open=False)
+    assert mark_of_field(field).word == word
+
+
 @pytest.mark.parametrize(("conflicts", "role"), [(True, "conflict"), (False, "finding")])
 def test_contested_is_red_where_a_conflict_is_open(conflicts, role):
     line = title_line(Scene(summary=SUMMARY, conflicts=conflicts), 120)

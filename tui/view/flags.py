@@ -87,7 +87,9 @@ def tabs(
             ),
             Span(" "),
         ]
-    right: Line = (Span(f"kind: {state.kind} ", "note", "kind"),) if state.kind else (Span("every kind ", "faint", "kind"),)
+    right: Line = (
+        (Span(f"kind: {state.kind} ", "note", "kind"),) if state.kind else (Span("every kind ", "faint", "kind"),)
+    )
     if passing:
         room = max(size // 3, size - width(tuple(spans)) - width(right)) - len("filter: ") - 3
         right = (Span(f"filter: {clip_text(safe(passing), room)}  ", "strong"), *right)
@@ -101,7 +103,9 @@ def item_lines(size: int) -> int:
 
 def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
     """One flag in two or three lines: mark, field and event, and its day where there is room; then the reason."""
-    mark = mark_of_flag(flag.kind, flag.verdict, is_open=flag.open or flag.verdict is None or not flag.verdict.flagged)
+    is_open = flag.open or flag.verdict is None or not flag.verdict.flagged
+    # What is listed has several readings, see `Store.agreements`.
+    mark = mark_of_flag(flag.kind, flag.verdict, is_open=is_open, speakers=flag.field == "said_by")
     sign = mark.sign(ascii_only=scene.glyphs.ascii)
     doubtful = ", doubtful" if flag.doubtful else ""
     name = f"  {safe(short_name(flag.field))}" if flag.field else ""

@@ -52,6 +52,8 @@ _FINDINGS: dict[str, Mark] = {
     FindingKind.IDENTITY: Mark("≡", "I", "same event?", "finding", 85),
     FindingKind.SINGLE_ORIGIN: Mark("1", "1", "one origin", "note", 15),
 }
+_SPEAKERS = Mark("·", ".", "several speakers", "faint", 0)
+"""Who speaks is no claim: several are neither one account nor the same."""
 NONE = _VERDICTS[Verdict.SINGLE]
 """Nothing differs."""
 _IN_VIEW = 128
@@ -110,8 +112,11 @@ class Spot(NamedTuple):
         return f"{self.mark.word}, doubtful" if self.field is not None and self.field.doubtful else self.mark.word
 
 
-def mark_of_flag(kind: str, verdict: Verdict | None, *, is_open: bool = True) -> Mark:
-    """The mark of a verdict of some kind, or of a finding's kind where there is no verdict."""
+def mark_of_flag(kind: str, verdict: Verdict | None, *, is_open: bool = True, speakers: bool = False) -> Mark:
+    """The mark of a verdict of some kind, or of a finding's kind where there is no verdict.
+
+    `speakers`: whether it is of a field that tells of several speakers.
+    """
     if verdict is None:
         mark = _FINDINGS.get(kind, _VERDICTS[Verdict.SINGLE])
     elif (
@@ -121,6 +126,8 @@ def mark_of_flag(kind: str, verdict: Verdict | None, *, is_open: bool = True) ->
     ):
         mark = _KINDS[kind]
         mark = mark._replace(role=_VERDICTS[verdict].role) if verdict.flagged else mark
+    elif speakers and verdict is Verdict.SINGLE:
+        mark = _SPEAKERS
     else:
         mark = _VERDICTS[verdict]
     flagged = verdict.flagged if verdict is not None else mark.weight > 80
@@ -129,7 +136,12 @@ def mark_of_flag(kind: str, verdict: Verdict | None, *, is_open: bool = True) ->
 
 def mark_of_field(verdict: FieldVerdict) -> Mark:
     """The mark of a field."""
-    return mark_of_flag(verdict.kind or "", verdict.verdict, is_open=verdict.open or not verdict.flagged)
+    return mark_of_flag(
+        verdict.kind or "",
+        verdict.verdict,
+        is_open=verdict.open or not verdict.flagged,
+        speakers=verdict.field == "said_by" and len(verdict.readings) > 1,
+    )
 
 
 def mark_of_value(verdict: FieldVerdict, report: str) -> Mark:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.core.actors import Cast, Party, is_part
 from tui.core.judgements import Verdict
 from tui.core.names import compare_names
@@ -87,6 +89,11 @@ def same_speakers(a: Value, b: Value) -> bool:
     if not isinstance(a, ActorsValue) or not isinstance(b, ActorsValue):
         return False
     return _inside(a.parties, b.parties) and _inside(b.parties, a.parties)
+
+
+def several_speakers(values: Sequence[Value]) -> bool:
+    """Whether `said_by` names more than one, or more than one group of them."""
+    return any(not same_speakers(values[0], value) for value in values[1:])
 
 
 def compare_speakers(a: Value, b: Value, said_a: Said, said_b: Said) -> Comparison:

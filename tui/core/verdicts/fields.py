@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Pair, Verdict
+from tui.core.verdicts.actors import several_speakers
 from tui.core.verdicts.camps import camps_of
 from tui.core.verdicts.claims import Claim, Told
 from tui.core.verdicts.comparisons import Comparison
@@ -112,8 +113,9 @@ def _verdict(
             reason = rise(groups, pairs, context) or reason
         elif verdict is Verdict.CONFLICT:
             reason = " ".join((reason, *_beside(worst[0], pairs)))
-    elif field == "said_by" and len(groups) > 1 and not agree and worst is None:
-        reason = "Who speaks is no claim about the event: different speakers are not held against each other."
+    elif field == "said_by" and several_speakers([group.value for group in groups if group.live]):
+        reason = f"{agreement(groups)} " if agree else ""
+        reason += "Who speaks is no claim about the event: different speakers are not held against each other."
     elif agree or worst is not None:
         verdict, reason = Verdict.SAME, worst[0].reason if worst is not None else agreement(groups)
     else:
