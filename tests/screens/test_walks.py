@@ -134,13 +134,13 @@ async def test_why_gives_reason_quotes_and_locators():
         assert isinstance(walk.screen, TimelineScreen)
 
 
-async def test_q_twice_leaves_from_the_reasons_over_a_comparison_and_escape_goes_one_step():
+async def test_q_and_escape_go_one_step_from_the_reasons_over_a_comparison():
     async with Walking() as walk:
         await walk.press("enter", "p", "escape")
         assert isinstance(walk.screen, CompareScreen)
         await walk.press("p", "q")
-        assert isinstance(walk.screen, TimelineScreen)
-        await walk.press("p", "q")
+        assert isinstance(walk.screen, CompareScreen)
+        await walk.press("q", "p", "q")
         assert isinstance(walk.screen, TimelineScreen)
         await walk.press("q")
         assert walk.app.return_value == 0
@@ -362,7 +362,9 @@ async def test_what_cannot_be_done_says_why():
 async def test_the_palette_begins_with_the_views():
     async with Walking() as walk:
         await walk.press(":")
-        shown = await walk.shows("an action, an event, a source or an actor", "timeline          1 ", "compare           2 ")
+        shown = await walk.shows(
+            "an action, an event, a source or an actor", "timeline          1 ", "compare           2 "
+        )
         assert "Next row" not in shown
 
 

@@ -21,3 +21,10 @@ def test_keys_stand_closer_where_there_is_no_room():
     now = Situation(view="links", rows=1)
     assert text_of(footer(now, 80, UNICODE)).startswith("  = same event  ! different  Space undecided  ")
     assert text_of(footer(now, 90, UNICODE)).startswith("  = same event   ! different   Space undecided   ")
+
+
+@pytest.mark.parametrize(("size", "end"), [(80, "   q to 3 "), (84, "   q back to 3 "), (120, "   q back to 3 ")])
+def test_it_says_where_back_leads(size, end):
+    line = footer(Situation(rows=1, sources=2, back="discrepancies"), size, UNICODE)
+    assert "? keys " in text_of(line)
+    assert text_of(line).endswith(end)

@@ -28,7 +28,11 @@ class Views(Editing):
 
         message.stop()
         for standing in self._above(TimelineScreen):
-            standing.dismiss(standing.leaving() if isinstance(standing, ExplorerScreen) else None)
+            if isinstance(standing, ExplorerScreen):
+                standing.asked_away = True
+                standing.dismiss(standing.leaving())
+            else:
+                standing.dismiss(None)
         if message.view != "timeline":
             self.call_later(self._show, message.view)
         elif message.then is not None:

@@ -124,8 +124,25 @@ class ViewAsked(Message):
         self.then = then
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A view that was left for what it shows, and how one comes back to it."""
+
+    view: str
+    again: Callable[[Session, TimelineState], ExplorerScreen]
+    """The view as it was left, over the timeline as it is by then."""
+    before: Filter
+    after: Filter
+    """What the timeline kept when it was left, and what since."""
+    onward: bool = False
+    """Another view was opened from there: from that one goes back past the timeline."""
+
+
 class ExplorerScreen(StyledOnce[TimelineState | None]):
     """A view. Its state is a frozen value; `do_<action>` replaces it, a watcher draws it."""
+
+    asked_away = False
+    """Whether it was left because another view was asked for by name."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -201,6 +218,10 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         """What the timeline takes over from here; None leaves it as it was."""
         return None
 
+    def way(self) -> Way | None:
+        """How one comes back to it, once it was left for what it shows; None where it was put away."""
+        return None
+
     def do_back(self) -> None:
         """Back to the screen below."""
         self.dismiss(self.leaving())
@@ -215,16 +236,13 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         told = works_elsewhere(names, self.situation().view, self.scene.keymap)
         if told:
             self.say(plain(told, self.scene.glyphs))
-        typed = next((each for each in self.scene.keymap.of_view(TIMELINE) if told and names.intersection(each.keys)), None)
+        typed = next(
+            (each for each in self.scene.keymap.of_view(TIMELINE) if told and names.intersection(each.keys)), None
+        )
         if typed is not None and typed.id in LED:
             stack = (screen for screen in self.app.screen_stack if isinstance(screen, ExplorerScreen))
             timeline = next(screen for screen in stack if screen.situation().view == TIMELINE)
             self.post_message(ViewAsked("timeline", partial(timeline.action_do, typed.id)))
-
-    def sheet_closed(self, left: bool | None) -> None:
-        """A sheet over this view was closed, with `q` the view too."""
-        if left:
-            self.do_back()
 
     def do_timeline(self) -> None:
         """To the timeline."""

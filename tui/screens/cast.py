@@ -12,7 +12,7 @@ from textual.reactive import var
 
 from tui.core.answers import Billing
 from tui.screens.asking import Asking
-from tui.screens.base import Session, bindings_of
+from tui.screens.base import Session, Way, bindings_of
 from tui.screens.lists import ListScreen
 from tui.view.actions import CAST, Situation
 from tui.view.billing import columns, foot, heads, item, nothing
@@ -37,6 +37,8 @@ class CastScreen(Asking, ListScreen):
         self._billings: tuple[Billing, ...] | None = None
         self._spelled: dict[str, tuple[tuple[str, str, int], ...]] = {}
         self._there: TimelineState | None = None
+        self._here = ""
+        """The actor one stood on when one left it for its events."""
 
     def compose(self) -> ComposeResult:
         """The list and a foot."""
@@ -57,11 +59,11 @@ class CastScreen(Asking, ListScreen):
     def _fill(self, billings: tuple[Billing, ...]) -> None:
         if not self.query(Canvas):
             return
-        here = self.chosen()
+        here = chosen.id if (chosen := self.chosen()) is not None else self._here
         self._billings, self._spelled = billings, {}
         rows = self.rows.recounted(len(billings))
         ids = [billing.id for billing in billings]
-        self.rows = rows.to(ids.index(here.id)) if here is not None and here.id in ids else rows
+        self.rows = rows.to(ids.index(here)) if here in ids else rows
         self.draw()
         self.counted()
 
@@ -82,6 +84,17 @@ class CastScreen(Asking, ListScreen):
     def leaving(self) -> TimelineState | None:
         """The timeline under the filter chosen here."""
         return self._there
+
+    def way(self) -> Way | None:
+        """On the same actor."""
+        here, there = self.chosen(), self._there
+
+        def again(session: Session, timeline: TimelineState) -> CastScreen:
+            view = CastScreen(session, timeline)
+            view._here = here.id if here is not None else ""
+            return view
+
+        return Way(view=CAST, again=again, before=self._timeline.keep, after=there.keep) if there is not None else None
 
     def chosen(self) -> Billing | None:
         """The selected actor."""

@@ -290,7 +290,7 @@ class CompareScreen(Writing, Seeking):
         if self.row is None or spot is None:
             self.say("prose is shown, never judged")
         else:
-            self.app.push_screen(WhyScreen(self.scene, self.row, spot), self.sheet_closed)
+            self.app.push_screen(WhyScreen(self.scene, self.row, spot))
 
     def do_edit(self) -> None:
         """Open the file of the selected reading's first report."""

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.reactive import var
 
 from tui.core.answers import EventRow, Flag
-from tui.screens.base import EditAsked, Session, bindings_of
+from tui.screens.base import EditAsked, Session, Way, bindings_of
 from tui.screens.lists import ListScreen
 from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
@@ -38,10 +38,13 @@ class DiscrepanciesScreen(Writing, ListScreen):
         self._timeline = timeline
         self._lists: dict[bool, tuple[Flag, ...]] = {}
         self._there: TimelineState | None = None
+        self._onward = False
+        self._here: Flag | None = None
+        """What was selected when one left it for that."""
 
     def on_mount(self) -> None:
-        """Read both lists, the first one first."""
-        self._read(checked=False)
+        """Read the list in view."""
+        self._read(checked=self.state.checked)
 
     @work(thread=True)
     def _read(self, *, checked: bool) -> None:
@@ -51,7 +54,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         self.app.call_from_thread(self._fill, checked, flags)
 
     def _fill(self, checked: bool, flags: tuple[Flag, ...]) -> None:
-        here = self.chosen()
+        here = self.chosen() or self._here
         self._lists[checked] = flags
         if checked == self.state.checked and self.query(Canvas):
             self._show()
@@ -96,6 +99,20 @@ class DiscrepanciesScreen(Writing, ListScreen):
     def leaving(self) -> TimelineState | None:
         """Where Enter sent one; None to stay where one was."""
         return self._there
+
+    def way(self) -> Way | None:
+        """On the same discrepancy of the same list."""
+        here, state = self.chosen(), self.state
+
+        def again(session: Session, timeline: TimelineState) -> DiscrepanciesScreen:
+            view = DiscrepanciesScreen(session, timeline)
+            view.set_reactive(DiscrepanciesScreen.state, state)
+            view._here = here
+            return view
+
+        if self._there is None:
+            return None
+        return Way(view=FLAGS, again=again, before=self._timeline.keep, after=self._there.keep, onward=self._onward)
 
     def chosen(self) -> Flag | None:
         """The selected one."""
@@ -165,12 +182,12 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     def do_compare(self) -> None:
         """To the event, compared."""
-        self._there = self._landed()
+        self._there, self._onward = self._landed(), True
         super().do_compare()
 
     def do_origins(self) -> None:
         """To the event, and who repeats whom there."""
-        self._there = self._landed()
+        self._there, self._onward = self._landed(), True
         super().do_origins()
 
     def pointed(self) -> tuple[EventRow | None, Spot | None]:
@@ -183,7 +200,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """The reasons, here."""
         row, spot = self.pointed()
         if row is not None and spot is not None:
-            self.app.push_screen(WhyScreen(self.scene, row, spot), self.sheet_closed)
+            self.app.push_screen(WhyScreen(self.scene, row, spot))
 
     def do_edit(self) -> None:
         """Open the file of the event's first report."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from tui.core.answers import EventRow
 from tui.screens.base import EditAsked
-from tui.screens.marking import Marking
+from tui.screens.ways import Ways
 from tui.screens.writing import Writing
 from tui.view.marks import Spot, spot_for
-from tui.view.state import TimelineState
 
 
-class Doors(Writing, Marking):
+class Doors(Writing, Ways):
     """The part of the timeline screen that opens things."""
 
     def pointed(self) -> tuple[EventRow | None, Spot | None]:
@@ -29,18 +28,13 @@ class Doors(Writing, Marking):
         from tui.screens.compare import CompareScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
         if self.row is not None:
-            self.app.push_screen(CompareScreen(self.session, self.state), self.returned)
-
-    def returned(self, state: TimelineState | None) -> None:
-        """Back from another view, at the place where one was there."""
-        if state is not None:
-            self.marked_anew(state.resized(self.state.rows.page * self.state.height))
+            self.open_view(CompareScreen(self.session, self.state))
 
     def do_discrepancies(self) -> None:
         """Every discrepancy of what passes the filter."""
         from tui.screens.discrepancies import DiscrepanciesScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.app.push_screen(DiscrepanciesScreen(self.session, self.state), self.returned)
+        self.open_view(DiscrepanciesScreen(self.session, self.state))
 
     def do_problems(self) -> None:
         """The problems of the files."""
@@ -75,14 +69,12 @@ class Doors(Writing, Marking):
         self.post_message(EditAsked(report.position.file, line))
 
     def do_escape(self) -> None:
-        """Put away a message, else the words looked for; leaving takes another key."""
+        """Put away a message, else the words looked for, else back to the view one came from; leaving takes another key."""
         if self.query("Toast"):
             self.app.clear_notifications()
         elif self.state.search:
             self.state = self.state.searched("", 0)
+        elif self.trail:
+            self.do_back()
         else:
             self.say("q leaves")
-
-    def do_back(self) -> None:
-        """Leave."""
-        self.app.exit(0)

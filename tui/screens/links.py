@@ -18,7 +18,7 @@ from tui.files.changes import Made
 from tui.files.decisions import link
 from tui.files.edits import Edit
 from tui.files.rivals import AsRead, Met
-from tui.screens.base import Reread, Session, bindings_of
+from tui.screens.base import Reread, Session, Way, bindings_of
 from tui.screens.compared import Comparer, Found, Judged, judged
 from tui.screens.desk import NOWHERE, Answer, named, now, told_of
 from tui.screens.form import FormScreen
@@ -47,10 +47,13 @@ class LinksScreen(ListScreen):
 
     pair_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, comparer: Comparer, *, at: str | None = None) -> None:
+    def __init__(self, session: Session, comparer: Comparer, timeline: TimelineState, *, at: str | None = None) -> None:
         """`at`: a report whose likeliest pair is to be selected."""
         super().__init__(session)
-        self._comparer, self._at = comparer, at
+        self._comparer, self._timeline, self._at = comparer, timeline, at
+        self._there: TimelineState | None = None
+        self._here: tuple[str, str] | None = None
+        """The pair one stood on when one left it for its event."""
         self._found: Found | None = None
         self._decided: dict[tuple[str, str], Decided] = {}
         self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
@@ -86,6 +89,8 @@ class LinksScreen(ListScreen):
         self.rows = self.rows.recounted(len(found.review))
         self.rows = self.rows.to(next(found.review.places(self._at or ""), self.rows.cursor))
         self._at = None
+        if self._here is not None:
+            self._go_to(self._here)
         self.draw()
         self.counted()
 
@@ -95,7 +100,7 @@ class LinksScreen(ListScreen):
 
     def renewed(self, session: Session, state: TimelineState) -> None:
         """Once something is decided the list stands as it was compared: what changes on disk then is written from here."""
-        self.session = session
+        self.session, self._timeline = session, state
         if self._decided or self._asked:
             self.draw()
         else:
@@ -314,4 +319,26 @@ class LinksScreen(ListScreen):
 
     def do_open(self) -> None:
         """The timeline at the event of the first report of the pair."""
-        self.do_timeline()
+        pair, found = self.chosen(), self._found
+        report = found.reports.get(pair.a) if pair is not None and found is not None else None
+        row = self.session.event(report.event or report.id, self._timeline.keep) if report is not None else None
+        if row is None:
+            self.say("the event is outside the filter; F at the timeline shows it")
+        else:
+            self._there = self._timeline.to(row.position)
+            self.do_back()
+
+    def leaving(self) -> TimelineState | None:
+        """Where Enter sent one; None to stay where one was."""
+        return self._there
+
+    def way(self) -> Way | None:
+        """On the same pair."""
+        pair, comparer, keep = self.chosen(), self._comparer, self._timeline.keep
+
+        def again(session: Session, timeline: TimelineState) -> LinksScreen:
+            view = LinksScreen(session, comparer, timeline)
+            view._here = (pair.a, pair.b) if pair is not None else None
+            return view
+
+        return Way(view=LINKS, again=again, before=keep, after=keep) if self._there is not None else None

@@ -12,7 +12,7 @@ from textual.reactive import var
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.core.names import fold
-from tui.screens.base import EditAsked, Session, bindings_of
+from tui.screens.base import EditAsked, Session, Way, bindings_of
 from tui.screens.seeking import Seeking
 from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen
@@ -60,6 +60,8 @@ class OriginsScreen(Sharing, Seeking):
             for name in (actor.id, actor.name, *actor.aliases)
         }
         self.set_reactive(OriginsScreen.state, state)
+        self._opened = False
+        """Whether one left it for a report."""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -273,7 +275,18 @@ class OriginsScreen(Sharing, Seeking):
             panes = self.scene.shown_panes(grouped=self.state.grouped)
             spot = self.state.spot
             self.set_reactive(OriginsScreen.state, self.state.on_pane(telling(panes, -1, row, (name,))).spotted(spot))
+        self._opened = True
         self.do_back()
+
+    def way(self) -> Way | None:
+        """The same event, where the timeline still is of the same rows."""
+        store, there = self.store, self.state
+
+        def again(session: Session, timeline: TimelineState) -> OriginsScreen:
+            same = session.store is store and timeline.keep == there.keep
+            return OriginsScreen(session, timeline.to(there.rows.cursor).spotted(there.spot) if same else timeline)
+
+        return Way(view=ORIGINS, again=again, before=there.keep, after=there.keep) if self._opened else None
 
     def pointed(self) -> tuple[EventRow | None, Spot | None]:
         """The event and the selected field."""

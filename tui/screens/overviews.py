@@ -1,4 +1,4 @@
-"""What the timeline opens beyond one event: origins, sources, actors, the filter typed. Takes back a place or a filter."""
+"""What the timeline opens beyond one event: origins, sources, actors, the filter typed."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from dataclasses import replace
 from tui.core.filters import Filter
 from tui.core.terms import Term
 from tui.screens.seeking import Seeking
-from tui.view.state import TimelineState
+from tui.screens.ways import Ways
 
 
-class Overviews(Seeking):
+class Overviews(Seeking, Ways):
     """The part of the timeline screen that opens overviews."""
 
     def do_origins(self) -> None:
         """Who repeats whom behind the selected event."""
         from tui.screens.origins import OriginsScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.app.push_screen(OriginsScreen(self.session, self.state), self.retaken)
+        self.open_view(OriginsScreen(self.session, self.state))
 
     def do_sources(self) -> None:
         """How often every two sources agree."""
         from tui.screens.sources import SourcesScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.app.push_screen(SourcesScreen(self.session, self.state), self.retaken)
+        self.open_view(SourcesScreen(self.session, self.state))
 
     def do_cast(self) -> None:
         """Actors by role and spelling."""
         from tui.screens.cast import CastScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.app.push_screen(CastScreen(self.session, self.state), self.retaken)
+        self.open_view(CastScreen(self.session, self.state))
 
     def do_query(self) -> None:
         """Type a filter."""
@@ -52,12 +52,3 @@ class Overviews(Seeking):
         """The filter that resulted, where it is another one."""
         if keep is not None and keep != self.state.keep:
             self.keep_only(keep)
-
-    def retaken(self, state: TimelineState | None) -> None:
-        """Back from an overview: under the filter chosen there, else at the place where one was there."""
-        if state is None:
-            return
-        if state.keep != self.state.keep:
-            self.keep_only(state.keep)
-        else:
-            self.marked_anew(state.resized(self.state.rows.page * self.state.height))

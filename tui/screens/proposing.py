@@ -14,7 +14,8 @@ from tui.core.collector import keep_out, uncollected
 from tui.core.progress import Listener, Step
 from tui.errors import Cancelled
 from tui.index.store import Store
-from tui.screens.base import ExplorerScreen, Session
+from tui.screens.base import Session
+from tui.screens.ways import Ways
 from tui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ LARGE = 5000
 Views that stand meanwhile are never given back, as each is in a ring with its parts: a megabyte, for every reading of the files."""
 
 
-class Proposing(ExplorerScreen):
+class Proposing(Ways):
     """The part of the timeline screen that knows which reports may belong together, and compares them for view 7, too."""
 
     _compared: tuple[Store, Found] | None = None
@@ -134,7 +135,7 @@ class Proposing(ExplorerScreen):
 
         row = self.row
         at = row.verdict.id if row is not None and not row.placed else None
-        self.app.push_screen(LinksScreen(self.session, self, at=at))
+        self.open_view(LinksScreen(self.session, self, self.state, at=at))
 
     def do_open(self) -> None:
         """What may belong with a report that has no event; the readings of an event."""

@@ -64,7 +64,7 @@ class AddressScreen(SheetScreen):
 
         if self._target is not None:
             webbrowser.open(self._target)
-        self.dismiss(False)
+        self.dismiss(None)
 
 
 class Sharing(ExplorerScreen):

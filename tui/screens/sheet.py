@@ -20,8 +20,8 @@ _FRAME = 2
 """Lines of the frame."""
 
 
-class SheetScreen(Overlay[bool]):
-    """Lines over the screen below, one line a row. Its result is whether the view below is to be left too."""
+class SheetScreen(Overlay[None]):
+    """Lines over the screen below, one line a row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "by(1)", "down", show=False, id="down"),
@@ -30,8 +30,7 @@ class SheetScreen(Overlay[bool]):
         Binding("ctrl+u,pageup", "page(-1)", "page up", show=False),
         Binding("g,home", "by(-1000000)", "first", show=False, id="first"),
         Binding("G,end", "by(1000000)", "last", show=False, id="last"),
-        Binding("escape,p,enter,question_mark,f1", "close", "close", show=False),
-        Binding("q", "leave", "leave", show=False),
+        Binding("escape,q,p,enter,question_mark,f1", "close", "close", show=False),
     ]
     window: var[Window] = var(Window, init=False)
     drawing: var[Drawing] = var(Drawing)
@@ -81,11 +80,7 @@ class SheetScreen(Overlay[bool]):
 
     def action_close(self) -> None:
         """Back to the view below."""
-        self.dismiss(False)
-
-    def action_leave(self) -> None:
-        """Back, out of the view below as well: a sheet belongs to the view it explains."""
-        self.dismiss(True)
+        self.dismiss(None)
 
     @on(Canvas.Wheeled)
     def wheeled(self, message: Canvas.Wheeled) -> None:

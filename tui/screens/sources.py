@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from tui.core.filters import Filter
 from tui.core.terms import Term
-from tui.screens.base import ExplorerScreen, Session, bindings_of
+from tui.screens.base import ExplorerScreen, Session, Way, bindings_of
 from tui.view.actions import MATRIX, Situation
 from tui.view.footer import footer
 from tui.view.header import title_line
@@ -51,6 +51,8 @@ class SourcesScreen(ExplorerScreen):
         self._clashes: dict[tuple[int, int], tuple[Clash, ...]] = {}
         self._waiting: Timer | None = None
         self._chosen: TimelineState | None = None
+        self._at: tuple[int, int] | None = None
+        """The cell one stood on when one left it for its events."""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -76,8 +78,10 @@ class SourcesScreen(ExplorerScreen):
     def _fill(self, made: Matrix) -> None:
         if not self.query(Canvas):
             return
+        at = self._at if self._matrix is None else self._pair()
         self._matrix, self._clashes = made, {}
-        self.state = self.state.counted(len(made.parties))
+        state = self.state.counted(len(made.parties))
+        self.state = state if at is None else state.on_rows(state.rows.to(at[0])).on_columns(state.columns.to(at[1]))
         self.draw()
         self.counted()
 
@@ -98,6 +102,19 @@ class SourcesScreen(ExplorerScreen):
     def leaving(self) -> TimelineState | None:
         """The timeline under the filter chosen here."""
         return self._chosen
+
+    def way(self) -> Way | None:
+        """On the same cell."""
+        at = self._pair()
+
+        def again(session: Session, timeline: TimelineState) -> SourcesScreen:
+            view = SourcesScreen(session, timeline)
+            view._at = at
+            return view
+
+        if self._chosen is None:
+            return None
+        return Way(view=MATRIX, again=again, before=self._timeline.keep, after=self._chosen.keep)
 
     # -- drawing
 

@@ -116,7 +116,7 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
         return Situation(
             view=TIMELINE, rows=state.rows.count, filtered=not state.keep.is_empty, held=not state.held.is_empty, search=state.search,
             sources=len(self.scene.sources), picks=len(state.picks), marked=len(state.marked),
-            problems=summary.problems + summary.notes,
+            problems=summary.problems + summary.notes, back=self.trail[-1].view if self.trail else "",
         )  # fmt: skip
 
     # -- drawing

@@ -24,6 +24,8 @@ class Situation:
     problems: int = 0
     readings: int = 0
     """Readings of the selected field."""
+    back: str = ""
+    """The view that `q` leads back to from the timeline; empty where it leaves."""
     located: bool = True
     """Whether the selected thing stands in a file."""
 
@@ -155,8 +157,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("links", "7", "links", "Reports that may tell of one event, and what speaks for it", "Views", EVERYWHERE),
     _action("problems", "P", "problems", "Problems and notes of the files", "Views", EVERYWHERE),
     _action("open", "enter", "open", "Open what is selected", "Views", EVERYWHERE, _needs_rows),
-    _action("back", "q", "back", "Back; at the timeline leave", "Views", EVERYWHERE),
-    _action("escape", "escape", "back", "Back; at the timeline put away a message, then the words looked for", "Views", EVERYWHERE),
+    _action("back", "q", "back", "Back to the view one came from; from a timeline one began at leave", "Views", EVERYWHERE),
+    _action("escape", "escape", "back", "Back, but never out; at the timeline put away a message first", "Views", EVERYWHERE),
     # discrepancies
     _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", OF_AN_EVENT),
     _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", OF_AN_EVENT),
@@ -235,7 +237,20 @@ OF_A_PANE = frozenset(("solo", "pick", "hide_pane", "pane_left", "pane_right", "
 WRITING = ("rule", "note", "correct", "add_report", "join", "part", "aliases")
 
 LOCAL = frozenset(
-    ("same", "different", "disputed", "judge", "undo", "redo", *WRITING, "edit", "picture", "export", "address", "archive")
+    (
+        "same",
+        "different",
+        "disputed",
+        "judge",
+        "undo",
+        "redo",
+        *WRITING,
+        "edit",
+        "picture",
+        "export",
+        "address",
+        "archive",
+    )
 )
 """What a read-only explorer refuses."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.view.actions import FOOTERS, Situation, key_name
+from tui.view.actions import FOOTERS, TIMELINE, Situation, key_name
 from tui.view.glyphs import Glyphs, plain
 from tui.view.keymap import DEFAULT, Keymap
 from tui.view.spans import Line, Span, clip, ends, width
@@ -11,10 +11,18 @@ from tui.view.spans import Line, Span, clip, ends, width
 def footer(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) -> Line:
     """One line of `size` cells; a click on a key does what the key does."""
     key = "".join(key_name(key) for key in keymap.of("back", now.view).keys[:1])
-    leave = Span(f"{key} leave " if now.view == "timeline" else f"{key} back ", "dim", "back")
-    roomy = _keys(now, glyphs, keymap, gap=2)
-    spans = roomy if width((*roomy, leave)) < size else _keys(now, glyphs, keymap, gap=1)
-    return clip(ends(spans, (leave,), size), size)
+    told, brief = _leads(now, keymap)
+    shapes = [(_keys(now, glyphs, keymap, gap=gap), words) for gap, words in ((2, told), (1, told), (1, brief))]
+    spans, words = next((each for each in shapes if width(each[0]) + len(f"{key} {each[1]} ") < size), shapes[-1])
+    return clip(ends(spans, (Span(f"{key} {words} ", "dim", "back"),), size), size)
+
+
+def _leads(now: Situation, keymap: Keymap) -> tuple[str, str]:
+    """Where the key for going back leads, and the same in fewer cells."""
+    if now.view != TIMELINE or not now.back:
+        return ("back", "back") if now.view != TIMELINE else ("leave", "leave")
+    view = "".join(map(key_name, keymap.of(now.back, TIMELINE).keys[:1]))
+    return f"back to {view}", f"to {view}"
 
 
 def _keys(now: Situation, glyphs: Glyphs, keymap: Keymap, *, gap: int) -> Line:
