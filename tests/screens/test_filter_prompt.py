@@ -10,3 +10,37 @@ async def test_a_source_that_is_not_there_is_told_with_the_nearest():
     async with Walking(lambda: dossier(DEMO), size=(120, 36)) as walk:
         await walk.press("&", *typed("-source:ucpd"))
         await walk.shows("28 of 28 rows · source:ucpd matches nothing in the dossier; did you mean ucdp?")
+
+
+async def test_what_escape_leaves_is_there_again_and_what_was_entered_comes_with_up():
+    async with Walking() as walk:
+        await walk.press("&", *typed("source:dw"), "enter", "&", *typed("verdict:"), "escape")
+        assert walk.timeline.state.rows.count == 6
+        await walk.press("&")
+        assert walk.screen.state.text == "source:dw verdict:"
+        await walk.press("escape", "backspace", "&")
+        assert walk.screen.state.text == ""
+        await walk.press("up")
+        assert walk.screen.state.text == "source:dw"
+        await walk.press("up", "down")
+        assert walk.screen.state.text == ""
+        await walk.press("up", "enter")
+        assert walk.timeline.state.rows.count == 6
+
+
+async def test_up_and_down_choose_among_completions_first():
+    async with Walking() as walk:
+        await walk.press("&", *typed("is:ruled"), "enter", "&", "ctrl+u", *typed("s"), "down", "up")
+        assert (walk.screen.state.text, walk.screen.state.chosen) == ("s", 0)
+        await walk.press("up")
+        assert walk.screen.state.text == "is:ruled"
+        await walk.press("down")
+        assert walk.screen.state.text == "s"
+
+
+async def test_words_looked_for_are_kept_as_well():
+    async with Walking() as walk:
+        await walk.press("/", *typed("base"), "enter", "escape", "/", *typed("hamd"), "escape", "/")
+        assert walk.screen.typed.line == "hamd"
+        await walk.press("up")
+        assert walk.screen.typed.line == "base"

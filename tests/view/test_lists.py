@@ -84,7 +84,9 @@ def test_kinds_are_walked_round():
 
 def test_the_tab_counts_what_is_of_the_kind_chosen():
     state = FlagsState(kinds=("internal",), kind="internal")
-    assert text_of(tabs(state, (3, 9), 80, shown=1)).startswith("  Discrepancies 1 of 3   Tab Checked, no discrepancy 9 ")
+    assert text_of(tabs(state, (3, 9), 80, shown=1)).startswith(
+        "  Discrepancies 1 of 3   Tab Checked, no discrepancy 9 "
+    )
 
 
 def test_a_name_gives_way_to_no_kind_on_a_narrow_screen():
@@ -227,6 +229,22 @@ def test_every_action_is_told_in_help_and_footers_name_known_ones():
         assert [identity for identity in identities if view not in by_id(identity).views] == []
 
 
+@pytest.mark.parametrize("size", [40, 76, 120])
+@pytest.mark.parametrize("view", FOOTERS)
+def test_help_is_whole_in_any_width(view, size):
+    lines = keys(Situation(view=view, sources=9), size, UNICODE)
+    assert max(map(width, lines)) <= size
+    words = " ".join(" ".join(map(text_of, lines)).split())
+    assert "…" not in words
+    assert [action.help for action in of_view(view) if " ".join(action.help.split()) not in words] == []
+
+
+def test_help_has_each_group_once():
+    shown = told(keys(Situation(sources=9), 76, UNICODE))
+    groups = dict.fromkeys(action.group for action in of_view("timeline"))
+    assert [line for line in shown if line in groups] == [*groups]
+
+
 def test_help_says_why_an_action_is_off():
     shown = "\n".join(told(keys(Situation(rows=5), 120, ASCII)))
     assert "no words are looked for; press /" in shown
@@ -234,7 +252,23 @@ def test_help_says_why_an_action_is_off():
 
 def test_the_footer_shows_keys_and_words():
     assert text_of(footer(Situation(rows=3), 90, UNICODE)).split() == (
-        ["Enter", "open", "]", "next", "flag", "3", "discrepancies", "a", "actor", "/", "search", "?", "keys", "q", "leave"]
+        [
+            "Enter",
+            "open",
+            "]",
+            "next",
+            "flag",
+            "3",
+            "discrepancies",
+            "a",
+            "actor",
+            "/",
+            "search",
+            "?",
+            "keys",
+            "q",
+            "leave",
+        ]
     )
 
 

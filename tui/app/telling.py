@@ -1,4 +1,4 @@
-"""Short words at the edge of the screen: each once, and few at a time, as each is laid out and styled anew with every other."""
+"""A short word at the edge of the screen: the next takes its place. Warnings and errors stand until there was time to read them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from textual.app import App
 from textual.notifications import SeverityLevel
 from textual.widgets._toast import ToastHolder
 
-MOST = 4
-"""Words that stand at once; the oldest give way, but warnings and errors."""
+MOST = 1
+"""Words that stand at once, beside warnings and errors: what is said last is about what was done last."""
 
 
 class Telling(App[int]):

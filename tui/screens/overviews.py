@@ -35,7 +35,8 @@ class Overviews(Seeking, Ways):
         """Type a filter."""
         from tui.screens.query import QueryScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.app.push_screen(QueryScreen(self.session, self.state.keep, self.state.marked), self.keep_terms)
+        prompt = QueryScreen(self.session, self.state.keep, self.state.marked, self.before("&"))
+        self.ask("&", prompt, self.keep_terms)
 
     def keep_terms(self, terms: tuple[Term, ...] | None) -> None:
         """Only events of the terms typed; none lets all pass that the rest of the filter lets pass."""

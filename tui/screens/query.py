@@ -17,9 +17,10 @@ from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, Term
 from tui.index.unmatched import unmatched
 from tui.screens.base import Session
-from tui.screens.showing import Overlay
+from tui.screens.prompt import Prompt
 from tui.view.query import Query, as_text, offered, verdict
 from tui.view.scene import Drawing
+from tui.view.typed import Typed
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -29,8 +30,8 @@ _PAUSE = 0.1
 _NAMES = ("source", "place", "field", "kind", "tag")
 
 
-class QueryScreen(Overlay[tuple[Term, ...] | None]):
-    """Enter gives the terms, none for an empty line; Esc gives None."""
+class QueryScreen(Prompt[tuple[Term, ...]]):
+    """Enter gives the terms, none for an empty line; Esc gives None. Up from the first completion goes to what was entered before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "cancel", show=False),
@@ -42,7 +43,10 @@ class QueryScreen(Overlay[tuple[Term, ...] | None]):
     offers_drawing: var[Drawing] = var(Drawing)
     verdict_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, keep: Filter, marked: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, session: Session, keep: Filter, marked: tuple[str, ...] = (), before: Typed | None = None
+    ) -> None:
+        """`before`: what was typed into it before."""
         super().__init__()
         self._session, self._keep, self._marked = session, keep, marked
         self._known: dict[str, tuple[str, ...]] = {}
@@ -50,7 +54,8 @@ class QueryScreen(Overlay[tuple[Term, ...] | None]):
         self._strange = ""
         """A name in it that the dossier does not have, in words."""
         self._waiting: Timer | None = None
-        self.set_reactive(QueryScreen.state, Query(text=as_text(keep.terms)))
+        self.typed = (before or Typed()).begun(as_text(keep.terms))
+        self.set_reactive(QueryScreen.state, Query(text=self.typed.line))
 
     def compose(self) -> ComposeResult:
         """Completions over the line, the fault under it."""
@@ -127,17 +132,26 @@ class QueryScreen(Overlay[tuple[Term, ...] | None]):
     @on(Input.Changed)
     def typing(self, message: Input.Changed) -> None:
         """Another text."""
+        self.typed = self.typed.changed(message.value)
         self.state = self.state.typed(message.value, self._known)
 
     def action_by(self, rows: int) -> None:
-        """Another completion."""
-        self.state = self.state.moved(rows)
+        """Another completion; before the first of them, and back from there, what was entered before."""
+        typed = self.typed
+        if typed.at < len(typed.lines) or (rows < 0 and not self.state.chosen):
+            self.typed = typed.moved(rows)
+            self._put(self.typed.line)
+        else:
+            self.state = self.state.moved(rows)
 
     def action_take(self) -> None:
         """The completion chosen."""
+        self._put(self.state.taken())
+
+    def _put(self, text: str) -> None:
         field = self.query_one("#prompt-text", Input)
-        field.value = self.state.taken()
-        field.cursor_position = len(field.value)
+        field.value = text
+        field.cursor_position = len(text)
 
     @on(Canvas.Pressed, "#query-offers")
     def pressed(self, message: Canvas.Pressed) -> None:

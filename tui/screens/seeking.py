@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
 
 from textual import work
 
 from tui.core.filters import EVERYTHING, Filter
 from tui.index.store import Store
 from tui.screens.marking import Marking
-from tui.screens.prompt import PromptScreen
+from tui.screens.prompt import Prompt, PromptScreen
 from tui.view.clocks import seconds_of
 from tui.view.landing import landed
 from tui.view.marks import neighbour, spot_for
 from tui.view.state import narrower
+from tui.view.typed import Typed
 
 _DAY = 86_400
+T = TypeVar("T")
 
 
 def _no_flag(hidden: int, kind: str | None) -> str:
@@ -27,6 +32,23 @@ def _no_flag(hidden: int, kind: str | None) -> str:
 
 class Seeking(Marking):
     """The part of the timeline screen that looks for things."""
+
+    typed: Mapping[str, Typed] = MappingProxyType({})
+    """What was typed into each prompt before."""
+
+    def ask(self, name: str, prompt: Prompt[T], then: Callable[[T | None], None]) -> None:
+        """Show a prompt; `then` hears what was typed, and what was not entered is kept for when it is asked again."""
+
+        def answered(answer: T | None) -> None:
+            typed = prompt.typed
+            self.typed = {**self.typed, name: typed.left() if answer is None else typed.entered()}
+            then(answer)
+
+        self.app.push_screen(prompt, answered)
+
+    def before(self, name: str) -> Typed:
+        """What was typed into the prompt before."""
+        return self.typed.get(name, Typed())
 
     # -- discrepancies
 
@@ -77,7 +99,8 @@ class Seeking(Marking):
 
     def do_search(self) -> None:
         """Ask for words."""
-        self.app.push_screen(PromptScreen("/", self.state.search, "words in texts, names and values"), self.look_for)
+        hint = "words in texts, names and values"
+        self.ask("/", PromptScreen("/", self.state.search, hint, self.before("/")), self.look_for)
 
     def look_for(self, text: str | None) -> None:
         """Look for the words from the selected event on; none stops looking."""
@@ -127,7 +150,8 @@ class Seeking(Marking):
 
     def do_go(self) -> None:
         """Ask for a date or an event id."""
-        self.app.push_screen(PromptScreen("go to", "", "a date (2016-06-28) or an event id"), self.go_to)
+        hint = "a date (2016-06-28) or an event id"
+        self.ask("go", PromptScreen("go to", "", hint, self.before("go")), self.go_to)
 
     def go_to(self, text: str | None) -> None:
         """To the event of that id, else to the first event of that date."""

@@ -157,8 +157,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("links", "7", "links", "Reports that may tell of one event, and what speaks for it", "Views", EVERYWHERE),
     _action("problems", "P", "problems", "Problems and notes of the files", "Views", EVERYWHERE),
     _action("open", "enter", "open", "Open what is selected", "Views", EVERYWHERE, _needs_rows),
-    _action("back", "q", "back", "Back to the view one came from; from a timeline one began at leave", "Views", EVERYWHERE),
-    _action("escape", "escape", "back", "Back, but never out; at the timeline put away a message first", "Views", EVERYWHERE),
+    _action("back", "q", "back", "Back the way one came; where it began leave", "Views", EVERYWHERE),
+    _action("escape", "escape", "back", "Back, but never out; at the timeline first put away a message", "Views", EVERYWHERE),
     # discrepancies
     _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", OF_AN_EVENT),
     _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", OF_AN_EVENT),
@@ -188,7 +188,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("judge", "A", "why", "One event, two, or undecided, with the reason: a decision, too", "Links", (LINKS,), _needs_rows),
     # filter
     _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
-    _action("query", "&", "filter", "Type a filter: actor:is verdict:conflict origins:<2 -source:dw", "Filter", ON_TIMELINE),
+    _action("query", "&", "filter", "Type a filter: actor:is origins:<2 -source:dw; Up: an earlier one", "Filter", ON_TIMELINE),
     _action("facets", "f", "filters", "Filters with live counts: verdict, kind, publisher, actor, place, tag", "Filter", ON_TIMELINE),
     _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", ON_TIMELINE, _needs_filter),
     _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", ON_TIMELINE, _needs_any_filter),
@@ -201,7 +201,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("wider", ">", "wider", "The selected pane wider", "Show", ON_TIMELINE, _needs_sources),
     _action("solo", "s", "solo", "Only this source, and all again", "Filter", ON_TIMELINE, _needs_sources),
     # search
-    _action("search", "/", "search", "Look for words in texts, names and values", "Search", ON_TIMELINE),
+    _action("search", "/", "search", "Look for words in texts, names and values; Up: earlier ones", "Search", ON_TIMELINE),
     _action("next_hit", "n", "next hit", "Next event with the words", "Search", ON_TIMELINE, _needs_search),
     _action("previous_hit", "N", "previous hit", "Previous event with the words", "Search", ON_TIMELINE, _needs_search),
     # marks

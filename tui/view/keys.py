@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from tui.view.actions import (
     CAST,
     COMPARE,
@@ -21,35 +19,43 @@ from tui.view.actions import (
 from tui.view.glyphs import Glyphs, plain
 from tui.view.keymap import DEFAULT, Keymap
 from tui.view.marks import every_mark
-from tui.view.spans import Line, Span, clip, pad
+from tui.view.spans import Line, Span, clip, pad, width, wrap
 
-_KEYS = 16
+_KEYS = 12
 _PANES = (
-    "Where there is no room for all, those silent in every row in view are left out:",
-    '"5 of 14 speak". In a row whose panes are out of sight a dim account stands',
-    "for them, named by its siglum. The wall between two heads is drawn with the mouse.",
+    'Where there is no room for all, those silent in every row in view are left out: "5 of 14 speak". In a row whose '
+    "panes are out of sight a dim account stands for them, named by its siglum. The wall between two heads is drawn with "
+    "the mouse."
 )
 
 
 def keys(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) -> tuple[Line, ...]:
     """Lines of at most `size` cells."""
     lines: list[Line] = []
-    for group, actions in groupby(keymap.of_view(now.view), key=lambda action: action.group):
+    groups: dict[str, list[Action]] = {}
+    for action in keymap.of_view(now.view):
+        groups.setdefault(action.group, []).append(action)
+    for group, actions in groups.items():
         lines += [(), (Span(group, "label"),)] if lines else [(Span(group, "label"),)]
-        lines += [_line(action, now, size, glyphs) for action in actions]
+        lines += [line for action in actions for line in _lines(action, now, size, glyphs)]
     lines += [(), (Span("ctrl+c, ctrl+q", "key"), Span("  leave at once", "dim"))]
     lines += [(Span("ctrl+z", "key"), Span("  suspend; fg comes back", "dim"))]
     if now.view == TIMELINE and now.sources > 1:
-        lines += [(), (Span("Panes", "label"),), *(clip((Span(f" {words}", "dim"),), size) for words in _PANES)]
-    lines += [(), (Span("Marks", "label"),), *legend(glyphs)]
+        lines += [(), (Span("Panes", "label"),), *wrap((Span(f" {_PANES}", "dim"),), size, 0, 1)]
+    lines += [(), (Span("Signs", "label"),), *legend(glyphs)]
     return tuple(lines)
 
 
-def _line(action: Action, now: Situation, size: int, glyphs: Glyphs) -> Line:
+def _lines(action: Action, now: Situation, size: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """What it does and why it cannot be done now, in as many lines as that takes, beside its keys."""
     reason = action.when(now)
-    name = pad((Span(plain(keys_of(action), glyphs), "faint" if reason else "key"),), _KEYS)
+    keys = Span(f"{plain(keys_of(action), glyphs)} ", "faint" if reason else "key")
     why = (Span(f" ({reason})", "faint"),) if reason else ()
-    return clip((Span(" "), *name, Span(action.help, "dim" if reason else ""), *why), size)
+    told = wrap((Span(action.help, "dim" if reason else ""), *why), size - _KEYS - 1)
+    first = (Span(" "), *(pad((keys,), _KEYS) if width((keys,)) <= _KEYS else (keys,)))
+    if width((*first, *told[0])) > size:
+        return (clip(first, size), *((Span(" " * (_KEYS + 1)), *line) for line in told))
+    return ((*first, *told[0]), *((Span(" " * (_KEYS + 1)), *line) for line in told[1:]))
 
 
 _VIEWS = {

@@ -96,7 +96,7 @@ def verdict(query: Query, found: int | None, scene: Scene, size: int, *, left: i
     `left`: cells before the text.
     """
     read = query.read(scene.zone)
-    keys = Span("Tab completes  Enter keeps  Esc ", "faint")
+    keys = Span("Tab completes  Up earlier  Enter keeps  Esc ", "faint")
     if not isinstance(read, Fault):
         told = "" if found is None else f"{found:,} of {scene.rows_words}"
         if not read:
