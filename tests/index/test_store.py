@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import closing
+from weakref import ref
 
 import pytest
 
@@ -10,7 +12,7 @@ from tests.builders import dossier, good_dossier
 from tui.core.answers import EventTitle
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, parse
-from tui.index import store as store_module
+from tui.index import reports as reports_module
 from tui.index.opening import store
 
 TEXT = """
@@ -334,8 +336,8 @@ def test_the_origins_of_a_dossier_are_those_of_its_only_event(said: tuple[str, .
 
 
 def test_the_reports_of_an_event_are_restored_once_for_all_that_are_asked_for(monkeypatch):
-    restored, times = store_module.restored, []
-    monkeypatch.setattr(store_module, "restored", lambda data: times.append(len(data)) or restored(data))
+    restored, times = reports_module.restored, []
+    monkeypatch.setattr(reports_module, "restored", lambda data: times.append(len(data)) or restored(data))
     lines = [f'[[report]]\nid = "r{n}"\nsource = "s"\nevent = "{"ef"[n // 5]}"\n' for n in range(10)]
     with closing(store(good_dossier('[[source]]\nid = "s"\n' + "".join(lines)))) as asked:
         found = [asked.report(f"r{n}") for n in range(10)]
@@ -349,3 +351,18 @@ def test_open_flags_are_counted_as_they_are_listed(open_store, keep):
     assert open_store.open_flags(keep) == len(listed)
     for kind in {flag.kind for flag in open_store.flags(EVERYTHING)} | {"none of them"}:
         assert open_store.open_flags(keep, kind) == listed.count(kind)
+
+
+def test_a_store_that_is_closed_is_no_ring():
+    """Found by the soak: every reading of the files left one to the collector, with all events that were looked at."""
+    asked = store(good_dossier('[[source]]\nid = "s"\n[[report]]\nid = "r"\nsource = "s"\nevent = "e"\n'))
+    assert asked.lineage("e") is not None
+    gc.collect()
+    gc.disable()
+    try:
+        gone = ref(asked)
+        asked.close()
+        del asked
+        assert gone() is None
+    finally:
+        gc.enable()

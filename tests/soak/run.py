@@ -7,8 +7,8 @@ it and its index are there the next time. A line of JSON a minute, and one at th
 with the seed of a failure does it again, as far as threads do.
 
 Every view is opened once before it begins. Memory is told as the system sees it, and what of it is left once garbage is
-collected and the allocator has given back what it holds for later. Now and then nothing is pressed for a little longer than a
-second, as people do.
+collected and the allocator has given back what it holds for later. Now and then nothing is pressed for two seconds, as people
+do.
 """
 
 # ruff: noqa: T201 - a driver that prints its record
@@ -40,7 +40,6 @@ from tests.benchmarks.generated import write
 from tests.soak.steps import Steps
 from tests.walking import Walk, Walking
 from tui.app import Explorer
-from tui.app.resting import REST
 from tui.index import kept
 from tui.index.opening import open_dossier
 from tui.screens.desk import Desk
@@ -58,6 +57,8 @@ SLOWEST = 25
 VIEWS = ("2", "3", "4", "5", "6", "7", "P", "p", "f", "a", "&", "ctrl+p", "?")
 PATIENCE = 2.0
 """Seconds after which another key is pressed though what the last began still runs."""
+REST = 2.1
+"""Seconds in which nothing is pressed, now and then."""
 RESTS, RESIZES = 0.003, 0.01
 """Of the keys, before how many nothing is pressed for a while, and the terminal is given another size."""
 INDEX = "import sys; from tui.index.opening import open_dossier; open_dossier(sys.argv[1:])"
@@ -175,7 +176,7 @@ async def one_key(walk: Walk, random: Random, record: Record) -> None:
         return
     record.steps.key = f"{key} on {screen}"
     if random.random() < RESTS:
-        await asyncio.sleep(2 * REST + 0.1)
+        await asyncio.sleep(REST)
     if random.random() < RESIZES:
         await walk.pilot.resize_terminal(*random.choice(SIZES))
         record.resized += 1

@@ -23,7 +23,7 @@ FRAME = 0.016
 """Seconds."""
 FRAME_HERE = 0.022
 """The same on a machine 1.4 times as slow as the one the goals were set for, where this was run."""
-DOORS = ("app/early_keys", "app/resting", "screens/base.ExplorerScreen.action_do")
+DOORS = ("app/early_keys", "app/tidying", "screens/base.ExplorerScreen.action_do")
 """Every key goes through them."""
 LOOK = 0.008
 """Seconds between two looks at what a step is in."""

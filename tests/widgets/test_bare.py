@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
-from rich.segment import Segment
 from textual.geometry import Region
-from textual.strip import Strip
 from textual.widget import Widget
 
 from tests.walking import Walking
 from tui.view.roles import ROLES
-from tui.widgets.bare import Bare, Whole
+from tui.widgets.bare import Bare
 from tui.widgets.looks import Looks
 
 
@@ -64,21 +60,3 @@ async def test_the_ground_of_lines_is_asked_once_for_each_surface(monkeypatch):
         for y in range(body.size.height):
             body.render_line(y)
         assert asked == ["body"]
-
-
-WORDS = [Segment("no "), Segment("line but this")]
-
-
-@pytest.mark.parametrize("cuts", [[16], [2, 16], [16, 20], [2], []])
-def test_a_line_is_cut_as_any_other_and_is_gone_when_nobody_holds_it(cuts):
-    """Found by the soak: a dozen objects of every line that was ever drawn waited for the collector."""
-    line = Whole(WORDS, 16)
-    parts = [part.text for part in line.divide(cuts)]
-    assert parts == [part.text for part in Strip(WORDS, 16).divide(cuts)]
-    gc.collect()
-    gc.disable()
-    try:
-        del line
-        assert not [each for each in gc.get_objects() if isinstance(each, Whole) and each.text == "no line but this"]
-    finally:
-        gc.enable()

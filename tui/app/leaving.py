@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.app.resting import Resting
+from tui.app.tidying import Tidying
 from tui.core.progress import Listener
 from tui.view.safety import safe
 
@@ -32,7 +32,7 @@ INTERRUPTED = 130
 TERMINATED = 143
 
 
-class Leaving(Resting):
+class Leaving(Tidying):
     """The part of the app that remembers, and ends. Its result is the exit code."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

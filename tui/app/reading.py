@@ -144,7 +144,7 @@ class Reading(KeysInOrder, Leaving):
             self.set_keymap(keymap_for_bindings(session.scene.keymap))
             self.push_screen(screen(session, self._keep, memory=keeper.memory))
             self._take_up(keeper, session)
-            self.rest()
+            self.tidy()
             self.hear_first(Key(key.key, key.character) for key in typed)
             return
         if self._unshown is not None:
@@ -212,4 +212,5 @@ class Reading(KeysInOrder, Leaving):
         for _ in imported_ahead():
             if worker.is_cancelled:
                 return
+            keep_out()  # before a round looks through it: it stays
             sleep(BREATH)

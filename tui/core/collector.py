@@ -1,4 +1,4 @@
-"""The collector of cyclic garbage: held back while much is made that has no cycles, and while somebody types."""
+"""The collector of cyclic garbage: held back while much is made that has no cycles, and else asked for small rounds only."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from threading import Lock
 
 _FULL_ROUNDS = 50
-"""How much rarer full rounds come by themselves while somebody types: a bound on the garbage, not a rhythm. Some 3000 keys without
-a second between any two."""
-_WORTH = 4
-"""Middle rounds since the last full one from which on another is worth it: two dozen keys that open something."""
+"""How much rarer full rounds come by themselves where they are asked for: a bound on the garbage, should nobody ask."""
+_WORTH = 3
+"""Middle rounds since the last full one from which on another is worth it. Each leaves a few hundred objects, so that a full one takes
+a few milliseconds."""
 
 
 class _Holders:
@@ -50,8 +50,9 @@ def uncollected() -> Iterator[None]:
 
 
 @contextmanager
-def collected_at_rest() -> Iterator[None]:
-    """Do full rounds only when `collect` is called: one stops everything for a tenth of a second, over a small dossier already.
+def collected_when_asked() -> Iterator[None]:
+    """Do full rounds only when `collect` is called, and each over no more than what was made since the last: one over everything
+    stops everything for a tenth of a second, over a small dossier already.
 
     What is there now stays for good and is looked at no more. Afterwards all is as it was.
     """
@@ -66,16 +67,16 @@ def collected_at_rest() -> Iterator[None]:
 
 
 def keep_out() -> None:
-    """What is there now is looked at no more: after much was made that stays, a full round would take seconds."""
+    """What is there now is looked at no more: after much was made that stays, a full round would take seconds. Whatever of it is in
+    a ring when it is needed no more is never given back, unless somebody breaks the ring.
+    """
     gc.freeze()
 
 
-def collect() -> bool:
-    """A full round, where enough was made for it since the last one. None while the collector is held back, which would look
-    through all that is being made: then False, as it is to be asked for again.
+def collect() -> None:
+    """A full round, where enough was made for it since the last one, which then is kept out. None while the collector is held back,
+    which would look through all that is being made. To be called where nothing is under way that makes rings for itself.
     """
-    if not gc.isenabled():
-        return False
-    if gc.get_count()[2] >= _WORTH:
+    if gc.isenabled() and gc.get_count()[2] >= _WORTH:
         gc.collect()
-    return True
+        keep_out()

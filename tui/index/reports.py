@@ -6,6 +6,7 @@ Written and read by `marshal`, as Python's own compiled files in the cache of th
 from __future__ import annotations
 
 import marshal
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -43,3 +44,24 @@ def restored(data: bytes) -> tuple[Report, ...]:
     """What `stored` was given."""
     spread, told = marshal.loads(data)
     return tuple([_make((*own, spread[lines], Position(file, line))) for own, lines, file, line in told])
+
+
+class Reported:
+    """Reports by their ids."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._beside: tuple[int, dict[str, Report]] = (-1, {})
+        """The event of the report that was asked for last, and its reports: who follows copies asks for one after the other."""
+
+    def find(self, report_id: str) -> Report | None:
+        """One report, wherever it is placed; None when there is none."""
+        found = self._db.execute("SELECT n FROM report WHERE id = ?", (report_id,)).fetchone()
+        if found is None:
+            return None
+        n, known = self._beside
+        if n != found[0]:
+            (held,) = self._db.execute("SELECT reported FROM event WHERE n = ?", found).fetchone()
+            known = {report.id: report for report in restored(held)}
+            self._beside = found[0], known
+        return known.get(report_id)

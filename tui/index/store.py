@@ -29,7 +29,7 @@ from tui.index.facets import FacetQueries
 from tui.index.flags import FlagQueries
 from tui.index.places import Places, gazetteer
 from tui.index.postings import Postings
-from tui.index.reports import restored
+from tui.index.reports import Reported, restored
 from tui.index.selections import Selector
 
 REMEMBERED = 400
@@ -48,10 +48,12 @@ class Store:
         self._summary = replace(decode(Summary, self._about("summary")), as_of=as_of)
         self._settings = dossier.settings
         self._places = Places(connection)
-        self._context = Context(dossier, as_of=as_of, find=self.report, gazetteer=gazetteer(connection, self._places))
-        self._cast = self._context.cast
+        self._reported = Reported(connection)
+        self._context = context = Context(
+            dossier, as_of=as_of, find=self._reported.find, gazetteer=gazetteer(connection, self._places)
+        )
         self._postings = Postings(connection)
-        self._select = Selector(connection, self._postings, lambda: self._cast, lambda: self._context.gazetteer)
+        self._select = Selector(connection, self._postings, lambda: context.cast, lambda: context.gazetteer)
         self._densities = DensityQueries(connection, self._postings, self._select, dossier.settings.timezone)
         self._rows: dict[int, EventRow] = {}
         self._keeping = Lock()
@@ -63,8 +65,6 @@ class Store:
         self._facets = FacetQueries(self._postings, self._places, self._select)
         self._billing = BillingQueries(connection, self._postings, dossier.actors, self._select)
         self._declared_ids = frozenset(actor.id for actor in dossier.actors)
-        self._beside: tuple[int, dict[str, Report]] = (-1, {})
-        """The event of the report that was asked for last, and its reports: who follows copies asks for one after the other."""
         self._silence = Silence(self._db.execute("SELECT id, published_latest FROM source ORDER BY n"))
 
     def telling(self, each: Callable[[], None]) -> Store:
@@ -195,15 +195,7 @@ class Store:
 
     def report(self, report_id: str) -> Report | None:
         """One report by its id, wherever it is placed; None when there is none."""
-        found = self._db.execute("SELECT n FROM report WHERE id = ?", (report_id,)).fetchone()
-        if found is None:
-            return None
-        n, known = self._beside
-        if n != found[0]:
-            (held,) = self._db.execute("SELECT reported FROM event WHERE n = ?", found).fetchone()
-            known = {report.id: report for report in restored(held)}
-            self._beside = found[0], known
-        return known.get(report_id)
+        return self._reported.find(report_id)
 
     def dossier(self) -> Dossier:
         """The whole dossier with every report where it stands now, in timeline order; large ones take a while."""

@@ -5,26 +5,11 @@ Textual asks the styles of every line anew what is to stand around it, and works
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from textual.containers import Vertical
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
-
-
-class Whole(Strip):
-    """A line that is no ring. Textual keeps with a line what it was cut into; where it was not cut that is the line itself, and
-    only the collector takes it apart: more than a dozen objects for every line that was ever drawn.
-    """
-
-    __slots__ = ()
-
-    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
-        """The parts between the cuts."""
-        inside = [cut for cut in cuts if cut <= self.cell_length]
-        return [self] if inside == [self.cell_length] else super().divide(inside)
 
 
 class Bare(Widget):
@@ -47,7 +32,7 @@ class Bare(Widget):
                 strips.append(self.render_line(y - gutter.top))
             else:
                 left, right = sides.crop(0, gutter.left), sides.crop(width - gutter.right, width)
-                strips.append(Whole.join((left, self.render_line(y - gutter.top), right)))
+                strips.append(Strip.join((left, self.render_line(y - gutter.top), right)))
         ground = self.background_colors[1]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, ground) for strip in strips]
@@ -62,11 +47,6 @@ class Bare(Widget):
 
 class Bar(ScrollBar, Bare):
     """A scroll bar."""
-
-    def render_line(self, y: int) -> Strip:
-        """A cell of it."""
-        strip = super().render_line(y)
-        return Whole(strip, strip.cell_length)
 
 
 class Frame(Vertical, Bare):

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from tui.view.safety import safe
 from tui.view.scene import Drawing
 from tui.view.spans import Line
-from tui.widgets.bare import Bar, Bare, Whole
+from tui.widgets.bare import Bar, Bare
 from tui.widgets.looks import Looks
 
 _WHEEL = 3
@@ -213,7 +213,7 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
 
     def _strip(self, line: Line, tone: str, width: int) -> Strip:
         segments = [Segment(_shown(text), self._style(tone, role)) for text, role, _ in line if text]
-        return Whole(Strip(Segment.simplify(segments)).adjust_cell_length(width, self._style(tone, "")), width)
+        return Strip(Segment.simplify(segments)).adjust_cell_length(width, self._style(tone, ""))
 
     def _style(self, tone: str, role: str) -> Style:
         """Of words of that role in a line of that tone."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+
+from tui.widgets.remains import let_go
 
 
 class ParsedOnce(Stylesheet):
@@ -21,3 +24,9 @@ class ParsedOnce(Stylesheet):
     def reparse(self) -> None:
         """As `parse`, which remembers every text, and leaves the rules as they were where one is wrong."""
         self.parse()
+
+    def _process_component_classes(self, node: DOMNode) -> None:
+        before = list(node._component_styles.values())
+        super()._process_component_classes(node)
+        for styles in before:
+            let_go(styles)

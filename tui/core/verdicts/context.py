@@ -43,9 +43,9 @@ class Context:
         self.as_of = as_of
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self.gazetteer = Gazetteer(dossier.places) if gazetteer is None else gazetteer
-        self.cast = Cast(dossier.actors)
+        self.cast = cast = Cast(dossier.actors)
         known = {report.id: report for report in dossier.reports}
-        self.provenance = Provenance(dossier.sources, find or known.get, lambda words: self.cast.party(words).key)
+        self.provenance = Provenance(dossier.sources, find or known.get, lambda words: cast.party(words).key)
         self.numbers: Overrides = dossier.settings.numbers
         self.zone = dossier.settings.timezone
         self._fields = {declared.id: declared for declared in dossier.fields}
