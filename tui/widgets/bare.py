@@ -11,6 +11,8 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.lines import Light
+
 
 class Bare(Widget):
     """A widget whose content lines (`render_line`) are taken as they are. Of its styles only frame, padding and background count.
@@ -32,7 +34,7 @@ class Bare(Widget):
                 strips.append(self.render_line(y - gutter.top))
             else:
                 left, right = sides.crop(0, gutter.left), sides.crop(width - gutter.right, width)
-                strips.append(Strip.join((left, self.render_line(y - gutter.top), right)))
+                strips.append(Light.join((left, self.render_line(y - gutter.top), right)))
         ground = self.background_colors[1]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, ground) for strip in strips]

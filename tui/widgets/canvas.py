@@ -14,8 +14,9 @@ from textual.strip import Strip
 
 from tui.view.safety import safe
 from tui.view.scene import Drawing
-from tui.view.spans import Line
+from tui.view.spans import Line, cells
 from tui.widgets.bare import Bar, Bare
+from tui.widgets.lines import Light
 from tui.widgets.looks import Looks
 
 _WHEEL = 3
@@ -212,8 +213,12 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
         return strip
 
     def _strip(self, line: Line, tone: str, width: int) -> Strip:
-        segments = [Segment(_shown(text), self._style(tone, role)) for text, role, _ in line if text]
-        return Strip(Segment.simplify(segments)).adjust_cell_length(width, self._style(tone, ""))
+        shown = [(_shown(text), role) for text, role, _ in line if text]
+        rest = width - sum([cells(text) for text, _ in shown])
+        if rest > 0:
+            shown.append((" " * rest, ""))
+        segments = Segment.simplify(Segment(text, self._style(tone, role)) for text, role in shown)
+        return Light(segments, width) if rest >= 0 else Strip(segments).adjust_cell_length(width)
 
     def _style(self, tone: str, role: str) -> Style:
         """Of words of that role in a line of that tone."""

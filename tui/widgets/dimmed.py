@@ -12,6 +12,8 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.strip import Strip
 from textual.visual import RenderOptions, Visual
 
+from tui.widgets.lines import Light
+
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
     from textual.style import Style as TextualStyle
@@ -35,7 +37,7 @@ class Dimmed(BackgroundScreen, Visual):
 
 
 def _tinted(strip: Strip, tint: Color, ground: Style) -> Strip:
-    return Strip(
+    return Light(
         [Segment(text, _tinted_style(style or Style.null(), tint, ground)) for text, style, _ in strip],
         strip.cell_length,
     )
