@@ -214,3 +214,6 @@ class Reading(KeysInOrder, Leaving):
                 return
             keep_out()  # before a round looks through it: it stays
             sleep(BREATH)
+        if self._give_exports is not None:
+            self._give_exports()  # what writes the formats is imported for it
+            keep_out()
