@@ -279,7 +279,12 @@ def test_what_a_report_denies_is_no_claim_of_its_own() -> None:
 
 def test_a_text_says_what_was_not_known_yet() -> None:
     known = replace(SUMMARY, timezone="Asia/Damascus", as_of=1467154799)
-    assert " ".join(summary_lines(known, sheet())[1:]).split(" · ")[-1].split() == ["as", "known", "by", "2016-06-29T01:59"]
+    assert " ".join(summary_lines(known, sheet())[1:]).split(" · ")[-1].split() == [
+        "as",
+        "known",
+        "by",
+        "2016-06-29T01:59",
+    ]
 
 
 def test_a_text_says_of_what_it_is_not_known_when_it_came_out() -> None:
@@ -295,10 +300,3 @@ def test_a_text_says_of_what_it_is_not_known_when_it_came_out() -> None:
     ]
     assert undated_lines(known, [dated], counts, sheet()) == []
     assert undated_lines(SUMMARY, [dated, undated], counts, sheet()) == []
-
-
-def test_of_very_many_reports_no_text_tells_who_repeats_whom(monkeypatch):
-    """Found by a report on 10 000 reports of one event, which took a minute."""
-    monkeypatch.setattr("tui.view.texts.TOGETHER", 1)
-    (line,) = replace(sheet(), behind=lambda _: None).origins(ROW)
-    assert line == f"Of {len(ROW.reports)} reports it is not told here who repeats whom; the origins of the explorer do."

@@ -70,12 +70,11 @@ def lineage(
     seen = provenance.together(ordered)
     grouped = [[ordered[i] for i in group] for group in seen.groups]
     member = {report.id: number for number, group in enumerate(grouped) for report in group}
-    leads = _leads(seen.traces, member)
+    shared = _shared(seen.traces, member)
     similar, one_text = _similar(seen, member), _one_text(seen)
     made = []
-    for number, (group, places) in enumerate(zip(grouped, seen.groups, strict=True)):
+    for group, places in zip(grouped, seen.groups, strict=True):
         traces = [seen.traces[i] for i in places]
-        shared = frozenset(lead for lead, holders in leads.items() if holders - {number})
         possible = [
             *_possible(group, traces, shared, source, _Shown(provenance, seen.spellings)),
             *(tie for r in group for tie in similar.get(r.id, ())),
@@ -117,6 +116,10 @@ def _certain(
     one_text: Mapping[str, tuple[str, float]],
 ) -> list[Tie]:
     ties = []
+    first: dict[tuple[str, frozenset[str], bool], str] = {}
+    """Voice -> the first report of the group in it."""
+    for trace in traces:
+        first.setdefault(_voice(trace), trace.report)
     for report, trace in zip(group, traces, strict=True):
         parents = provenance.parents(report)
         kind = "copies" if len(trace.roots) < 2 else "from several"
@@ -130,14 +133,15 @@ def _certain(
             note = f"{part * 100:.0f} % of the text"
             ties.append(Tie(report=report.id, to=to, kind="same text", certain=True, note=note))
         else:
-            ties.append(Tie(report=report.id, to=_same_voice(trace, traces), kind="same voice", certain=True))
+            to = first[_voice(trace)]
+            to = to if to != report.id else traces[0].report  # the first of all where nobody else has this voice
+            ties.append(Tie(report=report.id, to=to, kind="same voice", certain=True))
     return ties
 
 
-def _same_voice(trace: Trace, traces: list[Trace]) -> str:
-    """The first report of the group with this publisher's voice; the first of all where it is the only one."""
-    alike = [t for t in traces if (t.family, t.voice, t.firsthand) == (trace.family, trace.voice, trace.firsthand)]
-    return alike[0].report if alike[0] is not trace else traces[0].report
+def _voice(trace: Trace) -> tuple[str, frozenset[str], bool]:
+    """What two reports share that are one publisher's word."""
+    return trace.family, trace.voice, trace.firsthand
 
 
 def _one_text(seen: Together) -> dict[str, tuple[str, float]]:
@@ -153,13 +157,13 @@ def _one_text(seen: Together) -> dict[str, tuple[str, float]]:
     return found
 
 
-def _leads(traces: list[Trace], member: dict[str, int]) -> dict[str, frozenset[int]]:
-    """Agencies credited and speakers heard -> groups that may have it from there."""
-    found: dict[str, frozenset[int]] = {}
+def _shared(traces: list[Trace], member: dict[str, int]) -> frozenset[str]:
+    """Agencies credited and speakers heard that two groups may have it from."""
+    found: dict[str, set[int]] = {}
     for trace in traces:
         for lead in (*trace.leads, trace.home):
-            found[lead] = found.get(lead, frozenset()) | {member[trace.report]}
-    return found
+            found.setdefault(lead, set()).add(member[trace.report])
+    return frozenset(lead for lead, holders in found.items() if len(holders) > 1)
 
 
 def _similar(seen: Together, member: dict[str, int]) -> dict[str, list[Tie]]:

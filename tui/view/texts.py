@@ -19,8 +19,6 @@ from tui.view.safety import safe
 
 WITNESSES_SHOWN = 12
 """Reports of one reading that are named one by one; the rest are counted."""
-TOGETHER = 500
-"""Reports of one event of which a text tells who repeats whom; of more it would be no reading, and take minutes."""
 NAMED = 40
 """Sources without a report that are named one by one; more are counted."""
 
@@ -63,8 +61,6 @@ class Sheet:
         """Who repeats whom behind an event, a line for each origin with something to tell."""
         if self.behind is None:
             return ()
-        if len(row.reports) > TOGETHER:
-            return (f"Of {len(row.reports):,} reports it is not told here who repeats whom; the origins of the explorer do.",)
         return origin_lines(self.behind(row), {report.id: report for report in row.reports}, self.siglum)
 
     def siglum(self, source_id: str) -> str:
