@@ -334,6 +334,9 @@ class FakeStore:
             for n, c in sorted(counts.items(), key=lambda i: (-i[1], i[0]))
         )
 
+    def get_ready(self) -> None:
+        pass
+
     def density(self, keep: Filter) -> tuple[DensityBar, ...]:
         days: dict[int, list[EventRow]] = {}
         for row in self._kept(keep):

@@ -26,13 +26,28 @@ class Noting(ManyEvents):
         self.loop = threading.current_thread()
         self.asked: list[int] = []
         self.ahead: set[int] = set()
+        self.at_once = 0
 
     def page(self, keep, start, count):
         if threading.current_thread() is self.loop:
             self.asked += range(start, start + count)
+            self.at_once = max(self.at_once, count)
         else:
             self.ahead.add(start)
         return super().page(keep, start, count)
+
+
+async def test_of_the_events_a_larger_terminal_shows_each_is_judged_in_a_step_of_its_own(monkeypatch):
+    """Found by the soak over a summer of 2016: up to 200 ms for 60 events more."""
+    monkeypatch.setattr("tui.screens.pages._STILL", 60)
+    store = Noting()
+    async with Walking(lambda: store, size=(150, 40)) as walk:
+        before = len(walk.timeline.rows())
+        store.at_once = 0
+        await walk.pilot.resize_terminal(200, 90)
+        await walk.drawn()
+        assert len(walk.timeline.rows()) > before
+        assert store.at_once == 1
 
 
 @pytest.mark.parametrize("keys", ["w", "ww", "G", "g", ["pagedown"], ["pageup"], ["ctrl+d"], ["k"], "j"])

@@ -118,6 +118,7 @@ class Reading(KeysInOrder, Leaving):
                 state = standing.state if isinstance(standing, TimelineScreen) else standing.leaving()
                 if state is not None:
                     foresee(session, state)
+                    session.store.get_ready()
         keeper = self._keeper
         if keeper is None:
             keeper = Keeper(self._shelf() if self._shelf is not None else None)
@@ -201,11 +202,11 @@ class Reading(KeysInOrder, Leaving):
         if self._watch is not None:
             self._watch.start()
         self.remember_from_now_on()
-        self.call_after_refresh(self._import_ahead)
+        self.call_after_refresh(self._look_ahead, session.store)
 
-    @work(thread=True, group=READING)
-    def _import_ahead(self) -> None:
-        """What keys open is imported while one looks at the first screen."""
+    @work(thread=True, group="ahead")
+    def _look_ahead(self, store: Store) -> None:
+        """What keys open is imported while one looks at the first screen, and what a filter asks is read."""
         from tui.screens.ahead import imported_ahead  # noqa: PLC0415  (screens load after the first paint)
 
         worker = get_current_worker()
@@ -216,4 +217,5 @@ class Reading(KeysInOrder, Leaving):
             sleep(BREATH)
         if self._give_exports is not None:
             self._give_exports()  # what writes the formats is imported for it
-            keep_out()
+        store.get_ready()
+        keep_out()

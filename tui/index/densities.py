@@ -40,6 +40,11 @@ class DensityQueries:
         found = {"bars": encode(self.bars(EVERYTHING)), "busiest": encode(self.busiest(EVERYTHING))}
         self._db.executemany("INSERT INTO meta VALUES (?, ?)", found.items())
 
+    def get_ready(self) -> None:
+        """Read what the first filter would wait for: the days of every event."""
+        for size in SIZES:
+            self._buckets(size)
+
     def busiest(self, keep: Filter) -> int:
         """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
         kept = self._kept("busiest") if keep.is_empty else None

@@ -77,6 +77,10 @@ class Store:
         """Give the database back. The store answers nothing afterwards."""
         self._db.close()
 
+    def get_ready(self) -> None:
+        """Read what no first picture needs and the first filter would wait for."""
+        self._densities.get_ready()
+
     def summary(self) -> Summary:
         """The dossier in numbers."""
         return self._summary

@@ -29,7 +29,9 @@ _STILL = 0.2
 
 def foresee(session: Session, state: TimelineState) -> None:
     """Have the events in view judged over files that were read again, in the thread that read them: few are elsewhere by now."""
-    session.page(state.keep, max(0, state.rows.top - _NEAR), state.rows.page + 2 * _NEAR)
+    top, page = state.rows.top, state.rows.page
+    most = page + page // state.height + 1  # as many as are in view with a rule before each of them, or with none
+    session.page(state.keep, max(0, top - _NEAR), most + 2 * _NEAR)
 
 
 class Pages(ExplorerScreen):

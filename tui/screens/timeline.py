@@ -89,7 +89,7 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
         self.session = replace(session, scene=session.scene.arranged(self.scene.arrangement))
         self.forget()
         self.set_reactive(TimelineScreen.state, self.started(self.state, at).spotted(spot))
-        self.draw()
+        self.draw_soon()
 
     # -- what is in view
 
@@ -131,16 +131,16 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
         before = self.state
         self.state = self.validate_state(self.state)
         if before == self.state:
-            self.draw()
+            self.draw_soon()
 
     def on_resize(self) -> None:
         """What there is room for may be another."""
-        self.call_after_refresh(self.draw)
+        self.call_after_refresh(self.draw_soon)
 
     @on(Canvas.Resized, "#foot")
     def refitted(self) -> None:
         """Draw in the new size."""
-        self.draw()
+        self.draw_soon()
 
     def draw(self) -> None:
         """Every part of the screen from the state; where there is no room, the selected event alone."""
