@@ -23,6 +23,23 @@ def test_times_and_figures():
     ]
 
 
+@pytest.mark.parametrize("whose", ['source = "nobody"\n', ""])
+def test_a_report_that_is_left_out_is_told_of_its_other_mistakes_at_once(whose: str):
+    """But what hangs on its source is no mistake of its own."""
+    lines = 'when = "2016-06-31"\nuntil = "Tuesday"\nwho = { attacker = 5 }\nwhere = "Mambij"\nfigures = { killed = "-3x" }\n'
+    found = told(
+        f'[[place]]\nid = "m"\nname = "Manbij"\n[[source]]\nid = "a"\n[[source]]\nid = "b"\n[[report]]\n{lines}{whose}'
+    )
+    lost = (14, "no-such-source", "report[1].source", "nobody") if whose else (8, "missing-key", "report[1]", None)
+    assert sorted(found) == sorted([
+        (*lost, Severity.PROBLEM),
+        (9, "not-understood", "report[1].when", "2016-06-31", Severity.NOTE),
+        (11, "wrong-type", "report[1].who.attacker", "5", Severity.PROBLEM),
+        (12, "not-understood", "report[1].where", "Mambij", Severity.NOTE),
+        (13, "not-understood", "report[1].figures.killed", "-3x", Severity.NOTE),
+    ])  # fmt: skip
+
+
 def test_relative_words_in_a_source_without_a_day():
     _, problems = dossier('[source]\nid = "x"\n[[report]]\nwhen = "Tuesday"\n')
     assert problems == (
@@ -73,10 +90,6 @@ where = "Eats Harasta"
             "declared; did you mean East Harasta?",
         ),
     ]
-
-
-def test_notes_of_left_out_reports_are_not_told():
-    assert [fault.code for fault in dossier('[[report]]\nwhen = "who knows"\n')[1]] == ["missing-key"]
 
 
 def test_an_end_before_its_start():

@@ -75,8 +75,8 @@ class Joined:
     """Where each of the reports stands, in the same order."""
     shared: dict[str, tuple[Position, ...]] = field(default_factory=dict)
     """Default ids that another report would have got in another order of the files, and all reports concerned."""
-    lost: int = 0
-    """How many reports were left out for a problem already told."""
+    left_out: list[Draft] = field(default_factory=list)
+    """Reports that have no source there is, for a problem already told."""
     lost_reports: set[str] = field(default_factory=set)
     """Their ids, where given."""
     lost_events: set[str] = field(default_factory=set)
@@ -265,8 +265,9 @@ def _owned(pieces: Pieces, joined: Joined) -> Iterator[Draft]:
         if source in sources:
             yield Draft(pieces.file, row, source)
             continue
-        _lose(row, joined)
-        located = Located(pieces.file, "report", row)
+        draft = Draft(pieces.file, row, "")
+        _leave_out(draft, joined)
+        located = draft.located
         if source is not None:
             joined.problems.append(
                 located.fault(
@@ -288,9 +289,16 @@ def _owned(pieces: Pieces, joined: Joined) -> Iterator[Draft]:
             )
 
 
-def _lose(row: Row, joined: Joined) -> None:
-    joined.lost += 1
-    if "id" in row.values:
-        joined.lost_reports.add(row.values["id"])
-    if "event" in row.values:
-        joined.lost_events.add(row.values["event"])
+def _leave_out(draft: Draft, joined: Joined) -> None:
+    joined.left_out.append(draft)
+    values = draft.row.values
+    if "id" in values:
+        joined.lost_reports.add(values["id"])
+    if "event" in values:
+        joined.lost_events.add(values["event"])
+
+
+def unowned(draft: Draft) -> Report:
+    """What a report that was left out says: of no source, with no id."""
+    owned = {"id": "", "source": "", "position": Position(draft.file, draft.row.spot.line), "given_id": False}
+    return _report((_UNSAID | draft.row.values | owned).values())

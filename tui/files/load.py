@@ -91,7 +91,7 @@ def load_pieces(pieces: Sequence[Pieces], *, shown: str = "") -> tuple[Dossier, 
     told = [problem for piece in pieces for problem in piece.problems]
     told += problems
     told += notes(dossier, joined)
-    if not dossier.reports and not joined.lost and all(piece.parsed for piece in pieces):
+    if not dossier.reports and not joined.left_out and all(piece.parsed for piece in pieces):
         told.append(problem(shown, "no-reports", "the dossier has no report at all", expected="a [[report]] table"))
     return dossier, in_order(told, [piece.file for piece in pieces])
 

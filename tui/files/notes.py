@@ -7,6 +7,8 @@ They may be the source's own words, so they are notes, never problems. How they 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 
 from tui.core.model import Actor, Dossier, Place, Report
 from tui.core.moments import Anchor, read_moment
@@ -14,9 +16,10 @@ from tui.core.names import fold
 from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
 from tui.core.quantities import read_quantity
+from tui.core.verdicts.context import bare_source
 from tui.files.complaints import cut
 from tui.files.faults import path_of
-from tui.files.join import Joined, Located
+from tui.files.join import Joined, Located, unowned
 from tui.files.lookups import listed
 from tui.files.spelling import within
 
@@ -34,7 +37,8 @@ def notes(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
     yield from _of_shared_names(joined.actors)
     yield from _of_shared_names(joined.places)
     reader = _Reader(dossier)
-    for report, draft in zip(dossier.reports, joined.drafts, strict=True):
+    left_out = ((unowned(draft), draft) for draft in joined.left_out)
+    for report, draft in chain(zip(dossier.reports, joined.drafts, strict=True), left_out):
         faults = [*reader.times(report), *reader.figures(report), *reader.places(report)]
         if faults:
             for key, text, means, expected, suggestion in faults:
@@ -101,6 +105,8 @@ class _Reader:
     def __init__(self, dossier: Dossier) -> None:
         self._settings = dossier.settings
         self._sources = {source.id: source for source in dossier.sources}
+        # Of reports that have none: what they lack is told already.
+        self._sources[""] = replace(bare_source(""), published=_ANY_DAY)
         self._moments: dict[tuple[str, str, bool], str | None] = {}
         self._quantities: dict[str, bool] = {}
         self._gazetteer = Gazetteer(dossier.places)
