@@ -57,3 +57,20 @@ async def test_what_is_typed_into_is_not_styled_before_it_is_there(keys, monkeyp
         await walk.press(*keys)
         assert walk.screen.query(Input)
         assert early == []
+
+
+async def test_lists_are_walked_with_the_keys_of_every_list_and_a_sign_tells_the_chosen_one():
+    async with Walking(size=(80, 24)) as walk:
+        await walk.press("]", "A", "g")
+        listed = walk.screen.query_one(OptionList)
+
+        def signs():
+            return [rows(walk)[y][listed.region.x : listed.region.x + 2] for y in range(*listed.region.line_span)]
+
+        assert signs()[:4] == ["▌ ", "  ", "  ", "  "]
+        await walk.press("j")
+        assert signs()[:4] == ["  ", "▌ ", "  ", "  "]
+        await walk.press("G", "k")
+        assert signs()[:4] == ["  ", "  ", "  ", "▌ "]
+        await walk.press("tab", "j", "k")
+        assert walk.screen.query(Input).first().value == "jk"

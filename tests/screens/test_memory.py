@@ -91,6 +91,13 @@ async def test_a_named_view_comes_back_with_filter_and_place():
         await walk.shows("No view is named yet")
 
 
+async def test_a_named_view_that_will_not_be_kept_says_so():
+    for kept, told in ((shelf, "saved as end; L brings it back"), (None, "end is kept until you leave, and no longer")):
+        async with Walking(shelf=kept) as walk:
+            await walk.press("S", *"end", "enter")
+            assert told in walk.told()
+
+
 async def test_the_first_visit_of_all_has_a_hint_and_no_other():
     async with Walking(shelf=shelf) as walk:
         assert "3 discrepancies, biggest first" in await walk.shows("biggest first")

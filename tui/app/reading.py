@@ -143,7 +143,7 @@ class Reading(KeysInOrder, Leaving):
             typed = self.screen.typed if isinstance(self.screen, OpeningScreen) else []
             self._session, self._keeper = session, keeper
             self.set_keymap(keymap_for_bindings(session.scene.keymap))
-            self.push_screen(screen(session, self._keep, memory=keeper.memory))
+            self.push_screen(screen(session, self._keep, memory=keeper.memory, lasting=keeper.lasting))
             self._take_up(keeper, session)
             self.tidy()
             self.hear_first(Key(key.key, key.character) for key in typed)

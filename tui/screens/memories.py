@@ -30,6 +30,11 @@ class Keeper:
                 self._base = memory_of(self._shelf.read(), zone)
 
     @property
+    def lasting(self) -> bool:
+        """Whether anything is remembered after this visit."""
+        return self._shelf is not None
+
+    @property
     def memory(self) -> Memory:
         """What was remembered last."""
         return self._base

@@ -50,8 +50,12 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
     foot_drawing: var[Drawing] = var(Drawing)
     footer_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, keep: Filter | None = None, *, memory: Memory | None = None) -> None:
+    def __init__(
+        self, session: Session, keep: Filter | None = None, *, memory: Memory | None = None, lasting: bool = True
+    ) -> None:
+        """`lasting`: whether what is remembered outlasts this visit."""
         super().__init__(session)
+        self.lasting = lasting
         self._start = keep
         self.memory = memory or Memory()
 

@@ -23,6 +23,8 @@ class Views(ExplorerScreen):
 
     state: TimelineState
     memory: Memory
+    lasting: bool
+    """Whether what is remembered outlasts this visit."""
 
     @property
     def row(self) -> EventRow | None:
@@ -71,7 +73,12 @@ class Views(ExplorerScreen):
     def _save(self, name: str | None) -> None:
         if name and name.strip():
             self.memory = self.memory.saving(name.strip(), self._outlook(self.state))
-            self.say(f"saved as {name.strip()}; L brings it back")
+            told = (
+                "saved as {}; L brings it back"
+                if self.lasting
+                else "{} is kept until you leave, and no longer; L brings it back"
+            )
+            self.say(told.format(name.strip()))
 
     def do_load_view(self) -> None:
         """List the named views."""
