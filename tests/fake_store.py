@@ -224,7 +224,10 @@ class FakeStore:
             return (
                 (not keep.actors or bool(names & set(keep.actors)))
                 and (not keep.sources or bool(set(row.verdict.sources) & set(keep.sources)))
-                and all(t.name != "source" or set(row.verdict.sources) & set(t.values) for t in keep.terms)
+                and all(
+                    t.name not in ("source", "publisher") or set(row.verdict.sources) & set(t.values)
+                    for t in keep.terms
+                )
                 and all(t.name != "is" or (row.verdict.id in keep.marked) != t.negated for t in keep.terms)
                 and (not keep.texts or any(t.casefold() in texts for t in keep.texts))
             )
@@ -412,6 +415,7 @@ class FakeStore:
         counts: dict[str, int] = {}
         for row in self._kept(keep):
             found = {
+                "publisher": row.verdict.sources,
                 "source": row.verdict.sources,
                 "verdict": {f.verdict for f in row.verdict.fields},
                 "field": {f.field for f in row.verdict.fields},

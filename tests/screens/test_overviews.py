@@ -187,8 +187,8 @@ async def test_filters_are_taken_with_live_counts():
         await walk.press("tab", "enter")
         await walk.shows("Filter: 7 of 10 events")
         await walk.press("escape")
-        assert walk.timeline.state.keep == Filter(terms=(Term("source", ("afp",)),))
-        await walk.shows("source:afp  7 of 10 events")
+        assert walk.timeline.state.keep == Filter(terms=(Term("publisher", ("afp",)),))
+        await walk.shows("publisher:afp  7 of 10 events")
         await walk.press("f", "j", "k", "G", "g", "ctrl+d", "ctrl+u", "l", "h", "q")
         assert walk.timeline.state.rows.count == 7
 

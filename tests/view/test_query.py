@@ -77,6 +77,20 @@ def test_names_are_explained_and_an_empty_line_shows_how():
     assert "since until" in shown
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("is:s", "is:single-origin two or more reports, all from one origin (origins:<2 has single reports, too)"),
+        ("orig", "origins: independent origins, of single reports too: <2 (at most so many), >3 (at least), =1"),
+        ("verdict:prec", "verdict:precision more exact"),
+        ("publ", "publisher: events any source of the publisher reports: its name, or any of its sources"),
+    ],
+)
+def test_what_stands_in_a_list_says_what_it_keeps(text, told):
+    (line,) = offered(typed(text), SCENE, 140).lines
+    assert " ".join(text_of(line).removeprefix(" ▌ ").split()) == told
+
+
 def test_terms_are_given_back_as_they_are_typed():
     assert as_text(()) == ""
     assert as_text((Term("actor", ("Islamic State",)),)) == 'actor:"Islamic State" '

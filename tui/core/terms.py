@@ -19,6 +19,7 @@ from tui.core.values import dataclass
 NAMES = {
     "actor": "events that name the actor, or a branch of it",
     "source": "events the source reports: id, siglum or name",
+    "publisher": "events any source of the publisher reports: its name, or any of its sources",
     "place": "events at the place or within it",
     "field": "events in which the field has a claim: when, figures.killed, who.attacker",
     "verdict": "events with a field of this verdict: conflict, strained, precision",
@@ -26,7 +27,7 @@ NAMES = {
     "tag": "events with the tag",
     "event": "the event with the id",
     "is": "contested, single-origin, ruled, unplaced, marked (by you, with m)",
-    "origins": "number of independent origins: <2 (at most so many), >3 (at least), =1",
+    "origins": "independent origins, of single reports too: <2 (at most so many), >3 (at least), =1",
     "reports": "number of reports: >5, <=2",
     "since": "events not over before the time",
     "until": "events begun by the end of the time",
@@ -35,7 +36,14 @@ NAMES = {
 """Every name of the language and what it keeps."""
 
 MARKED = "marked"
-STATES = ("contested", "single-origin", "ruled", "unplaced", MARKED)
+STATES = {
+    "contested": "events with an open discrepancy",
+    "single-origin": "two or more reports, all from one origin (origins:<2 has single reports, too)",
+    "ruled": "events with a ruling of an analyst",
+    "unplaced": "reports without an event",
+    MARKED: "events marked by you, with m",
+}
+"""Every value of `is:` and what it keeps."""
 COUNTED = ("origins", "reports")
 _SIDES = ("precision", "compatible", "strained", "conflict")
 KINDS = (
@@ -44,6 +52,7 @@ KINDS = (
     *(kind.value for kind in FindingKind if kind is not FindingKind.DENIAL),
 )
 
+_CLOSED = {"is": tuple(STATES), "kind": KINDS, "verdict": tuple(verdict.value for verdict in Verdict)}
 _TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z][A-Za-z-]*):)?(?P<values>(?:"[^"]*"|[^\s"])*)')
 _VALUE = re.compile(r'"([^"]*)"|([^,"]+)')
 _COUNT = re.compile(r"(<=|>=|<|>|=|)(\d{1,9})")
@@ -146,13 +155,29 @@ def _checked(term: Term, at: int, length: int, zone: str) -> Term | Fault:
     known = _fixed(term.name)
     for value in term.values if known else ():
         if value.casefold() not in known:
-            return Fault(at, length, f"{term.name}: has no {value!r}", _nearest(value.casefold(), known))
+            return Fault(at, length, f"{term.name}: has no {value!r}", _meant(term.name, value.casefold()))
     return replace(term, values=tuple(value.casefold() for value in term.values)) if known else term
 
 
 def _fixed(name: str) -> tuple[str, ...]:
     """The values that a name can have, where they are few and known."""
-    return {"is": STATES, "kind": KINDS, "verdict": tuple(verdict.value for verdict in Verdict)}.get(name, ())
+    return _CLOSED.get(name, ())
+
+
+def _meant(name: str, value: str) -> str:
+    """The value that a misspelt one of a name means: the nearest, one whose part it is, or, where several are, one of another name."""
+    known = _fixed(name)
+    near = _nearest(value, known)
+    if near:
+        return near
+    wholes: dict[str, list[str]] = {}
+    for whole in known:
+        for part in whole.split("-"):
+            wholes.setdefault(part, []).append(whole)
+    having = wholes.get(_nearest(value, tuple(wholes)), [])
+    others = {other: f"{kind}:{other}" for kind in _CLOSED if kind != name for other in _fixed(kind)}
+    elsewhere = _nearest(value, tuple(others))
+    return others[elsewhere] if elsewhere and len(having) != 1 else having[-1] if having else ""
 
 
 def _joined(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -183,5 +208,5 @@ def _quoted(value: str) -> str:
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
-    best = min(known, key=lambda other: (OSA.distance(word, other), other))
+    best = min(known, key=lambda other: (OSA.distance(word, other), other), default="")
     return best if OSA.distance(word, best) <= max(2, len(word) // 3) else ""

@@ -110,7 +110,7 @@ def _about(
 
 def _densities(connection: sqlite3.Connection, context: Context) -> None:
     postings = Postings(connection)
-    select = Selector(connection, postings, lambda: context.cast, lambda: context.gazetteer)
+    select = Selector(connection, postings, lambda: context.cast, lambda: context.gazetteer, context.sources)
     DensityQueries(connection, postings, select, context.dossier.settings.timezone).save()
 
 

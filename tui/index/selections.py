@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tui.core.actors import Cast
 from tui.core.filters import Filter
+from tui.core.model import Source
 from tui.core.names import fold
 from tui.core.places import Gazetteer
 from tui.index.bitmaps import Selection
@@ -26,9 +27,10 @@ class Selector:
         postings: Postings,
         cast: Callable[[], Cast],
         gazetteer: Callable[[], Gazetteer],
+        sources: Mapping[str, Source],
     ) -> None:
-        """`cast` and `gazetteer` are asked when a filter first names somebody or some place."""
-        self._db, self._postings = connection, postings
+        """`cast` and `gazetteer` are asked when a filter first names somebody or some place. `sources`: by their ids."""
+        self._db, self._postings, self._sources = connection, postings, sources
         self._cast, self._gazetteer = cast, gazetteer
         self._kept: dict[Filter, Selection] = {}
 
@@ -47,7 +49,15 @@ class Selector:
             return tuple(self._cast().party(name).key for name in names)
         if table == "source":
             return tuple(source for name in names for source in self._source_ids(name))
+        if table == "publisher":
+            return tuple(dict.fromkeys(family for name in names for family in self._families(name)))
         return tuple(self._gazetteer().spot(name).key[0] for name in names)
+
+    def _families(self, name: str) -> Iterator[str]:
+        """The publishers that a name, or the siglum their sources have in common, stands for."""
+        yield from (self._sources[source].family for source in self._source_ids(name))
+        folded = fold(name)
+        yield from (each.family for each in self._sources.values() if fold(each.siglum.rstrip("0123456789")) == folded)
 
     def _source_ids(self, name: str) -> list[str]:
         rows = self._db.execute(

@@ -53,7 +53,9 @@ class Store:
             dossier, as_of=as_of, find=self._reported.find, gazetteer=gazetteer(connection, self._places)
         )
         self._postings = Postings(connection)
-        self._select = Selector(connection, self._postings, lambda: context.cast, lambda: context.gazetteer)
+        self._select = Selector(
+            connection, self._postings, lambda: context.cast, lambda: context.gazetteer, context.sources
+        )
         self._densities = DensityQueries(connection, self._postings, self._select, dossier.settings.timezone)
         self._rows: dict[int, EventRow] = {}
         self._keeping = Lock()

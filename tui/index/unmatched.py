@@ -14,7 +14,7 @@ MOST_EVENTS = 2000
 """Events among which a misspelt id is looked for: each costs a judgement."""
 
 _ASKED = ("actor", "source", "place", "field")
-_TERMS = (*_ASKED, "tag", "event")
+_TERMS = (*_ASKED, "publisher", "tag", "event")
 
 
 def unmatched(store: Store, keep: Filter) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _known(store: Store, name: str) -> Iterable[str]:
         case "actor":
             counts = store.actor_counts(EVERYTHING)
             return [word for actor in counts for word in (actor.name, *actor.aliases, actor.id)]
-        case "source":
+        case "source" | "publisher":
             return [word for source in store.sources() for word in (source.name, source.siglum, source.id)]
         case "place":
             declared = [word for place in store.places() for word in (place.name, *place.aliases, place.id)]

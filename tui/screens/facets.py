@@ -68,8 +68,8 @@ class FacetsScreen(Overlay[Filter | None]):
             Facet(value=actor.name, label=actor.name, events=actor.events) for actor in store.actor_counts(keep)
         )
         names = {pane.key: f"{pane.siglum}  {pane.name}" for pane in self._session.scene.publishers}
-        groups["source"] = tuple(
-            replace(facet, label=names.get(facet.value, facet.label)) for facet in groups["source"]
+        groups["publisher"] = tuple(
+            replace(facet, label=names.get(facet.value, facet.label)) for facet in groups["publisher"]
         )
         self.app.call_from_thread(self._fill, keep, groups, store.count(keep))
 

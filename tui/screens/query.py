@@ -80,6 +80,7 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
             for name in _NAMES
         }
         known["source"] = (*known["source"], *(source.siglum for source in scene.sources))
+        known["publisher"] = tuple(name for pane in scene.publishers for name in (pane.siglum, pane.name, pane.key))
         known["actor"] = tuple(
             name for actor in store.actor_counts(EVERYTHING) for name in (actor.name, *actor.aliases)
         )

@@ -22,7 +22,7 @@ GROUPS = {
     "is": "State",
     "verdict": "Verdict of a field",
     "kind": "Kind",
-    "source": "Publisher",
+    "publisher": "Publisher",
     "actor": "Actor",
     "place": "Place",
     "tag": "Tag",
@@ -30,7 +30,7 @@ GROUPS = {
 """Names of the query language with their headings, in the order shown."""
 MOST = 12
 """Values of a group; the rest is typed with &."""
-_PARTS = {"actor": "actors", "source": "sources", "place": "places", "verdict": "verdicts"}
+_PARTS = {"actor": "actors", "place": "places", "verdict": "verdicts"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tui.core.terms import NAMES, Fault, Term, completions, parse, written
+from tui.core.judgements import Verdict
+from tui.core.terms import NAMES, STATES, Fault, Term, completions, parse, written
 from tui.core.values import dataclass
 from tui.view.glyphs import plain
+from tui.view.marks import mark_of_flag
 from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
 from tui.view.spans import Line, Span, cells, clip, ends, pad, width
@@ -79,11 +81,24 @@ def offered(query: Query, scene: Scene, size: int) -> Drawing:
         word = offer[start:]
         here = index == query.chosen
         edge = Span(f" {scene.glyphs.here} " if here else "   ", "key")
-        told = NAMES.get(word.lstrip("-").removesuffix(":"), "")
+        told = _told(word.lstrip("-"))
         name = pad((Span(safe(word), "strong" if here else ""),), min(28, max(size // 3, 12)))
         lines.append(clip((edge, *name, Span(f" {told}", "faint")), size))
     tones = tuple("cursor" if index == query.chosen else "" for index in range(len(lines)))
     return Drawing(lines=tuple(lines), tones=tones)
+
+
+def _told(word: str) -> str:
+    """What a name, or a value of a name that has few, keeps."""
+    name, _, value = word.partition(":")
+    match name:
+        case _ if not value:
+            return NAMES.get(name, "")
+        case "is":
+            return STATES.get(value, "")
+        case "verdict":
+            return mark_of_flag("", Verdict(value)).word if value in set(Verdict) else ""
+    return ""
 
 
 def _two(example: str, told: str, scene: Scene, size: int) -> Line:

@@ -25,11 +25,14 @@ class Choices(OptionList):
     ]
 
     def _get_left_gutter_width(self) -> int:
-        return len(_CHOSEN)
+        """No line is without a cell for its words."""
+        return len(_CHOSEN) if self.scrollable_content_region.width > len(_CHOSEN) else 0
 
     def render_line(self, y: int) -> Strip:
         """A line with its sign: a background alone is not seen where there is no colour."""
         strip = super().render_line(y)
+        if not self._get_left_gutter_width():
+            return strip
         at = self.scroll_offset.y + y
         option, line = self._lines[at] if at < len(self._lines) else (None, 0)
         here = option is not None and option == self.highlighted
