@@ -128,7 +128,7 @@ async def test_actors_say_who_writes_them_how_and_keep_their_events():
         await walk.press("enter")
         assert walk.timeline.state.keep == Filter(actors=("New Syrian Army",))
         await walk.press("6")
-        await walk.shows("under the filter", "── New Syrian Army ─")
+        await walk.shows("actor: New Syrian Army  1 of 10 events", "── New Syrian Army ─")
         await walk.press("enter")
         assert walk.timeline.state.keep.is_empty
 
@@ -149,7 +149,7 @@ async def test_a_filter_is_typed_completed_and_kept():
         assert walk.timeline.state.keep == Filter(terms=(Term("source", ("ucdp",)),))
         await walk.shows("source:ucdp  3 of 10 events")
         await walk.press("F")
-        await walk.shows("filter off (F): source:ucdp")
+        await walk.shows("filter off: source:ucdp")
         await walk.press("F", "&")
         await walk.shows("source:ucdp")
         await walk.press("escape")

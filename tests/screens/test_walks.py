@@ -187,7 +187,7 @@ async def test_an_actor_is_picked_by_typing_an_alias():
         assert walk.timeline.state.keep == Filter(actors=("New Syrian Army",))
         assert "actor: New Syrian Army  1 of 10 events" in seen(walk.app)
         await walk.press("F")
-        assert "all events  filter off (F): actor: New Syrian Army" in seen(walk.app)
+        assert "all events  filter off: actor: New Syrian Army" in seen(walk.app)
         await walk.press("F")
         assert "1 of 10 events" in seen(walk.app)
         await walk.press("backspace")

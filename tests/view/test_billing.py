@@ -27,7 +27,7 @@ SPELLED = (("IS", "ucdp", 21), ("Daesh", "afp", 2), ("Daesh", "dw", 1))
 def test_roles_with_most_events_have_columns_and_the_rest_is_added_up():
     at = columns((IS, TERRORISTS), 80)
     assert (at.roles, at.rest, at.spellings) == (("attacker", "named", "target"), True, 0)
-    assert text_of(heads(at, 80, filtered=False)).rstrip() == (
+    assert text_of(heads(at, 80)).rstrip() == (
         "   actor                events    attacker    no role     target      other"
     )
     assert [text_of(item(one, at, one is IS, SCENE, 79)).rstrip() for one in (IS, TERRORISTS)] == [
@@ -76,7 +76,7 @@ def test_every_line_fits_and_is_safe(size, glyphs):
         spellings=(Spelling(words="\x1b]0;x" * 20, reports=10**9, sources=1),) * 5,
     )  # fmt: skip
     at = columns((IS, evil), size)
-    lines = [heads(at, size, filtered=True), item(evil, at, True, scene, size), item(IS, at, False, scene, size)]
+    lines = [heads(at, size), item(evil, at, True, scene, size), item(IS, at, False, scene, size)]
     lines += foot(evil, (("\x1b" * 90, "dw", 10**9),), scene, size=size, lines=5)
     assert max(map(width, lines)) <= size
     assert not any(char in text_of(line) for line in lines for char in "\x1b\x07\u202e")

@@ -13,7 +13,7 @@ from tui.view.actions import ACTIONS, FOOTERS, Situation, by_id, key_name, of_vi
 from tui.view.cast import cast, matching
 from tui.view.faults import ITEM, causes_first, news
 from tui.view.faults import item as fault
-from tui.view.flags import FlagsState, item, item_lines, kinds_of, tabs
+from tui.view.flags import FlagsState, item, item_lines, kinds_of, nothing, tabs
 from tui.view.footer import footer
 from tui.view.glyphs import ASCII, UNICODE
 from tui.view.keys import keys
@@ -288,15 +288,14 @@ def test_actions_have_words_for_people():
 
 
 @pytest.mark.parametrize(
-    ("size", "right"),
+    ("filtered", "passing", "told"),
     [
-        (120, "filter: verdict: conflict · place: Jayrud  every kind"),
-        (80, "filter: verdict: confl…  every kind"),
-        (60, "filter: verdict:…  every kind"),
+        (True, 0, ["No event passes the filter.", "F switches the filter off,", "Backspace drops its last part."]),
+        (True, 3, ["No discrepancy is found in these events.", "Tab shows what was checked and found compatible.",
+                   "F switches the filter off,", "Backspace drops its last part."]),
+        (False, 3, ["No discrepancy is found in these events.", "Tab shows what was checked and found compatible."]),
     ],
-)
-def test_the_filter_is_in_sight_above_the_discrepancies(size, right):
-    """Found by a newcomer: two of 43 stood there, and nothing said why."""
-    line = tabs(FlagsState(), (2, 9), size, shown=2, passing="verdict: conflict · place: Jayrud")
-    assert text_of(line).rstrip().endswith(right)
-    assert width(line) == size
+)  # fmt: skip
+def test_a_list_that_a_filter_emptied_says_how_to_undo_it(filtered, passing, told):
+    lines = nothing(FlagsState(), filtered=filtered, passing=passing)
+    assert [text.strip() for text in map(text_of, lines) if text.strip()] == told

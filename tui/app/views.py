@@ -11,7 +11,7 @@ from textual.screen import Screen
 from tui.app.editing import Editing
 
 if TYPE_CHECKING:
-    from tui.screens.base import ViewAsked
+    from tui.screens.base import BeneathAsked, ViewAsked
     from tui.screens.timeline import TimelineScreen
 
 
@@ -38,6 +38,19 @@ class Views(Editing):
         elif message.then is not None:
             timeline = next(standing for standing in self.screen_stack if isinstance(standing, TimelineScreen))
             timeline.call_later(message.then)
+
+    def on_beneath_asked(self, message: BeneathAsked) -> None:
+        """The timeline comes to where one is, then does it."""
+        from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
+
+        message.stop()
+        view = self.screen
+        timeline = next(standing for standing in self.screen_stack if isinstance(standing, TimelineScreen))
+        left = view.leaving() if isinstance(view, ExplorerScreen) else None
+        if left is not None:
+            timeline.come_to(left)
+        timeline.action_do(message.action)
 
     def _show(self, view: str) -> None:
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)

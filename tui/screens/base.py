@@ -11,17 +11,19 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
+from textual.reactive import var
 
 from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made
 from tui.screens.desk import Desk, told_of
 from tui.screens.showing import StyledOnce
-from tui.view.actions import LED, TIMELINE, Situation, by_id, of_view, waits
+from tui.view.actions import BENEATH, LED, TIMELINE, Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
+from tui.view.header import passing_line
 from tui.view.keymap import Keymap
 from tui.view.keys import works_elsewhere
 from tui.view.safety import safe
-from tui.view.scene import Scene
+from tui.view.scene import Drawing, Scene
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 from tui.widgets.themes import after
@@ -124,6 +126,14 @@ class ViewAsked(Message):
         self.then = then
 
 
+class BeneathAsked(Message):
+    """The timeline beneath is to do something, from where one is in the view over it, which shows what comes of it."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action = action
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
     """A view that was left for what it shows, and how one comes back to it."""
@@ -144,6 +154,8 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
     asked_away = False
     """Whether it was left because another view was asked for by name."""
 
+    filter_drawing: var[Drawing] = var(Drawing)
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -162,6 +174,20 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
         raise NotImplementedError
+
+    @property
+    def beneath(self) -> TimelineState:
+        """The timeline: what passes, what is marked."""
+        raise NotImplementedError
+
+    def draw_filter(self, *, applied: bool = True) -> None:
+        """What passes, over a view of what passes; no line where nothing is kept out."""
+        state = self.beneath
+        shown = not (state.keep.is_empty and state.held.is_empty)
+        self.query_one("#filter").display = shown
+        if shown:
+            line = passing_line(state, self.scene, self.situation().view, self.size.width, applied=applied)
+            self.filter_drawing = Drawing(lines=(line,))
 
     def counting(self) -> bool:
         """Whether the list in view is still being counted."""
@@ -190,6 +216,9 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
             reason = "this explorer is read-only"
         if reason:
             self.say(reason)
+            return
+        if identity in BENEATH and self.situation().view != TIMELINE:
+            self.post_message(BeneathAsked(identity))
             return
         handler: Callable[[], None] = getattr(self, f"do_{identity}")
         handler()
@@ -234,15 +263,15 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         """A key of another view says where it works; some lead there: words typed after them would be commands here."""
         names = {event.key, event.character or ""}
         told = works_elsewhere(names, self.situation().view, self.scene.keymap)
-        if told:
+        if not told:
+            return
+        typed = next((each for each in self.scene.keymap.of_view(TIMELINE) if names.intersection(each.keys)), None)
+        if typed is None or typed.id not in LED:
             self.say(plain(told, self.scene.glyphs))
-        typed = next(
-            (each for each in self.scene.keymap.of_view(TIMELINE) if told and names.intersection(each.keys)), None
-        )
-        if typed is not None and typed.id in LED:
-            stack = (screen for screen in self.app.screen_stack if isinstance(screen, ExplorerScreen))
-            timeline = next(screen for screen in stack if screen.situation().view == TIMELINE)
-            self.post_message(ViewAsked("timeline", partial(timeline.action_do, typed.id)))
+            return
+        stack = (screen for screen in self.app.screen_stack if isinstance(screen, ExplorerScreen))
+        timeline = next(screen for screen in stack if screen.situation().view == TIMELINE)
+        self.post_message(ViewAsked("timeline", partial(timeline.action_do, typed.id)))
 
     def do_timeline(self) -> None:
         """To the timeline."""

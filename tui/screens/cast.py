@@ -17,6 +17,7 @@ from tui.screens.lists import ListScreen
 from tui.view.actions import CAST, Situation
 from tui.view.billing import columns, foot, heads, item, nothing
 from tui.view.scene import Drawing
+from tui.view.situations import situated
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
@@ -32,11 +33,9 @@ class CastScreen(Asking, ListScreen):
     foot_drawing: var[Drawing] = var(Drawing)
 
     def __init__(self, session: Session, timeline: TimelineState) -> None:
-        super().__init__(session)
-        self._timeline = timeline
+        super().__init__(session, timeline)
         self._billings: tuple[Billing, ...] | None = None
         self._spelled: dict[str, tuple[tuple[str, str, int], ...]] = {}
-        self._there: TimelineState | None = None
         self._here = ""
         """The actor one stood on when one left it for its events."""
 
@@ -78,12 +77,7 @@ class CastScreen(Asking, ListScreen):
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
-        summary = self.scene.summary
-        return Situation(view=CAST, rows=self.rows.count, problems=summary.problems + summary.notes)
-
-    def leaving(self) -> TimelineState | None:
-        """The timeline under the filter chosen here."""
-        return self._there
+        return situated(CAST, self._timeline, self.scene, rows=self.rows.count)
 
     def way(self) -> Way | None:
         """On the same actor."""
@@ -106,7 +100,7 @@ class CastScreen(Asking, ListScreen):
     def head(self, width: int) -> Line:
         """The heads of the columns."""
         at = columns(self._billings or (), width - 1)
-        return heads(at, width, filtered=not self._timeline.keep.is_empty)
+        return heads(at, width)
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
         """Those in view."""

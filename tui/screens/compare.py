@@ -21,10 +21,12 @@ from tui.view.actions import COMPARE, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
 from tui.view.comparison import PROSE, Comparison, blocks, shown_spots
 from tui.view.footer import footer
-from tui.view.header import event_line, witness_line
+from tui.view.header import event_line, title_line, witness_line
 from tui.view.marks import Spot, spot_for
 from tui.view.scene import Drawing
+from tui.view.situations import situated
 from tui.view.state import TimelineState
+from tui.view.timeline import nothing
 from tui.view.witnesses import witnesses_of
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
@@ -55,9 +57,15 @@ class CompareScreen(Writing, Seeking):
         """From top to bottom."""
         yield Looks()
         yield Canvas(id="title").data_bind(drawing=CompareScreen.title_drawing)
+        yield Canvas(id="filter").data_bind(drawing=CompareScreen.filter_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=CompareScreen.witness_drawing)
         yield Canvas(id="list").data_bind(drawing=CompareScreen.list_drawing)
         yield Canvas(id="footer").data_bind(drawing=CompareScreen.footer_drawing)
+
+    @property
+    def beneath(self) -> TimelineState:
+        """It stands where one is here."""
+        return self.state
 
     @property
     def row(self) -> EventRow | None:
@@ -83,12 +91,9 @@ class CompareScreen(Writing, Seeking):
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
-        spot, summary = self.selected(), self.scene.summary
+        spot = self.selected()
         readings = len(spot.field.readings) if spot is not None and spot.field is not None else 0
-        return Situation(
-            view=COMPARE, rows=self.state.rows.count, sources=len(self.scene.sources), picks=len(self.state.picks),
-            marked=len(self.state.marked), problems=summary.problems + summary.notes, readings=readings,
-        )  # fmt: skip
+        return situated(COMPARE, self.state, self.scene, rows=self.state.rows.count, readings=readings)
 
     def leaving(self) -> TimelineState:
         """Where one is here, one is there."""
@@ -136,7 +141,14 @@ class CompareScreen(Writing, Seeking):
     def draw(self) -> None:
         """Every part of the screen from the state."""
         row, full, scene = self.row, self.size.width, self.scene
-        if not self.is_mounted or row is None:
+        if not self.is_mounted:
+            return
+        self.draw_filter()
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
+        if row is None:
+            size = self.query_one("#list", Canvas).scrollable_content_region
+            self.title_drawing, self.witness_drawing = Drawing(lines=(title_line(scene, full),)), Drawing()
+            self.list_drawing = Drawing(lines=nothing(self.state, scene, size.width, size.height))
             return
         made = self.blocks()
         keys = [block.key for block in made]
@@ -148,7 +160,6 @@ class CompareScreen(Writing, Seeking):
         self.title_drawing = Drawing(lines=(event_line(row, self.state, scene, full, self.witnesses),))
         self.witness_drawing = Drawing(lines=(witness_line(row, scene, self.witnesses, self.how.base, full),))
         self.list_drawing = drawing_of(made, scroll)
-        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
 
     # -- moving
 

@@ -15,11 +15,11 @@ from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
 from tui.view.actions import FLAGS, Situation, key_name
 from tui.view.flags import FlagsState, item, item_lines, kinds_of, nothing, tabs
-from tui.view.glyphs import plain
 from tui.view.landing import landed
 from tui.view.marks import Spot, spot_for
+from tui.view.situations import situated
 from tui.view.spans import Line, Span
-from tui.view.state import TimelineState, filter_words
+from tui.view.state import TimelineState
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
 
@@ -34,10 +34,8 @@ class DiscrepanciesScreen(Writing, ListScreen):
     state: var[FlagsState] = var(FlagsState, init=False)
 
     def __init__(self, session: Session, timeline: TimelineState) -> None:
-        super().__init__(session)
-        self._timeline = timeline
+        super().__init__(session, timeline)
         self._lists: dict[bool, tuple[Flag, ...]] = {}
-        self._there: TimelineState | None = None
         self._onward = False
         self._here: Flag | None = None
         """What was selected when one left it for that."""
@@ -93,12 +91,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
-        summary = self.scene.summary
-        return Situation(view=FLAGS, rows=self.rows.count, problems=summary.problems + summary.notes)
-
-    def leaving(self) -> TimelineState | None:
-        """Where Enter sent one; None to stay where one was."""
-        return self._there
+        return situated(FLAGS, self._timeline, self.scene, rows=self.rows.count)
 
     def way(self) -> Way | None:
         """On the same discrepancy of the same list."""
@@ -125,8 +118,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """The two tabs."""
         counts = tuple(len(self._lists[checked]) if checked in self._lists else None for checked in (False, True))
         key = "".join(map(key_name, self.scene.keymap.of("region", FLAGS).keys[:1]))
-        passing = plain(filter_words(self._timeline.keep, self.scene.zone), self.scene.glyphs)
-        return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()), key=key, passing=passing)
+        return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()), key=key)
 
     def item_lines(self, width: int) -> int:
         """What it is, and the reason."""
@@ -140,7 +132,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """Nothing, or not yet."""
         if self.state.checked not in self._lists:
             return ((), (Span("   reading …", "dim"),))
-        return nothing(self.state)
+        return nothing(self.state, filtered=not self._timeline.keep.is_empty, passing=self._timeline.rows.count)
 
     # -- doing
 

@@ -40,7 +40,7 @@ class Doors(Writing, Ways):
         """The problems of the files."""
         from tui.screens.problems import ProblemsScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.app.push_screen(ProblemsScreen(self.session))
+        self.open_view(ProblemsScreen(self.session, self.state))
 
     def do_timeline(self) -> None:
         """One is there."""

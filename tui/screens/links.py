@@ -28,6 +28,7 @@ from tui.view.actions import LINKS, Situation
 from tui.view.identities import ONE, TWO, UNDECIDED, pair_form
 from tui.view.links import Decided, heading, item, nothing, pair
 from tui.view.scene import Drawing
+from tui.view.situations import situated
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.view.waiting import comparing_words
@@ -44,14 +45,14 @@ class LinksScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(LINKS)
     VIEW = LINKS
     PLACE = "links"
+    APPLIED = False
 
     pair_drawing: var[Drawing] = var(Drawing)
 
     def __init__(self, session: Session, comparer: Comparer, timeline: TimelineState, *, at: str | None = None) -> None:
         """`at`: a report whose likeliest pair is to be selected."""
-        super().__init__(session)
-        self._comparer, self._timeline, self._at = comparer, timeline, at
-        self._there: TimelineState | None = None
+        super().__init__(session, timeline)
+        self._comparer, self._at = comparer, at
         self._here: tuple[str, str] | None = None
         """The pair one stood on when one left it for its event."""
         self._found: Found | None = None
@@ -109,8 +110,7 @@ class LinksScreen(ListScreen):
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
-        summary = self.scene.summary
-        return Situation(view=LINKS, rows=self.rows.count, problems=summary.problems + summary.notes)
+        return situated(LINKS, self._timeline, self.scene, rows=self.rows.count)
 
     def chosen(self) -> Pair | None:
         """The selected pair."""
@@ -323,14 +323,10 @@ class LinksScreen(ListScreen):
         report = found.reports.get(pair.a) if pair is not None and found is not None else None
         row = self.session.event(report.event or report.id, self._timeline.keep) if report is not None else None
         if row is None:
-            self.say("the event is outside the filter; F at the timeline shows it")
+            self.say("the event is outside the filter; F shows it")
         else:
             self._there = self._timeline.to(row.position)
             self.do_back()
-
-    def leaving(self) -> TimelineState | None:
-        """Where Enter sent one; None to stay where one was."""
-        return self._there
 
     def way(self) -> Way | None:
         """On the same pair."""

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.reactive import var
 
-from tui.screens.base import ExplorerScreen
+from tui.screens.above import Above
 from tui.view.footer import footer
 from tui.view.header import title_line
 from tui.view.scene import Drawing
@@ -18,12 +18,14 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class ListScreen(ExplorerScreen):
+class ListScreen(Above):
     """Title, head, items, keys."""
 
     VIEW: ClassVar[str]
     PLACE: ClassVar[str] = ""
     """Where one is, in the title."""
+    APPLIED: ClassVar[bool] = True
+    """Whether it lists only what passes the filter."""
 
     rows: var[Window] = var(Window, init=False)
     title_drawing: var[Drawing] = var(Drawing)
@@ -35,6 +37,7 @@ class ListScreen(ExplorerScreen):
         """From top to bottom."""
         yield Looks()
         yield Canvas(id="title").data_bind(drawing=ListScreen.title_drawing)
+        yield Canvas(id="filter").data_bind(drawing=ListScreen.filter_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=ListScreen.head_drawing)
         yield Canvas(id="list").data_bind(drawing=ListScreen.list_drawing)
         yield Canvas(id="footer").data_bind(drawing=ListScreen.footer_drawing)
@@ -75,6 +78,7 @@ class ListScreen(ExplorerScreen):
         width, height = self.query_one("#list", Canvas).scrollable_content_region.size
         if width < 1:
             return
+        self.draw_filter(applied=self.APPLIED)
         full, rows, lines_each = self.size.width, self.rows, self.lines_each
         self.title_drawing = Drawing(lines=(title_line(self.scene, full, place=self.PLACE),))
         self.head_drawing = Drawing(lines=(self.head(full),))

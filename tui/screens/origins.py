@@ -19,14 +19,16 @@ from tui.screens.why import WhyScreen
 from tui.view.actions import ORIGINS, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
 from tui.view.footer import footer
-from tui.view.header import event_line
+from tui.view.header import event_line, title_line
 from tui.view.marks import Spot
 from tui.view.origin_counts import foot, heading
 from tui.view.origin_tree import Grove, blocks, field_at, fields_of
 from tui.view.panes import telling
 from tui.view.scene import Drawing
+from tui.view.situations import situated
 from tui.view.spans import Span
 from tui.view.state import TimelineState
+from tui.view.timeline import nothing
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -67,10 +69,16 @@ class OriginsScreen(Sharing, Seeking):
         """From top to bottom."""
         yield Looks()
         yield Canvas(id="title").data_bind(drawing=OriginsScreen.title_drawing)
+        yield Canvas(id="filter").data_bind(drawing=OriginsScreen.filter_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=OriginsScreen.head_drawing)
         yield Canvas(id="list").data_bind(drawing=OriginsScreen.list_drawing)
         yield Canvas(id="foot").data_bind(drawing=OriginsScreen.foot_drawing)
         yield Canvas(id="footer").data_bind(drawing=OriginsScreen.footer_drawing)
+
+    @property
+    def beneath(self) -> TimelineState:
+        """It stands where one is here."""
+        return self.state
 
     @property
     def row(self) -> EventRow | None:
@@ -119,11 +127,7 @@ class OriginsScreen(Sharing, Seeking):
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
-        summary = self.scene.summary
-        return Situation(
-            view=ORIGINS, rows=self.state.rows.count, marked=len(self.state.marked),
-            problems=summary.problems + summary.notes,
-        )  # fmt: skip
+        return situated(ORIGINS, self.state, self.scene, rows=self.state.rows.count)
 
     def leaving(self) -> TimelineState:
         """Where one is here, one is there."""
@@ -163,7 +167,15 @@ class OriginsScreen(Sharing, Seeking):
     def draw(self) -> None:
         """Every part of the screen from the state."""
         row, full, scene = self.row, self.size.width, self.scene
-        if row is None or not full or not self.query(Canvas):
+        if not full or not self.query(Canvas):
+            return
+        self.draw_filter()
+        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
+        if row is None:
+            size = self.query_one("#list", Canvas).scrollable_content_region
+            self.title_drawing = Drawing(lines=(title_line(scene, full),))
+            self.head_drawing, self.foot_drawing = Drawing(), Drawing()
+            self.list_drawing = Drawing(lines=nothing(self.state, scene, size.width, size.height))
             return
         made, grove = self.blocks(), self.grove
         scroll = self.scroll_state.reflowed(tuple(len(block.lines) for block in made))
@@ -178,7 +190,6 @@ class OriginsScreen(Sharing, Seeking):
         self.list_drawing = drawing_of(made, scroll)
         lines = self.query_one("#foot", Canvas).size.height
         self.foot_drawing = Drawing(lines=foot(grove, self.spot, scene, size=full, lines=lines))
-        self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
 
     # -- moving
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,6 +12,7 @@ from tui.screens.base import EditAsked, Session, bindings_of
 from tui.screens.lists import ListScreen
 from tui.view.actions import PROBLEMS, Situation
 from tui.view.faults import ITEM, causes_first, heading, item, nothing
+from tui.view.situations import situated
 from tui.view.spans import Line
 from tui.view.state import TimelineState
 
@@ -21,9 +23,10 @@ class ProblemsScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PROBLEMS)
     VIEW = PROBLEMS
     PLACE = "problems"
+    APPLIED = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, timeline: TimelineState) -> None:
+        super().__init__(session, timeline)
         self._problems = causes_first(session.store.problems())
 
     def on_mount(self) -> None:
@@ -33,6 +36,7 @@ class ProblemsScreen(ListScreen):
     def renewed(self, session: Session, state: TimelineState) -> None:
         """On the same problem, where it still is one."""
         here = self.chosen()
+        self._timeline = state
         self.session, self._problems = session, causes_first(session.store.problems())
         rows = self.rows.recounted(len(self._problems))
         self.set_reactive(ProblemsScreen.rows, rows.to(self._problems.index(here)) if here in self._problems else rows)
@@ -41,12 +45,8 @@ class ProblemsScreen(ListScreen):
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
         chosen = self.chosen()
-        return Situation(
-            view=PROBLEMS,
-            rows=len(self._problems),
-            problems=len(self._problems),
-            located=chosen is not None and bool(chosen.file),
-        )
+        now = situated(PROBLEMS, self._timeline, self.scene, rows=len(self._problems))
+        return replace(now, located=chosen is not None and bool(chosen.file))
 
     def chosen(self) -> Problem | None:
         """The selected one."""

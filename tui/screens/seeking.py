@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -16,7 +15,6 @@ from tui.screens.prompt import Prompt, PromptScreen
 from tui.view.clocks import seconds_of
 from tui.view.landing import landed
 from tui.view.marks import neighbour, spot_for
-from tui.view.state import narrower
 from tui.view.typed import Typed
 
 _DAY = 86_400
@@ -165,38 +163,3 @@ class Seeking(Marking):
             self.state = self.state.to(self.store.position_at(self.state.keep, moment))
         else:
             self.say(f"{text.strip()} is no event in view and no date like 2016-06-28")
-
-    # -- filters
-
-    def keep_only(self, keep: Filter) -> None:
-        """Apply the filter; the selected event stays selected where it passes."""
-        keep = keep.knowing(self.state.marked)
-        at = self.row.verdict.id if self.row is not None else None
-        found = self.session.event(at, keep) if at is not None else None
-        count = self.store.count(keep)
-        row = found.position if found is not None else self.store.busiest(keep) if count else 0
-        state = self.state.kept(keep, count, row)
-        if state.search:
-            state = state.searched(state.search, self.store.hits(keep, state.search))
-        self.state = state
-
-    def do_narrow_less(self) -> None:
-        """Drop the last part of the filter."""
-        self.keep_only(narrower(self.state.keep))
-
-    def do_filter_toggle(self) -> None:
-        """The filter off, or on again."""
-        keep, held = self.state.keep, self.state.held
-        self.state = self.state.holding(keep if not keep.is_empty else EVERYTHING)
-        self.keep_only(EVERYTHING if not keep.is_empty else held)
-
-    def do_actors(self) -> None:
-        """Pick an actor with live counts."""
-        from tui.screens.actors import ActorsScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
-
-        self.app.push_screen(ActorsScreen(self.session, self.state.keep), self.keep_actor)
-
-    def keep_actor(self, actor: str | None) -> None:
-        """Only events of the actor; an empty name lets all actors pass."""
-        if actor is not None:
-            self.keep_only(replace(self.state.keep, actors=(actor,) if actor else ()))

@@ -14,12 +14,14 @@ from textual.worker import get_current_worker
 
 from tui.core.filters import Filter
 from tui.core.terms import Term
-from tui.screens.base import ExplorerScreen, Session, Way, bindings_of
+from tui.screens.above import Above
+from tui.screens.base import Session, Way, bindings_of
 from tui.view.actions import MATRIX, Situation
 from tui.view.footer import footer
 from tui.view.header import title_line
 from tui.view.matrix_drawing import body, foot, heading, heads, nothing, plan
 from tui.view.scene import Drawing
+from tui.view.situations import situated
 from tui.view.source_matrix import Clash, Matrix, MatrixState, Party, by_publisher, clashes, matrix
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
@@ -31,7 +33,7 @@ _PAUSE = 0.12
 """Seconds the cursor stands before they are read."""
 
 
-class SourcesScreen(ExplorerScreen):
+class SourcesScreen(Above):
     """A table scrolled both ways, the cell under the cursor in words."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATRIX)
@@ -45,12 +47,10 @@ class SourcesScreen(ExplorerScreen):
     footer_drawing: var[Drawing] = var(Drawing)
 
     def __init__(self, session: Session, timeline: TimelineState) -> None:
-        super().__init__(session)
-        self._timeline = timeline
+        super().__init__(session, timeline)
         self._matrix: Matrix | None = None
         self._clashes: dict[tuple[int, int], tuple[Clash, ...]] = {}
         self._waiting: Timer | None = None
-        self._chosen: TimelineState | None = None
         self._at: tuple[int, int] | None = None
         """The cell one stood on when one left it for its events."""
 
@@ -58,6 +58,7 @@ class SourcesScreen(ExplorerScreen):
         """From top to bottom."""
         yield Looks()
         yield Canvas(id="title").data_bind(drawing=SourcesScreen.title_drawing)
+        yield Canvas(id="filter").data_bind(drawing=SourcesScreen.filter_drawing)
         yield Canvas(id="witnesses").data_bind(drawing=SourcesScreen.head_drawing)
         yield Canvas(id="columns").data_bind(drawing=SourcesScreen.columns_drawing)
         yield Canvas(id="list").data_bind(drawing=SourcesScreen.list_drawing)
@@ -96,12 +97,7 @@ class SourcesScreen(ExplorerScreen):
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
-        summary = self.scene.summary
-        return Situation(view=MATRIX, rows=self.state.rows.count, problems=summary.problems + summary.notes)
-
-    def leaving(self) -> TimelineState | None:
-        """The timeline under the filter chosen here."""
-        return self._chosen
+        return situated(MATRIX, self._timeline, self.scene, rows=self.state.rows.count)
 
     def way(self) -> Way | None:
         """On the same cell."""
@@ -112,9 +108,9 @@ class SourcesScreen(ExplorerScreen):
             view._at = at
             return view
 
-        if self._chosen is None:
+        if self._there is None:
             return None
-        return Way(view=MATRIX, again=again, before=self._timeline.keep, after=self._chosen.keep)
+        return Way(view=MATRIX, again=again, before=self._timeline.keep, after=self._there.keep)
 
     # -- drawing
 
@@ -143,6 +139,7 @@ class SourcesScreen(ExplorerScreen):
         if width < 1:
             return
         made, state, at = self._matrix, self.state, plan(width)
+        self.draw_filter(applied=False)
         self.title_drawing = Drawing(lines=(title_line(scene, full, place="sources"),))
         self.head_drawing = Drawing(lines=(heading(made, scene, full),))
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
@@ -246,7 +243,7 @@ class SourcesScreen(ExplorerScreen):
         if made is not None and made.parties:
             pair = self._pair()
             keep = self.both(self._timeline.keep, made.parties[pair[0]], made.parties[pair[1]])
-            self._chosen = replace(self._timeline, keep=keep)
+            self._there = replace(self._timeline, keep=keep)
         self.do_back()
 
     # -- the mouse

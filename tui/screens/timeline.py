@@ -15,6 +15,7 @@ from tui.core.filters import Filter
 from tui.screens.base import ExplorerScreen, Session, bindings_of
 from tui.screens.doors import Doors
 from tui.screens.exporting import Exporting
+from tui.screens.filtering import Filtering
 from tui.screens.moves import Moves
 from tui.screens.overviews import Overviews
 from tui.screens.panes import Panes
@@ -28,6 +29,7 @@ from tui.view.layouts import Layout, layout, offered
 from tui.view.marks import spot_for, spots
 from tui.view.memory import Memory
 from tui.view.scene import Drawing
+from tui.view.situations import situated
 from tui.view.spans import Line
 from tui.view.state import Region, TimelineState
 from tui.view.timeline import body
@@ -36,7 +38,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, ExplorerScreen):
+class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Exporting, ExplorerScreen):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
@@ -44,7 +46,6 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
     state: var[TimelineState] = var(TimelineState, init=False)
     title_drawing: var[Drawing] = var(Drawing)
     strip_drawing: var[Drawing] = var(Drawing)
-    filter_drawing: var[Drawing] = var(Drawing)
     heads_drawing: var[Drawing] = var(Drawing)
     body_drawing: var[Drawing] = var(Drawing)
     foot_drawing: var[Drawing] = var(Drawing)
@@ -98,6 +99,11 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
     # -- what is in view
 
     @property
+    def beneath(self) -> TimelineState:
+        """It is here."""
+        return self.state
+
+    @property
     def row(self) -> EventRow | None:
         """The selected event."""
         index = self.state.rows.cursor - self.state.rows.top
@@ -116,12 +122,8 @@ class TimelineScreen(Panes, Moves, Proposing, Doors, Overviews, Exporting, Explo
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
-        state, summary = self.state, self.scene.summary
-        return Situation(
-            view=TIMELINE, rows=state.rows.count, filtered=not state.keep.is_empty, held=not state.held.is_empty, search=state.search,
-            sources=len(self.scene.sources), picks=len(state.picks), marked=len(state.marked),
-            problems=summary.problems + summary.notes, back=self.trail[-1].view if self.trail else "",
-        )  # fmt: skip
+        back = self.trail[-1].view if self.trail else ""
+        return situated(TIMELINE, self.state, self.scene, rows=self.state.rows.count, back=back)
 
     # -- drawing
 

@@ -28,10 +28,8 @@ class Ways(Marking):
     def came_back(self, view: ExplorerScreen, state: TimelineState | None) -> None:
         """From a view: under the filter chosen there, else at the place where one was there; past the timeline to the view that
         it was opened from."""
-        if state is not None and state.keep != self.state.keep:
-            self.keep_only(state.keep)
-        elif state is not None:
-            self.marked_anew(state.resized(self.state.rows.page * self.state.height))
+        if state is not None:
+            self.come_to(state)
         way = view.way()
         if way is not None:
             self.trail = (*(other for other in self.trail if other.view != way.view), way)
@@ -40,6 +38,13 @@ class Ways(Marking):
         elif self.trail and self.trail[-1].onward:
             self.do_back()
         self.draw_soon()
+
+    def come_to(self, state: TimelineState) -> None:
+        """To where one is in a view over it: under its filter, else on its event."""
+        if state.keep != self.state.keep:
+            self.keep_only(state.keep)
+        elif state is not self.state:
+            self.marked_anew(state.resized(self.state.rows.page * self.state.height))
 
     def draw_soon(self) -> None:
         """Draw every part of the screen, once."""

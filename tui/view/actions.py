@@ -109,10 +109,14 @@ class Action:
 ON_TIMELINE, ON_COMPARE, ON_FLAGS = (TIMELINE,), (COMPARE,), (FLAGS,)
 EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS, ORIGINS)
 OF_AN_EVENT, WITH_COLUMNS = (*EVENTS, ORIGINS), (*EVENTS, ORIGINS, MATRIX)
+WITH_FACETS = (*OF_AN_EVENT, CAST)
 RULED_IN = (TIMELINE, COMPARE, FLAGS)
-LED = frozenset({"search", "query", "go", "actors", "facets", "filter_toggle"})
-"""Done on the timeline wherever the key is pressed: what one types after most of them is text and no key, and the filter is one key
-from off."""
+FILTERED = (TIMELINE, COMPARE, FLAGS, ORIGINS, CAST)
+"""Views that show what passes the filter."""
+BENEATH = frozenset({"query", "actors", "facets", "narrow_less", "filter_toggle", "export"})
+"""Done by the timeline beneath the view, which then shows what the timeline has come to."""
+LED = frozenset({"search", "go", *BENEATH})
+"""Where a view has no such key, it leads to the timeline and is done there: what one types after it is text and no key."""
 IN_FILES = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS)
 
 
@@ -187,11 +191,11 @@ ACTIONS: tuple[Action, ...] = (
     _action("disputed", "space", "undecided", "It cannot be told: written, and asked no more", "Links", (LINKS,), _needs_rows),
     _action("judge", "A", "why", "One event, two, or undecided, with the reason: a decision, too", "Links", (LINKS,), _needs_rows),
     # filter
-    _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", ON_TIMELINE),
-    _action("query", "&", "filter", "Type a filter: actor:is origins:<2 -source:dw; Up: an earlier one", "Filter", ON_TIMELINE),
-    _action("facets", "f", "filters", "Filters with live counts: verdict, kind, publisher, actor, place, tag", "Filter", ON_TIMELINE),
-    _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", ON_TIMELINE, _needs_filter),
-    _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", ON_TIMELINE, _needs_any_filter),
+    _action("actors", "a", "actor", "Only events of an actor, picked with live counts", "Filter", FILTERED),
+    _action("query", "&", "filter", "Type a filter: actor:is origins:<2 -source:dw; Up: an earlier one", "Filter", FILTERED),
+    _action("facets", "f", "filters", "Filters with live counts: verdict, kind, publisher, actor, place, tag", "Filter", WITH_FACETS),
+    _action("narrow_less", "backspace", "drop filter", "Drop the last part of the filter", "Filter", FILTERED, _needs_filter),
+    _action("filter_toggle", "F", "filter off/on", "All filters off, and on again", "Filter", EVERYWHERE, _needs_any_filter),
     _action("panes", "|", "panes", "A pane per publisher, per source, per reading of a field", "Show", ON_TIMELINE, _needs_sources),
     _action("hide_pane", "H", "hide pane", "Put the selected pane away", "Show", ON_TIMELINE, _needs_sources),
     _action("show_panes", "B", "show panes", "The panes put away, to bring back", "Show", ON_TIMELINE, _needs_sources),
@@ -223,7 +227,7 @@ ACTIONS: tuple[Action, ...] = (
     # share
     _action("cite", "y", "cite", "Copy the readings of this field and who gives them", "Share", WITH_FLAGS, _needs_rows),
     _action("cite_event", "Y", "Markdown", "Copy the event as Markdown, with its sources", "Share", WITH_FLAGS, _needs_rows),
-    _action("export", "x", "export", "Write what the filter leaves to a file: table, map or text", "Share", ON_TIMELINE, _needs_rows),
+    _action("export", "x", "export", "Write what the filter leaves to a file: table, map or text", "Share", FILTERED, _needs_rows),
     _action("address", "o", "address", "Show where the source is found, and open it", "Share", OF_AN_EVENT, _needs_rows),
     _action("archive", "O", "archived copy", "Show where its archived copy is found, and open it", "Share", OF_AN_EVENT, _needs_rows),
     # help

@@ -44,12 +44,10 @@ def columns(billings: Sequence[Billing], size: int) -> Columns:
     return Columns(name, tuple(shown), len(shown) < len(every), spellings)
 
 
-def heads(at: Columns, size: int, *, filtered: bool) -> Line:
+def heads(at: Columns, size: int) -> Line:
     """The pinned heads."""
     names = [role_name(role) for role in at.roles] + (["other"] if at.rest else [])
-    under = (" under the filter" if at.name > 20 else " filtered") if filtered else ""
-    actor = (Span("   actor", "dim"), Span(under, "note"))
-    line: list[Span] = [*pad(actor, at.name + 3), Span(f"{'events':>{_EVENTS - 1}} ", "dim")]
+    line: list[Span] = [*pad((Span("   actor", "dim"),), at.name + 3), Span(f"{'events':>{_EVENTS - 1}} ", "dim")]
     for name in names:
         line += _right(safe(name), _ROLE, "label")
     if at.spellings:
@@ -100,7 +98,7 @@ def nothing(*, filtered: bool) -> tuple[Line, ...]:
         (),
         (Span("   No actor is named in what passes the filter.", "dim"),),
         (),
-        (Span("   1, then Backspace, drops its last part; F switches it off.", "dim"),),
+        (Span("   Backspace drops its last part; F switches it off.", "dim"),),
     )
 
 

@@ -12,11 +12,15 @@ from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag, short_name
 from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, clip_text, ends, width, wrap
+from tui.view.spans import Line, Span, clip, ends, width, wrap
 from tui.view.windows import Window
 
 _ROOMY = 72
 """Cells from which on the key to the other list has room."""
+_UNDO: tuple[Line, ...] = (
+    (Span("   F", "key", "filter_toggle"), Span(" switches the filter off,", "dim")),
+    (Span("   Backspace", "key", "narrow_less"), Span(" drops its last part.", "dim")),
+)
 WIDE = 150
 """Cells from which on a reason has room in one line."""
 
@@ -67,11 +71,8 @@ def tabs(
     *,
     shown: int,
     key: str = "Tab",
-    passing: str = "",
 ) -> Line:
-    """The two lists by name, with how many each holds where that is known; of one kind `shown` of them. `key` leads to the other.
-
-    `passing`: the filter in words, which has what room the lists leave, but always some."""
+    """The two lists by name, with how many each holds where that is known; of one kind `shown` of them. `key` leads to the other."""
     names = ("Discrepancies", "Checked, no discrepancy")
     spans: list[Span] = [Span(" ")]
     for index, (name, count) in enumerate(zip(names, counts, strict=True)):
@@ -90,9 +91,6 @@ def tabs(
     right: Line = (
         (Span(f"kind: {state.kind} ", "note", "kind"),) if state.kind else (Span("every kind ", "faint", "kind"),)
     )
-    if passing:
-        room = max(size // 3, size - width(tuple(spans)) - width(right)) - len("filter: ") - 3
-        right = (Span(f"filter: {clip_text(safe(passing), room)}  ", "strong"), *right)
     return ends(tuple(spans), right, size)
 
 
@@ -131,15 +129,19 @@ def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
     return tuple(clip(line, size) for line in (*lines, *[()] * (lines_each - len(lines))))
 
 
-def nothing(state: FlagsState) -> tuple[Line, ...]:
-    """What to say of an empty list."""
+def nothing(state: FlagsState, *, filtered: bool, passing: int) -> tuple[Line, ...]:
+    """What to say of an empty list; `passing`: events that the filter lets pass, where one is on."""
     if state.kind:
         return ((), (Span(f"   No item of the kind {state.kind}; f shows the next kind.", "dim"),))
+    if filtered and not passing:
+        return ((), (Span("   No event passes the filter.", "strong"),), (), *_UNDO)
+    undo = ((), *_UNDO) if filtered else ()
     if state.checked:
-        return ((), (Span("   No field of these events has two readings.", "dim"),))
+        return ((), (Span("   No field of these events has two readings.", "dim"),), *undo)
     return (
         (),
         (Span("   No discrepancy is found in these events.", "good"),),
         (),
         (Span("   Tab shows what was checked and found compatible.", "dim"),),
+        *undo,
     )

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.core.answers import EventRow
+from tui.view.actions import TIMELINE, key_name
 from tui.view.claims import UNCOUNTED, counted, known_origins, origins_words
 from tui.view.clocks import Clock, city, known_by, window_words
 from tui.view.glyphs import plain
 from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, ends, joined, width
+from tui.view.spans import Line, Span, clip, clip_text, ends, joined, width
 from tui.view.state import TimelineState, filter_words
 from tui.view.units import Unit
 
@@ -48,15 +49,8 @@ def title_line(scene: Scene, size: int, *, place: str = "") -> Line:
 def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     """What passes, always in sight; on the right what else shapes the view."""
     glyphs = scene.glyphs
-    words = filter_words(state.keep, scene.zone)
-    if words:
-        count = f"{state.rows.count:,} of {scene.rows_words}"
-        left: Line = (Span(" "), Span(plain(safe(words), glyphs), "strong"), Span(f"  {count}", "dim"))
-    elif not state.held.is_empty:
-        left = (
-            Span(" all events", "dim"),
-            Span(f"  filter off (F): {safe(filter_words(state.held, scene.zone))}", "faint"),
-        )
+    if not (state.keep.is_empty and state.held.is_empty):
+        left = _passing(state, scene, size - 2)
     else:
         lone = scene.summary.unplaced
         without = f" and {counted(lone, 'unplaced report')}" if lone else ""
@@ -79,9 +73,37 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
         parts.append((Span(shown, "note", "clock"),))
     else:
         parts.append((Span(f"{city(scene.zone)} time", "faint", "clock"),))
+    parts += [line] if (line := _toggle(state, scene, TIMELINE)) else []
     while parts and width(left) + width(joined(parts, Span("  "))) + 3 > size:
         parts.pop()
     return ends(left, (*joined(parts, Span("  ")), Span(" ")), size)
+
+
+def passing_line(state: TimelineState, scene: Scene, view: str, size: int, *, applied: bool = True) -> Line:
+    """What passes, in a view over the timeline; `applied`: whether that view shows nothing else."""
+    note = (Span("  not applied in this view ", "note"),) * (not applied and not state.keep.is_empty)
+    left = _passing(state, scene, size - width(note) - 2)
+    key = (Span("  "), *_toggle(state, scene, view))
+    return ends((*left, *key) if width(left) + width(key) + width(note) < size else left, note, size)
+
+
+def _passing(state: TimelineState, scene: Scene, room: int) -> Line:
+    """The filter that is on, or off for a moment. How many events pass always stands: the words give way."""
+    off = state.keep.is_empty
+    words = plain(safe(filter_words(state.held if off else state.keep, scene.zone)), scene.glyphs)
+    if off:
+        before: Line = (Span(" all events", "dim"), Span("  filter off: ", "faint"))
+        return (*before, Span(clip_text(words, max(0, room - width(before))), "faint"))
+    count = Span(f"  {state.rows.count:,} of {scene.rows_words}", "dim")
+    return (Span(" "), Span(clip_text(words, max(0, room - 1 - width((count,)))), "strong"), count)
+
+
+def _toggle(state: TimelineState, scene: Scene, view: str) -> Line:
+    """The key that switches it off and on; nothing where there is no filter."""
+    key = "".join(map(key_name, scene.keymap.of("filter_toggle", view).keys[:1]))
+    if not key or (state.keep.is_empty and state.held.is_empty):
+        return ()
+    return (Span(f"{key} filter {'on' if state.keep.is_empty else 'off'}", "faint", "filter_toggle"),)
 
 
 def _of_panes(state: TimelineState, scene: Scene) -> list[Line]:

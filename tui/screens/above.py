@@ -1,0 +1,25 @@
+"""A view over the timeline that has a list of its own: it stands on what the timeline keeps, and goes back to where that was."""
+
+from __future__ import annotations
+
+from tui.screens.base import ExplorerScreen, Session
+from tui.view.state import TimelineState
+
+
+class Above(ExplorerScreen):
+    """The part of a screen that knows the timeline beneath."""
+
+    def __init__(self, session: Session, timeline: TimelineState) -> None:
+        super().__init__(session)
+        self._timeline = timeline
+        self._there: TimelineState | None = None
+        """Where one was sent from here."""
+
+    @property
+    def beneath(self) -> TimelineState:
+        """The timeline as it stands."""
+        return self._timeline
+
+    def leaving(self) -> TimelineState:
+        """Where one was sent, else where one was."""
+        return self._there or self._timeline
