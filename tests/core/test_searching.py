@@ -10,7 +10,9 @@ from tui.core.searching import found, searchable, ways
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Air strikes, al-Bukamal", "air strikes al bukamal"),
+        ("Air strikes, al-Bukamal", "air strikes al bukamal albukamal"),
+        ("Deir ez-Zor, Al Raqqa, at home", "deir ez zor al raqqa at home ezzor alraqqa"),
+        ("as-Suwaydā’ – a town", "as suwayda a town assuwayda"),
         ("القصف على المدنيين", "القصف علي المدنيين قصف مدنيين"),
         ("والجيش الله", "والجيش الله جيش"),
         ("31人が死亡した", "31 人 が 死 亡 し た"),
@@ -24,6 +26,12 @@ def test_what_is_looked_through(text, words):
     ("typed", "told"),
     [
         ('Air "base', (("air",), ("base",))),
+        ("al-Anbar", (("anbar", "alanbar"),)),
+        ("dayr Az Zawr", (("dayr",), ("zawr", "azzawr"))),
+        ("tariq al–bab", (("tariq",), ("bab", "albab"))),
+        ("as well at home", (("as",), ("well",), ("at",), ("home",))),
+        ("Abū Kamāl", (("abu",), ("kamal",))),
+        ("al", (("al",),)),
         ("الجيش", (("الجيش", "جيش"),)),
         ("جيش", (("جيش",),)),
         ("死亡", (("死 亡", "死亡"),)),
@@ -43,6 +51,7 @@ def test_how_a_word_may_stand_there(typed, told):
         ("مقاتلو الجيش", "جيش", ["جيش"]),
         ("少なくとも三十一人が死亡した", "死亡", ["死亡"]),
         ("smallest, all small", "small", ["small", "small"]),
+        ("Al-Anbar, Anbar, Alanbar", "al-anbar", ["Anbar", "Anbar", "Alanbar"]),
         ("nothing", "else thing", []),
         ("nothing", "", []),
     ],

@@ -43,6 +43,15 @@ class Cast:
         self._chains: dict[str, tuple[str, ...]] = {}
         self._seen: dict[str, Party] = {}
 
+    @property
+    def size(self) -> int:
+        """How many actors are declared."""
+        return len(self._actors)
+
+    def declares(self, name: str) -> bool:
+        """Whether a name is one of the declared ones."""
+        return self._directory.declares(name)
+
     def party(self, words: str) -> Party:
         """The actor that the words mean. Never fails: an unknown name is a party without id."""
         known = self._seen.get(words)

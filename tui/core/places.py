@@ -101,6 +101,20 @@ class Gazetteer:
         made._places, made._directory = places, names
         return made
 
+    @property
+    def size(self) -> int:
+        """How many places are declared."""
+        return len(self._places)
+
+    def declares(self, name: str) -> bool:
+        """Whether a name is one of the declared ones."""
+        return self._directory.declares(name)
+
+    def names(self, place_id: str) -> tuple[str, ...]:
+        """Every name that a declared place goes by."""
+        place = self._places[place_id]
+        return (place.name, *place.aliases)
+
     def spot(self, words: str) -> Spot:
         """The place that the words of a report mean. Never fails: an unknown name is a spot without id."""
         known = self._seen.get(words)

@@ -1,32 +1,63 @@
-"""Words as a search looks for them: folded, with and without the Arabic article; signs of scripts without blanks one by one."""
+"""Words as a search looks for them: folded, with and without the Arabic article, which Latin letters may write as one with its
+word; signs of scripts without blanks one by one. What is typed is folded here and nowhere else.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
+from tui.core.name_words import ARTICLES
 from tui.core.scripts import fold, folded
 
 _ARTICLE = re.compile(r"[وفبك]?ال(?=\w{3})|لل(?=\w{3})")
 """The article, with "and", "in", "by" or "as" before it, at the beginning of a word that is longer."""
+_ENGLISH = frozenset(("the", "as", "at", "an", "en", "er", "ed", "us", "il"))
+_BARE = ARTICLES - _ENGLISH
+"""Articles that are one with a blank behind them, too."""
+_JOINED = re.compile(
+    rf"\b({'|'.join(sorted(ARTICLES - {'the'}))})[-‐‑–](\w{{3,}})|\b({'|'.join(sorted(_BARE))}) (\w{{3,}})",
+    re.IGNORECASE,
+)
+"""An article in Latin letters and its word: "al-Anbar", "ez-Zor", "Al Raqqa"."""
 _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 """Kana and ideographs: where a word ends, nothing shows."""
+
+
+_OR = "\x00"
+"""Between a word and the same with its article."""
 
 
 def searchable(text: str) -> str:
     """Everything in the text that can be looked for, in words with single blanks between them."""
     whole = folded(text)
+    joined = dict.fromkeys(folded("".join(filter(None, each))) for each in _JOINED.findall(text))
     if whole.isascii():
-        return whole
+        return " ".join([whole, *joined])
     bare = [without for word in whole.split() if (without := _without_article(word)) != word]
-    return " ".join([_spaced(whole), *bare])
+    return " ".join([_spaced(whole), *joined, *bare])
 
 
 def ways(text: str) -> tuple[tuple[str, ...], ...]:
     """For each word typed how it may stand in `searchable` text, as its beginning; signs that follow each other have blanks."""
-    words = [word for word in fold(text).replace('"', " ").split() if any(sign.isalnum() for sign in word)]
-    return tuple(tuple(dict.fromkeys((_spaced(word), _without_article(word)))) for word in words)
+    parted = _JOINED.sub(lambda found: f" {found[2] or found[4]}{_OR}{''.join(filter(None, found.groups()))} ", text)
+    return tuple(way for each in parted.split() for way in _ways(each))
+
+
+def _ways(typed: str) -> Iterator[tuple[str, ...]]:
+    bare, _, joined = typed.partition(_OR)
+    if joined:
+        yield fold(bare), fold(joined)
+        return
+    words = [word for word in fold(typed).replace('"', " ").split() if any(sign.isalnum() for sign in word)]
+    yield from (tuple(dict.fromkeys((_spaced(word), _without_article(word)))) for word in words)
+
+
+def exactly(name: str) -> str:
+    """A declared name as it stands in `searchable` text."""
+    return _spaced(fold(name))
 
 
 def found(text: str, looked_for: str) -> list[tuple[int, int]]:

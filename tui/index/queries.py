@@ -7,12 +7,13 @@ from functools import reduce
 from operator import and_
 
 from tui.core.filters import Filter
-from tui.core.searching import ways
+from tui.core.searching import exactly, ways
 from tui.core.terms import MARKED, Term
 from tui.index.postings import JOINT, Postings
 
 Keys = Callable[[str, Sequence[str]], tuple[str, ...]]
-"""("actor", "source" or "place", names) -> the keys that the names stand for."""
+"""("actor", "source", "publisher" or "place", names) -> the keys that the names stand for; ("name", words): the declared names
+that words mean."""
 STATES = ("contested", "single-origin", "ruled", "unplaced")
 COUNTED = {"origins": {"<": "high", "<=": "high", ">": "low", ">=": "low"}, "reports": {}}
 """Fewer than n origins means at most so many, more than n at the least; `=` asks that the count can be n."""
@@ -36,7 +37,7 @@ def bits(keep: Filter, postings: Postings, keys: Keys) -> int:
     if keep.until is not None:
         made.append(_until(keep.until, postings))
     if keep.texts:
-        made.append(_words(keep.texts, postings))
+        made.append(_words(keep.texts, postings, keys))
     made += [_term(term, keep.marked, postings, keys) for term in keep.terms]
     return reduce(and_, made, postings.everything)
 
@@ -61,7 +62,7 @@ def _asked(term: Term, marked: Sequence[str], postings: Postings, keys: Keys) ->
         case "until":
             return _until(bound, postings)
         case "text":
-            return _words(term.values, postings)
+            return _words(term.values, postings, keys)
         case "is":
             chosen = postings.called(marked) if MARKED in term.values else 0
             return chosen | postings.having("is", [value for value in term.values if value != MARKED])
@@ -97,8 +98,10 @@ def _until(seconds: int, postings: Postings) -> int:
     return postings.everything & ~postings.after("begins", seconds - 1)
 
 
-def _words(texts: Sequence[str], postings: Postings) -> int:
+def _words(texts: Sequence[str], postings: Postings, keys: Keys) -> int:
+    """Events with all the words of a text; a name of somebody or some place finds those that go by another of its names, too."""
     usable = [words for words in map(match, texts) if words]
+    usable += [f'"{words}"' for words in map(exactly, keys("name", texts) if usable else ()) if '"' not in words]
     return postings.words(" OR ".join(f"({words})" for words in usable)) if usable else 0
 
 

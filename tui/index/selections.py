@@ -14,6 +14,9 @@ from tui.index.bitmaps import Selection
 from tui.index.postings import Postings
 from tui.index.queries import bits
 
+FEW_NAMES = 1000
+"""Of so many actors, or places, words may be a spelling of any; of more they have to be one of their names, as to take all apart
+takes seconds."""
 REMEMBERED = 8
 """Selections kept: going back and forth between a few filters costs nothing."""
 
@@ -45,6 +48,8 @@ class Selector:
 
     def _keys(self, table: str, names: Sequence[str]) -> tuple[str, ...]:
         """The keys that names stand for; what no name answers to is a key of nothing."""
+        if table == "name":
+            return tuple(dict.fromkeys(name for words in names for name in self._meant(words)))
         if table == "actor":
             return tuple(self._cast().party(name).key for name in names)
         if table == "source":
@@ -52,6 +57,17 @@ class Selector:
         if table == "publisher":
             return tuple(dict.fromkeys(family for name in names for family in self._families(name)))
         return tuple(self._gazetteer().spot(name).key[0] for name in names)
+
+    def _meant(self, words: str) -> Iterator[str]:
+        """The declared actor that the words are a name of, by the name that stands with every event that names it; the declared
+        place, by all its names."""
+        cast, gazetteer = self._cast(), self._gazetteer()
+        if cast.declares(words) or cast.size <= FEW_NAMES:
+            party = cast.party(words)
+            yield from [party.name] if party.id is not None else []
+        if gazetteer.declares(words) or gazetteer.size <= FEW_NAMES:
+            spot = gazetteer.spot(words)
+            yield from gazetteer.names(spot.id) if spot.id is not None and not spot.widened else ()
 
     def _families(self, name: str) -> Iterator[str]:
         """The publishers that a name, or the siglum their sources have in common, stands for."""

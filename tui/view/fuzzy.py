@@ -1,7 +1,8 @@
 """How well a few typed letters fit a name, and which of its letters they are. Knows no list and no screen.
 
-Every word that is typed has to fit: where a word of the name begins, else inside one, else as beginnings of words one after the other
-("nefl": next flag), else, where that is allowed, as letters in order from the beginning of a word on ("tmln": timeline).
+Every word that is typed, taken as a search takes it, has to fit: where a word of the name begins, else inside one, else as
+beginnings of words one after the other ("nefl": next flag), else, where that is allowed, as letters in order from the beginning of
+a word on ("tmln": timeline).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.core.scripts import folded
+from tui.core.searching import ways
 
 
 class Fit(NamedTuple):
@@ -33,11 +35,13 @@ def fit(typed: str, name: str, *, scattered: bool = False) -> Fit | None:
     letters, origins = _letters(name)
     places: set[int] = set()
     score = 1.0
-    words = [word for word in (_letters(each)[0] for each in typed.split()) if word]
-    for word in words:
-        found = _placed(word, letters, scattered=scattered)
-        if found is None:
+    asked = ways(typed) or [(sign,) for sign in typed.split()]
+    words = [alike for way in asked if (alike := [_letters(each)[0] for each in way if _letters(each)[0]])]
+    for alike in words:
+        fitting = [found for word in alike if (found := _placed(word, letters, scattered=scattered)) is not None]
+        if not fitting:
             return None
+        found = max(fitting)
         score = min(score, found[0])
         places |= set(found[1])
     if not words:
