@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.walking import Walking
 from tui.app.editing import editor_command
+from tui.screens.base import EditAsked
 from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
@@ -48,3 +50,16 @@ def test_a_screen_does_every_action_of_its_view(view, screen):
 )
 def test_the_editor_is_called_without_a_shell(environment, line, command):
     assert editor_command(environment, "/d/a b.toml", line) == command
+
+
+def test_a_file_is_no_option_of_the_editor_whatever_it_is_called():
+    assert editor_command({"EDITOR": "vim"}, "-c!sh.toml", 3) == ["vim", "+3", "./-c!sh.toml"]
+
+
+async def test_an_editor_that_is_no_command_line_is_told(monkeypatch):
+    """Found by hand: a quote that does not end stopped the explorer."""
+    monkeypatch.setenv("EDITOR", "vim 'x")
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with Walking() as walk:
+        walk.screen.post_message(EditAsked("all.toml", 3))
+        await walk.shows("$EDITOR is no command line: no closing quotation")

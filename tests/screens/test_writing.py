@@ -11,6 +11,7 @@ import pytest
 
 from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
+from tui.files.beside import found_behind
 from tui.files.load import load
 from tui.index.opening import open_dossier
 from tui.screens.desk import Desk
@@ -411,3 +412,24 @@ async def test_of_two_names_that_nobody_declared_the_alias_comes_with_a_table(fo
         await walk.press("U")
         await walk.drawn()
         assert text(folder) == UNDECLARED
+
+
+@pytest.mark.parametrize(
+    "keys", [("W", "enter", "k", "tab", "tab", "tab"), ("A", "tab", "r", "tab")], ids=["note", "rule"]
+)
+async def test_a_decision_for_a_folder_that_is_gone_says_so_and_is_kept(folder, keys):
+    """Found by hand: the explorer stopped because of a mistake in itself."""
+    below = folder / "below"
+    below.mkdir()
+    (folder / "all.toml").rename(below / "all.toml")
+    desk = partial(
+        Desk, kept=folder / ".kept", files=lambda: [str(path) for path, _ in found_behind([str(below)]).files]
+    )
+    async with Walking(lambda: open_dossier([str(below)]), desk=desk) as walk:
+        await walk.press("]", keys[0])
+        (below / "all.toml").rename(folder / "all.toml")
+        below.rmdir()
+        await walk.press(*keys[1:], "ctrl+s")
+        await walk.shows("the folder is no longer there")
+        (kept,) = (folder / ".kept").iterdir()
+        assert kept.name.startswith("analysis.toml")

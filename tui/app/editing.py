@@ -21,7 +21,12 @@ class Editing(Reading):
     def on_edit_asked(self, message: EditAsked) -> None:
         """Open the file in the editor, then read the dossier again."""
         message.stop()
-        command = editor_command(os.environ, message.file, message.line)
+        try:
+            command = editor_command(os.environ, message.file, message.line)
+        except ValueError as error:
+            words = f"$EDITOR is no command line: {str(error).casefold()}"
+            self.notify(words, severity="error", markup=False)
+            return
         command = command or editor_command({"EDITOR": usual_editor()}, message.file, message.line)
         if command is None:
             self.notify("set $EDITOR to open files from here", severity="warning", markup=False)
@@ -48,12 +53,14 @@ def usual_editor() -> str:
 
 
 def editor_command(environment: os._Environ[str] | dict[str, str], file: str, line: int | None) -> list[str] | None:
-    """The editor's command line at the line of the file, without a shell; None where no editor is named."""
+    """The editor's command line at the line of the file, without a shell; None where no editor is named. Raises ValueError where
+    what is named has quotes that do not end.
+    """
     words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "")
     if not words or not file:
         return None
     name = Path(words[0]).stem.casefold()
-    path = str(Path(file).absolute())
+    path = os.path.join(os.curdir, file)  # noqa: PTH118 - never an option, whatever it is called; and a Path drops the dot
     if line is None:
         return [*words, path]
     if name in ("code", "codium", "cursor", "code-insiders"):

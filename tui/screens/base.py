@@ -15,7 +15,9 @@ from textual.reactive import var
 
 from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made
-from tui.screens.desk import Desk, told_of
+from tui.files.outcomes import Saved
+from tui.files.save import save
+from tui.screens.desk import Desk, now, told_of
 from tui.screens.showing import StyledOnce
 from tui.view.actions import BENEATH, LED, TIMELINE, Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
@@ -369,4 +371,14 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
 
     def do_picture(self) -> None:
         """Save a picture of the screen in the folder one stands in."""
-        self.say(f"saved {self.app.save_screenshot(path='.')}")
+        name, drawn, desk = (
+            f"rashomon_{now():%Y-%m-%dT%H_%M_%S_%f}.svg",
+            self.app.export_screenshot(),
+            self.session.desk,
+        )
+
+        def keep() -> str:
+            came = save(name, base=None, yours=drawn)
+            return f"saved {name}" if isinstance(came, Saved) else f"not saved: {desk.explained(came)}"
+
+        self.in_turn(keep, self.say)

@@ -9,12 +9,14 @@ import datetime
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias, TypeVar
 
 from tui.core.model import Annotation, Dossier, Link, Report, Ruling
+from tui.errors import CannotOpen
 from tui.files.accepting import Written, told, write_decision
 from tui.files.beside import analysis_beside, analysis_of
 from tui.files.changes import Attempt, Made, make, redo, undo
@@ -71,9 +73,12 @@ class Desk:
         return self._writer.submit(write)
 
     def analysis(self, dossier: Callable[[], Dossier]) -> str:
-        """The file that takes decisions; "" where the dossier stands in no file."""
+        """The file that takes decisions; "" where the dossier stands in no file. Where its files cannot be looked for any more that
+        is where it would have stood: writing says what is wrong, and keeps the text.
+        """
         if self._files is not None:
-            return analysis_beside(self._files(), self.analyst)
+            with suppress(CannotOpen):
+                return analysis_beside(self._files(), self.analyst)
         return analysis_of(dossier(), self.analyst)
 
     def decide(self, edit: AddTable, about: Sequence[Report], store: Store) -> Answer:
@@ -250,7 +255,9 @@ def named(file: str) -> str:
     path = Path(file)
     try:
         return shown_path(path.absolute().relative_to(Path.cwd()))
-    except (ValueError, OSError):
+    except OSError:  # the folder one stands in is gone
+        return shown_path(path)
+    except ValueError:
         return shown_path(Path(os.path.relpath(path.absolute())) if len(path.parts) < 3 else Path(*path.parts[-2:]))
 
 
