@@ -273,6 +273,17 @@ def test_more_panes_than_fit_are_those_that_speak_in_view():
     assert layout(state.on_pane(22), (18, 19, 20, 21, 22), 120).shown == (19, 20, 21, 22)
 
 
+def test_a_source_that_stands_in_two_panes_speaks_in_both():
+    crowd = tuple(replace(SOURCES[0], id=f"s{n}") for n in range(20))
+    panes = (*separate(crowd), replace(PANES[0], key="twice"), *PANES)
+    told = replace(EVENTS[3], reports=(replace(EVENTS[3].reports[0], source=PANES[0].sources[0].id),))
+    assert offered(TimelineState().stocked(panes=24, count=10), (told,), panes, 120) == (20, 21)
+
+
+def test_sources_stand_in_the_order_of_their_panes_whoever_asks():
+    assert SCENE.among([SOURCES[2].id, "nobody", SOURCES[0].id, SOURCES[2].id]) == (SOURCES[0], SOURCES[2])
+
+
 def test_the_selected_pane_keeps_its_place_while_it_speaks():
     state = replace(STATE, panes=23).on_pane(20).at_slot(2)
     assert layout(state, tuple(range(23)), 120).shown == (18, 19, 20, 21)

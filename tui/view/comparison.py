@@ -292,7 +292,7 @@ def _witnesses(reading: Reading, row: EventRow, scene: Scene, *, based: bool) ->
 
 def _sigla(reading: Reading, row: EventRow, scene: Scene) -> list[Span]:
     spans = []
-    heard = [source for source in scene.sources if source.id in reading.sources]
+    heard = scene.among(reading.sources)
     left = leavers(reading, row.reports)
     for source in heard[:MOST_SIGLA]:
         count = sum(1 for report in row.reports if report.source == source.id and report.id in reading.reports)

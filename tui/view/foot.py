@@ -179,8 +179,7 @@ def _first(made: list[Line], most: int, number: int, scene: Scene) -> Line:
 def _reading(reading: Reading, row: EventRow, scene: Scene, role: str) -> list[Span]:
     words = in_its_words(reading)
     spans = [Span(f'"{safe(words)}"', f"value{role}")]
-    known = frozenset(reading.sources)
-    heard = [source for source in scene.sources if source.id in known]
+    heard = scene.among(reading.sources)
     left = leavers(reading, row.reports)
     given = frozenset(reading.reports)
     counts = Counter(report.source for report in row.reports if report.id in given)

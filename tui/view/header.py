@@ -174,9 +174,7 @@ def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: 
 
 def _witnesses(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, *, named: bool) -> Line:
     spans: list[Span] = [Span(" ")]
-    for source in scene.sources:
-        if source.id not in row.verdict.sources:
-            continue
+    for source in scene.among(row.verdict.sources):
         out = bool(witnesses) and source.id not in witnesses
         spans.append(Span(safe(source.siglum), "faint" if out else "siglum"))
         spans.append(Span(f" {safe(source.name)}" if named and not out else "", "dim"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from tui.core.answers import EventRow
 from tui.core.values import dataclass
 from tui.view.panes import Pane
+from tui.view.same import Same
 from tui.view.scene import NARROW
 from tui.view.state import TimelineState
 
@@ -88,11 +90,24 @@ def offered(state: TimelineState, rows: tuple[EventRow, ...], panes: tuple[Pane,
     here = state.rows.cursor - state.rows.top
     told = Counter(report.source for row in rows for report in row.reports)
     heard = set(state.picks) | ({report.source for report in rows[here].reports} if 0 <= here < len(rows) else set())
-    first = [i for i in every if not heard.isdisjoint(panes[i].ids)]
-    weight = {i: sum(told[source] for source in panes[i].ids) for i in every if i not in first}
-    others = sorted((i for i in weight if weight[i]), key=lambda i: (-weight[i], i))
+    standing = _standing(Same(panes))
+    first = {i for source in heard for i in standing.get(source, ())}
+    weight: Counter[int] = Counter()
+    for source, reports in told.items():
+        weight.update({i: reports for i in standing.get(source, ()) if i not in first})
+    others = sorted(weight, key=lambda i: (-weight[i], i))
     fewest = max(room_for(width), TABS if width < NARROW else 0)
     return tuple(sorted((*first, *others[: max(0, fewest - len(first))]))) or every
+
+
+@lru_cache(maxsize=8)
+def _standing(panes: Same[tuple[Pane, ...]]) -> dict[str, tuple[int, ...]]:
+    """Of each source the indices of the panes it stands in: there can be thousands, and few are heard of in sight."""
+    found: dict[str, tuple[int, ...]] = {}
+    for index, pane in enumerate(panes.value):
+        for source in pane.sources:
+            found[source.id] = (*found.get(source.id, ()), index)
+    return found
 
 
 def layout(state: TimelineState, panes: tuple[int, ...], width: int, weights: tuple[float, ...] = ()) -> Layout:

@@ -51,7 +51,7 @@ def field_of(row: EventRow, spot: str | None) -> FieldVerdict | None:
 
 def _pane(number: int, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene) -> Pane:
     words = in_its_words(reading)
-    sources = tuple(source for source in scene.sources if source.id in reading.sources)
+    sources = scene.among(reading.sources)
     count = f"{short_name(field.field)} · {origins_words(reading.origins)}"
     return Pane(
         key=f"reading:{number}", siglum=f'"{safe(words)}"', name=" ".join(source.siglum for source in sources),

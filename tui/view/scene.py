@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
 from tui.core.answers import Summary
@@ -55,11 +55,11 @@ class Scene:
     shown_publishers: tuple[Pane, ...] = ()
     readings: tuple[Pane, ...] = ()
     """A pane per reading of the selected field, while panes are readings."""
-    _by_id: Mapping[str, Source] = field(init=False, repr=False, compare=False)
+    _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # A thousand sources are asked for hundreds of times a picture.
-        object.__setattr__(self, "_by_id", {source.id: source for source in reversed(self.sources)})
+        object.__setattr__(self, "_places", {source.id: place for place, source in enumerate(self.sources)})
 
     def every_pane(self, *, grouped: bool) -> tuple[Pane, ...]:
         """The panes, by publisher or by source, those put away among them."""
@@ -94,7 +94,13 @@ class Scene:
 
     def source(self, identity: str) -> Source | None:
         """The source of that id."""
-        return self._by_id.get(identity)
+        place = self._places.get(identity)
+        return self.sources[place] if place is not None else None
+
+    def among(self, identities: Iterable[str]) -> tuple[Source, ...]:
+        """The sources of those ids, in pane order."""
+        known = {self._places[identity] for identity in identities if identity in self._places}
+        return tuple(self.sources[place] for place in sorted(known))
 
     def siglum(self, identity: str) -> str:
         """The siglum of that source; its id where it is not known."""
