@@ -83,6 +83,11 @@ class Provenance:
         self._together.clear()
         self._counts.clear()
 
+    def forget_all(self) -> None:
+        """Ask anew of every report: whoever looks at one event after the other needs no other's."""
+        for memory in (self._speakers, self._heard, self._traces, self._shingles, self._together, self._counts):
+            memory.clear()
+
     def together(self, reports: Sequence[Report]) -> Together:
         """The reports of one event, or some of them, looked at as a whole: in groups that certainly have one origin."""
         if len(reports) < 2:

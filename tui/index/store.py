@@ -34,6 +34,8 @@ from tui.index.selections import Selector
 
 REMEMBERED = 400
 """Rows kept, so that going to and fro costs nothing."""
+JUDGED = 4000
+"""Rows judged after which what was read for them is forgotten: a long walk would come to hold every report in some shape."""
 LOOK_BACK = 2000
 """Rows before a pause among which one is looked for whose time may reach into it."""
 
@@ -58,6 +60,7 @@ class Store:
         )
         self._densities = DensityQueries(connection, self._postings, self._select, dossier.settings.timezone)
         self._rows: dict[int, EventRow] = {}
+        self._judged = 0
         self._keeping = Lock()
         self._each: Callable[[], None] = lambda: None
         self._flags = FlagQueries(connection, self._postings, self._select)
@@ -327,6 +330,9 @@ class Store:
         event_id, title, placed, tags, reported, disputed = self._db.execute(
             "SELECT id, title, placed, tags, reported, disputed FROM event WHERE n = ?", (n,)
         ).fetchone()
+        self._judged += 1
+        if self._judged % JUDGED == 0:
+            self._context.forget()
         own_tags = decode(tuple[str, ...], tags)
         event = Event(id=event_id, title=title, tags=own_tags)
         judged = judge_event(event, restored(reported), self._context)

@@ -73,6 +73,12 @@ class Context:
             known = self._remembered[key] = read()
         return known
 
+    def forget(self) -> None:
+        """Read every word anew, and ask anew of every report: it costs time, and gives memory back."""
+        for memory in (self._remembered, self.times, self._anchors, self._published, self._came_out):
+            memory.clear()
+        self.provenance.forget_all()
+
     def keep_time(self, words: tuple[str, str | None, str | None], meant: Value) -> None:
         """See `times`."""
         if len(self.times) >= REMEMBERED:
