@@ -12,7 +12,7 @@ from tui.core.searching import found, searchable, ways
     [
         ("Air strikes, al-Bukamal", "air strikes al bukamal albukamal"),
         ("Deir ez-Zor, Al Raqqa, at home", "deir ez zor al raqqa at home ezzor alraqqa"),
-        ("as-Suwaydā’ – a town", "as suwayda a town assuwayda"),
+        ("as-Suwaydā’ – a town in al-Sham", "as suwayda a town in al sham assuwayda alsham"),
         ("القصف على المدنيين", "القصف علي المدنيين قصف مدنيين"),
         ("والجيش الله", "والجيش الله جيش"),
         ("31人が死亡した", "31 人 が 死 亡 し た"),

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from tui.core.name_words import ARTICLES
 from tui.core.scripts import fold, folded
@@ -22,6 +23,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """An article in Latin letters and its word: "al-Anbar", "ez-Zor", "Al Raqqa"."""
+_HYPHENED = re.compile(rf"-(?<=\b({'|'.join(sorted(_ENGLISH - {'the'}))}).)(\w{{3,}})", re.IGNORECASE)
+"""The same of articles that are one with a hyphen alone, looked for from the hyphen on: there are few in a long text."""
 _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 """Kana and ideographs: where a word ends, nothing shows."""
 
@@ -33,10 +36,13 @@ _OR = "\x00"
 def searchable(text: str) -> str:
     """Everything in the text that can be looked for, in words with single blanks between them."""
     whole = folded(text)
-    joined = dict.fromkeys(folded("".join(filter(None, each))) for each in _JOINED.findall(text))
+    words = whole.split()
+    joined = dict.fromkeys(folded(article + word) for article, word in _HYPHENED.findall(text)) if "-" in text else {}
+    if not _BARE.isdisjoint(words):
+        joined |= dict.fromkeys(a + b for a, b in pairwise(words) if a in _BARE and len(b) > 2)
     if whole.isascii():
         return " ".join([whole, *joined])
-    bare = [without for word in whole.split() if (without := _without_article(word)) != word]
+    bare = [without for word in words if (without := _without_article(word)) != word]
     return " ".join([_spaced(whole), *joined, *bare])
 
 
