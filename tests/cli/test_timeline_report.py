@@ -16,6 +16,14 @@ def test_the_timeline_shows_each_source(run: Run, dossier: str) -> None:
     assert ran.out.index("Air strikes on Jayrud") < ran.out.index("Market reopens")
 
 
+def test_the_head_says_how_much_passes_the_filters(run: Run, dossier: str) -> None:
+    heads = [run(command, dossier, "--place", "Jayrud").out.splitlines()[1] for command in ("timeline", "diff")]
+    assert heads == ["1 of 2 events pass the filters"] * 2
+    assert "pass the filters" not in run("timeline", dossier).out
+    assert run("timeline", dossier, "--by", "actor", "--place", "Jayrud").out.splitlines()[1] == heads[0]
+    assert "pass the filters" not in run("timeline", dossier, "--by", "source", "--place", "Jayrud").out
+
+
 def test_reports_without_an_event_stand_last_with_those_they_may_belong_with(run: Run, tmp_path: Path) -> None:
     words = "Shells hit the Qasr bakery in Daraya while people queued for bread."
     (tmp_path / "all.toml").write_text(

@@ -83,5 +83,5 @@ def test_what_is_no_date(text):
 
 
 def test_up_to_when_a_dossier_is_looked_at_is_told_as_it_was_asked() -> None:
-    assert known_by(1467208859, "Asia/Damascus") == "as known by 2016-06-29T17:00"
-    assert known_by(1467147599, "Asia/Damascus") == "as known by the end of 2016-06-28"
+    assert known_by(1467208859, "Asia/Damascus") == "as known by 2016-06-29T17:00 (Damascus time)"
+    assert known_by(1467147599, "Asia/Damascus") == "as known by the end of 2016-06-28 (Damascus time)"

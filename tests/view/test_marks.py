@@ -33,6 +33,11 @@ def test_no_sign_of_the_legend_is_red_but_those_of_conflict():
     assert {mark.glyph for mark in every_mark() if mark.role == "conflict"} == {"✗"}
 
 
+def test_no_sign_reads_as_a_count():
+    """Found by a newcomer: "1 finding: single-origin"."""
+    assert [mark.word for mark in every_mark() if mark.glyph.isdigit()] == []
+
+
 def test_a_value_that_was_not_understood_is_marked_so_though_others_conflict():
     gaggle = Reading(
         value="", as_written=("a gaggle",), reports=("x/jayrud",), sources=("x",), origins=OriginCount(1, 1, 0)

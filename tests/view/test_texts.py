@@ -113,6 +113,10 @@ def test_the_head_of_a_text() -> None:
     assert text(summary_lines(SUMMARY, sheet())) == (
         "Summer 2016\n1 event · 2 reports / 1–2 origins / 1 unknown · 3 sources · 1 contested\n"
     )
+    assert text(summary_lines(SUMMARY, sheet(), (0, 2))).splitlines()[1:] == [
+        "0 of 1 event and 2 reports without one pass the filters",
+        "In all: 1 event · 2 reports / 1–2 origins / 1 unknown · 3 sources · 1 contested",
+    ]
     assert text(unplaced_lines(("a/report-1", "b/report-1"), sheet())) == (
         "2 reports without an event: a/report-1, b/report-1\n"
     )
@@ -284,6 +288,8 @@ def test_a_text_says_what_was_not_known_yet() -> None:
         "known",
         "by",
         "2016-06-29T01:59",
+        "(Damascus",
+        "time)",
     ]
 
 

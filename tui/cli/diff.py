@@ -114,11 +114,16 @@ def sheet_of(store: Store, *, widest: int = PROSE_WIDTH) -> Sheet:
     return Sheet.of(store.sources(), store.rulings(), store.links(), zone=store.summary().timezone, columns=columns)
 
 
+def head_lines(store: Store, keep: Filter, sheet: Sheet) -> list[str]:
+    """What dossier this is, and how much of it passes the filters."""
+    return summary_lines(store.summary(), sheet, None if keep.is_empty else store.passing(keep))
+
+
 def put_text(store: Store, keep: Filter, *, everything: bool = False) -> None:
     """The diff as text."""
     sheet = sheet_of(store)
     rows = list(excerpts(store, keep, everything=everything))
-    put_lines(summary_lines(store.summary(), sheet))
+    put_lines(head_lines(store, keep, sheet))
     put_lines(undated_lines(store.summary(), store.sources(), store.source_records(), sheet))
     if hides_all(store, keep):
         put_hidden()

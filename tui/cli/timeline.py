@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli.diff import hides_all, put_diff_json, put_hidden, say_if_empty, sheet_of
+from tui.cli.diff import head_lines, hides_all, put_diff_json, put_hidden, say_if_empty, sheet_of
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
 from tui.cli.filters import add_filters, check_words, filter_of
 from tui.cli.output import put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
-from tui.core.filters import Filter
+from tui.core.filters import EVERYTHING, Filter
 from tui.core.linking.readings import review_of
 from tui.errors import UsageError
 from tui.index.store import Store
 from tui.view.proposals import LEAST, proposals_of
 from tui.view.texts import Sheet
-from tui.view.texts_diff import summary_lines
 from tui.view.texts_overviews import actor_lines, source_lines
 from tui.view.texts_timeline import timeline_lines, unplaced_rows
 
@@ -70,7 +69,7 @@ def run(options: Namespace) -> Exit:
 def put_text(store: Store, keep: Filter) -> None:
     """The timeline as text."""
     sheet = sheet_of(store, widest=WIDEST)
-    put_lines(summary_lines(store.summary(), sheet))
+    put_lines(head_lines(store, keep, sheet))
     if hides_all(store, keep):
         put_hidden()
         return
@@ -81,7 +80,7 @@ def put_text(store: Store, keep: Filter) -> None:
 def put_overview(store: Store, keep: Filter, by: str) -> None:
     """Sources (of the whole dossier) or the actors of the filter, as text."""
     sheet = sheet_of(store)
-    put_lines(summary_lines(store.summary(), sheet))
+    put_lines(head_lines(store, keep if by == "actor" else EVERYTHING, sheet))
     if by == "source":
         put_lines(source_lines(store.source_records(), store.source_pairs(), sheet))
     else:

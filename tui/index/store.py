@@ -136,6 +136,12 @@ class Store:
         """Rows of the timeline under the filter (events, then unplaced reports)."""
         return len(self._select.rows(keep))
 
+    def passing(self, keep: Filter) -> tuple[int, int]:
+        """How many events pass the filter, and how many reports without an event."""
+        rows = self._select.rows(keep)
+        events = rows.place(self._summary.events)
+        return events, len(rows) - events
+
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         """Rows from position `start` on, at most `count`."""
         numbers = self._select.rows(keep).numbers(start, count)

@@ -173,5 +173,5 @@ def known_by(as_of: int, zone: str) -> str:
     """Up to when a dossier is looked at, by clocks of the zone; `as_of` in seconds since 1970 UTC, inclusive."""
     end = wall_text(wall_of(as_of + 1, zone))
     if end.endswith("T00:00"):
-        return f"as known by the end of {wall_text(wall_of(as_of, zone)).partition('T')[0]}"
-    return f"as known by {wall_text(wall_of(as_of - as_of % 60, zone))}"
+        return f"as known by the end of {wall_text(wall_of(as_of, zone)).partition('T')[0]} ({city(zone)} time)"
+    return f"as known by {wall_text(wall_of(as_of - as_of % 60, zone))} ({city(zone)} time)"

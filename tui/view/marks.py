@@ -50,7 +50,7 @@ _FINDINGS: dict[str, Mark] = {
     FindingKind.FIGURES_FELL: Mark("↓", "v", "figures fell", "finding", 88),
     FindingKind.CIRCULAR: Mark("↻", "@", "circular", "finding", 86),
     FindingKind.IDENTITY: Mark("≡", "I", "same event?", "finding", 85),
-    FindingKind.SINGLE_ORIGIN: Mark("1", "1", "one origin", "note", 15),
+    FindingKind.SINGLE_ORIGIN: Mark("⊙", "o", "one origin", "note", 15),
 }
 _SPEAKERS = Mark("·", ".", "several speakers", "faint", 0)
 """Who speaks is no claim: several are neither one account nor the same."""

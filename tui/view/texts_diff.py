@@ -40,14 +40,25 @@ AGREED = "No discrepancy found."
 AGREED_FILTERED = "No discrepancy found in what passes the filters."
 
 
-def summary_lines(summary: Summary, sheet: Sheet) -> list[str]:
-    """Title and numbers of the dossier; the count of reports never without that of origins."""
+def summary_lines(summary: Summary, sheet: Sheet, passing: tuple[int, int] | None = None) -> list[str]:
+    """Title and numbers of the dossier; the count of reports never without that of origins.
+
+    `passing`: how many events, and reports without an event, filters leave of it, where there are any.
+    """
     numbers = (
         f"{counted(summary.events, 'event')} · {origin_words(summary.reports, summary.origins)}"
         f" · {counted(summary.sources, 'source')} · {summary.contested} contested"
     )
     known = "" if summary.as_of is None else f" · {known_by(summary.as_of, summary.timezone)}"
-    return [*sheet.wrapped(safe(summary.title or "Untitled dossier")), *sheet.wrapped(numbers + known), ""]
+    told = [numbers + known]
+    if passing is not None:
+        alone = f" and {counted(passing[1], 'report')} without one" if passing[1] else ""
+        told = [f"{passing[0]:,} of {counted(summary.events, 'event')}{alone} pass the filters", f"In all: {told[0]}"]
+    return [
+        *sheet.wrapped(safe(summary.title or "Untitled dossier")),
+        *(x for line in told for x in sheet.wrapped(line)),
+        "",
+    ]
 
 
 def undated_lines(
