@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
-from tests.walking import Walking, seen
+import pytest
+
+from tests.scenarios import SUMMER
+from tests.walking import Walking, dossier, seen
 from tui.core.filters import Filter
 from tui.files.remembering import Shelf, place
 from tui.screens.compare import CompareScreen
@@ -122,3 +125,28 @@ async def test_an_event_that_is_gone_is_no_reason_not_to_open():
         assert "1 marked outside the filter" not in walk.timeline.state.search
         await walk.press("'")
         await walk.shows("not in the files")
+
+
+@pytest.mark.parametrize(
+    ("keys", "view"),
+    [("3 j j j", "3"), ("3 tab f j j", "3"), ("5 j l l", "5"), ("6 j j", "6"), ("7 j", "7")],
+)
+async def test_each_view_opens_at_the_place_one_left_in_it(keys, view):
+    """Found by a newcomer: the list of contradictions started over each time one came from one of them."""
+    async with Walking(lambda: dossier(SUMMER), shelf=shelf) as walk:
+        await walk.press(*keys.split())
+        await walk.shows("q back")
+        place = walk.screen.place()
+        for leave in ("enter", "q", "1"):
+            await walk.press(leave, *("1",) * (leave == "q"), view)
+            await walk.shows("q back")
+            assert walk.screen.place() == place, leave
+        await walk.press("ctrl+c")
+    async with Walking(lambda: dossier(SUMMER), shelf=shelf) as walk:
+        await walk.shows("q back")
+        assert walk.screen.place() == place
+        await walk.press("q", "ctrl+c")
+    async with Walking(lambda: dossier(SUMMER), shelf=shelf) as walk:
+        await walk.press(view)
+        await walk.shows("q back")
+        assert walk.screen.place() == place

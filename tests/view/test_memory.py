@@ -38,6 +38,8 @@ outlooks = st.builds(
 )  # fmt: skip
 memories = st.builds(
     Memory, outlook=st.none() | outlooks, view=st.sampled_from(EVERYWHERE), marked=several,
+    places=st.dictionaries(st.sampled_from(EVERYWHERE), st.lists(words, max_size=3).map(tuple), max_size=2)
+    .map(lambda places: tuple(sorted(places.items()))),
     views=st.dictionaries(words, outlooks, max_size=2).map(lambda views: tuple(sorted(views.items(), key=lambda v: v[0]))),
 )  # fmt: skip
 
@@ -58,7 +60,8 @@ def test_damage_to_a_part_never_stops_a_visit(memory, data):
 
 def test_what_cannot_be_understood_is_as_on_a_first_visit():
     plain = {"last": {"lines": 99, "clock": 5, "filter": {"query": "acter:x", "since": True}}, "marks": ["a", 3, "a"]}
-    assert memory_of(plain, ZONE) == Memory(outlook=Outlook(), marked=("a",))
+    plain["places"] = {"nowhere": ["a"], "links": "ab", "cast": ["a"]}
+    assert memory_of(plain, ZONE) == Memory(outlook=Outlook(), marked=("a",), places=(("cast", ("a",)),))
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ class Leaving(Tidying):
         views = [standing for standing in self.screen_stack if isinstance(standing, ExplorerScreen)]
         for standing in views:
             if isinstance(standing, TimelineScreen) and standing.is_mounted:
-                return standing.remembered(views[-1].situation().view, views[-1].leaving())
+                return standing.remembered(views[-1].situation().view, views[-1].leaving(), views[-1].place())
         return None
 
     def _remember(self) -> None:

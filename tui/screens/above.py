@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from tui.screens.base import ExplorerScreen, Session
+from tui.view.memory import Place
 from tui.view.state import TimelineState
 
 
 class Above(ExplorerScreen):
     """The part of a screen that knows the timeline beneath."""
 
-    def __init__(self, session: Session, timeline: TimelineState) -> None:
+    def __init__(self, session: Session, timeline: TimelineState, place: Place = ()) -> None:
+        """`place`: where one was in it when it stood last, as `place` told it then."""
         super().__init__(session)
         self._timeline = timeline
+        self._place = place
         self._there: TimelineState | None = None
         """Where one was sent from here."""
 

@@ -24,6 +24,7 @@ from tui.view.glyphs import plain
 from tui.view.header import passing_line
 from tui.view.keymap import Keymap
 from tui.view.keys import works_elsewhere
+from tui.view.memory import Place
 from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
 from tui.view.state import TimelineState
@@ -248,6 +249,10 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
     def leaving(self) -> TimelineState | None:
         """What the timeline takes over from here; None leaves it as it was."""
         return None
+
+    def place(self) -> Place:
+        """Where one is in it, for the next time it is opened; nothing where the timeline's place is all."""
+        return ()
 
     def way(self) -> Way | None:
         """How one comes back to it, once it was left for what it shows; None where it was put away."""

@@ -16,6 +16,7 @@ from tui.screens.base import Session, Way, bindings_of
 from tui.screens.lists import ListScreen
 from tui.view.actions import CAST, Situation
 from tui.view.billing import columns, foot, heads, item, nothing
+from tui.view.memory import Place
 from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.spans import Line, Span
@@ -32,12 +33,10 @@ class CastScreen(Asking, ListScreen):
 
     foot_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, timeline: TimelineState) -> None:
-        super().__init__(session, timeline)
+    def __init__(self, session: Session, timeline: TimelineState, place: Place = ()) -> None:
+        super().__init__(session, timeline, place)
         self._billings: tuple[Billing, ...] | None = None
         self._spelled: dict[str, tuple[tuple[str, str, int], ...]] = {}
-        self._here = ""
-        """The actor one stood on when one left it for its events."""
 
     def compose(self) -> ComposeResult:
         """The list and a foot."""
@@ -58,7 +57,7 @@ class CastScreen(Asking, ListScreen):
     def _fill(self, billings: tuple[Billing, ...]) -> None:
         if not self.query(Canvas):
             return
-        here = chosen.id if (chosen := self.chosen()) is not None else self._here
+        here = "".join(self.place())
         self._billings, self._spelled = billings, {}
         rows = self.rows.recounted(len(billings))
         ids = [billing.id for billing in billings]
@@ -79,14 +78,17 @@ class CastScreen(Asking, ListScreen):
         """What decides which actions can be done now."""
         return situated(CAST, self._timeline, self.scene, rows=self.rows.count)
 
+    def place(self) -> Place:
+        """The selected actor."""
+        chosen = self.chosen()
+        return (chosen.id,) if chosen is not None else self._place
+
     def way(self) -> Way | None:
         """On the same actor."""
-        here, there = self.chosen(), self._there
+        place, there = self.place(), self._there
 
         def again(session: Session, timeline: TimelineState) -> CastScreen:
-            view = CastScreen(session, timeline)
-            view._here = here.id if here is not None else ""
-            return view
+            return CastScreen(session, timeline, place)
 
         return Way(view=CAST, again=again, before=self._timeline.keep, after=there.keep) if there is not None else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -17,11 +19,20 @@ from tui.view.actions import FLAGS, Situation, key_name
 from tui.view.flags import FlagsState, item, item_lines, kinds_of, nothing, tabs
 from tui.view.landing import landed
 from tui.view.marks import Spot, spot_for
+from tui.view.memory import Place
 from tui.view.situations import situated
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
+
+_PARTS = 5
+"""Parts of a place in the lists."""
+
+
+def _named(flag: Flag) -> Place:
+    """What tells a discrepancy from all others."""
+    return flag.event, flag.field or "", flag.kind
 
 
 class DiscrepanciesScreen(Writing, ListScreen):
@@ -33,12 +44,12 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     state: var[FlagsState] = var(FlagsState, init=False)
 
-    def __init__(self, session: Session, timeline: TimelineState) -> None:
-        super().__init__(session, timeline)
+    def __init__(self, session: Session, timeline: TimelineState, place: Place = ()) -> None:
+        super().__init__(session, timeline, place)
+        if len(place) == _PARTS:
+            self.set_reactive(DiscrepanciesScreen.state, FlagsState(checked=bool(place[3]), kind=place[4] or None))
         self._lists: dict[bool, tuple[Flag, ...]] = {}
         self._onward = False
-        self._here: Flag | None = None
-        """What was selected when one left it for that."""
 
     def on_mount(self) -> None:
         """Read the list in view."""
@@ -52,7 +63,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         self.app.call_from_thread(self._fill, checked, flags)
 
     def _fill(self, checked: bool, flags: tuple[Flag, ...]) -> None:
-        here = self.chosen() or self._here
+        here = self.place()
         self._lists[checked] = flags
         if checked == self.state.checked and self.query(Canvas):
             self._show()
@@ -67,11 +78,11 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """Whether the list in view is still being read."""
         return self.state.checked not in self._lists
 
-    def _stay(self, here: Flag | None) -> None:
+    def _stay(self, here: Place) -> None:
         """On the same discrepancy, where it still is one; what was listed may have been read again."""
-        about = [(flag.event, flag.field, flag.kind) for flag in self.flags()]
-        if here is not None and (here.event, here.field, here.kind) in about:
-            self.rows = self.rows.moved(about.index((here.event, here.field, here.kind)) - self.rows.cursor)
+        about = [_named(flag) for flag in self.flags()]
+        if here[:3] in about:
+            self.rows = self.rows.moved(about.index(here[:3]) - self.rows.cursor)
 
     def renewed(self, session: Session, state: TimelineState) -> None:
         """The list in view is read again, and stands until then; the other when it is asked for."""
@@ -80,7 +91,10 @@ class DiscrepanciesScreen(Writing, ListScreen):
         self._read(checked=self.state.checked)
 
     def _show(self) -> None:
-        self.state = self.state.filled(len(self.flags()), kinds_of(self._lists.get(self.state.checked, ())))
+        kinds = kinds_of(self._lists.get(self.state.checked, ()))
+        if self.state.kind not in kinds:
+            self.state = replace(self.state, kind=None)
+        self.state = self.state.filled(len(self.flags()), kinds)
         self.rows = self.rows.recounted(len(self.flags()))
         self.draw()
 
@@ -93,15 +107,19 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """What decides which actions can be done now."""
         return situated(FLAGS, self._timeline, self.scene, rows=self.rows.count)
 
+    def place(self) -> Place:
+        """The selected one: event, field, kind; the list; the kind listed alone. Nothing before there is one."""
+        chosen, state = self.chosen(), self.state
+        if chosen is None:
+            return self._place
+        return (*_named(chosen), "checked" if state.checked else "", state.kind or "")
+
     def way(self) -> Way | None:
         """On the same discrepancy of the same list."""
-        here, state = self.chosen(), self.state
+        place = self.place()
 
         def again(session: Session, timeline: TimelineState) -> DiscrepanciesScreen:
-            view = DiscrepanciesScreen(session, timeline)
-            view.set_reactive(DiscrepanciesScreen.state, state)
-            view._here = here
-            return view
+            return DiscrepanciesScreen(session, timeline, place)
 
         if self._there is None:
             return None
@@ -126,7 +144,8 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     def items(self, start: int, count: int, width: int) -> list[tuple[Line, ...]]:
         """Those in view."""
-        return [item(flag, self.scene, width - 1) for flag in self.flags()[start : start + count]]
+        shown, marked = self.flags()[start : start + count], self._timeline.marked
+        return [item(flag, self.scene, width - 1, marked=flag.event in marked) for flag in shown]
 
     def empty(self) -> tuple[Line, ...]:
         """Nothing, or not yet."""
@@ -156,6 +175,47 @@ class DiscrepanciesScreen(Writing, ListScreen):
         self.state = self.state.next_kind()
         self.rows = Window(page=self.rows.page, count=len(self.flags()))
         self.draw()
+
+    def do_next_event(self) -> None:
+        """The next one of another event."""
+        self._go(1, "of another event", lambda flag, here: flag.event != here.event)
+
+    def do_previous_event(self) -> None:
+        """The one before of another event."""
+        self._go(-1, "of another event", lambda flag, here: flag.event != here.event)
+
+    def do_next_flag(self) -> None:
+        """The next one that is open."""
+        self._go(1, "that is open", lambda flag, _: flag.open)
+
+    def do_previous_flag(self) -> None:
+        """The one before that is open."""
+        self._go(-1, "that is open", lambda flag, _: flag.open)
+
+    def do_same_flag(self) -> None:
+        """The next open one of the same kind."""
+        self._go(1, "of this kind that is open", lambda flag, here: flag.open and flag.kind == here.kind)
+
+    def do_same_flag_back(self) -> None:
+        """The open one of the same kind before."""
+        self._go(-1, "of this kind that is open", lambda flag, here: flag.open and flag.kind == here.kind)
+
+    def _go(self, by: int, told: str, wanted: Callable[[Flag, Flag], bool]) -> None:
+        """To the nearest wanted one on that side of the selected one."""
+        flags, here = self.flags(), self.chosen()
+        places = range(self.rows.cursor + by, len(flags) if by > 0 else -1, by)
+        found = next((place for place in places if here is not None and wanted(flags[place], here)), None)
+        if found is None:
+            self.say(f"there is none {told} {'further down' if by > 0 else 'further up'}")
+        else:
+            self.rows = self.rows.to(found)
+
+    def do_mark(self) -> None:
+        """Mark its event, or take the mark away."""
+        chosen = self.chosen()
+        if chosen is not None:
+            self._timeline = self._timeline.marking(chosen.event)
+            self.draw()
 
     def _landed(self) -> TimelineState | None:
         chosen = self.chosen()

@@ -6,6 +6,7 @@ from tui.core.answers import EventRow
 from tui.screens.base import EditAsked
 from tui.screens.ways import Ways
 from tui.screens.writing import Writing
+from tui.view.actions import FLAGS
 from tui.view.marks import Spot, spot_for
 
 
@@ -34,7 +35,7 @@ class Doors(Writing, Ways):
         """Every discrepancy of what passes the filter."""
         from tui.screens.discrepancies import DiscrepanciesScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.open_view(DiscrepanciesScreen(self.session, self.state))
+        self.open_view(DiscrepanciesScreen(self.session, self.state, self.places.get(FLAGS, ())))
 
     def do_problems(self) -> None:
         """The problems of the files."""

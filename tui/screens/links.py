@@ -27,6 +27,7 @@ from tui.screens.offers import asking, offer_met
 from tui.view.actions import LINKS, Situation
 from tui.view.identities import ONE, TWO, UNDECIDED, pair_form
 from tui.view.links import Decided, heading, item, nothing, pair
+from tui.view.memory import Place
 from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.spans import Line, Span
@@ -49,12 +50,12 @@ class LinksScreen(ListScreen):
 
     pair_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, comparer: Comparer, timeline: TimelineState, *, at: str | None = None) -> None:
-        """`at`: a report whose likeliest pair is to be selected."""
-        super().__init__(session, timeline)
+    def __init__(
+        self, session: Session, comparer: Comparer, timeline: TimelineState, place: Place = (), *, at: str | None = None
+    ) -> None:
+        """`at`: a report whose likeliest pair is to be selected, wherever one was."""
+        super().__init__(session, timeline, () if at else place)
         self._comparer, self._at = comparer, at
-        self._here: tuple[str, str] | None = None
-        """The pair one stood on when one left it for its event."""
         self._found: Found | None = None
         self._decided: dict[tuple[str, str], Decided] = {}
         self._edits: dict[Edit, tuple[tuple[str, str], Decided]] = {}
@@ -90,8 +91,8 @@ class LinksScreen(ListScreen):
         self.rows = self.rows.recounted(len(found.review))
         self.rows = self.rows.to(next(found.review.places(self._at or ""), self.rows.cursor))
         self._at = None
-        if self._here is not None:
-            self._go_to(self._here)
+        if self._place:
+            self._go_to((self._place[0], self._place[-1]))
         self.draw()
         self.counted()
 
@@ -328,13 +329,16 @@ class LinksScreen(ListScreen):
             self._there = self._timeline.to(row.position)
             self.do_back()
 
+    def place(self) -> Place:
+        """The selected pair."""
+        pair = self.chosen()
+        return (pair.a, pair.b) if pair is not None else self._place
+
     def way(self) -> Way | None:
         """On the same pair."""
-        pair, comparer, keep = self.chosen(), self._comparer, self._timeline.keep
+        place, comparer, keep = self.place(), self._comparer, self._timeline.keep
 
         def again(session: Session, timeline: TimelineState) -> LinksScreen:
-            view = LinksScreen(session, comparer, timeline)
-            view._here = (pair.a, pair.b) if pair is not None else None
-            return view
+            return LinksScreen(session, comparer, timeline, place)
 
         return Way(view=LINKS, again=again, before=keep, after=keep) if self._there is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.screens.ways import Ways
+from tui.view.actions import CAST, MATRIX
 
 
 class Overviews(Ways):
@@ -18,10 +19,10 @@ class Overviews(Ways):
         """How often every two sources agree."""
         from tui.screens.sources import SourcesScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.open_view(SourcesScreen(self.session, self.state))
+        self.open_view(SourcesScreen(self.session, self.state, self.places.get(MATRIX, ())))
 
     def do_cast(self) -> None:
         """Actors by role and spelling."""
         from tui.screens.cast import CastScreen  # noqa: PLC0415  (opened by a key: loads after the first rows)
 
-        self.open_view(CastScreen(self.session, self.state))
+        self.open_view(CastScreen(self.session, self.state, self.places.get(CAST, ())))

@@ -16,6 +16,7 @@ from tui.errors import Cancelled
 from tui.index.store import Store
 from tui.screens.base import Session
 from tui.screens.ways import Ways
+from tui.view.actions import LINKS
 from tui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class Proposing(Ways):
 
         row = self.row
         at = row.verdict.id if row is not None and not row.placed else None
-        self.open_view(LinksScreen(self.session, self, self.state, at=at))
+        self.open_view(LinksScreen(self.session, self, self.state, self.places.get(LINKS, ()), at=at))
 
     def do_open(self) -> None:
         """What may belong with a report that has no event; the readings of an event."""

@@ -22,10 +22,13 @@ T = TypeVar("T")
 
 
 def _no_flag(hidden: int, kind: str | None) -> str:
-    of_kind = f" of the kind {kind}" if kind else ""
     if hidden > 0:
-        return f"{hidden:,} open{of_kind} outside the filter · F shows them"
-    return f"no open discrepancy{of_kind}" if kind else "no open discrepancy in view"
+        return f"{hidden:,} open{_of_kind(kind)} outside the filter · F shows them"
+    return f"no open discrepancy{_of_kind(kind)} in view"
+
+
+def _of_kind(kind: str | None) -> str:
+    return f" of the kind {kind}" if kind else ""
 
 
 class Seeking(Marking):
@@ -85,6 +88,8 @@ class Seeking(Marking):
             self._tell_no_flag(self.store, state.keep, kind)
         else:
             self.state = landed(state, there, self.scene, field=flag.field, kind=flag.kind, place=flag.position)
+            if self.state == state:
+                self.say(f"no other open discrepancy{_of_kind(kind)} in view")
 
     # Without a description Textual spells one out of the arguments.
     @work(thread=True, exclusive=True, group="flags", description="counts flags")

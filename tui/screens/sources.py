@@ -20,6 +20,7 @@ from tui.view.actions import MATRIX, Situation
 from tui.view.footer import footer
 from tui.view.header import title_line
 from tui.view.matrix_drawing import body, foot, heading, heads, nothing, plan
+from tui.view.memory import Place
 from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.source_matrix import Clash, Matrix, MatrixState, Party, by_publisher, clashes, matrix
@@ -46,13 +47,11 @@ class SourcesScreen(Above):
     foot_drawing: var[Drawing] = var(Drawing)
     footer_drawing: var[Drawing] = var(Drawing)
 
-    def __init__(self, session: Session, timeline: TimelineState) -> None:
-        super().__init__(session, timeline)
+    def __init__(self, session: Session, timeline: TimelineState, place: Place = ()) -> None:
+        super().__init__(session, timeline, place)
         self._matrix: Matrix | None = None
         self._clashes: dict[tuple[int, int], tuple[Clash, ...]] = {}
         self._waiting: Timer | None = None
-        self._at: tuple[int, int] | None = None
-        """The cell one stood on when one left it for its events."""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -79,10 +78,13 @@ class SourcesScreen(Above):
     def _fill(self, made: Matrix) -> None:
         if not self.query(Canvas):
             return
-        at = self._at if self._matrix is None else self._pair()
+        keys, place = [party.pane.key for party in made.parties], self.place()
         self._matrix, self._clashes = made, {}
-        state = self.state.counted(len(made.parties))
-        self.state = state if at is None else state.on_rows(state.rows.to(at[0])).on_columns(state.columns.to(at[1]))
+        state = self.state.counted(len(keys))
+        if len(place) == len(self._pair()) and {*place} <= {*keys}:
+            row, column = map(keys.index, place)
+            state = state.on_rows(state.rows.to(row)).on_columns(state.columns.to(column))
+        self.state = state
         self.draw()
         self.counted()
 
@@ -99,14 +101,19 @@ class SourcesScreen(Above):
         """What decides which actions can be done now."""
         return situated(MATRIX, self._timeline, self.scene, rows=self.state.rows.count)
 
+    def place(self) -> Place:
+        """The two of the selected cell."""
+        made = self._matrix
+        if made is None or not made.parties:
+            return self._place
+        return tuple(made.parties[number].pane.key for number in self._pair())
+
     def way(self) -> Way | None:
         """On the same cell."""
-        at = self._pair()
+        place = self.place()
 
         def again(session: Session, timeline: TimelineState) -> SourcesScreen:
-            view = SourcesScreen(session, timeline)
-            view._at = at
-            return view
+            return SourcesScreen(session, timeline, place)
 
         if self._there is None:
             return None

@@ -59,6 +59,7 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
         self.lasting = lasting
         self._start = keep
         self.memory = memory or Memory()
+        self.places = dict(self.memory.places)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""

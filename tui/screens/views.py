@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.core.answers import EventRow
@@ -10,7 +11,7 @@ from tui.screens.base import ExplorerScreen
 from tui.screens.picker import PickerScreen
 from tui.screens.prompt import PromptScreen
 from tui.view.arrangements import Arrangement
-from tui.view.memory import Memory, Outlook, outlook_of
+from tui.view.memory import Memory, Outlook, Place, outlook_of
 from tui.view.panes import Pane, begins_grouped
 from tui.view.picking import Entry
 from tui.view.state import TimelineState, filter_words
@@ -23,6 +24,7 @@ class Views(ExplorerScreen):
 
     state: TimelineState
     memory: Memory
+    places: Mapping[str, Place]
     lasting: bool
     """Whether what is remembered outlasts this visit."""
 
@@ -49,10 +51,11 @@ class Views(ExplorerScreen):
             state = replace(state, keep=keep.knowing(state.marked) if state.marked else keep)
         return self.started(state, outlook.event).spotted(outlook.spot)
 
-    def remembered(self, view: str, left: TimelineState | None) -> Memory:
-        """What to remember when one leaves now from a view that has come to the state `left`."""
+    def remembered(self, view: str, left: TimelineState | None, place: Place = ()) -> Memory:
+        """What to remember when one leaves now from a view that has come to the state `left`, at that place in it."""
         state = left if left is not None else self.state
-        return replace(self.memory, outlook=self._outlook(state), view=view, marked=state.marked)
+        places = tuple(sorted({**self.places, **({view: place} if place else {})}.items()))
+        return replace(self.memory, outlook=self._outlook(state), view=view, places=places, marked=state.marked)
 
     def _outlook(self, state: TimelineState) -> Outlook:
         here = self.row if state is self.state else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from tui.core.filters import Filter
 from tui.screens.base import ExplorerScreen, Way
 from tui.screens.marking import Marking
+from tui.view.memory import Place
 from tui.view.state import TimelineState
 
 
@@ -16,6 +19,9 @@ class Ways(Marking):
 
     trail: tuple[Way, ...] = ()
     """Views one left for what they show, the last one at the end; each stands there once."""
+
+    places: Mapping[str, Place] = MappingProxyType({})
+    """Where one was in each view when it stood last."""
 
     def keep_only(self, keep: Filter) -> None:
         """Apply the filter."""
@@ -30,6 +36,8 @@ class Ways(Marking):
         it was opened from."""
         if state is not None:
             self.come_to(state)
+        if view.place():
+            self.places = {**self.places, view.situation().view: view.place()}
         way = view.way()
         if way is not None:
             self.trail = (*(other for other in self.trail if other.view != way.view), way)

@@ -109,7 +109,7 @@ class Action:
 ON_TIMELINE, ON_COMPARE, ON_FLAGS = (TIMELINE,), (COMPARE,), (FLAGS,)
 EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS, ORIGINS)
 OF_AN_EVENT, WITH_COLUMNS = (*EVENTS, ORIGINS), (*EVENTS, ORIGINS, MATRIX)
-WITH_FACETS = (*OF_AN_EVENT, CAST)
+WITH_FACETS, OVER_EVENTS = (*OF_AN_EVENT, CAST), (*OF_AN_EVENT, FLAGS)
 RULED_IN = (TIMELINE, COMPARE, FLAGS)
 FILTERED = (TIMELINE, COMPARE, FLAGS, ORIGINS, CAST)
 """Views that show what passes the filter."""
@@ -138,8 +138,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("up", "k up", "up", "Previous row", "Move", EVERYWHERE, _needs_rows),
     _action("right", "l right", "right", "Pane, reading or column to the right", "Move", WITH_COLUMNS),
     _action("left", "h left", "left", "Pane, reading or column to the left", "Move", WITH_COLUMNS),
-    _action("next_event", "}", "next event", "Next event", "Move", OF_AN_EVENT, _needs_rows),
-    _action("previous_event", "{", "previous event", "Previous event", "Move", OF_AN_EVENT, _needs_rows),
+    _action("next_event", "}", "next event", "Next event", "Move", OVER_EVENTS, _needs_rows),
+    _action("previous_event", "{", "previous event", "Previous event", "Move", OVER_EVENTS, _needs_rows),
     _action("next_day", "d", "a day on", "First event of a later day", "Move", ON_TIMELINE, _needs_rows),
     _action("previous_day", "D", "a day back", "Last day before this one", "Move", ON_TIMELINE, _needs_rows),
     _action("half_down", "ctrl+d", "half page", "Half a page down", "Move", EVERYWHERE, _needs_rows),
@@ -164,10 +164,10 @@ ACTIONS: tuple[Action, ...] = (
     _action("back", "q", "back", "Back the way one came; where it began leave", "Views", EVERYWHERE),
     _action("escape", "escape", "back", "Back, but never out; at the timeline first put away a message", "Views", EVERYWHERE),
     # discrepancies
-    _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", OF_AN_EVENT),
-    _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", OF_AN_EVENT),
-    _action("same_flag", ".", "same kind", "Next open discrepancy of the same kind", "Discrepancies", OF_AN_EVENT),
-    _action("same_flag_back", ",", "same kind back", "Previous open discrepancy of the same kind", "Discrepancies", OF_AN_EVENT),
+    _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", OVER_EVENTS),
+    _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", OVER_EVENTS),
+    _action("same_flag", ".", "same kind", "Next open discrepancy of the same kind", "Discrepancies", OVER_EVENTS),
+    _action("same_flag_back", ",", "same kind back", "Previous open discrepancy of the same kind", "Discrepancies", OVER_EVENTS),
     _action("why", "p", "why", "Why: rule, values as read, quotes, locators, origins", "Discrepancies", WITH_FLAGS, _needs_rows),
     _action("kind", "f", "kind", "Only discrepancies of one kind, then of the next", "Discrepancies", ON_FLAGS),
     # writing
@@ -209,7 +209,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("next_hit", "n", "next hit", "Next event with the words", "Search", ON_TIMELINE, _needs_search),
     _action("previous_hit", "N", "previous hit", "Previous event with the words", "Search", ON_TIMELINE, _needs_search),
     # marks
-    _action("mark", "m", "mark", "Mark the event, or take the mark away", "Marks", OF_AN_EVENT, _needs_rows),
+    _action("mark", "m", "mark", "Mark the event, or take the mark away", "Marks", OVER_EVENTS, _needs_rows),
     _action("next_mark", "u", "next mark", "Next marked event in view", "Marks", OF_AN_EVENT, _needs_marks),
     _action("marks", "'", "marks", "The marked events; the filter is:marked keeps only them", "Marks", OF_AN_EVENT, _needs_marks),
     _action("save_view", "S", "save view", "Keep filter, panes and place under a name", "Marks", ON_TIMELINE),
@@ -228,8 +228,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("cite", "y", "cite", "Copy the readings of this field and who gives them", "Share", WITH_FLAGS, _needs_rows),
     _action("cite_event", "Y", "Markdown", "Copy the event as Markdown, with its sources", "Share", WITH_FLAGS, _needs_rows),
     _action("export", "x", "export", "Write what the filter leaves to a file: table, map or text", "Share", FILTERED, _needs_rows),
-    _action("address", "o", "address", "Show where the source is found, and open it", "Share", OF_AN_EVENT, _needs_rows),
-    _action("archive", "O", "archived copy", "Show where its archived copy is found, and open it", "Share", OF_AN_EVENT, _needs_rows),
+    _action("address", "o", "address", "Show where the source is found, and open it", "Share", OVER_EVENTS, _needs_rows),
+    _action("archive", "O", "archived copy", "Show where its archived copy is found, and open it", "Share", OVER_EVENTS, _needs_rows),
     # help
     _action("palette", "colon ctrl+p", "palette", "Every action, event, source and actor by name", "Help", EVERYWHERE),
     _action("help", "question_mark f1", "keys", "The keys of this view", "Help", EVERYWHERE),

@@ -99,8 +99,10 @@ def item_lines(size: int) -> int:
     return 2 if size >= WIDE else 3
 
 
-def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
-    """One flag in two or three lines: mark, field and event, and its day where there is room; then the reason."""
+def item(flag: Flag, scene: Scene, size: int, *, marked: bool = False) -> tuple[Line, ...]:
+    """One flag in two or three lines: mark, field and event, and its day where there is room; then the reason.
+
+    `marked`: whether the event is."""
     is_open = flag.open or flag.verdict is None or not flag.verdict.flagged
     # What is listed has several readings, see `Store.agreements`.
     mark = mark_of_flag(flag.kind, flag.verdict, is_open=is_open, speakers=flag.field == "said_by")
@@ -111,6 +113,7 @@ def item(flag: Flag, scene: Scene, size: int) -> tuple[Line, ...]:
     left: Line = (
         Span(f" {sign} {mark.word}{doubtful}", mark.role),
         Span(name, "strong"),
+        Span(f"  {scene.glyphs.marked}" if marked else "", "note"),
         Span(f"  {safe(flag.title or flag.event)}", "title"),
     )
     kind = flag.kind if flag.kind not in (mark.word, "") else ""

@@ -21,6 +21,8 @@ from tui.view.units import Unit
 
 FORMAT = 1
 Plain = Mapping[str, object]
+Place = tuple[str, ...]
+"""Where one is in a view, in words of the view: ids that are there again when the files are read again."""
 _LISTS = ("actors", "sources", "places", "fields", "verdicts", "texts")
 _TIMES = ("since", "until")
 
@@ -69,6 +71,8 @@ class Memory:
     outlook: Outlook | None = None
     """None before the first visit has ended."""
     view: str = TIMELINE
+    places: tuple[tuple[str, Place], ...] = ()
+    """(view, where one was in it), by view."""
     marked: tuple[str, ...] = ()
     views: tuple[tuple[str, Outlook], ...] = field(default=())
     """Named views, by name."""
@@ -114,6 +118,7 @@ def merged(mine: Memory, base: Memory, theirs: Memory) -> Memory:
 def as_plain(memory: Memory) -> dict[str, object]:
     """Plain values, ready for JSON."""
     made: dict[str, object] = {"format": FORMAT, "view": memory.view, "marks": list(memory.marked)}
+    made["places"] = {view: list(place) for view, place in memory.places}
     if memory.outlook is not None:
         made["last"] = _outlook_plain(memory.outlook)
     made["views"] = {name: _outlook_plain(outlook) for name, outlook in memory.views}
@@ -128,6 +133,7 @@ def memory_of(plain: Plain, zone: str) -> Memory:
     return Memory(
         outlook=_outlook_of(last, zone) if isinstance(last, dict) else None,
         view=next((view for view in EVERYWHERE if view == plain.get("view")), TIMELINE),
+        places=_places_of(plain.get("places")),
         marked=_texts(plain.get("marks")),
         views=tuple((str(name), _outlook_of(view, zone)) for name, view in named if isinstance(view, dict)),
     )
@@ -191,6 +197,12 @@ def _filter_of(plain: object, zone: str) -> Filter:
     terms = parse(_text(plain.get("query")), zone)
     lists = {name: _texts(plain.get(name)) for name in _LISTS}
     return Filter(**lists, since=since, until=until, terms=() if isinstance(terms, Fault) else terms)
+
+
+def _places_of(plain: object) -> tuple[tuple[str, Place], ...]:
+    found = sorted(plain.items()) if isinstance(plain, dict) else []
+    lists = ((view, place) for view, place in found if view in EVERYWHERE and isinstance(place, list))
+    return tuple((view, tuple(map(_text, place))) for view, place in lists)
 
 
 def _text(value: object) -> str:
