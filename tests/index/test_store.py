@@ -192,8 +192,8 @@ def test_density_of_a_stretch_is_that_of_the_whole(open_store, hourly):
 
 def test_flags_strongest_first(open_store):
     assert [(f.event, f.position, f.field, f.kind, f.open) for f in open_store.flags(EVERYTHING)] == [
-        ("third", 2, "claims.armed", "category-conflict", True),
         ("second", 1, "figures.killed", "number-conflict", True),
+        ("third", 2, "claims.armed", "category-conflict", True),
         ("third", 2, "when", "time-conflict", True),
     ]
 

@@ -20,10 +20,10 @@ def test_without_a_choice_the_registry_holds(view):
 
 
 def test_a_chosen_key_is_taken_from_who_had_it_where_the_two_meet():
-    keymap, clashes = keymap_of({"mark": ("b", "f")})
-    assert doing(keymap, "b", COMPARE) == doing(keymap, "f", TIMELINE) == ["mark"]
+    keymap, clashes = keymap_of({"pick": ("b", "f")})
+    assert doing(keymap, "b", COMPARE) == doing(keymap, "f", TIMELINE) == ["pick"]
     assert doing(keymap, "f", FLAGS) == ["kind"]
-    assert doing(keymap, "m", TIMELINE) == []
+    assert doing(keymap, "c", TIMELINE) == []
     assert [clash.told for clash in clashes] == [
         "b is taken from base, which has no other key",
         "f is taken from facets, which has no other key",
@@ -55,7 +55,11 @@ def test_keys_that_leave_cannot_be_chosen():
 KEYS = sorted({key for action in ACTIONS for key in action.keys})
 
 
-@given(st.dictionaries(st.sampled_from([a.id for a in ACTIONS]), st.lists(st.sampled_from(KEYS), min_size=1, max_size=3).map(tuple)))
+@given(
+    st.dictionaries(
+        st.sampled_from([a.id for a in ACTIONS]), st.lists(st.sampled_from(KEYS), min_size=1, max_size=3).map(tuple)
+    )
+)
 def test_no_key_of_a_view_does_two_things(wanted):
     keymap, _ = keymap_of(wanted)
     for view in EVERYWHERE:

@@ -299,3 +299,21 @@ def test_actions_have_words_for_people():
 def test_a_list_that_a_filter_emptied_says_how_to_undo_it(filtered, passing, told):
     lines = nothing(FlagsState(), filtered=filtered, passing=passing)
     assert [text.strip() for text in map(text_of, lines) if text.strip()] == told
+
+
+@pytest.mark.parametrize(
+    ("size", "checked", "told"),
+    [
+        (80, False, "widest first  every kind"),
+        (120, False, "widest first: figures, exclusions, times, places  every kind"),
+        (120, True, "nearest to a discrepancy first  every kind"),
+    ],
+)
+def test_the_order_of_a_list_is_told_above_it(size, checked, told):
+    line = tabs(FlagsState(checked=checked), (43, 470), size, shown=43)
+    assert (text_of(line).rstrip().endswith(f" {told}"), width(line)) == (True, size)
+
+
+def test_the_order_is_told_whole_among_the_keys():
+    told = "\n".join(text_of(line) for line in keys(Situation(view="discrepancies", rows=1), 200, UNICODE))
+    assert "Order\n Widest first: figures by how far apart they are, then what excludes" in told

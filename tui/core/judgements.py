@@ -142,8 +142,8 @@ class FieldVerdict:
     silent: tuple[str, ...]
     """Ids of sources that report the event and not this field."""
     size: float = 0.0
-    """How big the conflict is: puts the biggest first in lists. Tolls by what chance alone would not explain, times by the
-    logarithm of days, places of distance; 2 where there is no distance."""
+    """How big the conflict is: puts the biggest first in lists. Figures by how far apart they are, then what excludes the other or is
+    denied, then times, then places by their distance (`verdicts.comparisons.sized`)."""
     rulings: tuple[int, ...] = ()
     """Indices into the dossier's rulings that speak of this field, standing or reopened."""
 

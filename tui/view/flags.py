@@ -15,6 +15,9 @@ from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, ends, width, wrap
 from tui.view.windows import Window
 
+ORDER = "widest first: figures, exclusions, times, places"
+CHECKED_ORDER = "nearest to a discrepancy first"
+"""How each list is ordered (`verdicts.comparisons.sized`)."""
 _ROOMY = 72
 """Cells from which on the key to the other list has room."""
 _UNDO: tuple[Line, ...] = (
@@ -91,6 +94,11 @@ def tabs(
     right: Line = (
         (Span(f"kind: {state.kind} ", "note", "kind"),) if state.kind else (Span("every kind ", "faint", "kind"),)
     )
+    for told in (CHECKED_ORDER,) if state.checked else (ORDER, ORDER.partition(":")[0]):
+        order = Span(f"{told}  ", "faint")
+        if width((*spans, order, *right)) < size:
+            right = (order, *right)
+            break
     return ends(tuple(spans), right, size)
 
 

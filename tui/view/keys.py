@@ -28,6 +28,12 @@ _PANES = (
     "the mouse."
 )
 
+_ORDER = (
+    "Widest first: figures by how far apart they are, then what excludes the other or is denied, then times, then places, "
+    "each by how far apart; of one width in the order of the timeline. Doubtful ones come after these, then findings about a "
+    "single voice, last what is strained. What was checked has first what is nearest to a discrepancy."
+)
+
 
 def keys(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) -> tuple[Line, ...]:
     """Lines of at most `size` cells."""
@@ -42,6 +48,8 @@ def keys(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) ->
     lines += [(Span("ctrl+z", "key"), Span("  suspend; fg comes back", "dim"))]
     if now.view == TIMELINE and now.sources > 1:
         lines += [(), (Span("Panes", "label"),), *wrap((Span(f" {_PANES}", "dim"),), size, 0, 1)]
+    if now.view == FLAGS:
+        lines += [(), (Span("Order", "label"),), *wrap((Span(f" {_ORDER}", "dim"),), size, 0, 1)]
     lines += [(), (Span("Signs", "label"),), *legend(glyphs)]
     return tuple(lines)
 

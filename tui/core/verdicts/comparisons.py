@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
+from math import log1p
 from typing import NamedTuple
 
 from tui.core.judgements import NumberBounds, TimeBounds, Verdict
@@ -57,8 +58,15 @@ class Said(NamedTuple):
         return f"{named} ({self.via})" if self.via else named
 
 
-PLAIN_SIZE = 2.0
-"""Size of a conflict that has no distance: a denial, exclusive words, yes against no."""
+FIGURES_APART, EXCLUDING, TIMES_APART, PLACES_APART = 30.0, 20.0, 10.0, 0.0
+"""Where the sizes of a conflict begin: figures, what has no distance (a denial, exclusive words, yes against no), times, places."""
+_SIZES, _FINEST = 9.5, 0.25
+"""Room for the sizes of one kind, and of how much of it a distance e times as large takes."""
+
+
+def sized(first: float, distance: float) -> float:
+    """The size of a conflict of that distance (of figures, hours, kilometres; at least 0): as they are printed, so they are ordered."""
+    return first + min(_SIZES, log1p(distance) * _FINEST)
 
 
 class Comparison(NamedTuple):
@@ -71,7 +79,7 @@ class Comparison(NamedTuple):
     gap: str | None = None
     distance: float = 0.0
     """The gap as a number, in the unit of its kind of field; ranks conflicts of one field."""
-    size: float = PLAIN_SIZE
+    size: float = EXCLUDING
     """How big a conflict is, comparable between kinds of field: what lists show first."""
     inner: str = ""
     """"a" or "b" where one lies inside the other, both letters when they are equal."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from math import isinf, sqrt
+from math import isinf
 
 from tui.core.judgements import NumberBounds, Verdict
 from tui.core.line import Extent, relate
 from tui.core.quantities import Quantity, canonical, extent, read_quantity
 from tui.core.values import dataclass
-from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, with_hulls, without_brackets
+from tui.core.verdicts.comparisons import (
+    FIGURES_APART,
+    Comparison,
+    Said,
+    Value,
+    not_read,
+    sized,
+    with_hulls,
+    without_brackets,
+)
 
 Overrides = tuple[tuple[str, tuple[int, int, int, int]], ...]
 
@@ -102,7 +111,7 @@ def _compare(a: Value, b: Value, said_a: Said, said_b: Said, unit: str) -> Compa
                 f"{high_said}{_start(high)} lies above {low_said}, which {_reach(low)}; {gap} apart.",
                 gap=gap,
                 distance=relation.gap,
-                size=relation.gap / sqrt(max(1.0, abs(low.high) + abs(high.low))),
+                size=sized(FIGURES_APART, relation.gap),
             )
         case Verdict.STRAINED:
             return Comparison(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from itertools import product
-from math import log2
 
 from tui.core.judgements import Verdict
 from tui.core.names import compare_names
 from tui.core.places import NEAR_KM, Gazetteer, Spot, apart_km, distance_km, lies_in, same_name
 from tui.core.values import dataclass
-from tui.core.verdicts.comparisons import Comparison, Said, Value, by_spelling
+from tui.core.verdicts.comparisons import PLACES_APART, Comparison, Said, Value, by_spelling, sized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +108,7 @@ def _compare_spots(a: Spot, b: Spot, said_a: Said, said_b: Said) -> Comparison:
         f"{said_a} and {said_b} are {gap} apart{edges}.",
         gap=gap,
         distance=apart,
-        size=log2(apart / NEAR_KM),
+        size=sized(PLACES_APART, apart),
     )
 
 

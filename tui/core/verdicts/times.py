@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
-from math import inf, log2
+from math import inf
 
-from tui.core.calendar import DAY, MINUTE, wall_of
+from tui.core.calendar import HOUR, MINUTE, wall_of
 from tui.core.judgements import TimeBounds, Verdict
 from tui.core.line import EVERYTHING, Extent, relate
 from tui.core.moments import Anchor, Moment, canonical, extent, iso, read_moment
 from tui.core.values import dataclass
-from tui.core.verdicts.comparisons import Comparison, Said, Value, not_read, with_hulls
+from tui.core.verdicts.comparisons import TIMES_APART, Comparison, Said, Value, not_read, sized, with_hulls
 from tui.core.verdicts.gaps import apart, begins_on_day, ends_on_day, how_long, stretch_after, stretch_before
 
 
@@ -148,7 +148,7 @@ def _conflict(a: TimeValue, b: TimeValue, shown_a: str, shown_b: str, gap: float
         f"{shown_a} ends before {shown_b} begins; {told}.",
         gap=distance,
         distance=gap - 1,
-        size=log2(1 + (gap - 1) / DAY),
+        size=sized(TIMES_APART, (gap - 1) / HOUR),
     )
     # A clock time and a part of the day are told by one hand in one zone; only a date may be that of another.
     zoned = (a.clocked or ends_on_day(early, a.zone)) and (b.clocked or begins_on_day(late, b.zone))
