@@ -28,6 +28,7 @@ from tui.view.heads import heads
 from tui.view.layouts import Layout, layout, offered
 from tui.view.marks import spot_for, spots
 from tui.view.memory import Memory
+from tui.view.panes import Pane
 from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.spans import Line
@@ -58,6 +59,8 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
         super().__init__(session)
         self.lasting = lasting
         self._start = keep
+        self._drawn: tuple[tuple[Pane, ...], tuple[int, ...]] = ((), ())
+        """The panes there were, and the indices of those drawn last: these keep their columns."""
         self.memory = memory or Memory()
         self.places = dict(self.memory.places)
 
@@ -114,8 +117,12 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
     def plan(self) -> Layout:
         """Where the panes stand."""
         width = self._body.scrollable_content_region.width
-        weights = self.scene.arrangement.weights(self.panes)
-        return layout(self.state, offered(self.state, self.rows(), self.panes, width), width, weights)
+        panes, (of, before) = self.panes, self._drawn
+        before = before if of is panes else ()
+        weights = self.scene.arrangement.weights(panes)
+        plan = layout(self.state, offered(self.state, self.rows(), panes, width, before), width, weights, before)
+        self._drawn = panes, plan.offered if plan.narrow else plan.shown
+        return plan
 
     @property
     def _body(self) -> Canvas:

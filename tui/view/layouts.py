@@ -74,11 +74,18 @@ def room_for(width: int) -> int:
     return max(1, (width - gutter_size(width)) // (least + 1))
 
 
-def offered(state: TimelineState, rows: tuple[EventRow, ...], panes: tuple[Pane, ...], width: int) -> tuple[int, ...]:
+def offered(
+    state: TimelineState,
+    rows: tuple[EventRow, ...],
+    panes: tuple[Pane, ...],
+    width: int,
+    before: tuple[int, ...] = (),
+) -> tuple[int, ...]:
     """The panes that can be shown now: all where they fit, else those that report the selected event.
 
     Real archives have more panes than a screen has room for. Where few report the selected event, those that report the
-    most of the events in view stand beside them; a pane that is silent from top to bottom tells nothing.
+    most of the events in view stand beside them; a pane that is silent from top to bottom tells nothing. `before`: what was drawn
+    for the event before, whose panes keep their columns as far as they can.
     """
     every = tuple(range(len(panes)))
     if state.solo:
@@ -97,6 +104,8 @@ def offered(state: TimelineState, rows: tuple[EventRow, ...], panes: tuple[Pane,
         weight.update({i: reports for i in standing.get(source, ()) if i not in first})
     others = sorted(weight, key=lambda i: (-weight[i], i))
     fewest = max(room_for(width), TABS if width < NARROW else 0)
+    if len(first) <= len(before) == fewest:
+        return settled(before, tuple(first), tuple(others))
     return tuple(sorted((*first, *others[: max(0, fewest - len(first))]))) or every
 
 
@@ -110,17 +119,38 @@ def _standing(panes: Same[tuple[Pane, ...]]) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def layout(state: TimelineState, panes: tuple[int, ...], width: int, weights: tuple[float, ...] = ()) -> Layout:
-    """Which of the panes on offer are drawn, and how wide; the selected one is among them.
+def settled(before: tuple[int, ...], first: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...]:
+    """The panes drawn before, with all of `first` among them. Who comes takes the nearest column of one that may go: those that are
+    neither of these nor of `others`, who speak elsewhere in view and come in that order, go first."""
+    drawn = sorted(before)
+    mute = {pane for pane in drawn if pane not in first and pane not in others}
+    coming = [pane for pane in first if pane not in drawn]
+    coming += [pane for pane in others if pane not in drawn][: max(0, len(mute) - len(coming))]
+    for pane in coming:
+        at = sum(each < pane for each in drawn)
+        leaving = [each for each in drawn if each in mute] or [each for each in drawn if each not in first]
+        gone = min(leaving, key=lambda each: abs(drawn.index(each) + (drawn.index(each) < at) - at))
+        drawn = sorted((*(each for each in drawn if each != gone), pane))
+    return tuple(pane for pane in drawn if pane not in mute)
 
-    `weights`: of every pane there is, its share in the width; without them all have the same.
+
+def layout(
+    state: TimelineState,
+    panes: tuple[int, ...],
+    width: int,
+    weights: tuple[float, ...] = (),
+    before: tuple[int, ...] = (),
+) -> Layout:
+    """Which of the panes on offer are drawn, and how wide; the selected one is among them where it is on offer.
+
+    `weights`: of every pane there is, its share in the width; without them all have the same. `before`: as in `offered`.
     """
     size = gutter_size(width)
     room = min(room_for(width), len(panes)) or 1
     if width < NARROW or state.solo:
         shown = (state.pane,) if state.pane in panes else panes[:1]
     else:
-        left = state.first_drawn(panes, room)
+        left = _first_drawn(state, panes, room, before)
         shown = panes[left : left + room]
     free = width - size - len(shown)
     widths = _widths(max(free, len(shown)), tuple(weights[pane] for pane in shown) if weights else (1.0,) * len(shown))
@@ -128,6 +158,22 @@ def layout(state: TimelineState, panes: tuple[int, ...], width: int, weights: tu
     return Layout(
         width=width, gutter=size, offered=panes, shown=shown, widths=widths, narrow=width < NARROW, selected=selected
     )
+
+
+def _first_drawn(state: TimelineState, panes: tuple[int, ...], room: int, before: tuple[int, ...]) -> int:
+    """Index among the panes on offer of the first drawn: where most stay in the column they stood in, and the selected one in sight."""
+    usual, last = state.first_drawn(panes, room), len(panes) - room
+    able = [panes.index(pane) - column for column, pane in enumerate(before) if pane in panes]
+    if state.pane in panes:
+        at = panes.index(state.pane)
+        able = [left for left in able if left <= at < left + room]
+    able = [usual, *(left for left in able if 0 <= left <= last)]
+    return max(able, key=lambda left: _kept(panes[left : left + room], before))
+
+
+def _kept(shown: tuple[int, ...], before: tuple[int, ...]) -> int:
+    """How many panes stand in the column they stood in."""
+    return sum(a == b for a, b in zip(shown, before, strict=False))
 
 
 _LEAST = 8
