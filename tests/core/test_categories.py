@@ -23,6 +23,9 @@ WORDS = vocabulary(
     [
         ("Captured", "captured", "same"),
         ("seized", "taken", "same"),
+        ("air strike", "airstrike", "same"),
+        ("Air-Strike", "air attack", "precision"),
+        ("sei zed", "re-pelled", "conflict"),
         ("seized", "repelled", "conflict"),
         ("airstrike", "air attack", "precision"),
         ("airstrike", "attack", "precision"),
@@ -45,6 +48,14 @@ def test_relations(a, b, verdict):
     result = compare_categories(left, right, Said("A", left.text), Said("B", right.text), words=WORDS)
     mirrored = compare_categories(right, left, Said("B", right.text), Said("A", left.text), words=WORDS)
     assert (result.verdict, mirrored.verdict) == (verdict, verdict), result.reason
+
+
+def test_a_reason_names_exclusive_words_as_the_dossier_writes_them():
+    words = vocabulary(Field(id="claims.x", exclusive=(("car bomb", "Air Strike"),)))
+    left, right = read_category("carbomb", words), read_category("airstrike", words)
+    assert compare_categories(left, right, Said("A", left.text), Said("B", right.text), words=words).reason == (
+        'A\'s "carbomb" and B\'s "airstrike" exclude each other: the dossier lists "car bomb" and "Air Strike" as exclusive.'
+    )
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,8 @@ def test_several_that_are_all_alike_are_one_question():
         reports=tuple(FOUR),
     )  # fmt: skip
     assert [f.reason for f in judge(dossier).findings] == [
-        "Four records of one data set look like one event: at most a day apart, the same or a neighbouring place, an actor in "
-        "common, and killed 5 in all."
+        "Four records of one data set look like one event: 2016-06-28 (at most a day apart), Town (the same or a "
+        "neighbouring place), an actor in common, and killed 5 in all."
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a first visit is told: three lines, once."""
+"""What a first visit is told, once: where one stands, and the keys to begin with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui.view.glyphs import Glyphs, plain
 from tui.view.keymap import Keymap
 
 _LINES = (
-    (("discrepancies", "discrepancies, biggest first"),),
+    (("", "this is the busiest day"), ("first", "the first event"), ("discrepancies", "discrepancies, biggest first")),
     (("open", "compare"), ("why", "why"), ("search", "search")),
     (("help", "every key"), ("back", "leave")),
 )
@@ -21,5 +21,5 @@ def first_visit(glyphs: Glyphs, keymap: Keymap) -> str:
 
 
 def _told(action: str, word: str, keymap: Keymap) -> str:
-    keys = keymap.of(action, TIMELINE).keys
+    keys = keymap.of(action, TIMELINE).keys if action else ()
     return f"{key_name(keys[0])} {word}" if keys else word

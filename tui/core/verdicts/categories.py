@@ -35,6 +35,8 @@ class Vocabulary:
     """For a word that is the first of several declared the same, how it is declared."""
     single: bool = False
     """Only one value can be true."""
+    written: dict[str, str] = field(default_factory=dict)
+    """For a word that is declared exclusive, how."""
 
     def shown(self, written: str) -> str:
         """The word as readings show it: the first of those declared the same, else as written."""
@@ -42,21 +44,21 @@ class Vocabulary:
 
     def word(self, written: str) -> str:
         """The word that stands for the written one."""
-        folded = fold(written)
-        return self.canonical.get(folded, folded)
+        return _canon(written, self.canonical)
 
 
 def vocabulary(declared: Field) -> Vocabulary:
     """The words of a field, made ready."""
-    canonical = {fold(word): fold(group[0]) for group in declared.same for word in group}
+    canonical = {_folded(word): _folded(group[0]) for group in declared.same for word in group}
     narrow: dict[str, set[str]] = {}
     for broad, kinds in declared.broader:
         for kind in kinds:
             narrow.setdefault(_canon(kind, canonical), set()).add(_canon(broad, canonical))
     wider = {word: frozenset(_closure(word, narrow)) for word in narrow}
     exclusive = tuple(frozenset(_canon(word, canonical) for word in group) for group in declared.exclusive)
-    named = {fold(group[0]): group[0] for group in declared.same if group}
-    return Vocabulary(canonical, wider, exclusive, named, declared.single)
+    named = {_folded(group[0]): group[0] for group in declared.same if group}
+    written = {_canon(word, canonical): word for group in declared.exclusive for word in group}
+    return Vocabulary(canonical, wider, exclusive, named, declared.single, written)
 
 
 NO_VOCABULARY = Vocabulary()
@@ -72,7 +74,7 @@ def read_category(written: ClaimValue, words: Vocabulary = NO_VOCABULARY) -> Cat
         )
     listed = (written,) if isinstance(written, str) else written
     members: frozenset[Member] = frozenset(words.word(each) for each in listed)
-    rule = "Compared after folding case and signs." if len(members) == 1 else "A list is read as a set."
+    rule = "Compared after folding case, signs and blanks." if len(members) == 1 else "A list is read as a set."
     text = ", ".join(dict.fromkeys(words.shown(each) for each in listed))
     return CategoryValue(key=tuple(sorted(map(str, members))), text=text, rule=rule, members=members)
 
@@ -101,11 +103,13 @@ def compare_categories(
         if any(p in group and q in group for group in words.exclusive):
             return Comparison(
                 Verdict.CONFLICT,
-                f'{first} and {said_b} exclude each other: the dossier lists "{p}" and "{q}" as exclusive.',
+                f"{first} and {said_b} exclude each other: "
+                f'the dossier lists "{words.written[str(p)]}" and "{words.written[str(q)]}" as exclusive.',
             )
     if words.single:
         return Comparison(
-            Verdict.CONFLICT, f"{first} and {said_b} exclude each other: the dossier says that only one value can be true."
+            Verdict.CONFLICT,
+            f"{first} and {said_b} exclude each other: the dossier says that only one value can be true.",
         )
     return Comparison(
         Verdict.UNDETERMINED,
@@ -136,8 +140,13 @@ def _is_kind(narrow: Member, broad: Member, words: Vocabulary) -> bool:
 
 
 def _canon(word: str, canonical: dict[str, str]) -> str:
-    folded = fold(word)
+    folded = _folded(word)
     return canonical.get(folded, folded)
+
+
+def _folded(word: str) -> str:
+    """A word as it is compared: "air strike", "air-strike" and "airstrike" are one."""
+    return fold(word).replace(" ", "")
 
 
 def _closure(word: str, narrow: dict[str, set[str]]) -> set[str]:

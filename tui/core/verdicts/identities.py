@@ -13,12 +13,13 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
+from tui.core.calendar import date_text, wall_of
 from tui.core.judgements import Finding
 from tui.core.verdicts.chance import Chance
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.nearness import Nearness
 from tui.core.verdicts.questions import alike_throughout, question
-from tui.core.verdicts.records import Record, days_close, days_of
+from tui.core.verdicts.records import DAY, Record, days_close, days_of
 
 CROWD = 200
 """A figure that more records than this have on one day says nothing, and its pairs would outnumber all else."""
@@ -76,7 +77,7 @@ class Lookalikes:
     """
 
     def __init__(self, context: Context) -> None:
-        self._settled = _settled_pairs(context)
+        self._settled, self._zone = _settled_pairs(context), context.zone
         self._here: dict[str, Here] = {}
         self._numbers: dict[tuple[str, float], int] = {}
         """Field and value of a figure -> its number."""
@@ -151,7 +152,17 @@ class Lookalikes:
 
     def _finding(self, pairs: list[tuple[Two, tuple[str, float]]], *, is_open: bool) -> Finding:
         records = [self._here[name].record for name in sorted({name for two, _ in pairs for name in two})]
-        return question([(each.report, each.event) for each in records], *pairs[0][1], is_open=is_open)
+        first, last = (
+            wall_of(int(moment), self._zone) // DAY
+            for moment in (min(each.when.core_low for each in records), max(each.when.core_high for each in records))
+        )
+        return question(
+            [(each.report, each.event) for each in records],
+            *pairs[0][1],
+            when=date_text(first) if first == last else f"{date_text(first)} to {date_text(last)}",
+            where=(spot.name for each in records for spot in each.spots),
+            is_open=is_open,
+        )
 
     def _figures(self, record: Record) -> tuple[int, ...]:
         """The numbers of its figures."""

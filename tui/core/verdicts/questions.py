@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from tui.core.judgements import Finding, FindingKind
@@ -17,6 +17,8 @@ Graph = dict[str, set[str]]
 """Who is alike to whom, both ways round."""
 MOST_STEPS = 1000
 """So long one record's groups are looked for: some graphs have more of them than anybody could read."""
+NAMED = 3
+"""Places named; of more their number is told."""
 NUMERALS = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -51,7 +53,9 @@ def _each_to_each(graph: Graph) -> list[tuple[str, ...]]:
 def _groups_from(first: str, around: set[str], graph: Graph) -> list[tuple[str, ...]] | None:
     """The groups of which this is the first by name (Bron and Kerbosch 1973); None where the search would be too long."""
     found: list[tuple[str, ...]] = []
-    pending = [(frozenset([first]), {name for name in around if name > first}, {name for name in around if name < first})]
+    pending = [
+        (frozenset([first]), {name for name in around if name > first}, {name for name in around if name < first})
+    ]
     steps = 0
     while pending:
         group, can_join, told = pending.pop()
@@ -70,8 +74,15 @@ def _groups_from(first: str, around: set[str], graph: Graph) -> list[tuple[str, 
     return found
 
 
-def question(told: Sequence[tuple[Report, str]], field: str, number: float, *, is_open: bool) -> Finding:
-    """The finding about reports, each with its event, by their ids; all of one data set, or each of another event."""
+def question(
+    told: Sequence[tuple[Report, str]], field: str, number: float, *, when: str, where: Iterable[str], is_open: bool
+) -> Finding:
+    """The finding about reports, each with its event, by their ids; all of one data set, or each of another event.
+
+    `when` and `where`: the days they tell of in words, and the names of the places.
+    """
+    names = list(dict.fromkeys(where))
+    places = " and ".join([*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])])
     events = tuple(dict.fromkeys(event for _, event in told))
     one_source = len({report.source for report, _ in told}) == 1
     many = len(told) if one_source else len(events)
@@ -83,7 +94,7 @@ def question(told: Sequence[tuple[Report, str]], field: str, number: float, *, i
         events=events,
         reports=tuple(report.id for report, _ in told),
         field=None,
-        reason=f"{count} {what} look like one event: at most a day apart, the same or a neighbouring place, an actor in "
-        f"common, and {key} {number:g} in {'both' if many == 2 else 'all'}.",
+        reason=f"{count} {what} look like one event: {when} (at most a day apart), {places} (the same or a neighbouring "
+        f"place), an actor in common, and {key} {number:g} in {'both' if many == 2 else 'all'}.",
         open=is_open,
     )
