@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fake_store import SOURCES, FakeStore
-from tui.core.terms import Fault, Term
+from tui.core.terms import NAMES, Fault, Term
 from tui.view.glyphs import ASCII
 from tui.view.query import Query, as_text, offered, verdict
 from tui.view.scene import Scene
@@ -75,6 +75,8 @@ def test_names_are_explained_and_an_empty_line_shows_how():
     shown = "\n".join(text_of(line) for line in offered(typed(""), SCENE, 100).lines)
     assert "values of one name with OR" in shown
     assert "since until" in shown
+    narrow = " ".join(text_of(line) for line in offered(typed(""), SCENE, 60).lines)
+    assert " ".join(narrow.split()).endswith(" ".join(NAMES))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag
 from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
-from tui.view.spans import Line, Span, cells, clip, ends, pad, width
+from tui.view.spans import Line, Span, cells, clip, ends, pad, width, wrap
 
 MOST = 8
 """Completions shown."""
@@ -74,7 +74,9 @@ def offered(query: Query, scene: Scene, size: int) -> Drawing:
             return Drawing()
         lines = [_two(example, told, scene, size) for example, told in _EXAMPLES]
         names = " ".join(NAMES)
-        return Drawing(lines=(*lines, clip((Span(f"   {names}", "faint"),), size)))
+        return Drawing(
+            lines=(*lines, *(clip(line, size) for line in wrap((Span(f"   {names}", "faint"),), size, 0, 3)))
+        )
     start = max(query.text.rfind(" "), query.text.rfind("\t")) + 1
     lines = []
     for index, offer in enumerate(query.offers):
