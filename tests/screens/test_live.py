@@ -130,3 +130,14 @@ async def test_a_dossier_that_goes_away_is_shown_as_it_was(live):
             await asyncio.sleep(1 / 60)
         assert "the view shows what was read before" in said(walk)[0]
         assert isinstance(walk.screen, CompareScreen)
+
+
+async def test_what_was_made_of_rows_and_panes_of_before_is_forgotten(live, monkeypatch):
+    """Found by the soak: it stayed as long as there was room, with a thousand copies of every source."""
+    forgot: list[bool] = []
+    monkeypatch.setattr("tui.screens.timeline.forget", lambda: forgot.append(True))
+    async with live as walk:
+        assert forgot == []
+        live.write("dossier.toml", "June 2016", "July 2016")
+        await walk.shows("July 2016")
+        assert forgot == [True]

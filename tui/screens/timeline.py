@@ -29,6 +29,7 @@ from tui.view.layouts import Layout, layout, offered
 from tui.view.marks import spot_for, spots
 from tui.view.memory import Memory
 from tui.view.panes import Pane
+from tui.view.same import forget
 from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.spans import Line
@@ -96,6 +97,7 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
         at = self.row.verdict.id if self.row is not None else None
         spot = self.state.spot
         self.session = replace(session, scene=session.scene.arranged(self.scene.arrangement))
+        forget()
         self.forget()
         self.set_reactive(TimelineScreen.state, self.started(self.state, at).spotted(spot))
         self.draw_soon()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 
 from tui.core.answers import EventRow
 from tui.core.values import dataclass
 from tui.view.panes import Pane
-from tui.view.same import Same
+from tui.view.same import Same, remembered
 from tui.view.scene import NARROW
 from tui.view.state import TimelineState
 
@@ -109,7 +108,7 @@ def offered(
     return tuple(sorted((*first, *others[: max(0, fewest - len(first))]))) or every
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _standing(panes: Same[tuple[Pane, ...]]) -> dict[str, tuple[int, ...]]:
     """Of each source the indices of the panes it stands in: there can be thousands, and few are heard of in sight."""
     found: dict[str, tuple[int, ...]] = {}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, FindingKind, Verdict
 from tui.view.safety import safe
-from tui.view.same import Same
+from tui.view.same import Same, remembered
 
 
 class Mark(NamedTuple):
@@ -167,7 +166,7 @@ def spots(row: EventRow) -> tuple[Spot, ...]:
     return _spots(Same(row))
 
 
-@lru_cache(maxsize=_IN_VIEW)
+@remembered(_IN_VIEW)
 def _spots(same: Same[EventRow]) -> tuple[Spot, ...]:
     row = same.value
     findings = (
@@ -194,7 +193,7 @@ def worst_first(row: EventRow) -> tuple[Spot, ...]:
     return _worst_first(Same(row))
 
 
-@lru_cache(maxsize=_IN_VIEW)
+@remembered(_IN_VIEW)
 def _worst_first(row: Same[EventRow]) -> tuple[Spot, ...]:
     marked = (spot for spot in spots(row.value) if spot.mark.weight > 2)
     return tuple(sorted(marked, key=lambda spot: -spot.mark.weight))

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from tui.core.answers import EventRow
 from tui.core.model import Report, Source
 from tui.core.values import dataclass
 from tui.view.clocks import published_words
-from tui.view.same import Same
+from tui.view.same import Same, remembered
 
 MOST = 8
 """With more sources than this, panes begin as publishers."""
@@ -76,7 +75,7 @@ class Pane:
         return tuple(report for report in row.disputed if report.source in ids)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _ids(sources: Same[tuple[Source, ...]]) -> frozenset[str]:
     return frozenset(source.id for source in sources.value)
 

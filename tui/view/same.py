@@ -1,10 +1,14 @@
-"""A value that equals only itself, as a key of what was made of it."""
+"""A value that equals only itself, as a key of what was made of it; and what was made, for as long as the values are looked at."""
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Generic, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
+_FORGET: list[Callable[[], None]] = []
 
 
 class Same(Generic[T]):
@@ -20,3 +24,20 @@ class Same(Generic[T]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and self.value is other.value
+
+
+def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A function of such values that remembers so many answers, until `forget`."""
+
+    def remembering(made: Callable[P, T]) -> Callable[P, T]:
+        known = lru_cache(most)(made)
+        _FORGET.append(known.cache_clear)
+        return known  # type: ignore[return-value]  # called with what it is called with
+
+    return remembering
+
+
+def forget() -> None:
+    """The rows and panes in hand are others now: let go of those of before, which nobody will ask about again."""
+    for each in _FORGET:
+        each()

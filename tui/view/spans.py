@@ -26,7 +26,7 @@ Line: TypeAlias = tuple[Span, ...]
 ELLIPSIS = "…"
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def cells(text: str) -> int:
     """Width of the text in terminal cells."""
     return cell_len(text)
@@ -113,7 +113,7 @@ _NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u0481\u2010-\u2026\u
 """Signs of one cell each, whatever stands beside them: a line of nothing else is not measured sign by sign."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def wrap(line: Line, size: int, limit: int = 0, indent: int = 0) -> tuple[Line, ...]:
     """The paragraph in lines of at most `size` cells, broken between words where it can be.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from tui.core.answers import EventRow
 from tui.view.cells import Cell, cell, fitted
@@ -12,7 +11,7 @@ from tui.view.layouts import Layout
 from tui.view.others import elsewhere, others_line
 from tui.view.panes import Pane
 from tui.view.pauses import Breaks, rule
-from tui.view.same import Same
+from tui.view.same import Same, remembered
 from tui.view.scene import Drawing, Scene
 from tui.view.spans import Line, Span, clip, pad, with_role
 from tui.view.spans import width as width_of
@@ -87,7 +86,7 @@ def _pane(
     )
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _painted(
     row: Same[EventRow],
     pane: Same[Pane],
