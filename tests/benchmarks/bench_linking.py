@@ -82,9 +82,12 @@ def main(arguments: Sequence[str]) -> None:
     if "--shipped" in arguments:
         tables = {None: SHIPPED}
     else:
-        from fit_linking import fitted, pairs_of  # noqa: PLC0415  (scipy is not needed otherwise)
+        from fit_linking import UNFITTED, fitted, pairs_of  # noqa: PLC0415  (scipy is not needed otherwise)
 
-        tables = {1 - half: fitted([pairs_of(told) for told in corpora(folder, half)]) for half in (0, 1)}
+        tables = {
+            1 - half: fitted([pairs_of(told) for told in corpora(folder, half) if told.name != UNFITTED])
+            for half in (0, 1)
+        }
     for half, table in tables.items():
         for told in corpora(folder, half):
             shown = ", ".join(f"{name} {value:.4f}" for name, value in measures(told, table))

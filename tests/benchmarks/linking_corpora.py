@@ -12,8 +12,11 @@ from typing import NamedTuple
 from zlib import crc32
 
 from tui.core.linking.accounts import Account, Days, Figure, Point
+from tui.core.linking.readings import accounts_of
 from tui.core.scripts import fold
+from tui.files.load import load
 
+DEMO = Path(__file__).parents[2] / "data" / "syria-summer-2016"
 EPOCH = date(1970, 1, 1).toordinal()
 RADIUS_KM = {"city": 5.0, "address": 0.2}
 """How exactly the corpus states a place."""
@@ -42,8 +45,19 @@ def corpora(folder: Path, half: int | None = None) -> Iterator[Labelled]:
     number = str.maketrans("", "", "abcdefghijklmnopqrstuvwxyz")
     kept = [account(row) for row in undated if in_half(topics[row["report_id"]].translate(number), half)]
     yield Labelled("news without dates", kept, topics)
+    yield claims(half)
     for blur, km in ((0, 1.0), (2, 4.0), (4, 15.0)):
         yield generated(10 * blur + (half or 0), blur, km)
+    for days, km in ((0, 0.5), (1, 2.0), (2, 5.0), (5, 10.0)):
+        yield crashes(20 * days + (half or 0), days, km)
+
+
+def claims(half: int | None) -> Labelled:
+    """The reports of the demo, a line each, as if nobody had said which event they tell of."""
+    dossier = load([str(DEMO)]).dossier
+    events = {report.id: report.event or report.id for report in dossier.reports}
+    kept = [a for a in accounts_of(dossier) if in_half(events[a.id], half)]
+    return Labelled("claims of a line", kept, events)
 
 
 def in_half(event: str, half: int | None) -> bool:
@@ -123,3 +137,29 @@ def generated(seed: int, blur: int, km: float) -> Labelled:
             )  # fmt: skip
             gold[name] = f"{seed}:{event}"
     return Labelled(f"coded records, ±{blur / 2:g} days, {km:g} km", told, gold)
+
+
+def crashes(seed: int, days: int, km: float) -> Labelled:
+    """Three coded data sets of the crashes of a month in a region as large as Maryland, each of three traits; as large as the set
+    that the conflict researchers' tool MELTT is shown with. No two records of one crash lie more than so many days apart.
+    """
+    random, told, gold = Random(seed), list[Account](), dict[str, str]()
+    for event in range(140):
+        day, lat, lon = 15340 + random.uniform(0, 31), random.uniform(38, 39.7), random.uniform(-79.4, -75.1)
+        traits = [f"{trait} {random.randrange(kinds)}" for trait, kinds in (("model", 8), ("colour", 7), ("damage", 4))]
+        for dataset in [number for number in range(3) if random.random() < 0.47] or [random.randrange(3)]:
+            name, seen = f"{seed}:{event}/{dataset}", int(day + random.uniform(-0.5, 0.5) * days)
+            coded = [trait if random.random() < 0.9 else f"{trait[:-1]}{random.randrange(4)}" for trait in traits]
+            where = Point(lat + random.gauss(0, km / 222), lon + random.gauss(0, km / 170))
+            told.append(
+                Account(
+                    id=name,
+                    source=f"set {dataset}",
+                    dataset=True,
+                    when=Days(seen, seen + 1),
+                    points=(where,),
+                    tags=frozenset(coded),
+                )
+            )
+            gold[name] = f"{seed}:{event}"
+    return Labelled(f"crashes with traits, ±{days} days, {km:g} km", told, gold)

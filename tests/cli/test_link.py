@@ -68,11 +68,11 @@ def test_the_text_names_both_reports_and_why(run: Run, unlinked: str) -> None:
 
 
 def test_accepted_links_are_decisions_in_the_analysis_file(run: Run, unlinked: str) -> None:
-    ran = run("link", unlinked, "--accept-above", "0.6")
+    ran = run("link", unlinked, "--accept-above", "0.95")
     assert (ran.code, "wrote" in ran.err) == (0, True)
     written = (Path(unlinked) / "analysis.toml").read_text(encoding="utf-8")
     assert '"afp/fallujah", "dw/fallujah"' in written
-    assert "likelier than 0.6" in written
+    assert "likelier than 0.95" in written
     assert "analysis.toml" not in run("check", unlinked).out
     pairs = [{link["a"], link["b"]} for link in run("link", unlinked, "--format", "json").json["links"]]
     assert {"afp/fallujah", "dw/fallujah"} not in pairs

@@ -31,6 +31,11 @@ def test_one_odd_pair_does_not_decide_for_two_groups():
     assert clustered(4, pairs) == ((0, 1), (2, 3))
 
 
+def test_of_two_that_count_alike_the_likelier_comes_first():
+    """Found in al-Bukamal: a city that both tell of, 11 bits above the line, stood apart for a province, 4 above it."""
+    assert clustered(3, [(0, 1, 4.3), (0, 2, 11.0), (1, 2, -9.0)], parted=[(1, 2)]) == ((0, 2), (1,))
+
+
 def test_what_is_joined_by_hand_is_joined_and_what_is_parted_stays_apart():
     assert clustered(3, [(0, 1, 9.0)], joined=[(1, 2)], parted=[(0, 2)]) == ((0,), (1, 2))
 

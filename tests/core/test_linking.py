@@ -20,7 +20,7 @@ from tui.core.linking.readings import accounts_of, linking_of, review_of
 from tui.core.linking.reviews import Review
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import chance, odds, weight
-from tui.core.linking.words import furniture, terms
+from tui.core.linking.words import Words, furniture, terms
 from tui.core.model import Link as Decision
 from tui.core.progress import Step
 from tui.errors import Cancelled
@@ -67,6 +67,30 @@ class TestWeights:
         assert (chance(-1e9), chance(0), chance(1e9)) == (0, 0.5, 1)
 
 
+MORE = " ".join(f"detail{number}" for number in range(25))
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "after", "pairs"),
+    [
+        ("Shot on a basketball field", "A judge ended the trial", "one tells of what came after: judge, trial", None),
+        ("The trial began", "A jury, a judge, a trial", "both tell of what came after: judge, jury, trial", None),
+        ("Two were shot", "Two were hit", "neither tells of what came after", None),
+        ("At Fannin Street", "Near Fannin Street", "neither tells of what came after", "both write “fannin street”"),
+    ],
+)
+def test_long_texts_tell_by_what_came_after_and_by_words_side_by_side(
+    here: str, there: str, after: str, pairs: str | None
+):
+    alone = [account(f"o{n}", " ".join(f"other{n}x{m}" for m in range(30))) for n in range(9)]
+    told = [account("a", f"{here}. {MORE}"), account("b", f"{there}. {' '.join(reversed(MORE.split()))}"), *alone]
+    reasons = [w.reason for w in Linking(told).links()[0].weights]
+    assert [reason for reason in reasons if "came after" in reason] == [after]
+    assert [reason for reason in reasons if "“" in reason or "pair of words" in reason] == [
+        pairs or "no rare pair of words in common"
+    ]
+
+
 class TestWords:
     def test_a_line_of_three_reports_of_one_outlet_is_furniture(self):
         told = [account(f"a{n}", f"Sign up for alerts\nnews {n}", outlet="dw") for n in range(3)]
@@ -75,17 +99,36 @@ class TestWords:
 
     def test_grammar_weighs_nothing_and_a_plural_is_its_singular(self):
         told = account("a", "The shells and the shell", title="Shelling")
-        assert terms(told) == ({"shell": 2.0, "shelling": 2.0}, frozenset({"shelling"}))
+        assert terms(told) == Words({"shell": 2.0, "shelling": 2.0}, frozenset({"shelling"}), frozenset())
+
+    def test_two_words_side_by_side_are_a_pair_but_not_over_a_word_of_grammar(self):
+        told = account("a", "A basketball court, the court of Perth", title="Two shot")
+        assert terms(told).pairs == {("basketball", "court")}
 
     def test_an_apostrophe_is_no_letter_however_it_is_printed(self):
         assert terms(account("a", "Trung Le's café didn't open")) == terms(account("a", "Trung Le’s café didn’t open"))
-        assert terms(account("a", "It didn't, they’re O'Brien's"))[0] == {"brien": 1.0}
+        assert terms(account("a", "It didn't, they’re O'Brien's")).used == {"brien": 1.0}
 
     def test_ages_as_papers_print_them(self):
         told = (
             "A 17-year-old and Ann Lee, 34, shot; a man aged 51; Age: 60; on page 9, 1200 years old, route a7-year-old"
         )
         assert mentions(told, None).ages == {17, 34, 51, 60}
+
+    @pytest.mark.parametrize(
+        ("told", "ages"),
+        [
+            ("Six-year-old boy shot", {6}),
+            ("a three year old and a nineteen-year-old", {3, 19}),
+            ("a twenty-two-year-old", set()),
+            ("the many-year-old feud, years old", set()),
+            ("The other victims, ages 13, 17 and 19, were treated", {13, 17, 19}),
+            ("aged 12 to 15 and 9 others", {12, 15}),
+            ("aged 12 shot, and 9 others", {12}),
+        ],
+    )
+    def test_ages_as_words_and_in_lists(self, told: str, ages: set[int]):
+        assert mentions(told, None).ages == ages
 
     def test_days_hang_on_publication(self):
         day = Days(16982, 16983)  # Wednesday 2016-06-30 is day 16982: a Thursday

@@ -16,7 +16,10 @@ to. One pair may well be likelier than it looks; what tells of one event tells s
 FARTHEST = 4.0
 """A pair counts no more bits than this, for or against, so that one odd pair does not decide for two groups; a pair never
 compared, because it shares nothing rare, counts as so much against."""
+SURE = 6.0
+"""Of groups that count alike the likelier come together first; a pair of more bits than this is no likelier."""
 Group = tuple[int, ...]
+_NONE = (0.0, 0.0, 0)
 
 
 class Clustering:
@@ -26,12 +29,13 @@ class Clustering:
         """`pairs`: two numbers and the bits above the line."""
         self._members: dict[int, list[int]] = {number: [number] for number in range(count)}
         self._home = list(range(count))
-        self._sums: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in range(count)}
+        self._sums: dict[int, dict[int, tuple[float, float, int]]] = {number: {} for number in range(count)}
+        """Of two groups: bits as they count, and up to `SURE`, and how many pairs have any."""
         self._parted: dict[int, set[int]] = defaultdict(set)
         self._records: dict[int, frozenset[str]] = {}
         self._next = count
         for a, b, bits in pairs:
-            self._sums[a][b] = self._sums[b][a] = (max(-FARTHEST, min(FARTHEST, bits)), 1)
+            self._sums[a][b] = self._sums[b][a] = (max(-FARTHEST, min(FARTHEST, bits)), min(SURE, bits), 1)
 
     def part(self, a: int, b: int) -> None:
         """Never bring the groups of two numbers together."""
@@ -52,19 +56,19 @@ class Clustering:
     def grow(self) -> None:
         """Join the two likeliest groups until none is likely enough."""
         queue = [
-            (-self._average(left, right), left, right)
+            (-self._average(left, right), -self._whole(left, right), left, right)
             for left, others in self._sums.items() for right in others if left < right
         ]  # fmt: skip
-        queue = [entry for entry in queue if -entry[0] > self._least(entry[1], entry[2])]
+        queue = [entry for entry in queue if -entry[0] > self._least(*entry[2:])]
         heapify(queue)
         while queue:
-            _, left, right = heappop(queue)
+            *_, left, right = heappop(queue)
             if left in self._members and right in self._members and not self._apart(left, right):
                 group = self._merged(left, right)
                 for other in self._sums[group]:
                     average = self._average(group, other)
                     if average > self._least(group, other):
-                        heappush(queue, (-average, other, group))
+                        heappush(queue, (-average, -self._whole(group, other), other, group))
 
     def groups(self) -> tuple[Group, ...]:
         """Every number in one group; by the first number of each."""
@@ -76,9 +80,14 @@ class Clustering:
         return bool(self._records.get(left, frozenset()) & self._records.get(right, frozenset()))
 
     def _average(self, left: int, right: int) -> float:
-        bits, known = self._sums[left][right]
+        bits, _, known = self._sums[left][right]
         pairs = len(self._members[left]) * len(self._members[right])
         return (bits - FARTHEST * (pairs - known)) / pairs
+
+    def _whole(self, left: int, right: int) -> float:
+        """What the pairs of two groups that have any bits have on average."""
+        _, bits, known = self._sums[left][right]
+        return bits / known
 
     def _least(self, left: int, right: int) -> float:
         """What two groups must reach: between the two bounds, by how many pairs they have."""
@@ -106,11 +115,11 @@ class Clustering:
         first, second = self._sums.pop(left), self._sums.pop(right)
         first.pop(right, None)
         second.pop(left, None)
-        together: dict[int, tuple[float, int]] = {}
+        together: dict[int, tuple[float, float, int]] = {}
         for other in sorted({*first, *second}):
-            bits, known = first.get(other, (0.0, 0))
-            more, also = second.get(other, (0.0, 0))
-            together[other] = (bits + more, known + also)
+            bits, whole, known = first.get(other, _NONE)
+            more, much, also = second.get(other, _NONE)
+            together[other] = (bits + more, whole + much, known + also)
             others = self._sums[other]
             others.pop(left, None)
             others.pop(right, None)

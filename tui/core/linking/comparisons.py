@@ -12,11 +12,11 @@ from operator import getitem
 from typing import NamedTuple
 
 from tui.core.linking.corpora import Corpus, Profile
-from tui.core.linking.evidence import BEST, EVIDENCE, FARTHEST_AHEAD, RIVAL, Measures, measured
+from tui.core.linking.evidence import EVIDENCE, FARTHEST_AHEAD, OTHERS, Measures, are_brief, measured
 from tui.core.linking.weights import Row, Table, chance, odds
 from tui.core.progress import Step, Watch, unwatched, watched
 
-KEYS = tuple(row.key for row in (*EVIDENCE, BEST, RIVAL))
+KEYS = tuple(row.key for row in (*EVIDENCE, *OTHERS))
 OF_TWO = len(EVIDENCE)
 """Measures of what lies between two accounts alone; those after them come from the others."""
 CLOSE = 2.0
@@ -139,15 +139,22 @@ def against_others(pairs: Sequence[Comparison], table: Table, records: Mapping[i
                 first, second = in_set.get(key, (UNKNOWN, UNKNOWN))
                 if score > second:
                     in_set[key] = (score, first) if score > first else (first, score)
-    behind_, ahead_, found = Row(table[BEST.key]), Row(table[RIVAL.key]), []
+    behind_, briefly_, ahead_ = (Row(table[row.key]) for row in OTHERS)
+    found = []
     for a, b, measures, score in pairs:
-        behind = ahead = None
+        behind = briefly = ahead = None
         left, right = records.get(a), records.get(b)
         if left is None or right is None or left == right:
             behind = max(best[a], best[b]) - score
+            if are_brief(measures):
+                behind, briefly = None, behind
         else:
             ahead = min(_ahead(score, in_set.get((a, right))), _ahead(score, in_set.get((b, left))))
-        found.append(Comparison(a, b, (*measures, behind, ahead), score + behind_[behind] + ahead_[ahead]))
+        found.append(
+            Comparison(
+                a, b, (*measures, behind, briefly, ahead), score + behind_[behind] + briefly_[briefly] + ahead_[ahead]
+            )
+        )
     return found
 
 

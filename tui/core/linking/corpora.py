@@ -15,10 +15,11 @@ from operator import mul
 
 from tui.core.linking.accounts import Account, Days, Figure, Point
 from tui.core.linking.acts import acts_in
+from tui.core.linking.aftermath import aftermath_in
 from tui.core.linking.common_words import COMMON
 from tui.core.linking.crowds import Calendar, Crowd, Map
 from tui.core.linking.mentions import mentions
-from tui.core.linking.words import furniture, names_and_last_words, terms
+from tui.core.linking.words import Words, furniture, names_and_last_words, terms
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.values import dataclass
 
@@ -38,6 +39,8 @@ RAREST = 12.0
 """Bits that the rarest thing tells; what all accounts share tells none."""
 RARE_WORD = 100
 """A word is rare that at most one account in so many uses, or three."""
+RARE_PAIR = 500
+"""Two words side by side are rare that at most one account in so many has, or three."""
 NAME, PLACE, BLOCK = 0.25, 0.25, 0.3
 """What a shared name, a shared place and a shared day-and-place add to the cosine when candidates are found."""
 FEW_DAYS = 3
@@ -47,8 +50,8 @@ WIDEST = 40
 _NOTHING: frozenset[str] = frozenset()
 Spot = tuple[float, float, float]
 """A place on a globe of radius one."""
-Read = tuple[dict[str, float], frozenset[str], frozenset[str]]
-"""The words of an account as `terms` counts them, those of its headline, and its acts."""
+Read = tuple[Words, frozenset[str]]
+"""The words of an account and its acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,10 @@ class Profile:
     rare: frozenset[str]
     """Those of its words that few accounts use."""
     headline: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    """Two words side by side that a few other accounts have so, too."""
+    after: frozenset[str]
+    """Words of what came after the event."""
     ages: frozenset[int]
     days: frozenset[int]
     actors: frozenset[str]
@@ -91,14 +98,16 @@ class Corpus:
         self.map = Map(account.points for account in accounts)
         self.calendar = Calendar(account.when for account in accounts)
         read = [self._read(account) for account in watched(accounts, "gathering", len(accounts), watch)]
-        counts = Counter(chain.from_iterable(words for words, _, _ in read))
-        counts.update([f"!{act}" for _, _, acts in read for act in acts])
+        counts = Counter(chain.from_iterable(words.used for words, _ in read))
+        counts.update([f"!{act}" for _, acts in read for act in acts])
         for account in accounts:
             counts.update([f"@{name}" for name in names_and_last_words(account.actors)])
             counts.update([f"#{place}" for place in account.places])
+            counts.update([f"%{tag}" for tag in account.tags])
             counts.update([f"^{key}={low:g}" for key, low, high in account.figures if low == high])
         self._scale = RAREST / log2(self.size + 2)
         self._bits = self._rarities(counts)
+        self._pairs = _shared_by_few(read, max(3, self.size // RARE_PAIR))
         few = max(3, self.size // RARE_WORD)
         self._rare = frozenset(key for key, count in counts.items() if count <= few and key not in COMMON)
         weighed = watched(zip(accounts, read, strict=True), "weighing", len(accounts), watch)
@@ -116,7 +125,7 @@ class Corpus:
         return left
 
     def bits(self, key: str) -> float:
-        """What sharing a key tells: words as they are, "@name", "#place"."""
+        """What sharing a key tells: words as they are, "@name", "#place", "%tag"."""
         return self._bits.get(key, RAREST)
 
     def unlikely(self, expected: float, among: int) -> float:
@@ -163,16 +172,14 @@ class Corpus:
     def _read(self, account: Account) -> Read:
         """Terms, words of the headline, and the acts of all its words or, where those are many, of the headline."""
         without = _NOTHING if account.dataset else self._furniture.get(account.outlet, _NOTHING)
-        words, headline = terms(account, without)
-        return words, headline, acts_in(f"{account.title}\n{account.prose}") or acts_in(account.title)
+        words = terms(account, without)
+        return words, acts_in(f"{account.title}\n{account.prose}") or acts_in(account.title)
 
     def _profile(self, account: Account, read: Read) -> Profile:
-        vector = self._vector(read[0])
-        words, names, told = (
-            frozenset(vector),
-            names_and_last_words(account.actors),
-            mentions(account.prose, account.published),
-        )
+        told, acts = read
+        vector = self._vector(told.used)
+        words, names = frozenset(vector), names_and_last_words(account.actors)
+        named = mentions(account.prose, account.published)
         keys = dict(islice(vector.items(), KEYS))
         keys.update((f"@{name}", NAME * self.bits(f"@{name}") / RAREST) for name in names)
         keys.update((f"#{place}", PLACE * self.bits(f"#{place}") / RAREST) for place in account.places)
@@ -182,12 +189,14 @@ class Corpus:
             terms=vector,
             words=words,
             rare=words & self._rare,
-            headline=read[1],
-            ages=account.ages or told.ages,
-            days=told.days | _days_of(account.when),
+            headline=told.headline,
+            pairs=self._pairs.intersection(told.pairs),
+            after=aftermath_in(told.used),
+            ages=account.ages or named.ages,
+            days=named.days | _days_of(account.when),
             actors=frozenset(names),
             places=frozenset(account.places),
-            acts=read[2],
+            acts=acts,
             figures={figure.key: (figure, self._figure_bits(figure)) for figure in account.figures},
             spots=tuple([(_spot(point), point.radius_km) for point in account.points]),
             then=None if account.when is None else self.calendar.crowd(account.when),
@@ -206,6 +215,12 @@ class Corpus:
         return self.bits(f"^{figure.key}={figure.low:g}") if figure.low == figure.high else 1.0
 
 
+def _shared_by_few(read: Sequence[Read], few: int) -> frozenset[tuple[str, str]]:
+    """The pairs of words that more than one account has and not more than a few."""
+    counts = Counter(chain.from_iterable(words.pairs for words, _ in read))
+    return frozenset([pair for pair, count in counts.items() if 1 < count <= few])
+
+
 def _spot(point: Point) -> Spot:
     lat, lon = radians(point.lat), radians(point.lon)
     return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
@@ -219,16 +234,22 @@ def _days_of(when: Days | None) -> frozenset[int]:
 
 
 def _blocks(account: Account) -> Iterator[str]:
-    """Day and place together; days alone where the account has no text."""
+    """Day and place together; days alone, and the place with more days, where the account has no text."""
+    cells = [
+        f"{lat}~{lon}" for point in account.points[:1]
+        for lat in {floor(point.lat * 2 - 0.2), floor(point.lat * 2 + 0.2)}
+        for lon in {floor(point.lon * 2 - 0.2), floor(point.lon * 2 + 0.2)}
+    ]  # fmt: skip
     if account.when is None or account.when.end - account.when.start > WIDEST:
         return
     first, last = floor(account.when.start), floor(account.when.end - 1e-9)
     for span in range((first - 1) // 3, (last + 1) // 3 + 1):
         for place in account.places[:3]:
             yield f"~{place}~{span}"
-        for point in account.points[:1]:
-            for lat in {floor(point.lat * 2 - 0.2), floor(point.lat * 2 + 0.2)}:
-                for lon in {floor(point.lon * 2 - 0.2), floor(point.lon * 2 + 0.2)}:
-                    yield f"~{lat}~{lon}~{span}"
+        for cell in cells:
+            yield f"~{cell}~{span}"
         if not account.prose:
             yield f"~{span}"
+    if not account.prose:
+        for span in range((first - 3) // 8, (last + 3) // 8 + 1):
+            yield from (f"~{cell}~~{span}" for cell in cells)

@@ -26,8 +26,7 @@ LEAST_ALIKE = 0.1
 NEAR = 32
 """Steps of a bit by which a nearness is told."""
 Measures = tuple[float | None, ...]
-"""One per row of `EVIDENCE`; comparisons add those of `BEST` and `RIVAL`."""
-_UNSAID = (None, None, None, None, None, None)
+"""One per row of `EVIDENCE`; comparisons add those of `OTHERS`."""
 
 
 class Evidence(NamedTuple):
@@ -39,7 +38,7 @@ class Evidence(NamedTuple):
     """What it is called where weights are shown."""
 
 
-EVIDENCE = (
+ROWS = (
     Evidence("when near", "when"),
     Evidence("when gap", "when"),
     Evidence("days named", "when"),
@@ -53,24 +52,35 @@ EVIDENCE = (
     Evidence("figures", "figures"),
     Evidence("ages", "figures.age"),
     Evidence("tags", "tags"),
+    Evidence("traits", "tags"),
     Evidence("acts", "what"),
     Evidence("headline", "title"),
     Evidence("prose", "text"),
     Evidence("rare words", "text"),
+    Evidence("word pairs", "text"),
+    Evidence("aftermath", "what"),
     Evidence("outlet", "source"),
-    Evidence("coded when near", "when"),
-    Evidence("coded when gap", "when"),
-    Evidence("coded distance", "where"),
-    Evidence("coded where near", "where"),
-    Evidence("coded figures", "figures"),
-    Evidence("coded tags", "tags"),
 )
-"""In the order in which weights are shown. Between records of two data sets time, place and figures are nearly all there is and tell
-one thing each, in prose they tell the same once more: those rows are weighed apart."""
+"""In the order in which weights are shown."""
+PROSE, BRIEF, CODED = "", "brief ", "coded "
+"""Three kinds of pairs, weighed by rows of their own, which bear these words before their names. What two reports of a few words say of
+time and place was coded by hand and is the event's; a long text also tells of other places and of what came after. Between records
+of two data sets time, place and traits are nearly all there is and tell one thing each; in prose they tell the same once more.
+"""
+EVIDENCE = tuple(Evidence(f"{kind}{row.key}", row.field) for kind in (PROSE, BRIEF, CODED) for row in ROWS)
+_NONE: Measures = (None,) * len(ROWS)
+_BRIEF = slice(len(ROWS), 2 * len(ROWS))
 BEST = Evidence("best", "others")
 """Bits by which the better of the two finds another account likelier; measured once all others are."""
 RIVAL = Evidence("rival", "others")
 """Bits by which a record is likelier than the next of its data set, between two data sets; then `BEST` is not asked."""
+OTHERS = (BEST, Evidence(f"{BRIEF}{BEST.key}", BEST.field), RIVAL)
+"""What comparisons add, in this order; of two brief reports the best in a row of its own."""
+
+
+def are_brief(measures: Measures) -> bool:
+    """Whether what was measured lies between two brief reports."""
+    return measures[_BRIEF] != _NONE
 
 
 def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
@@ -78,33 +88,34 @@ def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
     one, other = a.account, b.account
     near, gap = _when(corpus, a, b)
     apart, around = _where(corpus, a, b)
-    figures = _figures(a, b)
-    tags = _share(one.tags, other.tags) if one.tags and other.tags else None
-    said = (near, gap, apart, around, figures, tags)
     records = one.dataset and other.dataset and one.source != other.source
-    plain, coded = (_UNSAID, said) if records else (said, _UNSAID)
-    return (
-        plain[0],
-        plain[1],
-        float(len(a.days & b.days)) if a.days and b.days else None,
-        _published(one, other),
+    brief = not records and len(a.terms) < SHORT and len(b.terms) < SHORT
+    told, long = bool(one.tags and other.tags), not (brief or records)
+    rows = (
+        near,
+        gap,
+        float(len(a.days & b.days)) if a.days and b.days and not records else None,
+        None if brief and near is not None else _published(one, other),
         _lag(one, other),
         _actors(corpus, a, b) if a.actors and b.actors else None,
         _roles(one.roles, other.roles) if one.roles and other.roles else None,
         max([corpus.bits(f"#{place}") for place in a.places & b.places], default=0.0)
         if a.places and b.places
         else None,
-        plain[2],
-        plain[3],
-        plain[4],
+        apart,
+        around,
+        _figures(a, b),
         _ages(a.ages, b.ages) if a.ages and b.ages else None,
-        plain[5],
+        _share(one.tags, other.tags) if told and not records else None,
+        _traits(corpus, one.tags, other.tags) if told and records else None,
         _acts(corpus, a, b) if a.acts and b.acts else None,
         _headlines(corpus, a, b) if a.headline and b.headline else None,
         *_wording(a, b),
+        float(len(a.pairs & b.pairs)) if long else None,
+        float(max(len(a.after), len(b.after))) if long else None,
         _outlet(one, other),
-        *coded,
     )
+    return (*rows, *_NONE, *_NONE) if long else (*_NONE, *_NONE, *rows) if records else (*_NONE, *rows, *_NONE)
 
 
 def _when(corpus: Corpus, a: Profile, b: Profile) -> tuple[float | None, float | None]:
@@ -184,6 +195,12 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
     """Share of the tags of the two that both have."""
     both = len(left & right)
     return both / (len(left) + len(right) - both)
+
+
+def _traits(corpus: Corpus, left: frozenset[str], right: frozenset[str]) -> float:
+    """Bits of the tags both have, rare ones counting more, less `UNEQUAL` for each that the one with fewer has alone."""
+    both = left & right
+    return fsum([corpus.bits(f"%{tag}") for tag in both]) - UNEQUAL * (min(len(left), len(right)) - len(both))
 
 
 def _acts(corpus: Corpus, a: Profile, b: Profile) -> float | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import log2
 
 from tui.core.linking.comparisons import KEYS, OF_TWO, Comparison, against_others, line, scored, scorer
-from tui.core.linking.evidence import Measures
+from tui.core.linking.evidence import CODED, Measures
 from tui.core.linking.weights import GRAIN, Points, Table, chance, weight
 
 ROUNDS = 3
@@ -26,6 +26,8 @@ FEWEST = 6
 """Judgements, of both kinds, before the line moves."""
 MANY = 20
 """Judgements before weights move."""
+ENOUGH = 500
+"""Pairs of records of two data sets that tell how these two place events."""
 LOOSE_LINE, LOOSE_WEIGHT = 2.0, 0.35
 """Standard deviations in bits about the line and about each point: how far they are expected to be off."""
 _STEPS = 200
@@ -40,6 +42,17 @@ def learned(pairs: Sequence[Comparison], table: Table, records: Mapping[int, str
         prior = line([pair.score for pair in pairs])
         rows = {key: _counted(number, key, pairs, rows, table, prior) for number, key in enumerate(KEYS)}
     return rows
+
+
+def fitted_to_records(pairs: Sequence[Comparison], table: Table, records: Mapping[int, str]) -> Table:
+    """The table with the rows for records of two data sets `learned` from such pairs, where there are enough: how exactly two data
+    sets place an event differs from one to the next by more than any table can know.
+    """
+    between = [pair for pair in pairs if pair.a in records and pair.b in records and records[pair.a] != records[pair.b]]
+    if len(between) < ENOUGH:
+        return table
+    rows = learned(between, table, records)
+    return {key: rows[key] if key.startswith(CODED) else row for key, row in table.items()}
 
 
 def again(pairs: Sequence[Comparison], table: Table, records: Mapping[int, str]) -> list[Comparison]:

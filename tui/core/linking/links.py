@@ -14,8 +14,8 @@ from tui.core.linking.accounts import Account
 from tui.core.linking.clusters import clustered
 from tui.core.linking.comparisons import Comparison, compared, line
 from tui.core.linking.corpora import Corpus, Profile
-from tui.core.linking.evidence import BEST, EVIDENCE, RIVAL, Measures
-from tui.core.linking.learning import again, judged, learned
+from tui.core.linking.evidence import EVIDENCE, OTHERS, Measures
+from tui.core.linking.learning import again, fitted_to_records, judged, learned
 from tui.core.linking.reasons import reason
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import Table, chance, weight
@@ -74,13 +74,13 @@ class Linking:
         self._event_of = dict(events)
         self._decisions = decisions
         self._settled = self._decided()
-        self._learn = learn
         self._home = self._homes()
         with uncollected():
             pairs, crowded = compared(self.corpus, table, watch)
-            self.table, self.line, self._pairs = self._fitted(
-                pairs, learned(pairs, table, self.corpus.records) if learn else table
-            )
+            fit = learned if learn else fitted_to_records
+            rows = fit(pairs, table, self.corpus.records)
+            pairs = pairs if rows is table else again(pairs, rows, self.corpus.records)
+            self.table, self.line, self._pairs = self._fitted(pairs, rows)
         self.crowded = crowded
         """Reports like so many others that these were not all held against each other."""
         self._by_report: dict[int, list[Comparison]] = defaultdict(list)
@@ -147,7 +147,6 @@ class Linking:
 
     def _fitted(self, pairs: list[Comparison], table: Table) -> tuple[Table, float, list[Comparison]]:
         """The table and the line that agree with what a person judged, and the pairs weighed by them."""
-        pairs = again(pairs, table, self.corpus.records) if self._learn else pairs
         found = line([pair.score for pair in pairs])
         known = {(pair.a, pair.b): pair.measures for pair in pairs}
         told = {pair: decision.same for decision in self._looked_at() for pair in self._pairs_of(decision)}
@@ -211,7 +210,7 @@ def weights_of(corpus: Corpus, a: Profile, b: Profile, measures: Measures, table
     """What lies between two accounts in words, strongest first."""
     weights = [
         Weight(row.field, bits, reason(row.key, corpus, a, b, measure))
-        for row, measure in zip((*EVIDENCE, BEST, RIVAL), measures, strict=True)
+        for row, measure in zip((*EVIDENCE, *OTHERS), measures, strict=True)
         if measure is not None and (bits := weight(table[row.key], measure))
     ]
     return tuple(sorted(weights, key=lambda shown: -abs(shown.weight)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from tui.core.linking.corpora import Corpus, Profile
-from tui.core.linking.evidence import BEST, RIVAL
+from tui.core.linking.evidence import BEST, BRIEF, CODED, RIVAL
 
 Reason = Callable[[Corpus, Profile, Profile, float], str]
 _MOST = 3
@@ -18,7 +18,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 def reason(key: str, corpus: Corpus, a: Profile, b: Profile, measure: float) -> str:
     """The words for one row of the evidence."""
-    return _REASONS[key](corpus, a, b, measure)
+    return _REASONS[key.removeprefix(BRIEF).removeprefix(CODED)](corpus, a, b, measure)
 
 
 def _when_near(_: Corpus, a: Profile, b: Profile, bits: float) -> str:
@@ -123,6 +123,18 @@ def _rare(corpus: Corpus, a: Profile, b: Profile, _: float) -> str:
     return _words(corpus, frozenset(shared), "both use", "no rare word in common")
 
 
+def _pairs(_: Corpus, a: Profile, b: Profile, __: float) -> str:
+    shared = [f"“{' '.join(pair)}”" for pair in sorted(a.pairs & b.pairs)]
+    return f"both write {_listed(shared)}" if shared else "no rare pair of words in common"
+
+
+def _after(_: Corpus, a: Profile, b: Profile, measure: float) -> str:
+    if not measure:
+        return "neither tells of what came after"
+    told, whose = (a, b.after) if len(a.after) >= len(b.after) else (b, a.after)
+    return f"{'both tell' if whose else 'one tells'} of what came after: {_listed(sorted(told.after))}"
+
+
 def _outlet(_: Corpus, __: Profile, ___: Profile, level: float) -> str:
     return ("two outlets", "one outlet", "one publication tells both")[round(level)]
 
@@ -153,17 +165,14 @@ _REASONS: Mapping[str, Reason] = {
     "figures": _figures,
     "ages": _ages,
     "tags": _tags,
+    "traits": _tags,
     "acts": _acts,
     "headline": _headlines,
     "prose": _prose,
     "rare words": _rare,
+    "word pairs": _pairs,
+    "aftermath": _after,
     "outlet": _outlet,
-    "coded when near": _when_near,
-    "coded when gap": _gap,
-    "coded distance": _distance,
-    "coded where near": _where_near,
-    "coded figures": _figures,
-    "coded tags": _tags,
     BEST.key: _best,
     RIVAL.key: _rival,
 }

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from math import log2
+from typing import NamedTuple
 
 from tui.core.linking.accounts import Account
 
@@ -58,15 +59,31 @@ def furniture(accounts: Iterable[Account]) -> dict[str, frozenset[str]]:
     }
 
 
-def terms(account: Account, without: frozenset[str] = _NOTHING) -> tuple[dict[str, float], frozenset[str]]:
-    """How often each word is used, damped: 1 + log2 of the count; and the words of the headline. `without` does not count."""
+class Words(NamedTuple):
+    """The words of an account."""
+
+    used: dict[str, float]
+    """How often each is used, damped: 1 + log2 of the count."""
+    headline: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    """Two that stand side by side: "basketball court" tells more than a court and basketball."""
+
+
+def terms(account: Account, without: frozenset[str] = _NOTHING) -> Words:
+    """The words of an account; lines and parts of headlines in `without` do not count."""
     kept = "\n".join([line for line in lines_of(account.prose) if line not in without]) if without else account.prose
-    counts = Counter(words_in(kept[:MOST_LETTERS]))
+    told = words_in(kept[:MOST_LETTERS])
+    counts = Counter(told)
     headline = words_in(" ".join([part for part in _parts(account.title) if part not in without]))
+    beside = {*pairwise(told), *pairwise(headline)}
     for word in headline:
         counts[word] += HEADLINE
     counts.pop("", None)
-    return {word: _DAMPED[min(count, _MOST)] for word, count in counts.items()}, frozenset(filter(None, headline))
+    return Words(
+        {word: _DAMPED[min(count, _MOST)] for word, count in counts.items()},
+        frozenset(filter(None, headline)),
+        frozenset([pair for pair in beside if pair[0] and pair[1]]),
+    )
 
 
 def words_in(text: str) -> list[str]:
