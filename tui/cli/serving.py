@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server
@@ -9,6 +11,8 @@ from textual_serve.server import Server
 from tui.cli.output import say
 
 HOST = "127.0.0.1"
+_FOREIGN = re.compile(r"""<link\b[^>]*\bhref="(?:https?:)?//(?!127\.0\.0\.1[:/])[^>]*>""")
+"""What a page would fetch from elsewhere: textual-serve names a font, and falls back to the fonts of the computer without it."""
 
 
 class Loopback(Server):
@@ -31,8 +35,8 @@ class Loopback(Server):
 
 
 def only_own(port: int) -> Middleware:
-    """Refuse requests that name another host (a rebound name) or come from a page of another origin; let pages fetch nothing
-    from elsewhere (textual-serve asks for a font)."""
+    """Refuse requests that name another host (a rebound name) or come from a page of another origin; let pages neither name nor
+    fetch anything from elsewhere."""
     hosts = [f"{HOST}:{port}", f"localhost:{port}"]
     origins = [f"http://{host}" for host in hosts]
     own = " ".join(origins)
@@ -50,6 +54,8 @@ def only_own(port: int) -> Middleware:
             raise web.HTTPForbidden(text="rashomon answers browsers only")
         response = await handler(request)
         if not response.prepared:
+            if isinstance(response, web.Response) and response.content_type == "text/html":
+                response.text = _FOREIGN.sub("", response.text or "")
             response.headers["Content-Security-Policy"] = policy
         return response
 
