@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.fake_store import EVENTS, SOURCES, FakeStore, event, field, reading, report
-from tui.core.judgements import OriginCount, Pair, Verdict
+from tui.core.judgements import OriginCount, Pair, TimeBounds, Verdict
 from tui.core.model import Source
 from tui.view.comparison import Comparison, apparatus, blocks, shown_spots
 from tui.view.foot import foot
@@ -18,6 +18,7 @@ from tui.view.prose import against
 from tui.view.scene import Scene
 from tui.view.spans import Span, text_of, width
 from tui.view.state import TimelineState
+from tui.view.why import read_words
 from tui.view.witnesses import among, ordered, witnesses_of
 
 SCENE = Scene(
@@ -130,11 +131,16 @@ def test_among_some_witnesses_nothing_is_judged_anew():
     assert [(r.value, r.sources) for r in two.readings] == [("43", ("afp",)), ("126", ("zam",))]
     assert [(p.a, p.b, p.verdict) for p in two.pairs] == [(0, 1, Verdict.CONFLICT)]
     same = among(killed, ("rtr", "afp"), row)
-    assert (same.verdict, same.flagged, same.pairs) == (Verdict.SINGLE, False, ())
+    assert (same.verdict, same.flagged, same.pairs) == (Verdict.SAME, False, ())
+    copied = replace(
+        row, reports=tuple(replace(r, derived_from=("rtr",)) if r.source == "afp" else r for r in row.reports)
+    )
+    assert among(killed, ("rtr", "afp"), copied).verdict is Verdict.SINGLE, "one account, and a copy of it"
 
 
-def test_of_picked_sources_only_theirs_is_counted_and_origins_where_they_are_known():
+def test_of_picked_sources_only_theirs_is_counted_and_at_most_their_origins():
     row, scene = crowded()
+    row = replace(row, verdict=replace(row.verdict, origins=OriginCount(3, 5, 1)))
     state = TimelineState().stocked(panes=6, count=9).picked("afp").picked("zam")
     two = witnesses_of(row, state.picks, scene, grouped=False)
     assert two == ("afp", "zam")
@@ -143,7 +149,7 @@ def test_of_picked_sources_only_theirs_is_counted_and_origins_where_they_are_kno
         (("afp/e",), OriginCount(1, 1, 0)),
         (("zam/e",), OriginCount(1, 1, 0)),
     ]
-    assert text_of(event_line(row, state, scene, 90, two)).endswith("  2 reports · event 1 of 9 ")
+    assert text_of(event_line(row, state, scene, 90, two)).endswith("  2 reports / 1–2 origins · event 1 of 9 ")
     assert text_of(event_line(row, state, scene, 90, ("zam",))).endswith("  1 report / 1 origin · event 1 of 9 ")
 
 
@@ -293,3 +299,27 @@ def test_the_foot_names_few_of_many_who_agree_so_that_the_other_reading_is_seen(
 def test_the_comparison_names_forty(count, told):
     row, scene = heard_by_many(count)
     assert told in " ".join(" ".join(lines(row, scene=scene)).split())
+
+
+@pytest.mark.parametrize(
+    ("bounds", "told"),
+    [
+        (
+            TimeBounds(
+                earliest="2016-07-09T15:00:00Z", latest="2016-07-10T03:00:00Z", slack_earliest=None, slack_latest=None
+            ),
+            "9 Jul 18:00 – 10 Jul 06:00",
+        ),
+        (
+            TimeBounds(
+                earliest="2016-06-27T21:00:00Z", latest="2016-06-28T21:00:00Z", slack_earliest=None, slack_latest=None
+            ),
+            "Tue 28 Jun",
+        ),
+        (None, "2016-07-09T18:00/2016-07-10T05:59"),
+    ],
+)
+def test_a_time_that_was_read_stands_in_the_words_of_the_timeline(bounds, told):
+    _, scene = crowded()
+    at = reading("2016-07-09T18:00/2016-07-10T05:59", "dw/e", bounds=bounds)
+    assert read_words(at, replace(scene, summary=replace(scene.summary, timezone="Asia/Damascus"))) == told

@@ -236,8 +236,16 @@ class CompareScreen(Writing, Seeking):
     # -- showing
 
     def do_differences(self) -> None:
-        """Hide what agrees, or show it."""
-        self.how = self.how.toggled()
+        """Hide what agrees, or show it; what was selected and is hidden hands on to the next that is not."""
+        before = [block.key for block in self.blocks() if not block.quiet]
+        self.set_reactive(CompareScreen.how, self.how.toggled())
+        left = {block.key for block in self.blocks() if not block.quiet}
+        at = before.index(self.state.spot) if self.state.spot in before else 0
+        if self.state.spot not in left:
+            self.set_reactive(CompareScreen.how, self.how.sideways(-self.how.column, 1))
+            found = next((key for key in (*before[at:], *before[at::-1]) if key in left), None)
+            self.set_reactive(CompareScreen.state, self.state.spotted(found))
+        self.draw()
 
     def do_base(self) -> None:
         """The selected reading becomes the base."""

@@ -144,6 +144,11 @@ UNCOUNTED = OriginCount(0, 0, 0)
 """Of reports picked out of more: how many origins stand behind them alone was not counted."""
 
 
+def part_of(whole: OriginCount, reports: int) -> OriginCount:
+    """What is certain of so many of the reports that the count is of: they have no more origins than all, nor than reports."""
+    return whole if whole == UNCOUNTED else OriginCount(1, max(1, min(reports, whole.high)), 0)
+
+
 def known_origins(count: OriginCount) -> str:
     """The same, and nothing where it was not counted: no number is better than a wrong one."""
     return "" if count == UNCOUNTED else origins_words(count)

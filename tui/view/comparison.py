@@ -28,6 +28,7 @@ from tui.view.passages import COLUMNS, prose
 from tui.view.safety import safe
 from tui.view.scene import NARROW, Scene
 from tui.view.spans import Line, Span, clip, joined, pad, wrap
+from tui.view.why import read_words
 from tui.view.witnesses import among, ordered
 
 STACKED = 8
@@ -198,7 +199,7 @@ def _agreed(
         *_witnesses(reading, row, scene, based=based),
     ]
     if reading.value and reading.value not in (words, *reading.as_written):
-        spans.append(Span(f"{dot}read as {safe(reading.value)}", "faint"))
+        spans.append(Span(plain(f"{dot}read as {read_words(reading, scene)}", scene.glyphs), "faint"))
     if spot.mark.weight > 0:
         spans.append(Span(f"{dot}{spot.words}", spot.mark.role))
     spans += [Span(f"{dot}{words}", "faint") for words in silence_words(field, row.reports, scene.siglum)]
@@ -249,7 +250,7 @@ def _stacked_lines(
     lines = list(wrap((*_collides(field, reading, scene), shown), room))
     lines += wrap(_witnesses(reading, row, scene, based=based), room)
     if reading.value and reading.value not in (words, *reading.as_written):
-        lines += wrap((Span(plain(f"read as {safe(reading.value)}", scene.glyphs), "faint"),), room)
+        lines += wrap((Span(plain(f"read as {read_words(reading, scene)}", scene.glyphs), "faint"),), room)
     return lines
 
 

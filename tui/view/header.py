@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui.core.answers import EventRow
 from tui.view.actions import TIMELINE, key_name
-from tui.view.claims import UNCOUNTED, counted, known_origins, origins_words
+from tui.view.claims import counted, known_origins, origins_words, part_of
 from tui.view.clocks import Clock, city, known_by, window_words
 from tui.view.glyphs import plain
 from tui.view.safety import safe
@@ -130,10 +130,11 @@ def _stale(files: Sequence[str], scene: Scene) -> Span:
 def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, witnesses: tuple[str, ...] = ()) -> Line:
     """The event: title and time left, its place in the timeline right, which gives way to the title.
 
-    With witnesses what is counted is theirs alone; origins of a part of the reports are told only where they are known.
+    With witnesses what is counted is theirs alone: of a part of the reports as many origins as there can be.
     """
     reports = [report for report in row.reports if not witnesses or report.source in witnesses]
-    known = row.verdict.origins if len(reports) == len(row.reports) else UNCOUNTED
+    whole = row.verdict.origins
+    known = whole if len(reports) == len(row.reports) else part_of(whole, len(reports))
     origins = "1 origin" if len(reports) == 1 else known_origins(known)
     told = counted(len(reports), "report") + (f" / {origins}" if origins else "")
     place = f"event {state.rows.cursor + 1:,} of {state.rows.count:,}"

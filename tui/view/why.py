@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tui.core.answers import EventRow
+from tui.core.calendar import MINUTE
 from tui.core.judgements import FieldVerdict, NumberBounds, Reading, TimeBounds
 from tui.core.model import Report
 from tui.view.annotations import note_lines, notes_on
 from tui.view.claims import counted, gap_words, in_its_words, known_origins, place_of, report_by_id, silence, words_for
-from tui.view.clocks import window_words
+from tui.view.clocks import day_name, local, window_words
 from tui.view.collisions import mark_of_collision
 from tui.view.decided import reopened
 from tui.view.glyphs import plain
@@ -133,6 +134,28 @@ def _reading(number: int, reading: Reading, field: FieldVerdict, row: EventRow, 
             left = identity in reading.replaced and not reading.superseded
             lines += _report(report, field.field, scene, size, left=left)
     return [*lines, ()]
+
+
+def read_words(reading: Reading, scene: Scene) -> str:
+    """What it was read as: a time in the words of the timeline, all else as it is."""
+    if isinstance(reading.bounds, TimeBounds) and (reading.bounds.earliest or reading.bounds.latest):
+        first, last = _seconds(reading.bounds.earliest), _seconds(reading.bounds.latest)
+        clocked = _clocked(first, last, scene) if first is not None and last is not None else ""
+        return clocked or window_words(first, last, scene.zone, scene.home_year)
+    return safe(reading.value or "")
+
+
+def _clocked(first: int, last: int, scene: Scene) -> str:
+    """Half-open bounds with the hours, of which one is no midnight: "9 Jul 18:00 – 10 Jul 06:00"; empty where both are."""
+    start, end = local(first, scene.zone), local(last, scene.zone)
+    if start is None or end is None or f"{start:%H%M}{end:%H%M}" == "00000000":
+        return ""
+    day = day_name(start, weekday=False, home_year=scene.home_year)
+    if last - first <= MINUTE:
+        return f"{day} {start:%H:%M}"
+    if start.date() == end.date():
+        return f"{day} {start:%H:%M}–{end:%H:%M}"
+    return f"{day} {start:%H:%M} – {day_name(end, weekday=False, home_year=scene.home_year)} {end:%H:%M}"
 
 
 def bounds_words(reading: Reading, scene: Scene) -> tuple[str, ...]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.core.answers import EventRow
-from tui.core.judgements import FieldVerdict, OriginCount, Pair, Reading, strongest
-from tui.view.claims import (
-    UNCOUNTED,
-    words_for,
-)
+from tui.core.judgements import FieldVerdict, Pair, Reading, Verdict, strongest
+from tui.view.claims import part_of, words_for
 from tui.view.collisions import colliding, is_among
 from tui.view.scene import Scene
 
@@ -44,12 +41,14 @@ def among(field: FieldVerdict, witnesses: tuple[str, ...], row: EventRow) -> Fie
         for pair in field.pairs
         if pair.a in place and pair.b in place
     )
+    readings = tuple(_said_by(field.readings[index], field.field, witnesses, row) for index in kept)
+    agreed = len(kept) == 1 and _is_shared(readings[0], row)
     worst = max(pairs, key=lambda pair: pair.verdict.rank, default=None)
     return replace(
         field,
-        readings=tuple(_said_by(field.readings[index], field.field, witnesses, row) for index in kept),
+        readings=readings,
         pairs=pairs,
-        verdict=strongest([pair.verdict for pair in pairs]),
+        verdict=Verdict.SAME if agreed else strongest([pair.verdict for pair in pairs]),
         kind=worst.kind if worst is not None else None,
         reason=worst.reason if worst is not None else "",
         gap=field.gap if worst is not None and worst.reason == field.reason else None,
@@ -59,17 +58,23 @@ def among(field: FieldVerdict, witnesses: tuple[str, ...], row: EventRow) -> Fie
     )
 
 
+def _is_shared(reading: Reading, row: EventRow) -> bool:
+    """Whether two of its sources say so, each in a report that is no copy of the other's."""
+    mine = [report for report in row.reports if report.id in reading.reports]
+    names = {name for report in mine for name in (report.id, report.source)}
+    return len({report.source for report in mine if names.isdisjoint(report.derived_from)}) > 1
+
+
 def _said_by(reading: Reading, field: str, witnesses: tuple[str, ...], row: EventRow) -> Reading:
-    """The reading without the reports of others; how many origins stand behind a part of its reports is not known."""
+    """The reading without the reports of others; behind a part of its reports stand as many origins as there can be."""
     mine = [report for report in row.reports if report.id in reading.reports and report.source in witnesses]
     words = {word for report in mine for word in words_for(report, field)}
-    part = OriginCount(1, 1, 0) if len(mine) == 1 else UNCOUNTED
     return replace(
         reading,
         sources=tuple(source for source in reading.sources if source in witnesses),
         reports=tuple(report.id for report in mine),
         as_written=tuple(word for word in reading.as_written if word in words) or reading.as_written,
-        origins=reading.origins if len(mine) == len(reading.reports) else part,
+        origins=reading.origins if len(mine) == len(reading.reports) else part_of(reading.origins, len(mine)),
     )
 
 
