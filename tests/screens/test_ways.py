@@ -52,6 +52,22 @@ async def test_from_a_view_opened_out_of_the_list_past_the_timeline(key, view, b
         assert (walk.screen.chosen(), walk.screen.state.checked, walk.screen.state.kind) == (chosen, True, state.kind)
 
 
+@pytest.mark.parametrize("keys", [("1",), ("t", "escape")])
+async def test_from_the_timeline_asked_for_by_name_to_the_list_one_was_in(keys):
+    async with Walking() as walk:
+        await walk.press("3", "j")
+        chosen = walk.screen.chosen()
+        await walk.press(*keys)
+        assert isinstance(walk.screen, TimelineScreen)
+        await walk.press("q")
+        assert isinstance(walk.screen, DiscrepanciesScreen)
+        assert walk.screen.chosen() == chosen
+        await walk.press("5", "q")
+        assert isinstance(walk.screen, TimelineScreen)
+        await walk.press("q")
+    assert walk.app.return_value == 0
+
+
 async def test_what_is_opened_from_the_timeline_leads_back_there_first():
     async with Walking() as walk:
         await walk.press("3", "2", "1", "enter", "q")

@@ -29,7 +29,7 @@ class Views(Editing):
         message.stop()
         for standing in self._above(TimelineScreen):
             if isinstance(standing, ExplorerScreen):
-                standing.asked_away = True
+                standing.asked_away = message.view
                 standing.dismiss(standing.leaving())
             else:
                 standing.dismiss(None)

@@ -154,8 +154,8 @@ class Way:
 class ExplorerScreen(StyledOnce[TimelineState | None]):
     """A view. Its state is a frozen value; `do_<action>` replaces it, a watcher draws it."""
 
-    asked_away = False
-    """Whether it was left because another view was asked for by name."""
+    asked_away = ""
+    """The view that was asked for by name, where it was left for that."""
 
     filter_drawing: var[Drawing] = var(Drawing)
 
@@ -253,6 +253,10 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
     def place(self) -> Place:
         """Where one is in it, for the next time it is opened; nothing where the timeline's place is all."""
         return ()
+
+    def gone_to(self, there: TimelineState | None, timeline: TimelineState) -> TimelineState | None:
+        """The timeline one went to out of a list: `there`, what was chosen, or as it is, where that was asked for by name."""
+        return timeline if there is None and self.asked_away == TIMELINE else there
 
     def way(self) -> Way | None:
         """How one comes back to it, once it was left for what it shows; None where it was put away."""

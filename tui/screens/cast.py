@@ -85,7 +85,7 @@ class CastScreen(Asking, ListScreen):
 
     def way(self) -> Way | None:
         """On the same actor."""
-        place, there = self.place(), self._there
+        place, there = self.place(), self.gone_to(self._there, self._timeline)
 
         def again(session: Session, timeline: TimelineState) -> CastScreen:
             return CastScreen(session, timeline, place)

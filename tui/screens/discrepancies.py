@@ -121,9 +121,10 @@ class DiscrepanciesScreen(Writing, ListScreen):
         def again(session: Session, timeline: TimelineState) -> DiscrepanciesScreen:
             return DiscrepanciesScreen(session, timeline, place)
 
-        if self._there is None:
+        there = self.gone_to(self._there, self._timeline)
+        if there is None:
             return None
-        return Way(view=FLAGS, again=again, before=self._timeline.keep, after=self._there.keep, onward=self._onward)
+        return Way(view=FLAGS, again=again, before=self._timeline.keep, after=there.keep, onward=self._onward)
 
     def chosen(self) -> Flag | None:
         """The selected one."""

@@ -341,4 +341,6 @@ class LinksScreen(ListScreen):
         def again(session: Session, timeline: TimelineState) -> LinksScreen:
             return LinksScreen(session, comparer, timeline, place)
 
-        return Way(view=LINKS, again=again, before=keep, after=keep) if self._there is not None else None
+        return (
+            Way(view=LINKS, again=again, before=keep, after=keep) if self.gone_to(self._there, self._timeline) else None
+        )

@@ -115,9 +115,10 @@ class SourcesScreen(Above):
         def again(session: Session, timeline: TimelineState) -> SourcesScreen:
             return SourcesScreen(session, timeline, place)
 
-        if self._there is None:
+        there = self.gone_to(self._there, self._timeline)
+        if there is None:
             return None
-        return Way(view=MATRIX, again=again, before=self._timeline.keep, after=self._there.keep)
+        return Way(view=MATRIX, again=again, before=self._timeline.keep, after=there.keep)
 
     # -- drawing
 
