@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fake_store import SOURCES, FakeStore
-from tui.core.terms import NAMES, Fault, Term
+from tui.core.terms import NAMES, STATES, Fault, Term
 from tui.view.glyphs import ASCII
 from tui.view.query import Query, as_text, offered, verdict
 from tui.view.scene import Scene
@@ -69,9 +69,7 @@ def test_what_the_dossier_does_not_have_is_told_beside_the_count():
 
 def test_names_are_explained_and_an_empty_line_shows_how():
     shown = [text_of(line).rstrip() for line in offered(typed("-v"), SCENE, 100).lines]
-    assert shown == [
-        " ▌ -verdict:                    events with a field of this verdict: conflict, strained, precision"
-    ]
+    assert shown == [" ▌ -verdict:  events with a field of this verdict: conflict, strained"]
     shown = "\n".join(text_of(line) for line in offered(typed(""), SCENE, 100).lines)
     assert "values of one name with OR" in shown
     assert "since until" in shown
@@ -82,10 +80,10 @@ def test_names_are_explained_and_an_empty_line_shows_how():
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("is:s", "is:single-origin two or more reports, all from one origin (origins:<2 has single reports, too)"),
-        ("orig", "origins: independent origins, of single reports too: <2 (at most so many), >3 (at least), =1"),
+        ("is:s", "is:single-origin several reports of one origin; origins:<2 has single ones"),
+        ("orig", "origins: origins, of single reports too: <2 (at most), >3 (at least), =1"),
         ("verdict:prec", "verdict:precision more exact"),
-        ("publ", "publisher: events any source of the publisher reports: its name, or any of its sources"),
+        ("publ", "publisher: events any source of the publisher reports: its name, or a source"),
     ],
 )
 def test_what_stands_in_a_list_says_what_it_keeps(text, told):
@@ -108,3 +106,9 @@ def test_every_line_fits_and_is_safe(size, text):
     lines = [*offered(query, scene, size).lines, verdict(query, 3, scene, size, left=3)]
     assert max(map(width, lines)) <= size
     assert not any(char in text_of(line) for line in lines for char in "\x1b\u202e")
+
+
+def test_what_stands_in_a_list_is_told_whole_in_eighty_columns():
+    begun = [*(name[: max(1, len(name) - 1)] for name in NAMES), *(f"is:{value[:-1]}" for value in STATES)]
+    lines = [line for text in begun for line in offered(typed(text), SCENE, 80).lines]
+    assert [text_of(line) for line in lines if "…" in text_of(line)] == []

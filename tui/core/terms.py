@@ -19,26 +19,26 @@ from tui.core.values import dataclass
 NAMES = {
     "actor": "events that name the actor, or a branch of it",
     "source": "events the source reports: id, siglum or name",
-    "publisher": "events any source of the publisher reports: its name, or any of its sources",
+    "publisher": "events any source of the publisher reports: its name, or a source",
     "place": "events at the place or within it",
-    "field": "events in which the field has a claim: when, figures.killed, who.attacker",
-    "verdict": "events with a field of this verdict: conflict, strained, precision",
-    "kind": "events with a discrepancy or note of this kind: number-conflict, update, internal",
+    "field": "events in which the field has a claim: when, figures.killed",
+    "verdict": "events with a field of this verdict: conflict, strained",
+    "kind": "events with a discrepancy or note of this kind: update, internal",
     "tag": "events with the tag",
     "event": "the event with the id",
     "is": "contested, single-origin, ruled, unplaced, marked (by you, with m)",
-    "origins": "independent origins, of single reports too: <2 (at most so many), >3 (at least), =1",
+    "origins": "origins, of single reports too: <2 (at most), >3 (at least), =1",
     "reports": "number of reports: >5, <=2",
     "since": "events not over before the time",
     "until": "events begun by the end of the time",
-    "text": "events in which the words are found; the same as the words alone",
+    "text": "events in which the words are found, as the words alone do",
 }
 """Every name of the language and what it keeps."""
 
 MARKED = "marked"
 STATES = {
     "contested": "events with an open discrepancy",
-    "single-origin": "two or more reports, all from one origin (origins:<2 has single reports, too)",
+    "single-origin": "several reports of one origin; origins:<2 has single ones",
     "ruled": "events with a ruling of an analyst",
     "unplaced": "reports without an event",
     MARKED: "events marked by you, with m",

@@ -79,12 +79,13 @@ def offered(query: Query, scene: Scene, size: int) -> Drawing:
         )
     start = max(query.text.rfind(" "), query.text.rfind("\t")) + 1
     lines = []
+    name_size = min(max(cells(safe(offer[start:])) for offer in query.offers) + 1, 28, max(size // 3, 12))
     for index, offer in enumerate(query.offers):
         word = offer[start:]
         here = index == query.chosen
         edge = Span(f" {scene.glyphs.here} " if here else "   ", "key")
         told = _told(word.lstrip("-"))
-        name = pad((Span(safe(word), "strong" if here else ""),), min(28, max(size // 3, 12)))
+        name = pad((Span(safe(word), "strong" if here else ""),), name_size)
         lines.append(clip((edge, *name, Span(f" {told}", "faint")), size))
     tones = tuple("cursor" if index == query.chosen else "" for index in range(len(lines)))
     return Drawing(lines=tuple(lines), tones=tones)
