@@ -11,7 +11,7 @@ import pytest
 from tests.builders import dossier, good_dossier
 from tui.core.answers import EventTitle
 from tui.core.filters import EVERYTHING, Filter
-from tui.core.terms import Fault, parse
+from tui.core.terms import Fault, Term, parse
 from tui.index import reports as reports_module
 from tui.index import store as store_module
 from tui.index.opening import store
@@ -399,3 +399,9 @@ def test_a_long_walk_holds_no_more_than_a_short_one(monkeypatch):
         held = [provenance._traces, provenance._heard, provenance._speakers, context._remembered, context.times]
         assert [len(memory) for memory in held if len(memory) > 60] == []
         assert asked.page(EVERYTHING, 0, 5) == first
+
+
+@pytest.mark.parametrize("name", ["figures.killed", "killed", "Killed"])
+def test_a_field_is_filtered_by_what_the_screen_says_of_it(open_store, name):
+    kept = Filter(terms=(Term("field", (name,)),))
+    assert [title.id for title in open_store.titles(kept, 0, 9)] == ["first", "second"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.scenarios import DEMO, typed
-from tests.walking import Walking, dossier
+from tests.scenarios import DEMO, SUMMER, typed
+from tests.walking import Walking, dossier, seen
 
 
 async def test_a_source_that_is_not_there_is_told_with_the_nearest():
@@ -44,3 +44,12 @@ async def test_words_looked_for_are_kept_as_well():
         assert walk.screen.typed.line == "hamd"
         await walk.press("up")
         assert walk.screen.typed.line == "base"
+
+
+async def test_what_may_yet_become_a_name_is_not_called_unknown():
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        await walk.press("&", *"place:Jayrud,Al")
+        await walk.shows("3 of 126 events", "place:Jayrud,Aleppo")
+        assert "matches nothing" not in seen(walk.app)
+        await walk.press(*"zz")
+        await walk.shows("place:Alzz matches nothing")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fake_store import ZONE, at
-from tui.view.clocks import distance_words, known_by, published_words, seconds_of, window_words
+from tui.view.clocks import distance_words, known_by, published_words, window_words
 
 
 @pytest.mark.parametrize(
@@ -62,24 +62,6 @@ def test_a_distance_in_words(seconds, words):
 )
 def test_a_publication_time_in_a_head(text, words):
     assert published_words(text) == words
-
-
-@pytest.mark.parametrize(
-    ("text", "start"),
-    [
-        ("2016-06-28", "2016-06-28"),
-        ("2016-06", "2016-06-01"),
-        ("2016", "2016-01-01"),
-        ("2016-06-28 10:30", "2016-06-28 10:30"),
-    ],
-)
-def test_a_date_typed(text, start):
-    assert seconds_of(text, ZONE) == at(start)
-
-
-@pytest.mark.parametrize("text", ["soon", "2016-13", "2016-02-31", ""])
-def test_what_is_no_date(text):
-    assert seconds_of(text, ZONE) is None
 
 
 def test_up_to_when_a_dossier_is_looked_at_is_told_as_it_was_asked() -> None:

@@ -112,3 +112,9 @@ def test_what_stands_in_a_list_is_told_whole_in_eighty_columns():
     begun = [*(name[: max(1, len(name) - 1)] for name in NAMES), *(f"is:{value[:-1]}" for value in STATES)]
     lines = [line for text in begun for line in offered(typed(text), SCENE, 80).lines]
     assert [text_of(line) for line in lines if "…" in text_of(line)] == []
+
+
+def test_completions_that_have_no_room_are_counted():
+    query = Query().typed("place:a", {"place": [f"Azaz {number}" for number in range(11)]})
+    lines = [text_of(line).strip() for line in offered(query, SCENE, 80).lines]
+    assert (len(lines), lines[-1]) == (9, "+3 more; they narrow as you type")

@@ -24,6 +24,11 @@ class Verdict(StrEnum):
     CONFLICT = "conflict"
 
     @property
+    def told(self) -> str:
+        """The word for people."""
+        return _TOLD.get(self, self.value)
+
+    @property
     def rank(self) -> int:
         """0 is weakest. The three words beside the scale stand below `strained`: they apply where no pair reaches it."""
         return _RANKS[self]
@@ -34,6 +39,13 @@ class Verdict(StrEnum):
         return self in (Verdict.STRAINED, Verdict.CONFLICT)
 
 
+_TOLD: dict[Verdict, str] = {
+    Verdict.SINGLE: "one account",
+    Verdict.PRECISION: "more exact",
+    Verdict.UNREAD: "not understood",
+    Verdict.INCOMPARABLE: "not comparable",
+    Verdict.UNDETERMINED: "worded differently",
+}
 _RANKS: dict[Verdict, int] = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 

@@ -53,6 +53,15 @@ KINDS = (
 )
 
 _CLOSED = {"is": tuple(STATES), "kind": KINDS, "verdict": tuple(verdict.value for verdict in Verdict)}
+_SAID = {
+    **{("verdict", verdict.told): verdict.value for verdict in Verdict},
+    **{("kind", kind.replace("-", " ")): kind for kind in KINDS},
+    ("kind", "named differently"): "naming",
+    ("kind", "denied"): "denial",
+    ("kind", "same event?"): FindingKind.IDENTITY.value,
+    ("kind", "one origin"): FindingKind.SINGLE_ORIGIN.value,
+}
+"""(name, words on the screen) -> the value they stand for."""
 _TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z][A-Za-z-]*):)?(?P<values>(?:"[^"]*"|[^\s"])*)')
 _VALUE = re.compile(r'"([^"]*)"|([^,"]+)')
 _COUNT = re.compile(r"(<=|>=|<|>|=|)(\d{1,9})")
@@ -110,16 +119,35 @@ def written(terms: Sequence[Term]) -> str:
 
 def completions(text: str, values: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
     """What the query could go on as, from its last word. `values` answers the known values of a name, best first."""
-    start = max(text.rfind(" "), text.rfind("\t")) + 1
+    start = begun_at(text)
     head, word = text[:start], text[start:]
     minus, word = ("-", word[1:]) if word.startswith("-") else ("", word)
     name, colon, begun = word.partition(":")
     if not colon:
         return tuple(f"{head}{minus}{known}:" for known in NAMES if known.startswith(name.casefold()) and name)
-    folded = begun.strip('"').casefold()
+    before = begun[: _last_value(begun)]
+    folded = begun[len(before) :].strip('"').casefold()
     found = [value for value in _fixed(name) if value.startswith(folded)]
     found += [value for value in values(name) if folded in value.casefold()]
-    return tuple(f"{head}{minus}{name}:{_quoted(value)}" for value in dict.fromkeys(found))
+    return tuple(f"{head}{minus}{name}:{before}{_quoted(value)}" for value in dict.fromkeys(found))
+
+
+def begun_at(text: str) -> int:
+    """Where the last word of a query begins: behind the last blank outside quotation marks."""
+    return _behind(text, str.isspace)
+
+
+def _last_value(values: str) -> int:
+    """Where the last of several values begins: behind the last comma outside quotation marks."""
+    return _behind(values, ",".__eq__)
+
+
+def _behind(text: str, ends: Callable[[str], bool]) -> int:
+    quoted, found = False, 0
+    for place, sign in enumerate(text):
+        quoted ^= sign == '"'
+        found = place + 1 if ends(sign) and not quoted else found
+    return found
 
 
 def _term(match: re.Match[str], zone: str) -> Term | Fault:
@@ -127,6 +155,9 @@ def _term(match: re.Match[str], zone: str) -> Term | Fault:
     negated = bool(match["minus"])
     if name is None:
         words = raw.replace('"', "").strip()
+        strange = _foreign(raw)
+        if strange:
+            return Fault(match.start(), max(1, match.end() - match.start()), strange)
         if not words:
             return Fault(match.start(), match.end() - match.start(), "nothing stands here to look for")
         return Term("text", (words,), negated)
@@ -138,6 +169,21 @@ def _term(match: re.Match[str], zone: str) -> Term | Fault:
     if not values:
         return Fault(at, max(1, len(raw)), f"{folded}: wants a value")
     return _checked(Term(folded, values, negated), at, len(raw), zone)
+
+
+_FOREIGN = {
+    "OR": "values of one name with a comma mean OR: actor:is,nsa; to look for the word, quote it",
+    "AND": "terms side by side mean AND already; to look for the word, quote it",
+    "NOT": "a minus means not: -bomb; to look for the word, quote it",
+}
+"""Words of other query languages, in capitals, and how they are said in this one."""
+
+
+def _foreign(raw: str) -> str:
+    """Why an unquoted word means nothing here, where it means something elsewhere; else empty."""
+    if raw.startswith("(") or (raw.endswith(")") and "(" not in raw):
+        return "brackets group nothing here; to look for them, quote them"
+    return _FOREIGN.get(raw, "")
 
 
 def _checked(term: Term, at: int, length: int, zone: str) -> Term | Fault:
@@ -153,10 +199,15 @@ def _checked(term: Term, at: int, length: int, zone: str) -> Term | Fault:
             return Fault(at, length, f"{term.name}: wants a number, such as <2 or >3")
         return replace(term, values=(match[2],), sign=match[1] or "=", bound=int(match[2]))
     known = _fixed(term.name)
-    for value in term.values if known else ():
-        if value.casefold() not in known:
-            return Fault(at, length, f"{term.name}: has no {value!r}", _meant(term.name, value.casefold()))
-    return replace(term, values=tuple(value.casefold() for value in term.values)) if known else term
+    if not known:
+        return term
+    values = tuple(_SAID.get((term.name, value.casefold()), value.casefold()) for value in term.values)
+    for value, meant in zip(term.values, values, strict=True):
+        if meant not in known:
+            near = _meant(term.name, meant)
+            every = "" if near or len(known) > len(STATES) else f"; it has {', '.join(known)}"
+            return Fault(at, length, f"{term.name}: has no {value!r}{every}", near)
+    return replace(term, values=values)
 
 
 def _fixed(name: str) -> tuple[str, ...]:
@@ -197,7 +248,8 @@ def _joined(terms: Sequence[Term]) -> tuple[Term, ...]:
 def _written(term: Term) -> str:
     minus = "-" if term.negated else ""
     if term.name == "text":
-        return minus + _quoted(term.values[0])
+        words = term.values[0]
+        return minus + (f'"{words}"' if _foreign(words) else _quoted(words))
     sign = term.sign if term.sign != "=" else ""
     return f"{minus}{term.name}:{sign}{','.join(_quoted(value) for value in term.values)}"
 

@@ -69,7 +69,7 @@ def _asked(term: Term, marked: Sequence[str], postings: Postings, keys: Keys) ->
         case "origins" | "reports":
             return _count(term.name, term.sign, bound, postings)
         case "field":
-            return _fields(term.values, (), postings)
+            return _fields(_called(term.values, postings), (), postings)
         case "event":
             return postings.called(term.values)
         case "verdict" | "kind" | "tag" as name:
@@ -88,6 +88,20 @@ def _fields(fields: Sequence[str], verdicts: Sequence[str], postings: Postings) 
     if not verdicts:
         return postings.having("field", asked)
     return postings.having("said", [f"{field}{JOINT}{verdict}" for field in asked for verdict in verdicts])
+
+
+def _called(names: Sequence[str], postings: Postings) -> tuple[str, ...]:
+    """The fields of these names, each by the whole or by what the screen says of it: "killed" for `figures.killed`."""
+    every = postings.values("field")
+    return tuple(
+        field
+        for name in names
+        for field in ([each for each in every if name.casefold() in (each.casefold(), _short(each))] or [name])
+    )
+
+
+def _short(field: str) -> str:
+    return field.rpartition(".")[2].replace("_", " ").casefold()
 
 
 def _since(seconds: int, postings: Postings) -> int:

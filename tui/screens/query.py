@@ -113,7 +113,8 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
 
     def _numbered(self, query: Query, count: int, strange: str) -> None:
         if query == self.state:
-            self._count, self._strange = count, strange
+            # What may yet become a name of the dossier is told of once nothing is offered for it.
+            self._count, self._strange = count, "" if self.state.offers else strange
             self.draw()
 
     @on(Canvas.Resized)

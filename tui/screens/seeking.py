@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from textual import work
 
+from tui.core.answers import EventTitle
 from tui.core.filters import EVERYTHING, Filter
+from tui.core.moments import Anchor, read_moment
+from tui.core.names import fold
+from tui.core.terms import Term
 from tui.index.store import Store
 from tui.screens.marking import Marking
 from tui.screens.prompt import Prompt, PromptScreen
-from tui.view.clocks import seconds_of
 from tui.view.landing import landed
 from tui.view.marks import neighbour, spot_for
 from tui.view.typed import Typed
 
 _DAY = 86_400
+_HITS = 500
+"""Events with the words of which one may have them in its title."""
 T = TypeVar("T")
 
 
@@ -152,19 +158,34 @@ class Seeking(Marking):
         self.state = self.state.to(min(there, here - 1) if by < 0 else max(there, here + 1))
 
     def do_go(self) -> None:
-        """Ask for a date or an event id."""
-        hint = "a date (2016-06-28) or an event id"
+        """Ask where to."""
+        hint = "a date (2 July, 2016-07), an event id, a place, or words of a title"
         self.ask("go", PromptScreen("go to", "", hint, self.before("go")), self.go_to)
 
     def go_to(self, text: str | None) -> None:
-        """To the event of that id, else to the first event of that date."""
+        """To the event of that id, else to the first event of that date, of that place, of a title with the words, or with them."""
         if not text or not text.strip():
             return
-        row = self.session.event(text.strip(), self.state.keep)
-        moment = seconds_of(text, self.scene.zone)
-        if row is not None:
-            self.state = self.state.to(row.position)
-        elif moment is not None:
-            self.state = self.state.to(self.store.position_at(self.state.keep, moment))
+        place = self._place_of(text.strip())
+        if place is None:
+            self.say(f"{text.strip()}: no event in view has this id, date, place or words")
         else:
-            self.say(f"{text.strip()} is no event in view and no date like 2016-06-28")
+            self.state = self.state.to(place)
+
+    def _place_of(self, text: str) -> int | None:
+        keep, year = self.state.keep, self.scene.home_year
+        row = self.session.event(text, keep)
+        if row is not None:
+            return row.position
+        moment = read_moment(text, Anchor(published=f"{year}-12-31" if year else None, timezone=self.scene.zone))
+        if moment.understood and moment.earliest is not None:
+            return self.store.position_at(keep, moment.earliest)
+        there = self.store.titles(replace(keep, terms=(*keep.terms, Term("place", (text,)))), 0, 1)
+        there = there or self._titled(text)
+        found = self.session.event(there[0].id, keep) if there else None
+        return found.position if found is not None else self.store.next_hit(keep, text, -1)
+
+    def _titled(self, text: str) -> tuple[EventTitle, ...]:
+        """The first event that has the words in its title."""
+        hits = self.store.titles(replace(self.state.keep, texts=(*self.state.keep.texts, text)), 0, _HITS)
+        return tuple(hit for hit in hits if fold(text) in fold(hit.title))[:1]

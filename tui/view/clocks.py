@@ -156,19 +156,6 @@ def published_words(text: str | None) -> str:
     return "/".join(f"{day} {_MONTHS[month - 1]}" for day, month in days)
 
 
-def seconds_of(text: str, zone: str) -> int | None:
-    """Start of the date or moment typed as "2016", "2016-06", "2016-06-28" or "2016-06-28 10:30" in the zone."""
-    match = _DATE.match(text.strip())
-    if match is None:
-        return None
-    hour, minute = (int(part) for part in (match[4] or "00:00").split(":"))
-    try:
-        moment = datetime(int(match[1]), int(match[2] or 1), int(match[3] or 1), hour, minute, tzinfo=zone_of(zone))
-        return int((moment - _ORIGIN).total_seconds())
-    except (ValueError, OverflowError):
-        return None
-
-
 def known_by(as_of: int, zone: str) -> str:
     """Up to when a dossier is looked at, by clocks of the zone; `as_of` in seconds since 1970 UTC, inclusive."""
     end = wall_text(wall_of(as_of + 1, zone))

@@ -26,15 +26,15 @@ class Mark(NamedTuple):
 
 
 _VERDICTS = {
-    Verdict.SINGLE: Mark("·", ".", "one account", "faint", 0),
-    Verdict.SAME: Mark("=", "=", "same", "same", 1),
-    Verdict.PRECISION: Mark("⊂", "<", "more exact", "precision", 20),
-    Verdict.COMPATIBLE: Mark("∩", "&", "compatible", "compatible", 25),
-    Verdict.UNREAD: Mark("?", "?", "not understood", "unread", 30),
-    Verdict.INCOMPARABLE: Mark("∦", "|", "not comparable", "unlike", 40),
-    Verdict.UNDETERMINED: Mark("≠", "#", "worded differently", "worded", 50),
-    Verdict.STRAINED: Mark("≈", "%", "strained", "strained", 80),
-    Verdict.CONFLICT: Mark("✗", "X", "conflict", "conflict", 100),
+    Verdict.SINGLE: Mark("·", ".", Verdict.SINGLE.told, "faint", 0),
+    Verdict.SAME: Mark("=", "=", Verdict.SAME.told, "same", 1),
+    Verdict.PRECISION: Mark("⊂", "<", Verdict.PRECISION.told, "precision", 20),
+    Verdict.COMPATIBLE: Mark("∩", "&", Verdict.COMPATIBLE.told, "compatible", 25),
+    Verdict.UNREAD: Mark("?", "?", Verdict.UNREAD.told, "unread", 30),
+    Verdict.INCOMPARABLE: Mark("∦", "|", Verdict.INCOMPARABLE.told, "unlike", 40),
+    Verdict.UNDETERMINED: Mark("≠", "#", Verdict.UNDETERMINED.told, "worded", 50),
+    Verdict.STRAINED: Mark("≈", "%", Verdict.STRAINED.told, "strained", 80),
+    Verdict.CONFLICT: Mark("✗", "X", Verdict.CONFLICT.told, "conflict", 100),
 }
 _KINDS = {
     "update": Mark("↑", "^", "update", "unlike", 42),

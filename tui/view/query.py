@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tui.core.judgements import Verdict
-from tui.core.terms import NAMES, STATES, Fault, Term, completions, parse, written
+from tui.core.terms import NAMES, STATES, Fault, Term, begun_at, completions, parse, written
 from tui.core.values import dataclass
 from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag
@@ -32,6 +32,8 @@ class Query:
     chosen: int = 0
     offers: tuple[str, ...] = ()
     """Whole texts the query could become."""
+    more: int = 0
+    """How many further ones there are."""
 
     def typed(self, text: str, known: Mapping[str, Sequence[str]]) -> Query:
         """Another text."""
@@ -40,7 +42,7 @@ class Query:
         begun = _value(text)
         offers = [offer for offer in completions(text, lambda name: known.get(name, ())) if offer != text]
         offers.sort(key=lambda offer: (_value(offer) != begun, not _value(offer).startswith(begun)))
-        return Query(text=text, offers=tuple(offers[:MOST]))
+        return Query(text=text, offers=tuple(offers[:MOST]), more=max(0, len(offers) - MOST))
 
     def moved(self, by: int) -> Query:
         """Another completion chosen."""
@@ -63,8 +65,8 @@ class Query:
 
 
 def _value(text: str) -> str:
-    """What stands after the last colon, folded, without quotation marks."""
-    return text.rpartition(":")[2].strip('"').casefold()
+    """What stands after the last colon and comma, folded, without quotation marks."""
+    return text.rpartition(":")[2].rpartition(",")[2].strip('"').casefold()
 
 
 def offered(query: Query, scene: Scene, size: int) -> Drawing:
@@ -77,7 +79,7 @@ def offered(query: Query, scene: Scene, size: int) -> Drawing:
         return Drawing(
             lines=(*lines, *(clip(line, size) for line in wrap((Span(f"   {names}", "faint"),), size, 0, 3)))
         )
-    start = max(query.text.rfind(" "), query.text.rfind("\t")) + 1
+    start = begun_at(query.text)
     lines = []
     name_size = min(max(cells(safe(offer[start:])) for offer in query.offers) + 1, 28, max(size // 3, 12))
     for index, offer in enumerate(query.offers):
@@ -87,6 +89,8 @@ def offered(query: Query, scene: Scene, size: int) -> Drawing:
         told = _told(word.lstrip("-"))
         name = pad((Span(safe(word), "strong" if here else ""),), name_size)
         lines.append(clip((edge, *name, Span(f" {told}", "faint")), size))
+    if query.more:
+        lines.append((Span(f"   +{query.more:,} more; they narrow as you type", "faint"),))
     tones = tuple("cursor" if index == query.chosen else "" for index in range(len(lines)))
     return Drawing(lines=tuple(lines), tones=tones)
 

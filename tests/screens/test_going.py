@@ -1,0 +1,33 @@
+"""`t` goes to whatever one types: a date as a dossier may have it, an event, a place, words of a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scenarios import SUMMER
+from tests.walking import Walking, dossier
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("2 july", "jayrud-2-july"),
+        ("2 July 2016", "jayrud-2-july"),
+        ("2016-07-02", "jayrud-2-july"),
+        ("plane down", "jayrud-pilot-1-july"),
+    ],
+)
+async def test_it_goes_there(text, event):
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        walk.timeline.go_to(text)
+        assert (walk.at, walk.told()) == (event, "")
+
+
+async def test_a_place_leads_to_its_first_event_and_nonsense_nowhere():
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        walk.timeline.go_to("jayrud")
+        there = walk.timeline.row
+        assert any("Jayrud" in report.where for report in there.reports)
+        walk.timeline.go_to("zzz")
+        await walk.drawn()
+        assert (walk.timeline.row, walk.told()) == (there, "zzz: no event in view has this id, date, place or words")
