@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import threading
 from itertools import pairwise
 from weakref import ref
 
@@ -124,6 +125,31 @@ async def test_work_that_is_done_is_no_ring(kept_out):
         await walk.drawn()
         kept_out()
         del worker
+        await until_gone(walk, [gone])
+
+
+async def test_work_that_was_ended_holds_nothing(kept_out):
+    """Found by the soak: each held the dossier it had asked, two of them after a thousand keys over files that were written."""
+
+    class Asked:
+        begun, go_on = threading.Event(), threading.Event()
+
+        def work(self) -> None:
+            self.begun.set()
+            self.go_on.wait(10)
+
+    async with Walking() as walk:
+        asked = Asked()
+        gone = ref(asked)
+        worker = walk.app.run_worker(asked.work, thread=True)
+        await asyncio.to_thread(asked.begun.wait, 10)
+        worker.cancel()
+        while not worker.is_finished:
+            await asyncio.sleep(0.01)
+        asked.go_on.set()
+        await walk.drawn()
+        kept_out()
+        del worker, asked
         await until_gone(walk, [gone])
 
 

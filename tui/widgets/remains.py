@@ -19,11 +19,17 @@ from textual.worker_manager import WorkerManager
 
 
 class Workers(WorkerManager):
-    """Workers that know of their task only while it runs: it knows of them."""
+    """Workers that let go of all they worked with when they are done: their task and what ended them know of them, and the thread
+    they ran in until it does other work.
+    """
 
     def _remove_worker(self, worker: Worker[object]) -> None:
         super()._remove_worker(worker)
-        worker._task = None
+        worker._task, worker._work, worker._node = None, _done, self._app
+
+
+async def _done() -> None:
+    """What a worker has left to do that is done."""
 
 
 class Remains:
