@@ -10,7 +10,11 @@ from textual.screen import Screen
 
 from tests.steps import Steps
 from tests.walking import Walking
+from tui.widgets.canvas import Canvas
 from tui.widgets.dimmed import Dimmed
+
+LISTS = {"list", "facet-list", "narrowing-list", "sheet"}
+"""Canvases that hold as much of a list as there is room for."""
 
 
 @pytest.mark.parametrize("keys", ["2", "3", "4", "5", "6", "7", "p", "?", "&", "f", "a", "/", "]A"])
@@ -60,6 +64,40 @@ async def test_no_step_both_lays_a_screen_out_and_paints_it(keys, monkeypatch):
         assert laid_out
         assert painted
         assert set(laid_out).isdisjoint(painted)
+
+
+@pytest.mark.parametrize("key", ["3", "4", "5", "6", "7"])
+async def test_no_step_both_paints_a_view_and_draws_it_anew(key, monkeypatch):
+    """What it had to hear once it was painted was heard in the same step, and led to another drawing."""
+    drawn, painted = [], []
+    async with Walking() as walk:
+        await walk.press(key)
+        view = type(walk.screen)
+        await walk.press("q")
+        with Steps() as steps:
+            draw, paint = view.draw, Compositor.render_update
+            monkeypatch.setattr(view, "draw", lambda self: drawn.append(steps.now) or draw(self))
+            monkeypatch.setattr(
+                Compositor, "render_update", lambda *args, **named: painted.append(steps.now) or paint(*args, **named)
+            )
+            await walk.press(key)
+        assert drawn
+        assert painted
+        assert set(drawn).isdisjoint(painted)
+
+
+@pytest.mark.parametrize("key", ["3", "5", "6", "7", "f", "?", "a"])
+async def test_a_list_in_another_size_is_drawn_once(key, monkeypatch):
+    async with Walking() as walk:
+        await walk.press(key)
+        view, drawn = walk.screen, []
+        draw = type(view).draw
+        monkeypatch.setattr(type(view), "draw", lambda self: drawn.append(self) or draw(self))
+        for canvas in view.query(Canvas):
+            if canvas.id in LISTS:
+                view.post_message(Canvas.Resized(canvas, canvas.scrollable_content_region.size - (0, 2)))
+        await walk.drawn()
+        assert drawn == [view]
 
 
 @pytest.mark.parametrize("keys", ["p", "?", "f", "a", "/", "]A", ":", "W"])

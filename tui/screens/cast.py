@@ -61,7 +61,7 @@ class CastScreen(Asking, ListScreen):
         self._billings, self._spelled = billings, {}
         rows = self.rows.recounted(len(billings))
         ids = [billing.id for billing in billings]
-        self.rows = rows.to(ids.index(here)) if here in ids else rows
+        self.set_reactive(CastScreen.rows, rows.to(ids.index(here)) if here in ids else rows)
         self.draw()
         self.counted()
 

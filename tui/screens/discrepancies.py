@@ -95,7 +95,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         if self.state.kind not in kinds:
             self.state = replace(self.state, kind=None)
         self.state = self.state.filled(len(self.flags()), kinds)
-        self.rows = self.rows.recounted(len(self.flags()))
+        self.set_reactive(DiscrepanciesScreen.rows, self.rows.recounted(len(self.flags())))
         self.draw()
 
     def flags(self) -> tuple[Flag, ...]:
@@ -174,7 +174,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
     def do_kind(self) -> None:
         """One kind only, then the next."""
         self.state = self.state.next_kind()
-        self.rows = Window(page=self.rows.page, count=len(self.flags()))
+        self.set_reactive(DiscrepanciesScreen.rows, Window(page=self.rows.page, count=len(self.flags())))
         self.draw()
 
     def do_next_event(self) -> None:

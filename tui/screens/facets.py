@@ -84,14 +84,15 @@ class FacetsScreen(Overlay[Filter | None]):
         )
         there = next(same, None)
         window = self.window.recounted(len(self._rows))
-        self.window = moved(self._rows, window.to(0), 1) if there is None else window.to(there)
+        window = moved(self._rows, window.to(0), 1) if there is None else window.to(there)
+        self.set_reactive(FacetsScreen.window, window)
         self.draw()
 
     @on(Canvas.Resized)
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of values fits."""
         window = self.window.resized(message.extent.height)
-        self.window = window.to(0).to(window.cursor)
+        self.set_reactive(FacetsScreen.window, window.to(0).to(window.cursor))
         self.draw()
 
     def watch_window(self, _: Window, window: Window) -> None:

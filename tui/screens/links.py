@@ -230,7 +230,7 @@ class LinksScreen(ListScreen):
             return outcome, desk.explained(outcome)
 
         self._asked.add(both)
-        self.rows = self.rows.moved(1)
+        self.set_reactive(LinksScreen.rows, self.rows.moved(1))
         self.draw()
         self.in_turn(write, lambda came: self._came(both, decided, *came))
 
@@ -251,7 +251,7 @@ class LinksScreen(ListScreen):
 
     def _go_to(self, both: tuple[str, str]) -> None:
         place = self._found.review.place(*both) if self._found is not None else None
-        self.rows = self.rows.to(self.rows.cursor if place is None else place)
+        self.set_reactive(LinksScreen.rows, self.rows.to(self.rows.cursor if place is None else place))
         self.draw()
 
     def _undecided(self) -> tuple[str, str] | None:

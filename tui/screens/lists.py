@@ -66,7 +66,7 @@ class ListScreen(Above):
     @on(Canvas.Resized, "#list")
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of items fits."""
-        self.rows = self.rows.resized(message.extent.height // self.lines_each)
+        self.set_reactive(ListScreen.rows, self.rows.resized(message.extent.height // self.lines_each))
         self.draw()
 
     def watch_rows(self, _: Window, rows: Window) -> None:

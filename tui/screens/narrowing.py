@@ -65,7 +65,7 @@ class NarrowingScreen(Overlay[Result]):
 
     def relisted(self, count: int) -> None:
         """Another list of so many rows: the first one is selected."""
-        self.window = self.window.recounted(count).to(0)
+        self.set_reactive(NarrowingScreen.window, self.window.recounted(count).to(0))
         self.draw()
 
     def draw(self) -> None:
@@ -78,7 +78,7 @@ class NarrowingScreen(Overlay[Result]):
     @on(Canvas.Resized)
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of rows fits."""
-        self.window = self.window.resized(message.extent.height)
+        self.set_reactive(NarrowingScreen.window, self.window.resized(message.extent.height))
         self.draw()
 
     def watch_window(self, _: Window, window: Window) -> None:

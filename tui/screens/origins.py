@@ -149,7 +149,7 @@ class OriginsScreen(Sharing, Seeking):
         """Draw it."""
         self.draw()
 
-    @on(Canvas.Resized)
+    @on(Canvas.Resized, "#list, #foot")
     def fitted(self) -> None:
         """Draw in the new size."""
         self.draw()
@@ -266,7 +266,7 @@ class OriginsScreen(Sharing, Seeking):
 
     def _event(self, by: int) -> None:
         self.set_reactive(OriginsScreen.scroll_state, Scroll(page=self.scroll_state.page))
-        self.state = self.state.moved(by)
+        self.set_reactive(OriginsScreen.state, self.state.moved(by))
         self.draw()
 
     # -- opening

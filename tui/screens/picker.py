@@ -63,7 +63,8 @@ class PickerScreen(Overlay[str | None]):
     @on(Canvas.Resized)
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of entries fits."""
-        self.window = self.window.recounted(len(self._entries)).resized(message.extent.height)
+        window = self.window.recounted(len(self._entries)).resized(message.extent.height)
+        self.set_reactive(PickerScreen.window, window)
         self.draw()
 
     def watch_window(self, _: Window, window: Window) -> None:
@@ -96,7 +97,7 @@ class PickerScreen(Overlay[str | None]):
         if self._drop is not None and self._entries:
             self._drop(self._entries[self.window.cursor].key)
             self._entries = self._ask()
-            self.window = self.window.recounted(len(self._entries))
+            self.set_reactive(PickerScreen.window, self.window.recounted(len(self._entries)))
             self.draw()
 
     def action_cancel(self) -> None:

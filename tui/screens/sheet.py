@@ -51,7 +51,7 @@ class SheetScreen(Overlay[None]):
     @on(Canvas.Resized)
     def fitted(self, message: Canvas.Resized) -> None:
         """Flow into the new size."""
-        self.window = self.window.resized(message.extent.height)
+        self.set_reactive(SheetScreen.window, self.window.resized(message.extent.height))
         self.draw()
 
     def watch_window(self, _: Window, window: Window) -> None:

@@ -57,6 +57,7 @@ class StyledOnce(Screen[Result], Bare):
                 await sleep(0)
         self._paint_to_come = False
         super()._compositor_refresh()
+        await sleep(0)  # and what it has to hear next in the step after
 
     def _screen_resized(self, size: Size) -> None:
         """Textual lays a screen out in a size, and again when the screen hears that it has that size."""

@@ -84,8 +84,9 @@ class SourcesScreen(Above):
         if len(place) == len(self._pair()) and {*place} <= {*keys}:
             row, column = map(keys.index, place)
             state = state.on_rows(state.rows.to(row)).on_columns(state.columns.to(column))
-        self.state = state
-        self.draw()
+        before, self.state = self.state, state
+        if before == state:
+            self.draw()
         self.counted()
 
     def counting(self) -> bool:
@@ -129,13 +130,14 @@ class SourcesScreen(Above):
             self._waiting.stop()
         self._waiting = self.set_timer(_PAUSE, self._look)
 
-    @on(Canvas.Resized)
+    @on(Canvas.Resized, "#list, #foot")
     def fitted(self) -> None:
         """Another number of rows and columns fits."""
         width, height = self.query_one("#list", Canvas).scrollable_content_region.size
         if width > 0:
-            self.state = self.state.fitted(height, plan(width).columns)
-            self.draw()
+            before, self.state = self.state, self.state.fitted(height, plan(width).columns)
+            if before == self.state:
+                self.draw()
 
     def draw(self) -> None:
         """Every part of the screen from the state."""

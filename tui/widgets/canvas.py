@@ -213,11 +213,17 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
         return strip
 
     def _strip(self, line: Line, tone: str, width: int) -> Strip:
-        shown = [(_shown(text), role) for text, role, _ in line if text]
+        shown: list[tuple[str, str]] = []
+        for text, role, _ in line:
+            if shown and shown[-1][1] == role:  # joined before it has a style: styles take longer to compare
+                shown[-1] = shown[-1][0] + text, role
+            elif text:
+                shown.append((text, role))
+        shown = [(_shown(text), role) for text, role in shown]
         rest = width - sum([cells(text) for text, _ in shown])
         if rest > 0:
             shown.append((" " * rest, ""))
-        segments = Segment.simplify(Segment(text, self._style(tone, role)) for text, role in shown)
+        segments = [Segment(text, self._style(tone, role)) for text, role in shown]
         return Light(segments, width) if rest >= 0 else Strip(segments).adjust_cell_length(width)
 
     def _style(self, tone: str, role: str) -> Style:
