@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+import webbrowser
+from contextlib import contextmanager, nullcontext
+
 import pytest
 
 from tests.screens.test_answers_to_keys import said
 from tests.walking import Walking, seen
+from tui.app.editing import NO_BROWSER
+from tui.screens.base import AddressAsked
 from tui.screens.sharing import AddressScreen, CopiedScreen
 
 
@@ -64,3 +70,54 @@ async def test_no_other_address_is_followed(address, monkeypatch):
         await walk.shows("Not opened from here")
         await walk.press("enter")
         assert followed == []
+
+
+class OfTheTerminal(webbrowser.GenericBrowser):
+    """Opens everything."""
+
+
+@pytest.mark.parametrize(
+    ("browser", "suspended"),
+    [
+        (OfTheTerminal("w3m"), [True]),
+        (webbrowser.Elinks("elinks"), [True]),
+        (webbrowser.BackgroundBrowser("xdg-open"), [False]),
+        (webbrowser.Mozilla("firefox"), [False]),
+    ],
+    ids=["w3m", "elinks", "xdg-open", "firefox"],
+)
+async def test_a_browser_of_the_terminal_has_the_terminal_and_no_other_holds_a_key(browser, suspended, monkeypatch):
+    """Found by hand: a browser that runs in the terminal, or is waited for, stopped the explorer under its own picture."""
+    given, loop = [False], threading.current_thread()
+    seen_in: list[tuple[bool, bool]] = []
+    monkeypatch.setattr("webbrowser.get", lambda: browser)
+    monkeypatch.setattr(
+        "webbrowser.open", lambda _: seen_in.append((given[0], threading.current_thread() is loop)) or True
+    )
+    async with Walking() as walk:
+
+        @contextmanager
+        def suspend():
+            given[0] = True
+            yield
+            given[0] = False
+
+        walk.app.suspend = suspend
+        walk.app.post_message(AddressAsked("https://x.example/"))
+        await walk.drawn()
+        assert seen_in == [(each, each) for each in suspended]
+        assert said(walk) == []
+
+
+@pytest.mark.parametrize("named", [" ", "/no/such/browser %s", "'"])
+async def test_a_browser_that_cannot_be_started_is_told(named, monkeypatch):
+    """Found by hand: $BROWSER of a blank stopped the explorer, and one that is not there was told to nobody."""
+    monkeypatch.setenv("BROWSER", named)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setattr("webbrowser._tryorder", None)
+    monkeypatch.setattr("webbrowser._browsers", {})
+    async with Walking() as walk:
+        walk.app.suspend = nullcontext
+        walk.app.post_message(AddressAsked("https://x.example/"))
+        await walk.shows(NO_BROWSER)

@@ -1,4 +1,6 @@
-"""A file in the editor of the person, at its line: the terminal is the editor's until it ends, then the dossier is read again."""
+"""Other programs of the person: a file in the editor, at its line, after which the dossier is read again; an address in the browser.
+The terminal is theirs until they end.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,14 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from tui.app.reading import Reading
 
 if TYPE_CHECKING:
-    from tui.screens.base import EditAsked
+    from tui.screens.base import AddressAsked, EditAsked
+
+NO_BROWSER = "no browser could be started; set $BROWSER to one"
 
 
 class Editing(Reading):
@@ -36,6 +42,49 @@ class Editing(Reading):
         if done:
             self.notify(done, severity="error", markup=False)
         self.read_files()
+
+    def on_address_asked(self, message: AddressAsked) -> None:
+        """Open the address: a browser of the terminal has that until it ends, any other is started by a thread, as some take long."""
+        message.stop()
+        if _in_terminal():
+            with self.suspend():
+                begun = _browse(message.address)
+            self._browsing(begun)
+        else:
+            self._start_browser(message.address)
+
+    @work(thread=True, group="browser")
+    def _start_browser(self, address: str) -> None:
+        self.call_from_thread(self._browsing, _browse(address))
+
+    def _browsing(self, begun: bool) -> None:
+        if not begun:
+            self.notify(NO_BROWSER, severity="error", markup=False)
+
+
+def _in_terminal() -> bool:
+    """Whether the browser that would be started runs in the terminal, or is at least waited for."""
+    import webbrowser  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
+    try:
+        browser = webbrowser.get()
+    except (webbrowser.Error, *_MISNAMED):
+        return False
+    waited = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
+    return waited or isinstance(browser, webbrowser.Elinks)
+
+
+def _browse(address: str) -> bool:
+    import webbrowser  # noqa: PLC0415  (opened by a key: loads after the first rows)
+
+    try:
+        return webbrowser.open(address)
+    except _MISNAMED:
+        return False
+
+
+_MISNAMED = (LookupError, ValueError, OSError)
+"""What `webbrowser` raises where $BROWSER is no command line."""
 
 
 def _run(command: list[str]) -> str:

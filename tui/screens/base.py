@@ -116,6 +116,14 @@ class EditAsked(Message):
         self.line = line
 
 
+class AddressAsked(Message):
+    """An address is to be opened in a browser: one of the web, and of nothing else."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+
+
 class Reread(Message):
     """The files were written: the dossier is to be read again."""
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from tui.core.answers import EventRow
 from tui.core.model import Source
-from tui.screens.base import ExplorerScreen
+from tui.screens.base import AddressAsked, ExplorerScreen
 from tui.screens.sheet import SheetScreen
 from tui.view.marks import Spot
 from tui.view.safety import safe
@@ -60,10 +60,8 @@ class AddressScreen(SheetScreen):
 
     def action_follow(self) -> None:
         """Open it and close this."""
-        import webbrowser  # noqa: PLC0415  (opened by a key: loads after the first rows)
-
         if self._target is not None:
-            webbrowser.open(self._target)
+            self.app.post_message(AddressAsked(self._target))
         self.dismiss(None)
 
 
