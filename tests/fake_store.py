@@ -363,6 +363,9 @@ class FakeStore:
     def hits(self, keep: Filter, text: str) -> int:
         return sum(text.casefold() in " ".join(r.what for r in row.reports).casefold() for row in self._kept(keep))
 
+    def meant(self, text: str) -> tuple[str, ...]:
+        return ()
+
     def next_hit(self, keep: Filter, text: str, position: int, *, forward: bool = True) -> int | None:
         rows = [
             row.position

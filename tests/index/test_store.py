@@ -140,6 +140,14 @@ def test_filters(open_store, keep, found):
     assert (ids(open_store.page(keep, 0, 10)), open_store.count(keep)) == (found, len(found))
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("nsa", ("New Syrian Army",)), ("Albū-Kamāl", ("al-Bukamal",)), ("al-bukamal", ()), ("shelled", ())],
+)
+def test_what_words_mean_is_told(open_store, text, names):
+    assert open_store.meant(text) == names
+
+
 def test_positions_are_those_of_the_filter(open_store):
     conflicts = Filter(verdicts=("conflict",))
     assert [(r.position, r.verdict.id) for r in open_store.page(conflicts, 1, 5)] == [(1, "third")]

@@ -53,3 +53,12 @@ async def test_what_may_yet_become_a_name_is_not_called_unknown():
         assert "matches nothing" not in seen(walk.app)
         await walk.press(*"zz")
         await walk.shows("place:Alzz matches nothing")
+
+
+async def test_a_search_says_which_other_name_it_finds_and_marks_that_too():
+    async with Walking(lambda: dossier(DEMO), size=(120, 36)) as walk:
+        await walk.press("/", *typed("Abū Kamāl"), "enter")
+        await walk.shows("/Abū Kamāl or al-Bukamal 12 hits")
+        assert {span.text for line in walk.timeline.body_drawing.lines for span in line if "hit" in span.role} >= {
+            "Bukamal"
+        }

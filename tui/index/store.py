@@ -302,6 +302,10 @@ class Store:
         """In how many events the words are found."""
         return self._hits(keep, text).bit_count()
 
+    def meant(self, text: str) -> tuple[str, ...]:
+        """The declared actor and place that the text is another name of: events that name them are hits, too."""
+        return self._select.meant(text)
+
     def next_hit(self, keep: Filter, text: str, position: int, *, forward: bool = True) -> int | None:
         """Position of the next event in which the words are found, wrapping round; None when there is none."""
         here, hits = self._number_at(keep, position), self._hits(keep, text)

@@ -115,7 +115,8 @@ class Seeking(Marking):
         """Look for the words from the selected event on; none stops looking."""
         if text is None:
             return
-        self.state = self.state.searched(text, self.store.hits(self.state.keep, text) if text.strip() else 0)
+        hits, also = (self.store.hits(self.state.keep, text), self.store.meant(text)) if text.strip() else (0, ())
+        self.state = self.state.searched(text, hits, also)
         if self.state.search and not self.state.hits:
             self.say(f"nothing has the words {self.state.search}")
         elif self.state.search:

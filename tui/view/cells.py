@@ -58,7 +58,7 @@ def cell(row: EventRow, pane: Pane, glyphs: Glyphs, search: str = "") -> Cell:
     text = tuple(said) if said or added else (Span(glyphs.silent, "faint"),)
     text = joined([part for part in (text, guests) if part], _between(glyphs))
     worst = sorted(added, key=lambda span: -added[span])
-    return Cell(marked(text, search), joined([(span,) for span in worst], Span(" ")))
+    return Cell(marked(text, search), marked(joined([(span,) for span in worst], Span(" ")), search))
 
 
 def _between(glyphs: Glyphs) -> Span:

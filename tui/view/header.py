@@ -59,7 +59,8 @@ def filter_line(state: TimelineState, scene: Scene, size: int) -> Line:
     if scene.summary.as_of is not None:
         parts.append((Span(known_by(scene.summary.as_of, scene.zone), "note"),))
     if state.search:
-        parts.append((Span(f"/{safe(state.search)}", "hit"), Span(f" {counted(state.hits, 'hit')}", "dim")))
+        also = f" or {safe(' or '.join(state.also))}" if state.also else ""
+        parts.append((Span(f"/{safe(state.search)}", "hit"), Span(f"{also} {counted(state.hits, 'hit')}", "dim")))
     if state.picks:
         sigla = " ".join(safe(scene.siglum(pick)) for pick in state.picks)
         parts.append((Span(f"{glyphs.picked} {sigla}", "good"),))

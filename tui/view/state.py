@@ -51,6 +51,8 @@ class TimelineState:
     held: Filter = EVERYTHING
     """The filter switched off for a moment."""
     search: str = ""
+    also: tuple[str, ...] = ()
+    """Names that the words looked for mean, by which events are found as well."""
     hits: int = 0
     spot: str | None = None
     """Key of the selected field or finding; None lets the worst stand in the foot."""
@@ -168,9 +170,14 @@ class TimelineState:
         """With a filter to come back to."""
         return replace(self, held=held)
 
-    def searched(self, text: str, hits: int) -> TimelineState:
-        """Looking for words that so many events hold."""
-        return replace(self, search=text.strip(), hits=max(0, hits))
+    def searched(self, text: str, hits: int, also: tuple[str, ...] = ()) -> TimelineState:
+        """Looking for words that so many events hold, or a name that they mean."""
+        return replace(self, search=text.strip(), hits=max(0, hits), also=also if text.strip() else ())
+
+    @property
+    def sought(self) -> str:
+        """All that is marked where it stands."""
+        return " ".join((self.search, *self.also))
 
     def picked(self, source: str) -> TimelineState:
         """The source picked for the comparison, or no longer."""

@@ -78,7 +78,7 @@ def _pane(
         Same(scene),
         size,
         state.height,
-        state.search,
+        state.sought,
         state.grouped,
         plan.narrow,
         beside,
