@@ -228,6 +228,9 @@ class FakeStore:
                     t.name not in ("source", "publisher") or set(row.verdict.sources) & set(t.values)
                     for t in keep.terms
                 )
+                and all(
+                    t.name != "place" or {w for r in row.reports for w in r.where} & set(t.values) for t in keep.terms
+                )
                 and all(t.name != "is" or (row.verdict.id in keep.marked) != t.negated for t in keep.terms)
                 and (not keep.texts or any(t.casefold() in texts for t in keep.texts))
             )
