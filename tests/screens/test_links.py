@@ -178,11 +178,11 @@ async def test_much_that_was_compared_is_not_looked_through_by_the_collector_and
     kept_out: list[bool] = []
     given_back: list[bool] = []
     monkeypatch.setattr("tui.screens.proposing.keep_out", lambda: kept_out.append(gc.isenabled()))
-    monkeypatch.setattr("tui.screens.compared.give_back", lambda: given_back.append(gc.isenabled()))
+    monkeypatch.setattr("tui.screens.proposing.give_back", lambda: given_back.append(gc.isenabled()))
     monkeypatch.setattr("tui.screens.proposing.LARGE", large)
     async with walking(folder) as walk:
         await walk.press("7")
-    assert (kept_out, given_back) == ([False] * times, [True] * times)
+    assert (kept_out, given_back) == ([False] * times, [True])
 
 
 async def test_a_dossier_is_compared_once_however_often_the_view_is_left_meanwhile(folder, monkeypatch) -> None:

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from tui.app.early_keys import KeysInOrder
 from tui.app.leaving import Leaving
 from tui.app.watching import EVERY, FilesWatch
-from tui.core.collector import keep_out, uncollected
+from tui.core.collector import give_back, keep_out, uncollected
 from tui.errors import Cancelled, RashomonError
 from tui.screens.opening import OpeningScreen
 from tui.view.safety import safe
@@ -82,6 +82,7 @@ class Reading(KeysInOrder, Leaving):
         """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
         if self._session is not None:
             self._read(turn)
+            give_back()
             return
         with uncollected():  # what is imported stays: an eighth of the time would be spent on looking through it
             self._read(turn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 
 _FULL_ROUNDS = 50
@@ -80,3 +80,13 @@ def collect() -> None:
     if gc.isenabled() and gc.get_count()[2] >= _WORTH:
         gc.collect()
         keep_out()
+
+
+def give_back() -> None:
+    """Have the allocator give back to the system what it holds for later, where it is asked to like this: after much was made and
+    is gone. Not in the thread that hears keys: it may take as long as a picture.
+    """
+    from ctypes import CDLL  # noqa: PLC0415  (no command needs it, and the first paint comes before it)
+
+    with suppress(OSError, AttributeError):
+        CDLL(None).malloc_trim(0)

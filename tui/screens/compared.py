@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from ctypes import CDLL
 from typing import NamedTuple, Protocol
 
 from tui.core.linking.accepting import brought_together
@@ -47,14 +45,6 @@ def judged(found: Found, place: int) -> tuple[tuple[str, str], Judged]:
     both = (link.a, link.b)
     same = preview(found.dossier, brought_together(found.review, both))
     return both, Judged(link.weights, same, opening(found.dossier, both))
-
-
-def give_back() -> None:
-    """Have the allocator give back to the system what it holds for later, where it is asked to like this: after much was made and
-    is gone, hundreds of megabytes.
-    """
-    with suppress(OSError, AttributeError):
-        CDLL(None).malloc_trim(0)
 
 
 class Comparer(Protocol):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.core.answers import EventRow
-from tui.core.collector import keep_out, uncollected
+from tui.core.collector import give_back, keep_out, uncollected
 from tui.core.progress import Listener, Step
 from tui.errors import Cancelled
 from tui.index.store import Store
@@ -99,7 +99,7 @@ class Proposing(Ways):
 
     @work(thread=True)
     def _compare(self, store: Store, listener: Listener) -> None:
-        from tui.screens.compared import found_in, give_back  # noqa: PLC0415  (asked for only where a report has no event)
+        from tui.screens.compared import found_in  # noqa: PLC0415  (asked for only where a report has no event)
 
         with self._one_at_a_time:
             if store is not self.store:
@@ -110,11 +110,9 @@ class Proposing(Ways):
                     found = found_in(store.dossier(), listener)
                 except Cancelled:
                     found = None
-                large = found is None or len(found.reports) >= LARGE
-                if found is not None and large:
+                if found is not None and len(found.reports) >= LARGE:
                     keep_out()
-            if large:
-                give_back()
+            give_back()
         if found is not None:
             self.app.call_from_thread(self._take, store, found)
 
