@@ -45,6 +45,7 @@ def test_what_it_sets(tmp_path):
         ('ascii = "yes"\n', [(1, "ascii is neither true nor false; expected true or false")]),
         ("keymap = 3\n", [(1, "keymap is no table; expected a [keymap] table")]),
         ('[keymap]\n\nnext_flg = "x"\n', [(3, "there is no action next_flg; did you mean next_flag?")]),
+        ('[keymap]\nrow_down = "x"\n', [(2, "there is no action row_down; did you mean down?")]),
         ("[keymap]\nmark = []\n", [(2, 'keymap.mark is an empty list; expected a key, such as "x", or a list of keys')]),
         ("[keymap]\nmark = [1]\n", [(2, 'keymap.mark is a list of 1 value; expected a key, such as "x", or a list of keys')]),
         ('keymap = { mrk = "x" }\n', [(1, "there is no action mrk; did you mean mark?")]),
@@ -59,3 +60,11 @@ def test_every_slip_has_its_line_and_nearest_spelling(told, text, problems):
 def test_what_cannot_be_read_is_told(tmp_path):
     (problem,) = read_settings(tmp_path, **ASKED).problems
     assert "cannot be read" in problem.message
+
+
+@pytest.mark.parametrize("written", ['"next flag"', "next-flag", "next_flag"])
+def test_an_action_may_be_written_as_the_palette_has_it(written, tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text(f'[keymap]\n{written} = "x"\n')
+    settings = read_settings(path, **ASKED)
+    assert (settings.keymap, settings.lines, settings.problems) == ({"next_flag": ("x",)}, {"next_flag": 2}, ())

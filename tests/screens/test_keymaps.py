@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.screens.test_answers_to_keys import said
 from tests.walking import Walking
+from tui.core.problems import Problem
 from tui.view.keymap import keymap_of
 
 
@@ -33,5 +34,9 @@ async def test_a_key_that_went_to_another_action_says_nothing_false():
 
 
 async def test_faults_of_the_settings_are_told_on_opening():
-    async with Walking(faults=("config.toml:2: there is no setting thme; did you mean theme?",)) as walk:
-        assert said(walk) == ["config.toml:2: there is no setting thme; did you mean theme?"]
+    fault = Problem(file="config.toml", code="unknown-key", message="there is no setting thme; did you mean theme?", line=2)
+    async with Walking(faults=(fault,)) as walk:
+        assert said(walk) == ["config.toml:2: there is no setting thme; did you mean theme? · P lists it"]
+        await walk.press("P")
+        assert fault in walk.screen._problems
+        await walk.shows("there is no setting thme; did you mean theme?")

@@ -303,18 +303,19 @@ async def test_panes_are_readings_of_the_selected_field():
         assert walk.timeline.panes == walk.timeline.scene.panes
 
 
-async def test_a_wall_between_panes_is_drawn_aside_with_the_mouse():
+@pytest.mark.parametrize("part", ["#heads", "#body"])
+async def test_a_wall_between_panes_is_drawn_aside_with_the_mouse(part):
     async with Walking() as walk:
         plan = walk.timeline.plan()
         wall = plan.gutter + plan.widths[0] + 1
-        await walk.pilot.mouse_down("#heads", offset=(wall, 1))
-        await walk.pilot.mouse_up("#heads", offset=(wall + 12, 1))
+        await walk.pilot.mouse_down(part, offset=(wall, 1))
+        await walk.pilot.mouse_up(part, offset=(wall + 12, 1))
         await walk.drawn()
         wider = walk.timeline.plan()
         assert abs(wider.widths[0] - plan.widths[0] - 12) <= 4
         assert sum(wider.widths) == sum(plan.widths)
-        await walk.pilot.mouse_down("#heads", offset=(5, 1))
-        await walk.pilot.mouse_up("#heads", offset=(40, 1))
+        await walk.pilot.mouse_down(part, offset=(5, 1))
+        await walk.pilot.mouse_up(part, offset=(40, 1))
         await walk.drawn()
         assert walk.timeline.plan().widths == wider.widths
 

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tests.fake_store import SOURCES
 from tests.view.test_timeline_drawing import PANES, STATE
+from tui.core.model import Source
 from tui.view.arrangements import MOST_STEPS, Arrangement
 from tui.view.layouts import layout
-from tui.view.panes import separate
+from tui.view.panes import by_publisher, separate
 
 KEYS = tuple(pane.key for pane in PANES)
 
@@ -59,3 +60,11 @@ def test_widths_fill_the_screen_whatever_is_wider(steps, size):
 def test_the_pane_made_wider_is_wider():
     plan = layout(STATE, (0, 1, 2), 120, Arrangement().widened(KEYS[1], 1).weights(PANES))
     assert plan.widths[1] > plan.widths[0] >= plan.widths[2] >= plan.widths[0] - 1
+
+
+def test_publishers_whose_sigla_differ_in_numbers_alone_keep_these():
+    def named(siglum: str, family: str) -> Source:
+        return Source(id=siglum.lower(), name=siglum, siglum=siglum, family=family)
+
+    panes = by_publisher((named("S1", "a"), named("S2", "b"), named("AHR1", "c"), named("AHR2", "c"), named("S3", "b")))
+    assert [(pane.key, pane.siglum) for pane in panes] == [("a", "S1"), ("b", "S2"), ("c", "AHR")]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.view.cells import _standing
+from tui.view.cells import _named, _standing
 
 
 def by_pattern(text, word):
@@ -46,3 +46,18 @@ def test_every_sign_is_taken_as_the_pattern_takes_it():
         assert list(_standing(text, letter)) == by_pattern(text, letter)
         alone = "".join(f"{letter}{sign} " for sign in signs if sign not in "ſKıİ")
         assert list(_standing(alone, letter)) == by_pattern(alone, letter)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "told"),
+    [
+        ("figures.bombs", "1", "1 bomb"),
+        ("figures.bombs", "one", "one bomb"),
+        ("figures.bombs", "at least 1", "at least 1 bombs"),
+        ("figures.killed", "1", "1 killed"),
+        ("claims.outcome", "repelled", "outcome repelled"),
+        ("where", "Jayrud", "Jayrud"),
+    ],
+)
+def test_a_value_stands_with_what_it_is(field, words, told):
+    assert _named(field, words) == told

@@ -317,3 +317,9 @@ def test_the_order_of_a_list_is_told_above_it(size, checked, told):
 def test_the_order_is_told_whole_among_the_keys():
     told = "\n".join(text_of(line) for line in keys(Situation(view="discrepancies", rows=1), 200, UNICODE))
     assert "Order\n Widest first: figures by how far apart they are, then what excludes" in told
+
+
+def test_the_day_that_has_no_room_in_the_head_stands_before_the_reason():
+    flag = next(flag for flag in STORE.flags(EVERYTHING) if flag.event == "toll")
+    long = replace(flag, title="The toll of the retreat as three agencies and one data set tell it")
+    assert told(item(long, SCENE, 80))[1].startswith("   Wed 29 Jun: 43 lies outside 25–35")

@@ -14,7 +14,7 @@ from tui.view.glyphs import ASCII
 from tui.view.matrix_drawing import body, foot, heading, heads, plan
 from tui.view.panes import by_publisher, separate
 from tui.view.scene import Scene
-from tui.view.source_matrix import Clash, MatrixState, Share, clashes, matrix
+from tui.view.source_matrix import Clash, MatrixState, Share, _counting, clashes, matrix
 from tui.view.spans import text_of, width
 
 STORE = FakeStore()
@@ -180,3 +180,7 @@ def test_two_hundred_sources_fit_any_line(size, glyphs):
     assert state.columns.cursor == 199
     assert at.column_at(at.left + 10) == 1
     assert at.column_at(0) is None
+
+
+def test_sources_alike_stand_in_the_order_of_their_numbers():
+    assert sorted(["s10", "s2", "s1", "s100", "dw"], key=_counting) == ["dw", "s1", "s2", "s10", "s100"]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fake_store import EVENTS, PROBLEMS, SOURCES, ZONE, FakeStore
+from tui.core.answers import DensityBar
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.model import Report
 from tui.view.cells import Cell, account, cell, fitted, marked
@@ -316,3 +317,11 @@ def test_where_the_selected_pane_is_out_of_sight_the_one_in_its_place_looks_sele
     assert layout(state.on_pane(4), (0, 2, 4), 120).selected == 4
     assert layout(state.on_pane(7), (0, 2, 4), 80).selected == 0
     assert layout(state, (), 120).selected == 7
+
+
+def test_a_month_has_its_year_where_the_label_before_is_of_another():
+    day = 86_400
+    starts = [1388534400, 1388534400 + 31 * day, 1451606400, 1451606400 + 31 * day]
+    bars = tuple(DensityBar(start=at, end=at + day, position=n, events=1, contested=0) for n, at in enumerate(starts))
+    line = text_of(density(bars, cursor=0, zone="UTC", size=40, glyphs=UNICODE, home_year=2016))
+    assert [word for word in line.split() if word[0].isalnum()] == ["Jan", "2014", "Feb", "Jan", "2016", "Feb"]

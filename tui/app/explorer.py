@@ -22,6 +22,7 @@ from tui.widgets.themes import THEMES, variables
 
 if TYPE_CHECKING:
     from tui.core.filters import Filter
+    from tui.core.problems import Problem
     from tui.files.remembering import Shelf
     from tui.index.store import Store
     from tui.screens.desk import Desk
@@ -57,7 +58,7 @@ class Explorer(Telling, Views):
         listener: Listener | None = None,
         shelf: Callable[[], Shelf] | None = None,
         keymap: Keymap | None = None,
-        faults: Sequence[str] = (),
+        faults: Sequence[Problem] = (),
         files: Callable[[], Hashable] | None = None,
         read_only: bool = False,
         desk: Callable[[], Desk] | None = None,

@@ -22,6 +22,7 @@ from tui.view.safety import safe
 
 if TYPE_CHECKING:
     from tui.core.filters import Filter
+    from tui.core.problems import Problem
     from tui.index.store import Store
     from tui.screens.base import Session
     from tui.screens.desk import Desk
@@ -48,7 +49,7 @@ class Reading(KeysInOrder, Leaving):
     _give_exports: Callable[[], Exports] | None = None
     _keep: Filter | None = None
     _chosen_keys: Keymap | None = None
-    _faults: tuple[str, ...] = ()
+    _faults: tuple[Problem, ...] = ()
     _watch: FilesWatch | None = None
     _ascii = _read_only = False
 
@@ -108,6 +109,7 @@ class Reading(KeysInOrder, Leaving):
                 keymap=self._chosen_keys or DEFAULT,
                 desk=self._desk,
                 exports=self._give_exports,
+                faults=self._faults,
             )
         except Cancelled:
             return
@@ -192,6 +194,7 @@ class Reading(KeysInOrder, Leaving):
 
     def _take_up(self, keeper: Keeper, session: Session) -> None:
         """What is told on opening; from now on every change is remembered, and every change of the files looked for."""
+        from tui.view.faults import fault_words  # noqa: PLC0415  (views load after the first paint)
         from tui.view.hints import first_visit  # noqa: PLC0415  (views load after the first paint)
 
         if keeper.first_visit:
@@ -199,7 +202,7 @@ class Reading(KeysInOrder, Leaving):
             self.notify(hint, timeout=20, markup=False)
             self.screen_change_signal.subscribe(self, lambda _: self._heeded(hint))
         for told in self._faults:
-            self.notify(safe(told), severity="warning", timeout=12, markup=False)
+            self.notify(safe(f"{fault_words(told)} · P lists it"), severity="warning", timeout=12, markup=False)
         if self._watch is not None:
             self._watch.start()
         self.remember_from_now_on()

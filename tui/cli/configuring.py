@@ -9,6 +9,7 @@ from tui.core.values import dataclass
 from tui.files.homes import config_file
 
 if TYPE_CHECKING:
+    from tui.core.problems import Problem
     from tui.view.keymap import Keymap
 
 
@@ -19,8 +20,8 @@ class Configuration:
     theme: str | None = None
     ascii_only: bool = False
     keymap: Keymap | None = None
-    faults: tuple[str, ...] = ()
-    """Each in one line: file, line, what is wrong, the nearest spelling."""
+    faults: tuple[Problem, ...] = ()
+    """In the order of their lines."""
 
 
 def configuration(themes: Sequence[str]) -> Configuration:
@@ -30,11 +31,8 @@ def configuration(themes: Sequence[str]) -> Configuration:
     from tui.cli.key_settings import checked_keymap  # noqa: PLC0415  (first paint comes before reading)
     from tui.files.settings import read_settings  # noqa: PLC0415  (first paint comes before reading)
     from tui.view.actions import ACTIONS  # noqa: PLC0415  (first paint comes before reading)
-    from tui.view.faults import fault_words  # noqa: PLC0415  (first paint comes before reading)
 
     settings = read_settings(config_file(), themes=themes, actions=tuple(action.id for action in ACTIONS))
     keymap, wrong = checked_keymap(settings)
-    faults = sorted([*settings.problems, *wrong], key=lambda found: found.line or 0)
-    return Configuration(
-        theme=settings.theme, ascii_only=settings.ascii_only, keymap=keymap, faults=tuple(map(fault_words, faults))
-    )
+    faults = tuple(sorted([*settings.problems, *wrong], key=lambda found: found.line or 0))
+    return Configuration(theme=settings.theme, ascii_only=settings.ascii_only, keymap=keymap, faults=faults)

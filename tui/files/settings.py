@@ -78,7 +78,7 @@ class _Reader:
         keymap = self._keymap(actions)
         return Settings(
             file=self._file, theme=theme, ascii_only=ascii_only, keymap=keymap,
-            lines={action: self._line(f"keymap.{action}") for action in keymap}, problems=tuple(self._problems),
+            lines={action: self._keymap_line(action) for action in keymap}, problems=tuple(self._problems),
         )  # fmt: skip
 
     def _keymap(self, actions: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -87,12 +87,13 @@ class _Reader:
             self._complain("wrong-type", "keymap is no table", "keymap", table, expected="a [keymap] table")
             return {}
         made: dict[str, tuple[str, ...]] = {}
-        for action, value in table.items():
+        for written, value in table.items():
+            action = written.replace(" ", "_").replace("-", "_")
             keys = (value,) if isinstance(value, str) else value
-            path = f"keymap.{action}"
+            path = f"keymap.{written}"
             if action not in actions:
                 self._complain(
-                    "unknown-key", f"there is no action {action}", path, value, suggestion=nearest(action, actions)
+                    "unknown-key", f"there is no action {written}", path, value, suggestion=_meant(action, actions)
                 )
             elif (
                 not keys or not isinstance(keys, list | tuple) or not all(isinstance(key, str) and key for key in keys)
@@ -102,6 +103,10 @@ class _Reader:
             else:
                 made[action] = tuple(keys)
         return made
+
+    def _keymap_line(self, action: str) -> int | None:
+        written = next(name for name in self._content["keymap"] if name.replace(" ", "_").replace("-", "_") == action)
+        return self._line(f"keymap.{written}")
 
     def _line(self, path: str) -> int | None:
         table, _, key = path.partition(".")
@@ -131,3 +136,10 @@ class _Reader:
                 suggestion=suggestion,
             )
         )
+
+
+def _meant(action: str, actions: Collection[str]) -> str | None:
+    """The action spelt nearest, else one that has the most of its words."""
+    words = set(action.split("_"))
+    shared = sorted((-len(words & set(known.split("_"))), len(known), known) for known in actions)
+    return nearest(action, actions) or next((known for count, _, known in shared if count), None)

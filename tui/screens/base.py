@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.core.answers import EventRow
     from tui.core.filters import Filter
     from tui.core.judgements import Finding
+    from tui.core.problems import Problem
     from tui.index.store import Store
     from tui.screens.exporting import Exports
 
@@ -53,6 +54,8 @@ class Session:
     """Where everything is written, and taken back."""
     exports: Callable[[], Exports] | None = None
     """Gives the formats files can be written in, once asked for; None where nothing can be exported."""
+    faults: tuple[Problem, ...] = ()
+    """What is wrong in the settings."""
 
     def page(self, keep: Filter, start: int, count: int) -> tuple[EventRow, ...]:
         """Events from a place on, with all that was found about them."""

@@ -137,8 +137,9 @@ class Panes(Views, Pages):
         self._arranged(made, self.state.pane)
 
     @on(Canvas.Pulled, "#heads")
+    @on(Canvas.Pulled, "#body")
     def pulled(self, message: Canvas.Pulled) -> None:
-        """A wall between two heads was drawn aside: the pane to its left takes the nearest width there is."""
+        """A wall between two panes was drawn aside: the one to its left takes the nearest width there is."""
         plan = self.plan()
         pane = plan.wall_at(message.start)
         if pane is None:

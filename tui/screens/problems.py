@@ -27,7 +27,7 @@ class ProblemsScreen(ListScreen):
 
     def __init__(self, session: Session, timeline: TimelineState) -> None:
         super().__init__(session, timeline)
-        self._problems = causes_first(session.store.problems())
+        self._problems = causes_first((*session.faults, *session.store.problems()))
 
     def on_mount(self) -> None:
         """From the first one."""
@@ -37,7 +37,7 @@ class ProblemsScreen(ListScreen):
         """On the same problem, where it still is one."""
         here = self.chosen()
         self._timeline = state
-        self.session, self._problems = session, causes_first(session.store.problems())
+        self.session, self._problems = session, causes_first((*session.faults, *session.store.problems()))
         rows = self.rows.recounted(len(self._problems))
         self.set_reactive(ProblemsScreen.rows, rows.to(self._problems.index(here)) if here in self._problems else rows)
         self.draw()

@@ -19,6 +19,7 @@ from tui.view.scene import Scene
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.core.problems import Problem
     from tui.index.store import Store
     from tui.screens.exporting import Exports
 
@@ -34,6 +35,7 @@ def session_over(
     keymap: Keymap = DEFAULT,
     desk: Desk | None = None,
     exports: Callable[[], Exports] | None = None,
+    faults: tuple[Problem, ...] = (),
 ) -> Session:
     """The session over the store; the year of the busiest day goes without saying."""
     summary = store.summary()
@@ -60,6 +62,7 @@ def session_over(
         read_only,
         desk or Desk(),
         exports,
+        faults,
     )
 
 

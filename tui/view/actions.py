@@ -263,8 +263,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     COMPARE: ("why", "rule", "base", "differences", "next_flag", "help"),
     FLAGS: ("open", "compare", "origins", "why", "kind", "help"),
     ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
-    MATRIX: ("open", "down", "right", "timeline", "discrepancies", "help"),
-    CAST: ("open", "down", "timeline", "sources", "help"),
+    MATRIX: ("open", "timeline", "discrepancies", "cast", "links", "help"),
+    CAST: ("open", "query", "timeline", "discrepancies", "sources", "help"),
     LINKS: ("same", "different", "disputed", "judge", "undo", "help"),
     PROBLEMS: ("edit", "down", "up", "escape", "help"),
 }

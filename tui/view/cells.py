@@ -133,11 +133,17 @@ def _coded(report: Report, later: tuple[str, ...]) -> str:
     return ", ".join([*figures, *report.where])
 
 
+_ONE = ("1", "one")
+
+
 def _named(field: str, words: str) -> str:
     """The words with what they are: "five killed", "outcome repelled"; a time or a place speaks for itself."""
     if field in ("when", "where"):
         return words
-    return f"{words} {short_name(field)}" if field.startswith("figures.") else f"{short_name(field)} {words}"
+    name = short_name(field)
+    if field.startswith("figures."):
+        return f"{words} {name.removesuffix('s') if words in _ONE else name}"
+    return f"{name} {words}"
 
 
 def _manner(report: Report, *, parts: bool, corrected: bool) -> list[str]:

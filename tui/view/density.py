@@ -54,17 +54,19 @@ def _labelled(bars: tuple[DensityBar, ...], at: int, zone: str, glyphs: Glyphs, 
 
 
 def _by_month(bars: tuple[DensityBar, ...], at: int, zone: str, glyphs: Glyphs, home_year: int | None) -> Line:
-    """Bars side by side, a label where a month (of longer bars, a year) begins."""
+    """Bars side by side, a label where a month (of longer bars, a year) begins: with its year where the label before was of another."""
     top = max(bar.events for bar in bars)
     spans: list[Span] = []
-    before = ""
+    before, told = (0, 0), home_year
     for index, bar in enumerate(bars):
         start = local(bar.start, zone)
         yearly = (bar.end - bar.start) // _DAY > 20
-        name = "" if start is None else str(start.year) if yearly else _month(start.month, start.year, home_year)
-        if name != before:
+        here = (0, 0) if start is None else (start.year, 0 if yearly else start.month)
+        if start is not None and here != before:
+            name = str(start.year) if yearly else _month(start.month, start.year, told)
             spans.append(Span(f"{'  ' if spans else ''}{name} ", "dim", f"event:{bar.position}"))
-        before = name
+            told = start.year
+        before = here
         spans.append(column(bar.events, bar.contested, top, glyphs, f"event:{bar.position}", selected=index == at))
     return tuple(spans)
 

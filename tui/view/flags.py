@@ -108,7 +108,7 @@ def item_lines(size: int) -> int:
 
 
 def item(flag: Flag, scene: Scene, size: int, *, marked: bool = False) -> tuple[Line, ...]:
-    """One flag in two or three lines: mark, field and event, and its day where there is room; then the reason.
+    """One flag in two or three lines: mark, field and event, its day where there is room; then the reason, behind the day where not.
 
     `marked`: whether the event is."""
     is_open = flag.open or flag.verdict is None or not flag.verdict.flagged
@@ -128,14 +128,17 @@ def item(flag: Flag, scene: Scene, size: int, *, marked: bool = False) -> tuple[
     if flag.origins is not None and width(left) + len(origins) >= size:
         origins = f"{origins_words(replace(flag.origins, unknown=0))} "
     right: Line = (Span(plain(origins, scene.glyphs), "dim"),)
+    dated: Line = ()
     if flag.earliest is not None or flag.latest is not None:
         when = plain(window_words(flag.earliest, flag.latest, scene.zone, scene.home_year), scene.glyphs)
         if width(left) + width(right) + len(when) + 4 <= size:
             left = (*left, Span(f"  {when}", "label"))
+        else:
+            dated = (Span(f"{when}: ", "label"),)
     if kind and width(left) + width(right) + len(kind) + 4 <= size:
         right = (Span(f"{kind}  ", "faint"), *right)
     lines_each = item_lines(size)
-    reason = wrap((Span(plain(safe(flag.reason), scene.glyphs), "dim"),), size - 5, lines_each - 1)
+    reason = wrap((*dated, Span(plain(safe(flag.reason), scene.glyphs), "dim")), size - 5, lines_each - 1)
     lines = [ends(left, right, size), *((Span("   "), *line) for line in reason)]
     return tuple(clip(line, size) for line in (*lines, *[()] * (lines_each - len(lines))))
 

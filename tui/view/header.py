@@ -138,7 +138,8 @@ def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, wit
     known = whole if len(reports) == len(row.reports) else part_of(whole, len(reports))
     origins = "1 origin" if len(reports) == 1 else known_origins(known)
     told = counted(len(reports), "report") + (f" / {origins}" if origins else "")
-    place = f"event {state.rows.cursor + 1:,} of {state.rows.count:,}"
+    row_of = "row" if scene.summary.unplaced else "event"
+    place = f"{row_of} {state.rows.cursor + 1:,} of {state.rows.count:,}"
     left: Line = (
         Span(" rashomon ", "brand"),
         Span(" "),

@@ -24,7 +24,7 @@ from tui.view.spans import Line, Span, clip, pad, width, wrap
 _KEYS = 12
 _PANES = (
     'Where there is no room for all, those silent in every row in view are left out: "5 of 14 speak". In a row whose '
-    "panes are out of sight a dim account stands for them, named by its siglum. The wall between two heads is drawn with "
+    "panes are out of sight a dim account stands for them, named by its siglum. The wall between two panes is drawn with "
     "the mouse."
 )
 

@@ -86,14 +86,22 @@ def separate(sources: tuple[Source, ...]) -> tuple[Pane, ...]:
 
 
 def by_publisher(sources: tuple[Source, ...]) -> tuple[Pane, ...]:
-    """A pane per publisher, in the order of its first source; data sets stand last as their sources do."""
+    """A pane per publisher, in the order of its first source; data sets stand last as their sources do.
+
+    Publishers whose sigla differ in nothing but numbers keep these: each is called like its first source.
+    """
     families: dict[str, list[Source]] = {}
     for source in sources:
         families.setdefault(source.family, []).append(source)
+    stems = {family: _siglum(members) for family, members in families.items()}
+    shared = {stem for stem, times in Counter(stems.values()).items() if times > 1}
     panes = (
-        Pane(key=family, siglum=_siglum(members), name=_name(members), sources=tuple(members))
+        Pane(
+            key=family, siglum=members[0].siglum if stems[family] in shared else stems[family], name=_name(members),
+            sources=tuple(members),
+        )
         for family, members in families.items()
-    )
+    )  # fmt: skip
     return tuple(sorted(panes, key=lambda pane: all(source.is_dataset for source in pane.sources)))
 
 

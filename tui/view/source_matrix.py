@@ -5,6 +5,7 @@ Shares are counted in `tui.core.agreement`; here they are put together by publis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
@@ -121,7 +122,7 @@ def matrix(
     grouped = by_publisher(scene)
     known = {record.source: record for record in records}
     parties = [_party(pane, known, events) for pane in scene.every_pane(grouped=grouped)]
-    parties.sort(key=lambda party: (-party.reports, party.pane.key))
+    parties.sort(key=lambda party: (-party.reports, _counting(party.pane.key)))
     place = {source.id: number for number, party in enumerate(parties) for source in party.pane.sources}
     shares: dict[tuple[int, int], Share] = {}
     for pair in pairs:
@@ -129,6 +130,11 @@ def matrix(
             a, b = sorted((place[pair.a], place[pair.b]))
             shares[a, b] = shares.get((a, b), Share()).plus(pair)
     return Matrix(parties=tuple(parties), shares=shares, grouped=grouped)
+
+
+def _counting(key: str) -> tuple[tuple[str, int], ...]:
+    """A key to sort by in which 2 comes before 10: its words, each with the number behind it."""
+    return tuple((words, int(number or 0)) for words, number in re.findall(r"(\D*)(\d{0,18})", key))
 
 
 def _party(pane: Pane, known: Mapping[str, SourceRecord], events: Mapping[str, int]) -> Party:
