@@ -64,6 +64,8 @@ UNFITTED = "claims of a line"
 SHARE = {"shootings": 0.5, "news without dates": 0.5, "shootings and registry": 0.5}
 """What a pair of a corpus counts, else 1."""
 START = np.cumsum([0, *(len(POINTS[key]) for key in KEYS)])
+LEVEL = 30.0
+"""What holds the corpora's own levels near none: else all weights may lie so low that no share of true pairs explains the scores."""
 ROUNDS = 4
 STEPS = 300
 
@@ -168,12 +170,12 @@ def solved(
         score = matrix @ weights + offset + levels[home]
         bent = weights[inner_] - weights[inner_ - 1]
         total = (importance * (np.logaddexp(0, score) - same * score)).sum()
-        total += 0.5 * ridge * (weights**2).sum() + 0.5 * smooth * (bent**2).sum()
+        total += 0.5 * ridge * (weights**2).sum() + 0.5 * smooth * (bent**2).sum() + 0.5 * LEVEL * (levels**2).sum()
         slope = ridge * weights
         np.add.at(slope, inner_, smooth * bent)
         np.add.at(slope, inner_ - 1, -smooth * bent)
         off = importance * (1 / (1 + np.exp(-score)) - same)
-        return total, np.concatenate([steps.T @ (turned @ off + slope), np.bincount(home, off, len(sets))])
+        return total, np.concatenate([steps.T @ (turned @ off + slope), np.bincount(home, off, len(sets)) + LEVEL * levels])
 
     begin = np.concatenate([np.zeros(START[-1]) if near is None else near, np.zeros(len(sets))])
     found = minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS}).x
