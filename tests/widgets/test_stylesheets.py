@@ -46,6 +46,13 @@ def test_a_text_is_parsed_again_only_with_other_colours(parsed):
     sheet.reparse()
     assert colours(sheet) == [Color.parse("blue"), Color.parse("white")]
     assert parsed == {one: 2, two: 2}
+    sheet.set_variables({"ink": "red"})
+    sheet.reparse()
+    assert colours(sheet) == [Color.parse("red"), Color.parse("white")]
+    sheet.set_variables({"ink": "blue"})
+    sheet.reparse()
+    assert colours(sheet) == [Color.parse("blue"), Color.parse("white")]
+    assert parsed == {one: 2, two: 2}, "a theme that comes again is parsed already"
 
 
 def test_a_text_that_is_wrong_leaves_the_rules_as_they_were():

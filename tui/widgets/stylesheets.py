@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.cache import LRUCache
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
 from tui.widgets.remains import let_go
 
+_TEXTS, _STYLES = 256, 4096
+"""Remembered for a theme."""
+
 
 class ParsedOnce(Stylesheet):
-    """A stylesheet that parses a text again only where its colours are others."""
+    """A stylesheet that parses a text once with the colours of each theme."""
 
     def __init__(self, *, variables: dict[str, str]) -> None:
         super().__init__(variables=variables)
         self._coloured = variables
+        self._parsed: dict[frozenset[tuple[str, str]], tuple[LRUCache[Any, Any], LRUCache[Any, Any]]] = {}
+        """What was parsed with the colours of other themes: of a few."""
 
     def set_variables(self, variables: dict[str, str]) -> None:
-        """Forgets what was parsed with other colours."""
-        if variables != self._coloured:
-            self._coloured = variables
-            super().set_variables(variables)
+        """Lays aside what was parsed with other colours."""
+        if variables == self._coloured:
+            return
+        self._parsed[frozenset(self._coloured.items())] = self._parse_cache, self._style_parse_cache
+        before = self._parsed.pop(frozenset(variables.items()), None)
+        self._parse_cache, self._style_parse_cache = LRUCache(_TEXTS), LRUCache(_STYLES)
+        super().set_variables(variables)  # which clears them
+        if before is not None:
+            self._parse_cache, self._style_parse_cache = before
+        self._coloured = variables
 
     def reparse(self) -> None:
         """As `parse`, which remembers every text, and leaves the rules as they were where one is wrong."""
