@@ -6,7 +6,7 @@ import pytest
 
 from tests.walking import Walking
 from tui.app.editing import editor_command
-from tui.screens.base import EditAsked
+from tui.screens.asked import EditAsked
 from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen

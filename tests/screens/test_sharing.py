@@ -11,7 +11,7 @@ import pytest
 from tests.screens.test_answers_to_keys import said
 from tests.walking import Walking, seen
 from tui.app.editing import NO_BROWSER
-from tui.screens.base import AddressAsked
+from tui.screens.asked import AddressAsked
 from tui.screens.sharing import AddressScreen, CopiedScreen
 
 

@@ -19,7 +19,7 @@ from tui.files.decisions import annotation, link, report, ruling
 from tui.files.edits import AddAlias
 from tui.files.load import load
 from tui.index.opening import open_dossier
-from tui.screens.base import Reread
+from tui.screens.asked import Reread
 from tui.screens.desk import Desk
 from tui.screens.form import FormScreen
 from tui.screens.offers import HEADING, BothScreen

@@ -16,7 +16,7 @@ from textual import work
 from tui.app.reading import Reading
 
 if TYPE_CHECKING:
-    from tui.screens.base import AddressAsked, EditAsked
+    from tui.screens.asked import AddressAsked, EditAsked
 
 NO_BROWSER = "no browser could be started; set $BROWSER to one"
 

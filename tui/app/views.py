@@ -11,7 +11,7 @@ from textual.screen import Screen
 from tui.app.editing import Editing
 
 if TYPE_CHECKING:
-    from tui.screens.base import BeneathAsked, ViewAsked
+    from tui.screens.asked import BeneathAsked, ViewAsked
     from tui.screens.timeline import TimelineScreen
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.events import Key
-from textual.message import Message
 from textual.reactive import var
 
 from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made
 from tui.files.outcomes import Saved
 from tui.files.save import save
+from tui.screens.asked import BeneathAsked, Reread, ViewAsked
 from tui.screens.desk import Desk, now, told_of
 from tui.screens.showing import StyledOnce
 from tui.view.actions import BENEATH, LED, TIMELINE, Situation, by_id, of_view, waits
@@ -108,44 +108,6 @@ def bindings_of(view: str) -> list[BindingType]:
         for action in of_view(view)
         for key in action.keys
     ]
-
-
-class EditAsked(Message):
-    """A file is to be opened in the editor at a line, and the dossier reloaded afterwards."""
-
-    def __init__(self, file: str, line: int | None) -> None:
-        super().__init__()
-        self.file = file
-        self.line = line
-
-
-class AddressAsked(Message):
-    """An address is to be opened in a browser: one of the web, and of nothing else."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__()
-        self.address = address
-
-
-class Reread(Message):
-    """The files were written: the dossier is to be read again."""
-
-
-class ViewAsked(Message):
-    """Another view is wanted; the screens above the timeline go first. `then` is called on the timeline."""
-
-    def __init__(self, view: str, then: Callable[[], None] | None = None) -> None:
-        super().__init__()
-        self.view = view
-        self.then = then
-
-
-class BeneathAsked(Message):
-    """The timeline beneath is to do something, from where one is in the view over it, which shows what comes of it."""
-
-    def __init__(self, action: str) -> None:
-        super().__init__()
-        self.action = action
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.core.judgements import Reading
 from tui.core.model import Report
-from tui.screens.base import EditAsked, Session, bindings_of
+from tui.screens.asked import EditAsked
+from tui.screens.base import Session, bindings_of
 from tui.screens.seeking import Seeking
 from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing

@@ -15,7 +15,7 @@ from tui.files.outcomes import SaveFailed
 from tui.files.save import read
 from tui.files.targets import Refused, Target, target, value_in
 from tui.files.walk import SUFFIX
-from tui.screens.base import Reread
+from tui.screens.asked import Reread
 from tui.screens.desk import Answer
 from tui.screens.form import FormScreen
 from tui.screens.offers import offer

@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.reactive import var
 
 from tui.core.answers import EventRow, Flag
-from tui.screens.base import EditAsked, Session, Way, bindings_of
+from tui.screens.asked import EditAsked
+from tui.screens.base import Session, Way, bindings_of
 from tui.screens.lists import ListScreen
 from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing

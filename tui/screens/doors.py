@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.core.answers import EventRow
-from tui.screens.base import EditAsked
+from tui.screens.asked import EditAsked
 from tui.screens.ways import Ways
 from tui.screens.writing import Writing
 from tui.view.actions import FLAGS

@@ -18,7 +18,8 @@ from tui.files.changes import Made
 from tui.files.decisions import link
 from tui.files.edits import Edit
 from tui.files.rivals import AsRead, Met
-from tui.screens.base import Reread, Session, Way, bindings_of
+from tui.screens.asked import Reread
+from tui.screens.base import Session, Way, bindings_of
 from tui.screens.compared import Comparer, Found, Judged, judged
 from tui.screens.desk import NOWHERE, Answer, named, now, told_of
 from tui.screens.form import FormScreen

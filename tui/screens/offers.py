@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.files.rivals import Met
-from tui.screens.base import ExplorerScreen, Reread
+from tui.screens.asked import Reread
+from tui.screens.base import ExplorerScreen
 from tui.screens.desk import Answer
 from tui.screens.form import FormScreen
 from tui.screens.picker import PickerScreen

@@ -12,7 +12,8 @@ from textual.reactive import var
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.core.names import fold
-from tui.screens.base import EditAsked, Session, Way, bindings_of
+from tui.screens.asked import EditAsked
+from tui.screens.base import Session, Way, bindings_of
 from tui.screens.seeking import Seeking
 from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen

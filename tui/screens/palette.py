@@ -14,7 +14,8 @@ from tui.core.answers import ActorCount
 from tui.core.filters import Filter
 from tui.core.terms import Term
 from tui.core.values import dataclass
-from tui.screens.base import ExplorerScreen, ViewAsked
+from tui.screens.asked import ViewAsked
+from tui.screens.base import ExplorerScreen
 from tui.screens.narrowing import NarrowingScreen
 from tui.screens.timeline import TimelineScreen
 from tui.view import palette

@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 
 from tui.core.answers import EventRow
 from tui.core.model import Source
-from tui.screens.base import AddressAsked, ExplorerScreen
+from tui.screens.asked import AddressAsked
+from tui.screens.base import ExplorerScreen
 from tui.screens.sheet import SheetScreen
 from tui.view.marks import Spot
 from tui.view.safety import safe
