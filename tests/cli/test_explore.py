@@ -11,6 +11,7 @@ from tui.core.filters import Filter
 from tui.files.demo import demo_path
 from tui.files.remembering import Shelf, place
 from tui.index import kept
+from tui.view.faults import fault_words
 
 
 class FakeExplorer:
@@ -135,7 +136,7 @@ def test_the_settings_of_a_person_hold_and_their_faults_are_told(
     assert [(options["theme"], options["ascii_only"]) for _, options in terminal.seen] == [("light", True), ("dark", True)]
     chosen, faults = terminal.keys[0]
     assert chosen.chosen == (("mark", ("f5",)), ("strip", ("pagedown",)))
-    assert faults == (
+    assert tuple(map(fault_words, faults)) == (
         f"{path}:3: there is no setting thme; did you mean theme?",
         f"{path}:5: keymap.mark: there is no key pagdown; did you mean pagedown?",
         f"{path}:6: keymap.next_mark: F5 was chosen for mark already",
