@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
+import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from tests.walking import seen
 from tui.core.linking.previews import preview
 from tui.files.accepting import Written, write_link
 from tui.files.outcomes import SaveFailed
+from tui.screens.desk import Desk
 from tui.screens.timeline import TimelineScreen
 
 MORE = (
@@ -71,6 +75,32 @@ async def test_decisions_are_written_in_the_order_of_their_keys_and_the_last_is_
         assert [line for line in written(folder).splitlines() if line.startswith("same")] == ["same = false"]
         assert "1 decided" in await walk.shows("1 decided")
         assert walk.screen.rows.cursor == 1
+
+
+class Late:
+    """What a thread waits for that wakes late."""
+
+    def __init__(self, asked: Future[int]) -> None:
+        self.asked = asked
+
+    def result(self) -> int:
+        came = self.asked.result()
+        time.sleep(0.3 if came == 1 else 0)
+        return came
+
+
+async def test_what_came_of_writes_is_heard_in_their_order_whichever_thread_wakes_first(folder, monkeypatch) -> None:
+    """Found on a busy machine: a decision was heard of after its being taken back, and stood as decided ever after."""
+    async with walking(folder) as walk:
+        desk, heard = walk.screen.session.desk, []
+        monkeypatch.setattr(desk, "soon", lambda write: Late(Desk.soon(desk, write)))
+        for number in (1, 2, 3):
+            walk.screen.in_turn(lambda number=number: number, heard.append)
+        for _ in range(600):
+            if len(heard) == 3:
+                break
+            await asyncio.sleep(1 / 60)
+    assert heard == [1, 2, 3]
 
 
 async def test_a_pair_is_decided_once_however_often_it_is_asked(folder, monkeypatch) -> None:

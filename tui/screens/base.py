@@ -328,8 +328,14 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
     def in_turn(self, write: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do something slow in the thread that writes, after all that was asked for before; `then` hears here what came of it,
         also once this view was left."""
-        asked, app = self.session.desk.soon(write), self.app
-        app.run_worker(lambda: app.call_from_thread(then, asked.result()), thread=True, group="writing")
+        desk, app = self.session.desk, self.app
+        asked, turn = desk.soon(write), desk.turn()
+
+        def hear() -> None:
+            with turn:
+                app.call_from_thread(then, asked.result())
+
+        app.run_worker(hear, thread=True, group="writing")
 
     def _take_back(self, *, again: bool) -> None:
         desk = self.session.desk

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TypeAlias, TypeVar
 
 from tui.core.model import Annotation, Dossier, Link, Report, Ruling
@@ -67,10 +67,17 @@ class Desk:
         """Of what others wrote: what was put to the analyst."""
         self._lock = Lock()
         self._writer = ThreadPoolExecutor(1, "writing")
+        self._turn = Event()
+        self._turn.set()
 
     def soon(self, write: Callable[[], T]) -> Future[T]:
         """Have it done in the thread that writes, after all that was asked for before; also where the program ends meanwhile."""
         return self._writer.submit(write)
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Entered once all turns taken before are over: of threads that wait for what was written in order, any may wake first."""
+        before, self._turn = self._turn, Event()
+        return _taken(before, self._turn)
 
     def analysis(self, dossier: Callable[[], Dossier]) -> str:
         """The file that takes decisions; "" where the dossier stands in no file. Where its files cannot be looked for any more that
@@ -226,6 +233,15 @@ class Desk:
         except OSError:
             return None
         return rescue(outcome, str(folder))
+
+
+@contextmanager
+def _taken(before: Event, mine: Event) -> Iterator[None]:
+    before.wait()
+    try:
+        yield
+    finally:
+        mine.set()
 
 
 def _leads(change: Change | None) -> bool:
