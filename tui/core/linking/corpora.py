@@ -218,7 +218,7 @@ class Corpus:
 def _shared_by_few(read: Sequence[Read], few: int) -> frozenset[tuple[str, str]]:
     """The pairs of words that more than one account has and not more than a few."""
     counts = Counter(chain.from_iterable(words.pairs for words, _ in read))
-    return frozenset([pair for pair, count in counts.items() if 1 < count <= few])
+    return frozenset([pair for pair, count in counts.items() if 1 < count <= few and all(pair)])
 
 
 def _spot(point: Point) -> Spot:

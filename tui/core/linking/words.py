@@ -20,6 +20,8 @@ HEADLINE = 2
 """A word of the headline counts as so many words of the text."""
 MOST_LETTERS = 12_000
 """A text is read so far; what happened stands at its top."""
+TOP = 200
+"""Words at the top of a text, those of grammar among them, of which two side by side are told."""
 
 _NOTHING: frozenset[str] = frozenset()
 _PARTS = re.compile(r" [-–—|:]+ |: ")
@@ -65,8 +67,8 @@ class Words(NamedTuple):
     used: dict[str, float]
     """How often each is used, damped: 1 + log2 of the count."""
     headline: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    """Two that stand side by side: "basketball court" tells more than a court and basketball."""
+    pairs: set[tuple[str, str]]
+    """Two that stand side by side, at the top: "basketball court" tells more than a court and basketball. One is empty beside grammar."""
 
 
 def terms(account: Account, without: frozenset[str] = _NOTHING) -> Words:
@@ -75,14 +77,14 @@ def terms(account: Account, without: frozenset[str] = _NOTHING) -> Words:
     told = words_in(kept[:MOST_LETTERS])
     counts = Counter(told)
     headline = words_in(" ".join([part for part in _parts(account.title) if part not in without]))
-    beside = {*pairwise(told), *pairwise(headline)}
+    beside = {*pairwise(told[:TOP]), *pairwise(headline)}
     for word in headline:
         counts[word] += HEADLINE
     counts.pop("", None)
     return Words(
         {word: _DAMPED[min(count, _MOST)] for word, count in counts.items()},
         frozenset(filter(None, headline)),
-        frozenset([pair for pair in beside if pair[0] and pair[1]]),
+        beside,
     )
 
 
