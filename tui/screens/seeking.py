@@ -167,9 +167,12 @@ class Seeking(Marking):
         """To the event of that id, else to the first event of that date, of that place, of a title with the words, or with them."""
         if not text or not text.strip():
             return
-        place = self._place_of(text.strip())
+        wanted = text.strip()
+        place = self._place_of(wanted)
+        if place is None and (place := self._worded(wanted)) is not None:
+            self.say(f"{wanted}: no id, date or place; this is the first event with these words")
         if place is None:
-            self.say(f"{text.strip()}: no event in view has this id, date, place or words")
+            self.say(f"{wanted}: no event in view has this id, date, place or words")
         else:
             self.state = self.state.to(place)
 
@@ -182,7 +185,12 @@ class Seeking(Marking):
         if moment.understood and moment.earliest is not None:
             return self.store.position_at(keep, moment.earliest)
         there = self.store.titles(replace(keep, terms=(*keep.terms, Term("place", (text,)))), 0, 1)
-        there = there or self._titled(text)
+        found = self.session.event(there[0].id, keep) if there else None
+        return found.position if found is not None else None
+
+    def _worded(self, text: str) -> int | None:
+        """The place of the first event that has the words in its title, or else anywhere."""
+        keep, there = self.state.keep, self._titled(text)
         found = self.session.event(there[0].id, keep) if there else None
         return found.position if found is not None else self.store.next_hit(keep, text, -1)
 

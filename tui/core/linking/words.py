@@ -68,7 +68,7 @@ class Words(NamedTuple):
     """How often each is used, damped: 1 + log2 of the count."""
     headline: frozenset[str]
     pairs: set[tuple[str, str]]
-    """Two that stand side by side, at the top: "basketball court" tells more than a court and basketball. One is empty beside grammar."""
+    """Two that stand side by side, at the top: "basketball court" tells more than a court and basketball. Grammar is empty."""
 
 
 def terms(account: Account, without: frozenset[str] = _NOTHING) -> Words:
