@@ -17,7 +17,7 @@ from tui.view.spans import Line, Span, cells, clip, ends, pad, width, wrap
 MOST = 8
 """Completions shown."""
 _EXAMPLES = (
-    ("actor:is verdict:conflict", "terms combine with AND"),
+    ("actor:is verdict:conflict", "different names mean AND, values of one OR"),
     ("actor:is,nsa", "values of one name with OR"),
     ('-source:dw "air base"', "minus means not; words are looked for"),
     ("origins:<2 since:2016-06-28", "counts and times"),
