@@ -7,6 +7,7 @@ import pytest
 from tests.scenarios import SUMMER
 from tests.walking import Walking, dossier, seen
 from tui.core.filters import Filter
+from tui.core.terms import Term
 from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
@@ -94,6 +95,45 @@ async def test_from_the_events_of_an_actor_to_the_actor_and_a_filter_changed_sin
         await walk.press("enter", "F", "q")
         assert isinstance(walk.screen, CastScreen)
         assert walk.timeline.state.keep.is_empty
+
+
+@BACK
+@pytest.mark.parametrize(
+    ("view", "keys", "keep", "told"),
+    [
+        ("5", ("l",), Filter(sources=("dw",), terms=(Term("source", ("ucdp",)),)), "source: dw · source:ucdp"),
+        ("6", ("j",), Filter(actors=("New Syrian Army",)), "actor: New Syrian Army"),
+    ],
+)
+async def test_a_filter_set_by_enter_is_switched_off_on_the_way_back_and_one_key_puts_it_on_again(
+    view, keys, keep, told, back
+):
+    async with Walking() as walk:
+        await walk.press(view, *keys, "enter", back)
+        await walk.shows(f"all events  filter off: {told}")
+        assert (walk.timeline.state.keep, walk.timeline.state.held) == (Filter(), keep)
+        await walk.press("F")
+        await walk.shows(f" {told}  ")
+        assert (walk.timeline.state.keep, walk.told()) == (keep, "")
+
+
+async def test_the_filter_there_was_comes_back_on_for_the_one_set_by_enter():
+    before = Filter(places=("Jayrud",))
+    async with Walking(lambda: dossier(SUMMER), keep=before) as walk:
+        await walk.press("6", "enter")
+        assert walk.timeline.state.keep.actors
+        await walk.press("q")
+        await walk.shows("place: Jayrud  3 of 126 events  F filter off")
+        assert (walk.timeline.state.keep, walk.timeline.state.held) == (before, Filter())
+
+
+async def test_from_an_actor_kept_already_nothing_is_held():
+    kept = Filter(actors=("New Syrian Army",))
+    async with Walking(keep=kept) as walk:
+        await walk.press("6", "enter")
+        assert walk.timeline.state.keep.is_empty
+        await walk.press("q")
+        assert (walk.timeline.state.keep, walk.timeline.state.held) == (kept, Filter())
 
 
 async def test_from_a_report_to_the_origins_it_was_chosen_in():

@@ -59,12 +59,15 @@ class Ways(Marking):
         raise NotImplementedError
 
     def do_back(self) -> None:
-        """To the view one came from, with the filter there was; from the top leave."""
+        """To the view one came from, with the filter there was: where there was none, the one set there is switched off, and
+        one key brings it back. From the top leave."""
         if not self.trail:
             self.app.exit(0)
             return
         *before, way = self.trail
         self.trail = tuple(before)
         if way.before != way.after and way.after.knowing(self.state.marked) == self.state.keep:
+            if way.before.is_empty:
+                self.state = self.state.holding(self.state.keep)
             self.keep_only(way.before)
         self.open_view(way.again(self.session, self.state))
