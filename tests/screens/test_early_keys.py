@@ -87,7 +87,7 @@ async def test_what_is_typed_while_the_dossier_is_opened_is_done_in_its_first_vi
             if isinstance(app.app.screen, OpeningScreen) and app.app.screen.is_mounted:
                 break
             await asyncio.sleep(0.01)
-        await pilot.press("g", "j", "m")
+        await pilot.press("escape", "g", "j", "m")
         go.set()
         for _ in range(600):
             if isinstance(app.app.screen, TimelineScreen) and app.app.screen.state.marked:

@@ -22,6 +22,7 @@ from tui.screens.problems import ProblemsScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.why import WhyScreen
 from tui.view.clocks import Clock
+from tui.view.waiting import FAILED_KEYS
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
@@ -441,6 +442,27 @@ async def test_a_dossier_that_cannot_be_opened_says_why_and_leaves_with_2():
         assert "give a folder" in seen(walk.app)
         await walk.press("q")
         assert walk.app.return_code == 2 or walk.app.return_value == 2
+
+
+async def test_where_no_dossier_is_open_every_key_is_answered_and_only_q_leaves():
+    def fail():
+        raise CannotOpen("folder holds no .toml file", hint="`rashomon new folder` writes one")
+
+    async with Walking(fail, size=(80, 24)) as walk:
+        await walk.shows("folder holds no .toml file", "`rashomon new folder` writes one", "q leaves · ? keys")
+        await walk.press("escape", "escape")
+        assert (walk.app.is_running, walk.app.return_value, walk.told()) == (True, None, "q leaves")
+        await walk.press("3")
+        assert walk.told() == "no dossier is open · q leaves · ? keys"
+        for help_key, away in [("?", "?"), ("f1", "escape")]:
+            await walk.press(help_key)
+            await walk.shows("folder holds no .toml file", *FAILED_KEYS.split("\n"))
+            await walk.press(away)
+            shown = await walk.shows("q leaves · ? keys")
+            assert "these keys" not in shown
+        assert walk.app.is_running
+        await walk.press("q")
+    assert walk.app.return_value == 2
 
 
 @pytest.mark.parametrize(("key", "code"), [("q", 0), ("ctrl+c", 130), ("ctrl+q", 130)])

@@ -13,18 +13,22 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.core.progress import Listener
-from tui.view.safety import safe
-from tui.view.waiting import FIRST_WORDS, waiting_words
+from tui.view.waiting import FIRST_WORDS, NOT_HERE, failed_words, waiting_words
+
+_HELP = ("question_mark", "f1")
 
 
 class OpeningScreen(Screen[None]):
-    """One word, after half a second how far it is; after a failure the error, its hint and how to leave."""
+    """One word, after half a second how far it is; after a failure the error, its hint and the keys there are."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape", "leave", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "leave", "leave", show=False)]
 
     def __init__(self, listener: Listener | None = None) -> None:
         super().__init__()
         self.failed = False
+        self._failure = ("", "")
+        """What could not be done, and what can be."""
+        self._keys_shown = False
         self.typed: list[Key] = []
         """Keys pressed so far."""
         self._listener = listener or Listener()
@@ -48,9 +52,16 @@ class OpeningScreen(Screen[None]):
         self._beat.resume()
 
     def on_key(self, event: Key) -> None:
-        """What is typed before there is anything to see is kept for the first view."""
-        if not self.failed and event.key not in ("q", "escape"):
+        """What is typed before there is anything to see is kept for the first view; where there will be none, it is answered."""
+        if event.key == "q":
+            return
+        if not self.failed:
             self.typed.append(event)
+        elif event.key in _HELP or (event.key == "escape" and self._keys_shown):
+            self._keys_shown = not self._keys_shown
+            self._tell()
+        else:
+            self.notify("q leaves" if event.key == "escape" else NOT_HERE, markup=False)
 
     def _look(self) -> None:
         words = waiting_words(self._listener.step, monotonic() - self._began)
@@ -60,9 +71,11 @@ class OpeningScreen(Screen[None]):
 
     def fail(self, message: str, hint: str) -> None:
         """Say why there is nothing to see."""
-        self.failed = True
-        lines = [message, hint, "q leaves"]
-        self.query_one("#opening", Static).update("\n\n".join(safe(line) for line in lines if line))
+        self.failed, self._failure = True, (message, hint)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.query_one("#opening", Static).update(failed_words(*self._failure, keys=self._keys_shown))
 
     def action_leave(self) -> None:
         """Leave, and have the opening end: 2 when the dossier could not be opened."""

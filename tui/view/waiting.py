@@ -1,10 +1,14 @@
-"""What is said while a dossier is opened, its reports are compared or a file is written: what is done, how far, how long yet."""
+"""What is said while a dossier is opened, its reports are compared or a file is written: what is done, how far, how long yet.
+
+And where none could be opened: why, and what keys there are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from tui.core.progress import Step
+from tui.view.safety import safe
 
 SHARES = {"reading": (0.0, 0.2), "judging": (0.2, 0.67), "indexing": (0.87, 0.13)}
 """Where each phase begins and how much of the whole it is, as measured on 100 000 reports, between one process and a crew."""
@@ -19,6 +23,12 @@ _LINE_BAR = 12
 
 
 FIRST_WORDS = "opening …"
+FAILED_KEYS = (
+    "q leave · Ctrl+C leave at once\n? these keys, and away again · Esc away with them, never out\n"
+    "the views have more, once a dossier is open"
+)
+NOT_HERE = "no dossier is open · q leaves · ? keys"
+"""What is said of a key of the views."""
 
 
 def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty: str = "░") -> str:
@@ -31,6 +41,12 @@ def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty
     cells = round(part * BAR)
     bar = full * cells + empty * (BAR - cells)
     return f"{bar} {part:.0%}\n\n{step.phase} {_amount(step)}{_left(part, elapsed)}\n\nq leaves"
+
+
+def failed_words(message: str, hint: str, *, keys: bool) -> str:
+    """The lines where no dossier could be opened; `keys`: with all keys that do something there."""
+    foot = FAILED_KEYS if keys else "q leaves · ? keys"
+    return "\n\n".join(safe(part) for part in (message, hint) if part) + f"\n\n{foot}"
 
 
 def comparing_words(step: Step | None, elapsed: float) -> tuple[str, ...]:
