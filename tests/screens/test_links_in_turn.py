@@ -16,6 +16,7 @@ from tui.core.linking.previews import preview
 from tui.files.accepting import Written, write_link
 from tui.files.outcomes import SaveFailed
 from tui.screens.desk import Desk
+from tui.screens.links import LinksScreen
 from tui.screens.timeline import TimelineScreen
 
 MORE = (
@@ -75,6 +76,23 @@ async def test_decisions_are_written_in_the_order_of_their_keys_and_the_last_is_
         assert [line for line in written(folder).splitlines() if line.startswith("same")] == ["same = false"]
         assert "1 decided" in await walk.shows("1 decided")
         assert walk.screen.rows.cursor == 1
+
+
+async def test_a_form_that_is_being_written_stays_until_it_is(folder, monkeypatch) -> None:
+    """It was left, and once the disk had answered took the view below it away."""
+    disk = Disk(monkeypatch)
+    async with walking(folder) as walk:
+        await walk.press("7")
+        await walk.shows("3 pairs")
+        await walk.press("A")
+        await walk.shows("One event or two?")
+        await walk.press("enter", *"why", "enter", *"Ana")
+        for key in ("enter", "escape", "escape"):
+            await walk.hurry(key)
+        await walk.shows("it is being written")
+        disk.go_on.set()
+        await walk.shows("1 decided")
+        assert isinstance(walk.screen, LinksScreen)
 
 
 class Late:

@@ -226,6 +226,8 @@ class FormScreen(Overlay[Made | None]):
 
     def _sent(self, outcome: Answer, told: str) -> None:
         self._busy = False
+        if self not in self.app.screen_stack:  # the program is ending
+            return
         self.draw()
         if isinstance(outcome, Made):
             self.dismiss(outcome)
@@ -250,8 +252,10 @@ class FormScreen(Overlay[Made | None]):
         self.dismiss(None)
 
     def action_cancel(self) -> None:
-        """Leave; where something was typed, only when asked twice."""
-        if self.unfinished() and not self._warned:
+        """Leave; where something was typed, only when asked twice; not while it is being written."""
+        if self._busy:
+            self._say("it is being written: a moment")
+        elif self.unfinished() and not self._warned:
             self._say("nothing of this is written yet: Esc again leaves it")
             self._warned = True
         else:
