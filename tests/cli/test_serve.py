@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -130,3 +131,76 @@ def test_a_port_is_a_number_without_privilege(run: Run, port: str) -> None:
 
 def test_a_path_that_is_not_there_is_refused(run: Run) -> None:
     assert run("serve", "nowhere").code == 2
+
+
+SAID = [
+    ('["stdin", "j"]', True),
+    ('["resize", {"width": 80, "height": 24}]', True),
+    ('["ping", "1480000000000"]', True),
+    ('["blur"]', True),
+    ('["focus"]', True),
+    ("", False),
+    ("j", False),
+    ("{}", False),
+    ("[]", False),
+    ("[" * 100_000, False),
+    ('["stdin"]', False),
+    ('["stdin", 1]', False),
+    ('["stdin", "\\ud800"]', False),
+    ('["resize", 80]', False),
+    ('["resize", {"width": "80", "height": 24}]', False),
+    ('["resize", {"width": 80, "height": 1000000000}]', False),
+    ('["resize", {"width": -1, "height": 24}]', False),
+    ('["ping"]', False),
+    ('["open", "a"]', False),
+]
+
+
+async def test_what_no_page_says_is_not_heard() -> None:
+    """Found by hand: a message that was no JSON ended the page, and left a traceback."""
+    pytest.importorskip("textual_serve")
+    from aiohttp import WSMessage, WSMsgType  # noqa: PLC0415 - an extra
+
+    from tui.cli.serving import Loopback  # noqa: PLC0415 - an extra
+
+    class Page:
+        """Says all of it, and hears answers."""
+
+        heard: ClassVar[list[object]] = []
+
+        async def send_json(self, data: object) -> None:
+            self.heard.append(data)
+
+        async def __aiter__(self):
+            yield WSMessage(WSMsgType.BINARY, b"\x00", None)
+            for words, _ in SAID:
+                yield WSMessage(WSMsgType.TEXT, words, None)
+
+    class Explorer:
+        """Is told of it."""
+
+        told: ClassVar[list[object]] = []
+
+        async def send_bytes(self, data: bytes) -> None:
+            self.told.append(data)
+
+        async def set_terminal_size(self, width: int, height: int) -> None:
+            self.told.append((width, height))
+
+        async def blur(self) -> None:
+            self.told.append("blur")
+
+        async def focus(self) -> None:
+            self.told.append("focus")
+
+    await Loopback("true", 8000)._process_messages(Page(), Explorer())
+    assert Explorer.told == [b"j", (80, 24), "blur", "focus"]
+    assert Page.heard == [["pong", "1480000000000"]]
+
+
+@pytest.mark.parametrize(("words", "heard"), SAID)
+def test_what_pages_say_is_understood_and_nothing_else(words: str, heard: bool) -> None:
+    pytest.importorskip("textual_serve")
+    from tui.cli.serving import understood  # noqa: PLC0415 - an extra
+
+    assert understood(words) == heard

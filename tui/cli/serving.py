@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import AsyncIterator
 
-from aiohttp import web
+from aiohttp import WSMessage, WSMsgType, web
 from aiohttp.typedefs import Handler, Middleware
+from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
 from tui.cli.output import say
@@ -13,6 +16,8 @@ from tui.cli.output import say
 HOST = "127.0.0.1"
 _FOREIGN = re.compile(r"""<link\b[^>]*\bhref="(?:https?:)?//(?!127\.0\.0\.1[:/])[^>]*>""")
 """What a page would fetch from elsewhere: textual-serve names a font, and falls back to the fonts of the computer without it."""
+_MOST = 1000
+"""Columns or rows that a page is believed to have."""
 
 
 class Loopback(Server):
@@ -32,6 +37,39 @@ class Loopback(Server):
         app = await super()._make_app()
         app.middlewares.append(only_own(self.port))
         return app
+
+    async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
+        """Textual-serve ends a page that says anything else than its own do, with a traceback."""
+        await super()._process_messages(_Page(websocket), app_service)  # type: ignore[arg-type]  # all that is asked of one
+
+
+class _Page:
+    """What a page says that can be understood."""
+
+    def __init__(self, websocket: web.WebSocketResponse) -> None:
+        self._websocket = websocket
+        self.send_json = websocket.send_json
+
+    async def __aiter__(self) -> AsyncIterator[WSMessage]:
+        async for message in self._websocket:
+            if message.type == WSMsgType.TEXT and understood(message.data):
+                yield message
+
+
+def understood(said: str) -> bool:
+    """Whether a page of textual-serve says so: keys, a size, a sign of life, whether it is looked at."""
+    try:
+        match json.loads(said):
+            case ["stdin", str(keys)]:
+                keys.encode()
+                return True
+            case ["resize", {"width": int(width), "height": int(height)}]:
+                return 0 < width <= _MOST and 0 < height <= _MOST
+            case ["ping", str()] | ["blur"] | ["focus"]:
+                return True
+    except (ValueError, RecursionError):
+        pass  # no JSON, half a character, or lists in lists without end
+    return False
 
 
 def only_own(port: int) -> Middleware:
