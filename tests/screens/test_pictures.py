@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from functools import partial
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from tests.builders import good_dossier
 from tests.scenarios import SUMMER
@@ -45,6 +47,22 @@ async def test_f8_saves_a_picture_in_the_folder_one_stands_in(tmp_path: Path, mo
         (file,) = tmp_path.iterdir()
         await walk.shows(f"saved {file.name}")
         assert file.read_text(encoding="utf-8").startswith("<svg")
+
+
+async def test_f8_draws_where_no_key_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by the soak: it held the loop for 150 ms."""
+    monkeypatch.chdir(tmp_path)
+    drawing, threads = Console.export_svg, list[bool]()
+
+    def noted(console: Console, **options: str) -> str:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return drawing(console, **options)
+
+    monkeypatch.setattr(Console, "export_svg", noted)
+    async with Walking() as walk:
+        await walk.press("f8")
+        await walk.shows("saved ")
+    assert threads == [False]
 
 
 async def test_where_no_picture_can_be_saved_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

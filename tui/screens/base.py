@@ -29,6 +29,7 @@ from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
+from tui.widgets.pictures import taken
 from tui.widgets.themes import after
 
 if TYPE_CHECKING:
@@ -361,12 +362,12 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         """Save a picture of the screen in the folder one stands in."""
         name, drawn, desk = (
             f"rashomon_{now():%Y-%m-%dT%H_%M_%S_%f}.svg",
-            self.app.export_screenshot(),
+            taken(self.app),
             self.session.desk,
         )
 
         def keep() -> str:
-            came = save(name, base=None, yours=drawn)
+            came = save(name, base=None, yours=drawn())
             return f"saved {name}" if isinstance(came, Saved) else f"not saved: {desk.explained(came)}"
 
         self.in_turn(keep, self.say)
