@@ -225,7 +225,9 @@ class FakeStore:
                 (not keep.actors or bool(names & set(keep.actors)))
                 and (not keep.sources or bool(set(row.verdict.sources) & set(keep.sources)))
                 and all(
-                    t.name not in ("source", "publisher") or set(row.verdict.sources) & set(t.values)
+                    t.name not in ("source", "publisher")
+                    or (set(t.values) <= set(row.verdict.sources))
+                    or (not t.every and set(row.verdict.sources) & set(t.values))
                     for t in keep.terms
                 )
                 and all(

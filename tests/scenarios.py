@@ -135,7 +135,7 @@ SCENARIOS = (
     Scenario(
         "compatible", ("Checked, no discrepancy", "worded differently"), ("3", "tab"), dossier=SUMMER, picture=False
     ),
-    Scenario("actor", ("actor: Islamic State", " of 28 rows"), ("a", *typed("Islamic State"), "enter")),
+    Scenario("actor", ('actor:"Islamic State"', " of 28 rows"), ("a", *typed("Islamic State"), "enter")),
     Scenario("actors", ("Actor", "Islamic State", "New Syrian Army"), ("a",), picture=False),
     Scenario(
         "summer", ("Syria, summer 2016", "panes by publisher", "of 14", "✗ killed"), size=(200, 50), dossier=SUMMER

@@ -16,6 +16,20 @@ from tui.core.terms import NAMES, Fault, Term, completions, parse, written
         ("actor:IS", (Term("actor", ("IS",)),)),
         ('actor:"Islamic State",nsa', (Term("actor", ("Islamic State", "nsa")),)),
         ("actor:is actor:nsa place:raqqa", (Term("actor", ("is", "nsa")), Term("place", ("raqqa",)))),
+        ("source:dw+afp", (Term("source", ("dw", "afp"), every=True),)),
+        (
+            'source:dw+afp source:"A+B" -source:ucdp+afp source:ucdp',
+            (
+                Term("source", ("dw", "afp"), every=True),
+                Term("source", ("A+B", "ucdp")),
+                Term("source", ("ucdp", "afp"), True, every=True),
+            ),
+        ),
+        ("source:dw+", (Term("source", ("dw",)),)),
+        (
+            "text:a,b since:2016-06-28T00:00+02:00",
+            (Term("text", ("a", "b")), Term("since", ("2016-06-28T00:00+02:00",), bound=1467064800)),
+        ),
         ("-source:dw -source:afp", (Term("source", ("dw",), True), Term("source", ("afp",), True))),
         ("verdict:Conflict,strained", (Term("verdict", ("conflict", "strained")),)),
         ('"air base" shelled', (Term("text", ("air base",)), Term("text", ("shelled",)))),
@@ -28,7 +42,10 @@ from tui.core.terms import NAMES, Fault, Term, completions, parse, written
         ("IS:ruled", (Term("is", ("ruled",)),)),
         ('verdict:"worded differently","More exact"', (Term("verdict", ("undetermined", "precision")),)),
         ('kind:"copy differs","named differently"', (Term("kind", ("copy-differs", "naming")),)),
-        ('"OR" or "(SOHR)" Aleppo(north)', tuple(Term("text", (word,)) for word in ("OR", "or", "(SOHR)", "Aleppo(north)"))),
+        (
+            '"OR" or "(SOHR)" Aleppo(north)',
+            tuple(Term("text", (word,)) for word in ("OR", "or", "(SOHR)", "Aleppo(north)")),
+        ),
         ("tag:ground-assault", (Term("tag", ("ground-assault",)),)),
         ("figures.killed", (Term("text", ("figures.killed",)),)),
     ],
@@ -49,8 +66,14 @@ def test_what_is_typed(text, terms):
         ("verdict:internal", Fault(8, 8, "verdict: has no 'internal'", "kind:internal")),
         ("is:single", Fault(3, 6, "is: has no 'single'", "single-origin")),
         ("is:whatever", Fault(3, 8, "is: has no 'whatever'; it has contested, single-origin, ruled, unplaced, marked")),
-        ("a OR b", Fault(2, 2, "values of one name with a comma mean OR: actor:is,nsa; to look for the word, quote it")),
-        ("a AND b", Fault(2, 3, "terms side by side mean AND already; to look for the word, quote it")),
+        (
+            "a OR b",
+            Fault(2, 2, "values of one name with a comma mean OR: actor:is,nsa; to look for the word, quote it"),
+        ),
+        (
+            "a AND b",
+            Fault(2, 3, "terms side by side mean AND already, source:dw+afp both; to look for the word, quote it"),
+        ),
         ("NOT bomb", Fault(0, 3, "a minus means not: -bomb; to look for the word, quote it")),
         ("(actor:IS)", Fault(0, 10, "brackets group nothing here; to look for them, quote them")),
         ("bomb)", Fault(0, 5, "brackets group nothing here; to look for them, quote them")),
@@ -59,6 +82,7 @@ def test_what_is_typed(text, terms):
         ('actor:"Islamic', Fault(0, 14, "a quotation mark is not closed")),
         ("since:yesterday", Fault(6, 9, "'yesterday' is not a time this program understands")),
         ("origins:few", Fault(8, 3, "origins: wants a number, such as <2 or >3")),
+        ("actor:is,nsa+dw", Fault(6, 9, "a comma means any of them, + all: not both in one term")),
         ("-", Fault(0, 1, "nothing stands here to look for")),
     ],
 )
@@ -80,6 +104,7 @@ def test_times_are_read_in_the_zone_of_the_dossier():
         ("actor:isl", ('actor:"Islamic State"',)),
         ("is:ruled,mar", ("is:ruled,marked",)),
         ('actor:"a b",isl', ('actor:"a b","Islamic State"',)),
+        ("actor:NSA+isl", ('actor:NSA+"Islamic State"',)),
         ('actor:"isl', ('actor:"Islamic State"',)),
         ('actor:"islamic st', ('actor:"Islamic State"',)),
         ("", ()),
@@ -92,9 +117,15 @@ def test_completions(text, found):
 words = st.text(st.characters(exclude_characters='"\x00', exclude_categories=("Cs",)), min_size=1, max_size=12)
 
 
-@given(st.lists(st.tuples(st.sampled_from(("actor", "place", "tag", "text")), words, st.booleans()), max_size=5))
+names, several = (
+    st.sampled_from(("actor", "place", "tag", "text")),
+    st.lists(words.filter(str.strip), min_size=1, max_size=3),
+)
+
+
+@given(st.lists(st.tuples(names, several, st.booleans(), st.booleans()), max_size=5))
 def test_terms_are_read_back_as_they_were_written(made):
-    terms = parse(written([Term(name, (value,), negated) for name, value, negated in made if value.strip()]))
+    terms = parse(written([Term(name, tuple(values), negated, every=every) for name, values, negated, every in made]))
     assert not isinstance(terms, Fault)
     assert parse(written(terms)) == terms
 

@@ -27,6 +27,7 @@ def told(facets):
         ("source", EVERYTHING, [("a", 3), ("b", 2), ("d", 1)]),
         ("source", Filter(sources=("b",), verdicts=("conflict",)), [("a", 2), ("b", 1), ("d", 1)]),
         ("publisher", Filter(terms=parse("publisher:b")), [("a", 3), ("b", 2), ("d", 1)]),
+        ("publisher", Filter(terms=parse("publisher:a+b")), [("a", 1), ("b", 1)]),
         ("place", EVERYTHING, [("deir", 1), ("town", 1)]),
         ("verdict", EVERYTHING, [("single", 3), ("conflict", 2), ("same", 1)]),
         ("verdict", Filter(terms=parse("source:b verdict:same")), [("conflict", 1), ("same", 1), ("single", 1)]),

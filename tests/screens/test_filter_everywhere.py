@@ -22,13 +22,13 @@ def walking(size=(80, 24)):
 async def test_the_filter_stands_over_every_view_and_f_switches_it_off_and_on_there(view):
     async with walking() as walk:
         await walk.press(view)
-        shown = await walk.shows("place: Jayrud  3 of 126 events  F filter off")
+        shown = await walk.shows("place:Jayrud  3 of 126 events  F filter off")
         assert ("not applied in this view" in shown) == (view in "57P")
         screen = type(walk.screen)
         await walk.press("F")
-        await walk.shows("all events  filter off: place: Jayrud  F filter on")
+        await walk.shows("all events  filter off: place:Jayrud  F filter on")
         await walk.press("F")
-        await walk.shows("place: Jayrud  3 of 126 events")
+        await walk.shows("place:Jayrud  3 of 126 events")
         assert (type(walk.screen), walk.told()) == (screen, "")
         await walk.press("q")
         assert (type(walk.screen), walk.timeline.state.keep) == (TimelineScreen, JAYRUD)

@@ -82,7 +82,7 @@ async def test_a_named_view_comes_back_with_filter_and_place():
         at, clock = walk.at, walk.timeline.state.clock
         await walk.press("S", *"their end", "enter", "F", "T", "g")
         await walk.press("L")
-        await walk.shows("their end", "actor: Islamic State")
+        await walk.shows("their end", 'actor:"Islamic State"')
         await walk.press("enter")
         assert (walk.at, walk.timeline.state.clock) == (at, clock)
         assert walk.timeline.state.keep.actors == ("Islamic State",)

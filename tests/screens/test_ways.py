@@ -15,6 +15,7 @@ from tui.screens.links import LinksScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.sources import SourcesScreen
 from tui.screens.timeline import TimelineScreen
+from tui.view.state import filter_words
 
 BACK = pytest.mark.parametrize("back", ["q", "escape"])
 
@@ -80,7 +81,7 @@ async def test_what_is_opened_from_the_timeline_leads_back_there_first():
 async def test_from_the_events_of_two_sources_to_their_cell_without_the_filter():
     async with Walking() as walk:
         await walk.press("5", "l", "enter")
-        assert walk.timeline.state.keep.sources == ("dw",)
+        assert filter_words(walk.timeline.state.keep, "UTC") == "source:dw+ucdp"
         await walk.press("q")
         assert isinstance(walk.screen, SourcesScreen)
         assert (walk.screen.state.rows.cursor, walk.screen.state.columns.cursor) == (0, 2)
@@ -101,8 +102,8 @@ async def test_from_the_events_of_an_actor_to_the_actor_and_a_filter_changed_sin
 @pytest.mark.parametrize(
     ("view", "keys", "keep", "told"),
     [
-        ("5", ("l",), Filter(sources=("dw",), terms=(Term("source", ("ucdp",)),)), "source: dw · source:ucdp"),
-        ("6", ("j",), Filter(actors=("New Syrian Army",)), "actor: New Syrian Army"),
+        ("5", ("l",), Filter(terms=(Term("source", ("dw", "ucdp"), every=True),)), "source:dw+ucdp"),
+        ("6", ("j",), Filter(actors=("New Syrian Army",)), 'actor:"New Syrian Army"'),
     ],
 )
 async def test_a_filter_set_by_enter_is_switched_off_on_the_way_back_and_one_key_puts_it_on_again(
@@ -123,7 +124,7 @@ async def test_the_filter_there_was_comes_back_on_for_the_one_set_by_enter():
         await walk.press("6", "enter")
         assert walk.timeline.state.keep.actors
         await walk.press("q")
-        await walk.shows("place: Jayrud  3 of 126 events  F filter off")
+        await walk.shows("place:Jayrud  3 of 126 events  F filter off")
         assert (walk.timeline.state.keep, walk.timeline.state.held) == (before, Filter())
 
 

@@ -64,6 +64,8 @@ def test_a_long_group_says_how_many_are_left():
         ),
         (Filter(actors=("IS",)), "actor", "NSA", Filter(actors=("IS", "NSA"))),
         (Filter(actors=("IS",)), "actor", "IS", EVERYTHING),
+        (Filter(terms=parse("tag:x+y")), "tag", "z", Filter(terms=(*parse("tag:x+y"), Term("tag", ("z",))))),
+        (Filter(terms=parse("tag:x+y")), "tag", "x", Filter(terms=parse("tag:y"))),
         (Filter(terms=parse("-tag:x")), "tag", "x", Filter(terms=(*parse("-tag:x"), Term("tag", ("x",))))),
     ],
 )

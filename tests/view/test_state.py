@@ -3,11 +3,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.core.filters import EVERYTHING, Filter
-from tui.core.terms import Term
+from tui.core.terms import Term, parse
 from tui.view.clocks import Clock
 from tui.view.state import Region, TimelineState, filter_words, narrower
 
@@ -92,11 +93,24 @@ def test_a_filter_loses_its_parts_from_the_last():
 
 def test_a_filter_in_words():
     assert filter_words(EVERYTHING, "UTC") == ""
-    assert (
-        filter_words(Filter(actors=("IS", "NSA"), verdicts=("conflict",)), "UTC")
-        == "actor: IS or NSA · verdict: conflict"
-    )
     assert filter_words(Filter(since=1467072000), "UTC") == "time: from Tue 28 Jun"
+    both = Filter(fields=("when", "where"), verdicts=("conflict", "strained"))
+    assert filter_words(both, "UTC") == "conflict or strained in when or where"
+
+
+@pytest.mark.parametrize(
+    ("keep", "typed"),
+    [
+        (Filter(actors=("New Syrian Army", "IS"), verdicts=("conflict",)), 'actor:"New Syrian Army",IS verdict:conflict'),
+        (Filter(sources=("dw",), fields=("when",), terms=parse("is:ruled")), "source:dw field:when is:ruled"),
+        (Filter(places=("A+B",), texts=("air base",)), 'place:"A+B" "air base"'),
+        (Filter(texts=("bomb", "base"), terms=parse("text:x,y z")), "text:bomb,base text:x,y z"),
+        (Filter(terms=parse("source:dw+ucdp -source:afp+dw")), "source:dw+ucdp -source:afp+dw"),
+    ],
+)  # fmt: skip
+def test_a_filter_is_told_as_one_would_type_it(keep, typed):
+    assert filter_words(keep, "UTC") == typed
+    assert filter_words(Filter(terms=parse(typed)), "UTC") == typed
 
 
 def test_marks_are_set_and_taken_away_in_order():

@@ -1,7 +1,8 @@
 """The query language of the explorer's filter and of `--filter`: what is typed, as terms; and what is wrong with it, where.
 
 `actor:is verdict:conflict origins:<2 since:2016-06-28 -source:dw "air base"`: terms combine with AND, values of one name
-with OR (`actor:is,nsa` or `actor:is actor:nsa`), `-` means not. What a term matches is decided by `tui.index.queries`.
+with OR (`actor:is,nsa` or `actor:is actor:nsa`), with `+` all of them
+(`source:dw+afp`: both speak), `-` means not. What a term matches is decided by `tui.index.queries`.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ STATES = {
 }
 """Every value of `is:` and what it keeps."""
 COUNTED = ("origins", "reports")
+_ONE_BY_ONE = ("since", "until", *COUNTED, "event", "text")
+"""Names of which an event never has several values: a plus in them is a sign like any other."""
 _SIDES = ("precision", "compatible", "strained", "conflict")
 KINDS = (
     *(f"{kind}-{side}" for kind in ("time", "number", "place", "actor", "category") for side in _SIDES),
@@ -63,7 +66,8 @@ _SAID = {
 }
 """(name, words on the screen) -> the value they stand for."""
 _TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z][A-Za-z-]*):)?(?P<values>(?:"[^"]*"|[^\s"])*)')
-_VALUE = re.compile(r'"([^"]*)"|([^,"]+)')
+_VALUE = {sign: re.compile(rf'"([^"]*)"|([^{sign}"]+)') for sign in ",+"}
+_QUOTED = re.compile(r'"[^"]*"')
 _COUNT = re.compile(r"(<=|>=|<|>|=|)(\d{1,9})")
 
 
@@ -78,6 +82,8 @@ class Term:
     negated: bool = False
     sign: str = ""
     """For counts: < <= = >= >."""
+    every: bool = False
+    """All of the values are asked for, not any."""
     bound: int | None = None
     """For `since` and `until`: seconds since 1970 UTC. For counts: the number."""
 
@@ -138,8 +144,8 @@ def begun_at(text: str) -> int:
 
 
 def _last_value(values: str) -> int:
-    """Where the last of several values begins: behind the last comma outside quotation marks."""
-    return _behind(values, ",".__eq__)
+    """Where the last of several values begins: behind the last comma or plus outside quotation marks."""
+    return _behind(values, ",+".__contains__)
 
 
 def _behind(text: str, ends: Callable[[str], bool]) -> int:
@@ -165,15 +171,20 @@ def _term(match: re.Match[str], zone: str) -> Term | Fault:
     if folded not in NAMES:
         near = _nearest(folded, tuple(NAMES))
         return Fault(match.start("name"), len(name), f"there is no filter {name!r}", near)
-    values = tuple(quoted or plain for quoted, plain in _VALUE.findall(raw) if (quoted or plain).strip())
+    bare = _QUOTED.sub("", raw)
+    every = "+" in bare and folded not in _ONE_BY_ONE
+    if every and "," in bare:
+        return Fault(at, len(raw), "a comma means any of them, + all: not both in one term")
+    found = _VALUE["+" if every else ","].findall(raw)
+    values = tuple(quoted or plain for quoted, plain in found if (quoted or plain).strip())
     if not values:
         return Fault(at, max(1, len(raw)), f"{folded}: wants a value")
-    return _checked(Term(folded, values, negated), at, len(raw), zone)
+    return _checked(Term(folded, values, negated, every=every and len(values) > 1), at, len(raw), zone)
 
 
 _FOREIGN = {
     "OR": "values of one name with a comma mean OR: actor:is,nsa; to look for the word, quote it",
-    "AND": "terms side by side mean AND already; to look for the word, quote it",
+    "AND": "terms side by side mean AND already, source:dw+afp both; to look for the word, quote it",
     "NOT": "a minus means not: -bomb; to look for the word, quote it",
 }
 """Words of other query languages, in capitals, and how they are said in this one."""
@@ -235,8 +246,7 @@ def _joined(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Terms of one name that a value can satisfy become one; words, counts, times and negations stand each for itself."""
     kept: list[Term] = []
     for term in terms:
-        apart = term.negated or term.bound is not None or term.name == "text"
-        place = next((n for n, old in enumerate(kept) if not apart and old.name == term.name and not old.negated), None)
+        place = next((n for n, old in enumerate(kept) if _alike(old, term)), None)
         if place is None:
             kept.append(term)
         else:
@@ -245,18 +255,24 @@ def _joined(terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(kept)
 
 
+def _alike(one: Term, other: Term) -> bool:
+    """Whether the values of both are alternatives of one name."""
+    apart = (term.negated or term.every or term.bound is not None or term.name == "text" for term in (one, other))
+    return one.name == other.name and not any(apart)
+
+
 def _written(term: Term) -> str:
     minus = "-" if term.negated else ""
-    if term.name == "text":
+    if term.name == "text" and len(term.values) == 1:
         words = term.values[0]
         return minus + (f'"{words}"' if _foreign(words) else _quoted(words))
     sign = term.sign if term.sign != "=" else ""
-    return f"{minus}{term.name}:{sign}{','.join(_quoted(value) for value in term.values)}"
+    return f"{minus}{term.name}:{sign}{('+' if term.every else ',').join(_quoted(value) for value in term.values)}"
 
 
 def _quoted(value: str) -> str:
     plain = value.replace('"', "")
-    return f'"{plain}"' if not plain or re.search(r"[\s,:]|^-", plain) else plain
+    return f'"{plain}"' if not plain or re.search(r"[\s,+:]|^-", plain) else plain
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ _PARTS = {"actor": "actors", "source": "sources", "place": "places", "field": "f
 
 def without(keep: Filter, name: str) -> Filter:
     """The filter without what it says of one name: values of one name are alternatives. The parts named hold tuples of names."""
-    terms = tuple(term for term in keep.terms if term.name != name or term.negated)
+    terms = tuple(term for term in keep.terms if term.name != name or term.negated or term.every)
     part = _PARTS.get(name)
     values: dict[str, tuple[str, ...]] = {part: ()} if part else {}
     return replace(keep, terms=terms, **values)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import and_
 
@@ -55,6 +56,9 @@ def _term(term: Term, marked: Sequence[str], postings: Postings, keys: Keys) -> 
 
 
 def _asked(term: Term, marked: Sequence[str], postings: Postings, keys: Keys) -> int:
+    if term.every:
+        each = (replace(term, values=(value,), every=False) for value in term.values)
+        return reduce(and_, (_asked(one, marked, postings, keys) for one in each))
     bound = term.bound or 0
     match term.name:
         case "since":

@@ -195,10 +195,10 @@ class SourcesScreen(Above):
 
     def both(self, keep: Filter, a: Party, b: Party) -> Filter:
         """The filter, of the events that both report."""
-        names = [party.pane.key for party in (a, b)]
-        further = (Term("source", (names[1],)),) if a is not b else ()
-        terms = tuple(term for term in keep.terms if term.name != "source")
-        return replace(keep, sources=(names[0],), terms=(*terms, *further))
+        names = tuple(dict.fromkeys(party.pane.key for party in (a, b)))
+        asked = Term("publisher" if by_publisher(self.scene) else "source", names, every=len(names) > 1)
+        terms = tuple(term for term in keep.terms if term.name not in ("source", "publisher") or term.negated)
+        return replace(keep, sources=(), terms=(*terms, asked))
 
     # -- moving
 

@@ -75,7 +75,7 @@ def toggled(keep: Filter, name: str, value: str) -> Filter:
     if value in _taken(keep, name):
         return _dropped(keep, name, value)
     for place, term in enumerate(keep.terms):
-        if term.name == name and not term.negated:
+        if term.name == name and not term.negated and not term.every:
             grown = replace(term, values=(*term.values, value))
             return replace(keep, terms=(*keep.terms[:place], grown, *keep.terms[place + 1 :]))
     part = _PARTS.get(name)
@@ -91,7 +91,7 @@ def _dropped(keep: Filter, name: str, value: str) -> Filter:
         if term.name != name or term.negated:
             terms.append(term)
         elif left:
-            terms.append(replace(term, values=left))
+            terms.append(replace(term, values=left, every=term.every and len(left) > 1))
     kept = replace(keep, terms=tuple(terms))
     part = _PARTS.get(name)
     return kept if part is None else _with(kept, part, tuple(other for other in getattr(keep, part) if other != value))

@@ -19,6 +19,7 @@ MOST = 8
 _EXAMPLES = (
     ("actor:is verdict:conflict", "different names mean AND, values of one OR"),
     ("actor:is,nsa", "values of one name with OR"),
+    ("source:dw+afp", "with + all of them: both speak of it"),
     ('-source:dw "air base"', "minus means not; words are looked for"),
     ("origins:<2 since:2016-06-28", "counts and times"),
 )
@@ -66,7 +67,7 @@ class Query:
 
 def _value(text: str) -> str:
     """What stands after the last colon and comma, folded, without quotation marks."""
-    return text.rpartition(":")[2].rpartition(",")[2].strip('"').casefold()
+    return text.rpartition(":")[2].replace("+", ",").rpartition(",")[2].strip('"').casefold()
 
 
 def offered(query: Query, scene: Scene, size: int) -> Drawing:

@@ -6,7 +6,7 @@ from dataclasses import field, fields, replace
 from enum import StrEnum
 
 from tui.core.filters import EVERYTHING, Filter
-from tui.core.terms import written
+from tui.core.terms import Term, written
 from tui.core.values import dataclass
 from tui.view.clocks import Clock, window_words
 from tui.view.units import Unit
@@ -224,18 +224,18 @@ def _with(keep: Filter, name: str, value: object) -> Filter:
 
 
 def filter_words(keep: Filter, zone: str) -> str:
-    """The filter in words: "actor: Islamic State · verdict: conflict"; empty for none."""
-    named = (
-        ("actor", keep.actors),
-        ("source", keep.sources),
-        ("place", keep.places),
-        ("field", keep.fields),
-        ("verdict", keep.verdicts),
-        ("words", keep.texts),
-    )
-    parts = [f"{name}: {' or '.join(values)}" for name, values in named if values]
+    """The filter as one would type it: `actor:"Islamic State" verdict:conflict`; empty for none.
+
+    In words stands what the language has no word for: a verdict of one of the fields named, and times by the clock.
+    """
+    named = [("actor", keep.actors), ("source", keep.sources), ("place", keep.places)]
+    pair = keep.fields and keep.verdicts
+    named += [] if pair else [("field", keep.fields), ("verdict", keep.verdicts)]
+    terms = [Term(name, values) for name, values in named if values]
+    terms += [Term("text", keep.texts)] if keep.texts else []
+    parts = [written((*terms, *keep.terms))] if terms or keep.terms else []
+    if pair:
+        parts.append(f"{' or '.join(keep.verdicts)} in {' or '.join(keep.fields)}")
     if keep.since is not None or keep.until is not None:
         parts.append(f"time: {window_words(keep.since, keep.until, zone)}")
-    if keep.terms:
-        parts.append(written(keep.terms))
     return " · ".join(parts)
