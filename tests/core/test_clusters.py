@@ -31,6 +31,14 @@ def test_one_odd_pair_does_not_decide_for_two_groups():
     assert clustered(4, pairs) == ((0, 1), (2, 3))
 
 
+def test_an_odd_report_of_an_event_does_not_keep_another_out():
+    """A vigil is like the victims' names and unlike the chase; the likeliest three quarters of its pairs are averaged."""
+    inside = [(a, b, 6.0) for a in range(4) for b in range(a + 1, 4)]
+    one_odd, two_odd = enumerate((-4.0, -1.0, -1.0, -0.5)), enumerate((-4.0, -4.0, 0.0, 0.0))
+    assert clustered(5, [*inside, *((a, 4, bits) for a, bits in one_odd)]) == ((0, 1, 2, 3, 4),)
+    assert clustered(5, [*inside, *((a, 4, bits) for a, bits in two_odd)]) == ((0, 1, 2, 3), (4,))
+
+
 def test_of_two_that_count_alike_the_likelier_comes_first():
     """Found in al-Bukamal: a city that both tell of, 11 bits above the line, stood apart for a province, 4 above it."""
     assert clustered(3, [(0, 1, 4.3), (0, 2, 11.0), (1, 2, -9.0)], parted=[(1, 2)]) == ((0, 2), (1,))

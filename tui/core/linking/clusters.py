@@ -1,4 +1,5 @@
-"""Which reports stand together, from scored pairs: average link, so that one wrong link never welds two events.
+"""Which reports stand together, from scored pairs: average link, so that one wrong link never welds two events. The likeliest three
+quarters of the pairs are averaged: an event has its odd report, a vigil or a trial, that is unlike most others.
 
 What an analyst joined stays joined and what was parted stays parted. A data set gives an event one record.
 """
@@ -8,8 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from math import sqrt
+from math import ceil, fsum, sqrt
 
+LIKELIEST = 0.75
+"""Share of the pairs of two groups that is averaged, the likeliest, rounded up. Of draws of news of 241 shootings pair F1 is .958
+so, .952 where all are averaged and .958 where half are, which welds more in whole corpora (.927 for .936)."""
 LEAST, MANY, FEW = -1.0, 1.5, 9
 """Bits above the line that two groups must reach on average where they have at most `FEW` pairs, and that more and more pairs come
 to. One pair may well be likelier than it looks; what tells of one event tells so in nearly every one of many pairs."""
@@ -19,7 +23,7 @@ compared, because it shares nothing rare, counts as so much against."""
 SURE = 6.0
 """Of groups that count alike the likelier come together first; a pair of more bits than this is no likelier."""
 Group = tuple[int, ...]
-_NONE = (0.0, 0.0, 0)
+_NONE: list[float] = []
 
 
 class Clustering:
@@ -29,13 +33,13 @@ class Clustering:
         """`pairs`: two numbers and the bits above the line."""
         self._members: dict[int, list[int]] = {number: [number] for number in range(count)}
         self._home = list(range(count))
-        self._sums: dict[int, dict[int, tuple[float, float, int]]] = {number: {} for number in range(count)}
-        """Of two groups: bits as they count, and up to `SURE`, and how many pairs have any."""
+        self._bits: dict[int, dict[int, list[float]]] = {number: {} for number in range(count)}
+        """Of two groups: the bits of their pairs that have any, highest first, none above `SURE`."""
         self._parted: dict[int, set[int]] = defaultdict(set)
         self._records: dict[int, frozenset[str]] = {}
         self._next = count
         for a, b, bits in pairs:
-            self._sums[a][b] = self._sums[b][a] = (max(-FARTHEST, min(FARTHEST, bits)), min(SURE, bits), 1)
+            self._bits[a][b] = self._bits[b][a] = [min(SURE, bits)]
 
     def part(self, a: int, b: int) -> None:
         """Never bring the groups of two numbers together."""
@@ -57,7 +61,7 @@ class Clustering:
         """Join the two likeliest groups until none is likely enough."""
         queue = [
             (-self._average(left, right), -self._whole(left, right), left, right)
-            for left, others in self._sums.items() for right in others if left < right
+            for left, others in self._bits.items() for right in others if left < right
         ]  # fmt: skip
         queue = [entry for entry in queue if -entry[0] > self._least(*entry[2:])]
         heapify(queue)
@@ -65,7 +69,7 @@ class Clustering:
             *_, left, right = heappop(queue)
             if left in self._members and right in self._members and not self._apart(left, right):
                 group = self._merged(left, right)
-                for other in self._sums[group]:
+                for other in self._bits[group]:
                     average = self._average(group, other)
                     if average > self._least(group, other):
                         heappush(queue, (-average, -self._whole(group, other), other, group))
@@ -80,14 +84,16 @@ class Clustering:
         return bool(self._records.get(left, frozenset()) & self._records.get(right, frozenset()))
 
     def _average(self, left: int, right: int) -> float:
-        bits, _, known = self._sums[left][right]
-        pairs = len(self._members[left]) * len(self._members[right])
-        return (bits - FARTHEST * (pairs - known)) / pairs
+        counted = ceil(LIKELIEST * len(self._members[left]) * len(self._members[right]))
+        bits = self._bits[left][right][:counted]
+        return (
+            fsum([max(-FARTHEST, min(FARTHEST, each)) for each in bits]) - FARTHEST * (counted - len(bits))
+        ) / counted
 
     def _whole(self, left: int, right: int) -> float:
         """What the pairs of two groups that have any bits have on average."""
-        _, bits, known = self._sums[left][right]
-        return bits / known
+        bits = self._bits[left][right]
+        return fsum(bits) / len(bits)
 
     def _least(self, left: int, right: int) -> float:
         """What two groups must reach: between the two bounds, by how many pairs they have."""
@@ -102,7 +108,7 @@ class Clustering:
             self._home[number] = group
         self._records[group] = self._records.pop(left, frozenset()) | self._records.pop(right, frozenset())
         self._hand_over_parted(left, right, group)
-        self._hand_over_sums(left, right, group)
+        self._hand_over_bits(left, right, group)
         return group
 
     def _hand_over_parted(self, left: int, right: int, group: int) -> None:
@@ -111,20 +117,18 @@ class Clustering:
             self._parted[other].add(group)
             self._parted[group].add(other)
 
-    def _hand_over_sums(self, left: int, right: int, group: int) -> None:
-        first, second = self._sums.pop(left), self._sums.pop(right)
+    def _hand_over_bits(self, left: int, right: int, group: int) -> None:
+        first, second = self._bits.pop(left), self._bits.pop(right)
         first.pop(right, None)
         second.pop(left, None)
-        together: dict[int, tuple[float, float, int]] = {}
+        together: dict[int, list[float]] = {}
         for other in sorted({*first, *second}):
-            bits, whole, known = first.get(other, _NONE)
-            more, much, also = second.get(other, _NONE)
-            together[other] = (bits + more, whole + much, known + also)
-            others = self._sums[other]
+            together[other] = sorted(first.get(other, _NONE) + second.get(other, _NONE), reverse=True)
+            others = self._bits[other]
             others.pop(left, None)
             others.pop(right, None)
             others[group] = together[other]
-        self._sums[group] = together
+        self._bits[group] = together
 
 
 def clustered(
