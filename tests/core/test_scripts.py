@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.core import scripts
 from tui.core.scripts import fold, latin
 
 
@@ -63,6 +64,12 @@ def test_fold_keeps_letters_that_matter(a, b):
 )
 def test_latin_letters_of_other_scripts(word, letters):
     assert latin(word) == letters
+
+
+def test_no_more_words_are_remembered_than_there_is_room_for(monkeypatch):
+    monkeypatch.setattr(scripts, "REMEMBERED", 2)
+    assert scripts.folded("Ḥalab Šām Ḥalab-Šām Ġūṭa Ḥalab") == "halab sam halab sam guta halab"
+    assert len(scripts._FOLDED) <= 2
 
 
 @given(st.text(max_size=60))

@@ -11,10 +11,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tui.core.name_words import ARTICLES
-from tui.core.scripts import fold, folded
+from tui.core.scripts import fold, folded, folded_words
 
 _ARTICLE = re.compile(r"[وفبك]?ال(?=\w{3})|لل(?=\w{3})")
 """The article, with "and", "in", "by" or "as" before it, at the beginning of a word that is longer."""
+_ARTICLE_BEGINS = frozenset("وفبكال")
+"""The first letters of such a word."""
 _ENGLISH = frozenset(("the", "as", "at", "an", "en", "er", "ed", "us", "il"))
 _BARE = ARTICLES - _ENGLISH
 """Articles that are one with a blank behind them, too."""
@@ -35,14 +37,14 @@ _OR = "\x00"
 
 def searchable(text: str) -> str:
     """Everything in the text that can be looked for, in words with single blanks between them."""
-    whole = folded(text)
-    words = whole.split()
+    words = folded_words(text)
+    whole = " ".join(words)
     joined = dict.fromkeys(folded(article + word) for article, word in _HYPHENED.findall(text)) if "-" in text else {}
     if not _BARE.isdisjoint(words):
-        joined |= dict.fromkeys(a + b for a, b in pairwise(words) if a in _BARE and len(b) > 2)
+        joined |= dict.fromkeys([a + b for a, b in pairwise(words) if a in _BARE and len(b) > 2])
     if whole.isascii():
         return " ".join([whole, *joined])
-    bare = [without for word in words if (without := _without_article(word)) != word]
+    bare = [_without_article(word) for word in words if word[0] in _ARTICLE_BEGINS and _ARTICLE.match(word)]
     return " ".join([_spaced(whole), *joined, *bare])
 
 
@@ -110,7 +112,7 @@ def _without_article(word: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    return text if text.isascii() else " ".join(_UNSPACED.sub(r" \1 ", text).split())
+    return text if text.isascii() else " ".join(" ".join(_UNSPACED.split(text)).split())
 
 
 @lru_cache(4096)
