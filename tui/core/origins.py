@@ -61,6 +61,8 @@ class Provenance:
             source.id: frozenset(self.agency(name) for name in source.credits) for source in self._sources.values()
         }
         self._speakers: dict[str, str] = {}
+        self._voices: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = {}
+        """Speakers, none of which is the source of the report itself -> their keys, and where these lead."""
         self._heard: dict[tuple[str, tuple[str, ...]], Heard] = {}
         self._traces: dict[str, Trace] = {}
         self._shingles: dict[str, frozenset[int]] = {}
@@ -85,7 +87,15 @@ class Provenance:
 
     def forget_all(self) -> None:
         """Ask anew of every report: whoever looks at one event after the other needs no other's."""
-        for memory in (self._speakers, self._heard, self._traces, self._shingles, self._together, self._counts):
+        for memory in (
+            self._speakers,
+            self._voices,
+            self._heard,
+            self._traces,
+            self._shingles,
+            self._together,
+            self._counts,
+        ):
             memory.clear()
 
     def together(self, reports: Sequence[Report]) -> Together:
@@ -196,13 +206,20 @@ class Provenance:
         """What its source and its speakers alone say of a report's origin."""
         source = self._sources.get(report.source)
         firsthand = report.source in report.said_by
-        voice = frozenset([self.speaker(words) for words in report.said_by if words != report.source])
+        said_by = tuple([words for words in report.said_by if words != report.source]) if firsthand else report.said_by
+        known = self._voices.get(said_by)
+        if known is None:
+            keys = frozenset([self.speaker(words) for words in said_by])
+            named = [self.agency(words) for words in said_by if fold(words) in self._agencies]
+            known = self._voices[said_by] = keys, frozenset([*[SPEAKER + name for name in keys], *named])
+        voice, leads = known
         credits = self._credits.get(report.source, _NOTHING)
-        own = f"agency:{report.source}"
-        named = [self.agency(words) for words in report.said_by if fold(words) in self._agencies]
-        leads = [own] if firsthand else [*[SPEAKER + name for name in voice], *credits, *named]
+        if firsthand:
+            leads = frozenset([f"agency:{report.source}"])
+        elif credits:
+            leads |= credits
         family = source.family if source else report.source
-        return Heard(family, voice, firsthand, frozenset(leads), bool(report.said_by or credits))
+        return Heard(family, voice, firsthand, leads, bool(report.said_by or credits))
 
     def source_of(self, name: str) -> str | None:
         """Id of the source that a name in a `derived_from` stands for; None when the dossier has none."""

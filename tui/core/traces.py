@@ -121,11 +121,14 @@ def components(traces: list[Trace], links: Sequence[Link]) -> tuple[tuple[int, .
         low, high = sorted((root(i), root(j)))
         parent[high] = low
 
+    derived = any(trace.roots for trace in traces)
     first: dict[tuple[object, ...], int] = {}
     holders: dict[str, list[int]] = {}
     for i, trace in enumerate(traces):
-        join(i, first.setdefault((trace.family, trace.voice, trace.firsthand), i))
-        for node in trace.own:
+        alike = first.setdefault((trace.family, trace.voice, trace.firsthand), i)
+        if alike != i:
+            join(i, alike)
+        for node in trace.own if derived else ():
             holders.setdefault(node, []).append(i)
     for i, trace in enumerate(traces):
         if len(trace.roots) == 1:

@@ -16,6 +16,7 @@ from tui.core.names import fold
 from tui.core.places import Gazetteer
 from tui.core.problems import Problem, Severity
 from tui.core.quantities import read_quantity
+from tui.core.verdicts.claims import PLAIN_TIME
 from tui.core.verdicts.context import bare_source
 from tui.files.complaints import cut
 from tui.files.faults import path_of
@@ -39,18 +40,16 @@ def notes(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
     reader = _Reader(dossier)
     left_out = ((unowned(draft), draft) for draft in joined.left_out)
     for report, draft in chain(zip(dossier.reports, joined.drafts, strict=True), left_out):
-        faults = [*reader.times(report), *reader.figures(report), *reader.places(report)]
-        if faults:
-            for key, text, means, expected, suggestion in faults:
-                yield draft.located.fault(
-                    "ends-before-start" if means is _BACKWARDS else "not-understood",
-                    f'is "{cut(text)}", {means}',
-                    below=key,
-                    found=text,
-                    expected=expected,
-                    suggestion=suggestion,
-                    severity=Severity.NOTE,
-                )
+        for key, text, means, expected, suggestion in reader.faults(report):
+            yield draft.located.fault(
+                "ends-before-start" if means is _BACKWARDS else "not-understood",
+                f'is "{cut(text)}", {means}',
+                below=key,
+                found=text,
+                expected=expected,
+                suggestion=suggestion,
+                severity=Severity.NOTE,
+            )
 
 
 def _of_sources(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
@@ -112,6 +111,25 @@ class _Reader:
         self._gazetteer = Gazetteer(dossier.places)
         self._names = [name for place in dossier.places for name in (place.name, *place.aliases)]
         self._places: dict[str, str | None] = {}
+        self._fine: set[tuple[object, ...]] = set()
+        """Times that hang on no day of publication, figures and places of which there is nothing to tell."""
+
+    def faults(self, report: Report) -> list[_Fault]:
+        """What no rule reads, or looks misspelt. What many reports say alike is looked at once."""
+        said = (report.when, report.until, report.as_of)
+        about = (*said, report.planned, self._sources[report.source].timezone)
+        found: list[_Fault] = []
+        if about not in self._fine:
+            found += self.times(report)
+            if not found and all(text is None or PLAIN_TIME.fullmatch(text) for text in said):
+                self._fine.add(about)
+        for words, look in ((report.figures, self.figures), (report.where, self.places)):
+            if words and words not in self._fine:
+                told = [*look(report)]
+                found += told
+                if not told:
+                    self._fine.add(words)
+        return found
 
     def times(self, report: Report) -> Iterator[_Fault]:
         """The times of a report that no rule reads."""

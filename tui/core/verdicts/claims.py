@@ -255,7 +255,7 @@ def when_of(report: Report, context: Context) -> Value:
     return _time(report.when, report.until, report, context)
 
 
-_ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}(:[0-9]{2}(:[0-9]{2})?)?)?)?)?", re.ASCII)
+PLAIN_TIME = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}(:[0-9]{2}(:[0-9]{2})?)?)?)?)?", re.ASCII)
 """Plain dates and clock times, which hang on no day of publication: what they mean is remembered for all sources of a zone."""
 
 
@@ -264,7 +264,7 @@ def _time(words: str, until: str | None, report: Report, context: Context) -> Va
     known = context.times.get((words, until, anchor.source_timezone))
     if known is None:
         known = context.remembered(("when", words, until, anchor), lambda: read_time(words, anchor, until=until))
-        if _ISO.fullmatch(words) and (until is None or _ISO.fullmatch(until)):
+        if PLAIN_TIME.fullmatch(words) and (until is None or PLAIN_TIME.fullmatch(until)):
             context.keep_time((words, until, anchor.source_timezone), known)
     return known
 
