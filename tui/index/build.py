@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,6 +17,7 @@ from tui.core.traces import Bonds
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import by_event, extended, judge_event
 from tui.core.verdicts.identities import Lookalikes
+from tui.core.verdicts.records import records
 from tui.files.crew import Crew
 from tui.index import places
 from tui.index.codec import encode
@@ -58,17 +60,19 @@ def build(
         places.save(connection, context.dossier.places)
         alike = Lookalikes(context)
         bonds: list[Bonds] = []
-        tally, spelled = Tally(spokesmen(context.dossier.sources)), Spelled()
+        tally, spelled = Tally(spokesmen(context.dossier.sources)), Spelled(list)
         counting = Counting(context.cast, context.sources)
         for answer in answers(held, context, crew, watch):
+            for each in held[len(bonds) : len(bonds) + len(answer.rows)]:
+                for record in records(each.reports, each.event.id, context) if each.placed else ():
+                    alike.add(record)
             counting.add(answer.rows)
             for statement, rows in _statements(len(bonds), answer.rows):
                 connection.executemany(statement, rows)
-            for record in answer.records:
-                alike.add(record)
             bonds += answer.bonds
             tally.merge(answer.tally)
-            spelled.update(dict(answer.spelled))
+            for written, sources in answer.spelled:
+                spelled[written] += sources
         steps: tuple[Callable[[], object], ...] = (
             partial(_findings, connection, counting, held, alike, context),
             partial(_agreement, connection, tally),
@@ -83,7 +87,7 @@ def build(
 
 
 def _spellings(connection: sqlite3.Connection, spelled: Spelled) -> None:
-    rows = ((*key, reports) for key, reports in sorted(spelled.items()))
+    rows = ((*key, *each) for key in sorted(spelled) for each in sorted(Counter(spelled[key]).items()))
     connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?)", rows)
 
 

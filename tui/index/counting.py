@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from tui.core.actors import Cast
@@ -21,11 +23,25 @@ class Counting:
     """Counts the events as they are written down, in timeline order."""
 
     def __init__(self, cast: Cast, sources: Mapping[str, Source]) -> None:
-        self._cast = cast
-        self._families = {source.id: source.family for source in sources.values()}
+        families = {source.id: source.family for source in sources.values()}
         self._numbers: dict[tuple[str, object], array[int]] = {}
         self._runs: list[list[Any]] = []
         self._count = 0
+        numbers = self._numbers
+
+        @cache
+        def held(name: str, value: object) -> array[int]:
+            return numbers.setdefault((name, value), array(NUMBER))
+
+        # Thousands of events have the same values: each is looked up once, with all that it is counted under.
+        self._held = held
+        self._publisher = cache(lambda source: held("publisher", families.get(source, source)))
+        self._actor = cache(lambda key: tuple([held("actor", one) for one in (key, *cast.chain(key))]))
+        self._role = cache(
+            lambda key, role: tuple([held("role", f"{n}{JOINT}{role}") for n in (key, *cast.chain(key))])
+        )
+        self._flag = cache(lambda *flag: tuple([held(*key) for key in _keys_of(*flag)]))
+        self._size = cache(lambda reports: tuple([held(*key) for key in _bits_of(reports)]))
 
     def add(self, rows: Iterable[Rows]) -> None:
         """The next events."""
@@ -35,29 +51,30 @@ class Counting:
     def found(self, n: int, flags: Iterable[Sequence[object]], *, contested: bool = False) -> None:
         """What was found of an event later: its flags, those counted already or not (columns of `flag` behind `n` and `ord`)."""
         for flag in flags:
-            self._flag(n, flag)
+            _add(n, self._flag(*_telling(flag)))
         if contested:
-            self._add(n, "is", ("contested",))
+            _add(n, (self._held("is", "contested"),))
 
     def _event(self, n: int, each: Rows) -> None:
         columns: tuple[Any, ...] = each.event
         _, _, placed, _, _, day, reports, contested, _, low, high, *_ = columns
         self._count = n + 1
-        self._add(n, "source", each.sources)
-        self._add(n, "publisher", [self._families.get(source, source) for source in each.sources])
+        held = self._held
+        sets = [held("source", source) for source in each.sources]
+        sets += map(self._publisher, each.sources)
         for key, _ in each.parties:
-            self._add(n, "actor", (key, *self._cast.chain(key)))
+            sets += self._actor(key)
         for key, role in each.roles:
-            self._add(n, "role", [f"{one}{JOINT}{role}" for one in (key, *self._cast.chain(key))])
-        self._add(n, "place", each.places)
-        self._add(n, "tag", each.tags)
-        states = {"contested": contested, "single-origin": reports > 1 and high == 1, "unplaced": not placed}
-        self._add(n, "is", [state for state, holds in states.items() if holds])
-        for name, value in (("low", low), ("high", high), ("reports", reports)):
-            self._add(n, name, (str(value),))
+            sets += self._role(key, role)
+        sets += [held("place", place) for place in each.places]
+        sets += [held("tag", tag) for tag in each.tags]
+        states = (("contested", contested), ("single-origin", reports > 1 and high == 1), ("unplaced", not placed))
+        sets += [held("is", state) for state, holds in states if holds]
+        sets += held("low", str(low)), held("high", str(high)), held("reports", str(reports))
         for flag in each.flags:
-            self._flag(n, flag)
-        self._add(n, "reports-bit", [str(bit) for bit in range(reports.bit_length()) if reports >> bit & 1])
+            sets += self._flag(*_telling(flag))
+        sets += self._size(reports)
+        _add(n, sets)
         self._stands(n, day, reports)
 
     def save(self, connection: sqlite3.Connection) -> None:
@@ -76,32 +93,44 @@ class Counting:
             f"INSERT INTO block SELECT n / {BLOCK}, {bounds} FROM event INDEXED BY event_asked GROUP BY n / {BLOCK}"
         )
 
-    def _flag(self, n: int, flag: Sequence[object]) -> None:
-        field, kind, verdict, _, flagged, open_, *_, top = flag
-        for name, value in (("field", field), ("verdict", verdict), ("kind", kind)):
-            if value is not None:
-                self._add(n, name, (value,))
-        if verdict is not None:
-            self._add(n, "said", (f"{field}{JOINT}{verdict}",))
-        if flagged and not open_:
-            self._add(n, "is", ("ruled",))
-        if flagged and open_ and not top:
-            self._add(n, "open", ("", kind or ""))
-
-    def _add(self, n: int, name: str, values: Iterable[object]) -> None:
-        for value in values:
-            numbers = self._numbers.get((name, value))
-            if numbers is None:
-                self._numbers[name, value] = array(NUMBER, (n,))
-            elif numbers[-1] != n:
-                numbers.append(n)
-
     def _stands(self, n: int, day: int | None, reports: int) -> None:
         """Runs as they stand in the table: first number, behind the last, day, reports."""
         if not self._runs or self._runs[-1][2] != day:
             self._runs.append([n, n, day, 0])
         self._runs[-1][1] = n + 1
         self._runs[-1][3] += reports
+
+
+_telling = itemgetter(0, 1, 2, 4, 5, -1)
+"""What of the columns of `flag` behind `n` and `ord` an event is counted under."""
+
+
+def _keys_of(
+    field: object, kind: object, verdict: object, flagged: bool, open_: bool, top: bool
+) -> Iterator[tuple[str, object]]:
+    """The names and values of a flag, see `_telling`."""
+    for name, value in (("field", field), ("verdict", verdict), ("kind", kind)):
+        if value is not None:
+            yield name, value
+    if verdict is not None:
+        yield "said", f"{field}{JOINT}{verdict}"
+    if flagged and not open_:
+        yield "is", "ruled"
+    if flagged and open_ and not top:
+        yield "open", ""
+        yield "open", kind or ""
+
+
+def _bits_of(reports: int) -> Iterator[tuple[str, object]]:
+    """The bits of a number of reports."""
+    return (("reports-bit", str(bit)) for bit in range(reports.bit_length()) if reports >> bit & 1)
+
+
+def _add(n: int, sets: Iterable[array[int]]) -> None:
+    """The event into each of the sets."""
+    for numbers in sets:
+        if not numbers or numbers[-1] != n:
+            numbers.append(n)
 
 
 def _ascending(numbers: array[int]) -> array[int]:

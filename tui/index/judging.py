@@ -9,19 +9,15 @@ import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.core.agreement import Counts, Tally
-from tui.core.line import Extent
 from tui.core.model import Dossier, Event, Report
 from tui.core.progress import Step, Watch
 from tui.core.traces import NO_BONDS, Bonds
 from tui.core.values import dataclass
-from tui.core.verdicts.claims import places_of
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import gathered, in_order, judge_event, known_guests, window
-from tui.core.verdicts.places import PlacesValue
-from tui.core.verdicts.records import Record
 from tui.files.crew import Crew
 from tui.index.codec import decode, encode
 from tui.index.reports import flat, report_of
@@ -75,9 +71,8 @@ class Answer(NamedTuple):
     rows: list[Rows]
     bonds: list[Bonds]
     """Of each event, see `JudgedEvent`."""
-    records: list[Record]
     tally: Counts
-    spelled: list[tuple[tuple[str, str, str], int]]
+    spelled: list[tuple[tuple[str, str], list[str]]]
     """See `Scribe.spelled`."""
 
 
@@ -92,7 +87,6 @@ class Judge:
         """Some events."""
         self.scribe.spelled.clear()
         rows, bonds, tally = [], [], Tally()
-        records: list[Record] = []
         for held in chunk:
             each = judge_event(held.event, held.reports, self.context, brief=True)
             if held.disputed:
@@ -100,10 +94,9 @@ class Judge:
             rows.append(self.scribe.rows(each, placed=held.placed))
             bonds.append(each.bonds)
             if held.placed:
-                records += each.records
                 tally.add(each.verdict, each.reports, self._first(each.sources))
                 tally.add_glances((seen.field, seen.camps) for seen in each.glances)
-        return Answer(rows, bonds, records, tally.counts(), list(self.scribe.spelled.items()))
+        return Answer(rows, bonds, tally.counts(), list(self.scribe.spelled.items()))
 
     def _first(self, sources: Sequence[str]) -> str | None:
         """The source that certainly came out before all others; None when one of them does not say when it came out.
@@ -129,7 +122,7 @@ def answers(held: Sequence[Held], context: Context, crew: Crew | None, watch: Wa
         found: Iterator[Answer] = map(judge_for(context).judge, chunks)
     else:
         done = crew.do(map(packed, chunks), judged_elsewhere, judge_of, frame(context))
-        found = (answer_of(each, chunk, context) for chunk, each in zip(chunks, done, strict=True))
+        found = map(answer_of, done)
     for number in range(len(chunks)):
         watch(Step("judging", number * AT_ONCE, len(held)))
         yield next(found)
@@ -182,21 +175,15 @@ def judged_elsewhere(judge: Judge, chunk: bytes) -> bytes:
     answer = judge.judge(_unpacked(chunk))
     rows = [tuple(each) for each in answer.rows]
     bonds = [None if each is NO_BONDS else tuple(each) for each in answer.bonds]
-    records = [
-        (each.report.id, each.event, each.dataset, tuple(each.when), tuple(each.actors), each.figures)
-        for each in answer.records
-    ]
-    return marshal.dumps((rows, bonds, records, answer.tally, answer.spelled))
+    return marshal.dumps((rows, bonds, answer.tally, answer.spelled))
 
 
-def answer_of(judged: bytes, chunk: Sequence[Held], context: Context) -> Answer:
-    """What another process made of the chunk."""
-    rows, bonds, records, tally, spelled = marshal.loads(judged)
-    reports = {report.id: report for held in chunk for report in held.reports}
+def answer_of(judged: bytes) -> Answer:
+    """What another process made of a chunk."""
+    rows, bonds, tally, spelled = marshal.loads(judged)
     return Answer(
         [Rows._make(each) for each in rows],
         [NO_BONDS if each is None else Bonds._make(each) for each in bonds],
-        [_record(reports[each[0]], each, context) for each in records],
         tally,
         spelled,
     )
@@ -206,11 +193,3 @@ def _unpacked(chunk: bytes) -> Iterator[Held]:
     for (name, title, tags), reports, disputed, placed in marshal.loads(chunk):
         event = Event(id=name, title=title, tags=tags)
         yield Held(event, list(map(report_of, reports)), tuple(map(report_of, disputed)), placed, None, None)
-
-
-def _record(report: Report, packed: Sequence[Any], context: Context) -> Record:
-    """Where it lies is found out again: places are many times as long as the words for them."""
-    ((_, _, place, _),) = places_of(report.where, context)
-    spots = place.spots if isinstance(place, PlacesValue) else ()
-    _, event, dataset, when, actors, figures = packed
-    return Record(report, event, dataset, Extent(*when), spots, frozenset(actors), figures)

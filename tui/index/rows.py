@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -26,8 +26,8 @@ DOUBTFUL_STRENGTH = 150
 _WORDS = {verdict: (verdict.value, float(verdict.rank)) for verdict in Verdict}
 """How a verdict is written, and how strong it is; asked for every field of every event."""
 
-Spelled: TypeAlias = Counter[tuple[str, str, str]]
-"""(actor, words, source) -> reports that name the actor so."""
+Spelled: TypeAlias = defaultdict[tuple[str, str], list[str]]
+"""(actor, words) -> the source of every report that names the actor so."""
 
 
 class Rows(NamedTuple):
@@ -57,8 +57,10 @@ class Scribe:
         self._context = context
         self._remarks: Mapping[str, Sequence[Annotation]] = _remarks(context.dossier)
         self._parties: dict[str, tuple[str, str]] = {}
+        self._written: dict[str, tuple[str, str]] = {}
+        """A name as written -> where it is counted in `spelled`."""
         self._spots: dict[tuple[str, ...], tuple[frozenset[str], tuple[str, ...]]] = {}
-        self.spelled: Spelled = Counter()
+        self.spelled: Spelled = defaultdict(list)
         """Who is named how by whom, over all events written down so far."""
 
     def rows(self, each: JudgedEvent, *, placed: bool) -> Rows:
@@ -102,7 +104,10 @@ class Scribe:
                     key, shown[key] = self._party(name)
                     roles.add((key, SPEAKER))
             for name in dict.fromkeys(words):
-                self.spelled[self._parties[name][0], name.strip(), report.source] += 1
+                written = self._written.get(name)
+                if written is None:
+                    written = self._written[name] = (self._parties[name][0], name.strip())
+                self.spelled[written].append(report.source)
         return shown, roles
 
     def _party(self, words: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from tui.core.verdicts.events import (
 )
 from tui.core.verdicts.identities import Lookalikes
 from tui.core.verdicts.placement import Homes, at_home, linked_homes
+from tui.core.verdicts.records import records
 
 
 class Docket:
@@ -99,11 +100,7 @@ class Docket:
         if name in self._stale:
             self._stale.discard(name)
             here = self._members[name]
-            each = self._judged[name] = replace(
-                each,
-                reports=tuple(here[report.id] for report in each.reports),
-                records=tuple(record._replace(report=here[record.report.id]) for record in each.records),
-            )
+            each = self._judged[name] = replace(each, reports=tuple(here[report.id] for report in each.reports))
         each = replace(each, verdict=with_findings(each.verdict, found), across=found) if found else each
         shown = self._guests.get(name)
         return replace(each, disputed=tuple(shown[guest] for guest in sorted(shown))) if shown else each
@@ -201,8 +198,8 @@ class Docket:
 
     def _judge(self, touched: set[str], watch: Watch) -> None:
         for name in touched:
-            for record in self._judged[name].records if name in self._judged else ():
-                self._alike.remove(record.report.id)
+            for report in self._judged[name].reports if name in self._judged else ():
+                self._alike.remove(report.id)
         for name in watched(sorted(touched), "judging", len(touched), watch):
             members = self._members.get(name)
             if not members:
@@ -215,7 +212,7 @@ class Docket:
             self._judged[name] = each
             self._stale.discard(name)
             self._sources[name] = frozenset(each.verdict.sources)
-            for record in each.records:
+            for record in records(each.reports, name, self._context):
                 self._alike.add(record)
 
     def _relate(self, touched: set[str]) -> None:

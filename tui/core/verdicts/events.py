@@ -22,7 +22,7 @@ from tui.core.verdicts.glances import Glance, glance, plain
 from tui.core.verdicts.identities import identities
 from tui.core.verdicts.kinds import field_order
 from tui.core.verdicts.placement import guests, placed
-from tui.core.verdicts.records import Record, record
+from tui.core.verdicts.records import records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,6 @@ class JudgedEvent:
     """Reports that may belong to it, by id; they are shown and not judged."""
     across: tuple[Finding, ...] = ()
     """Those of its findings that took the whole dossier to find; `judge_event` alone cannot make them again."""
-    records: tuple[Record, ...] = ()
-    """What is needed to ask whether another event is the same."""
     bonds: Bonds = NO_BONDS
     """What joins its reports, for counting the origins of the whole dossier."""
 
@@ -82,9 +80,9 @@ def judge(
         judge_event(event, reports, context, brief=brief)
         for event, reports in watched(events, "judging", len(events), watch)
     ]
-    records = [record for each in judged for record in each.records]
+    held = [record for each in judged for record in records(each.reports, each.verdict.id, context)]
     sources = {each.verdict.id: frozenset(each.sources) for each in judged}
-    own, top = by_event(identities(records, sources, context))
+    own, top = by_event(identities(held, sources, context))
     judged = [extended(each, own.get(each.verdict.id, ())) for each in judged]
     held_open = known_guests(context)
     if held_open:
@@ -169,7 +167,6 @@ def judge_event(event: Event, reports: Sequence[Report], context: Context, *, br
         earliest=earliest,
         latest=latest,
         glances=tuple(glances),
-        records=tuple([each for report in ordered if (each := record(report, event.id, context))]),
         bonds=behind.bonds if behind.links or behind.spellings else NO_BONDS,
     )
 

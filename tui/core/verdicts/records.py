@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.core.line import Extent
@@ -26,6 +27,11 @@ class Record(NamedTuple):
     actors: frozenset[str]
     figures: tuple[tuple[str, float], ...]
     """(field, value) of the exact figures above zero."""
+
+
+def records(reports: Iterable[Report], event: str, context: Context) -> list[Record]:
+    """The records of the reports of an event, of those that have one."""
+    return [found for report in reports if (found := record(report, event, context)) is not None]
 
 
 def record(report: Report, event: str, context: Context) -> Record | None:
