@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import subprocess
+import sys
 import threading
 from itertools import pairwise
+from pathlib import Path
 from weakref import ref
 
 import pytest
@@ -18,6 +21,9 @@ from tests.walking import Walking
 from tui.app import tidying
 from tui.view.scene import Drawing
 from tui.widgets.canvas import Canvas
+from tui.widgets.remains import leave_no_rings
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -145,6 +151,7 @@ def test_a_line_is_cut_as_ever_and_is_gone_when_nobody_holds_it(cuts, kept_out):
     class Line(Strip):
         __slots__ = ("__weakref__",)
 
+    leave_no_rings()
     line = Line(WORDS, 16)
     inside = [0, *(cut for cut in cuts if cut <= 16)]
     assert [part.text for part in line.divide(cuts)] == [line.text[a:b] for a, b in pairwise(inside)]
@@ -158,6 +165,7 @@ def test_what_a_cache_forgets_is_no_ring(kept_out):
     class Kept:
         pass
 
+    leave_no_rings()
     cache: LRUCache[int, Kept] = LRUCache(8)
     for number in range(5):
         cache[number] = Kept()
@@ -167,6 +175,22 @@ def test_what_a_cache_forgets_is_no_ring(kept_out):
     assert first() is None
     cache[1] = kept = Kept()
     assert cache.get(1) is kept
+
+
+UNCHANGED = """
+from textual.cache import LRUCache
+from textual.strip import Strip
+before = Strip.divide, LRUCache.clear
+import tui.app
+print((Strip.divide, LRUCache.clear) == before)
+tui.app.Explorer(None)
+print((Strip.divide, LRUCache.clear) == before)
+"""
+
+
+def test_textual_is_as_it_was_until_there_is_an_explorer():
+    done = subprocess.run([sys.executable, "-c", UNCHANGED], capture_output=True, check=True, text=True, cwd=ROOT)
+    assert done.stdout.split() == ["True", "False"]
 
 
 async def test_no_round_looks_through_a_dossier_while_all_names_are_compared(monkeypatch):

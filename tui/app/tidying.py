@@ -14,7 +14,7 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from tui.core.collector import collect, collected_when_asked
-from tui.widgets.remains import Remains, Workers
+from tui.widgets.remains import Remains, Workers, leave_no_rings
 
 EVERY = 0.25
 """Seconds between two looks at how much was made since the last round."""
@@ -25,6 +25,7 @@ class Tidying(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
+        leave_no_rings()
         self._workers = Workers(self)
         self._tidying = ExitStack()
 

@@ -1,5 +1,5 @@
 """Takes apart what Textual 8.2 leaves in rings: views, windows and workers that are gone, lines, caches. Every ring with all that it
-holds waits for a full round of the collector, and a full round stops everything.
+holds waits for a full round of the collector, and a full round stops everything. To import it changes nothing of Textual.
 """
 
 from __future__ import annotations
@@ -95,5 +95,7 @@ def _cleared(cache: LRUCache[Any, Any]) -> None:
         link.clear()
 
 
-Strip.divide = _divided  # type: ignore[assignment, method-assign]
-LRUCache.clear = _cleared  # type: ignore[assignment, method-assign]
+def leave_no_rings() -> None:
+    """From now on lines and caches that Textual makes for itself, of which none of ours can be a class of its own, leave no rings."""
+    Strip.divide = _divided  # type: ignore[assignment, method-assign]
+    LRUCache.clear = _cleared  # type: ignore[assignment, method-assign]
