@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,7 @@ from tui.core.linking.corpora import Corpus, Profile
 from tui.core.linking.evidence import measured
 from tui.core.linking.links import Linking
 from tui.core.linking.mentions import mentions
-from tui.core.linking.readings import accounts_of, linking_of, review_of
+from tui.core.linking.readings import Reader, accounts_of, linking_of, review_of
 from tui.core.linking.reviews import Review
 from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import chance, odds, weight
@@ -210,6 +211,14 @@ def test_a_review_tells_what_the_links_do(told, least):
         assert review.event_of(account.id) == linking.event_of(account.id)
     assert review.reports_of("siege") == linking.reports_of("siege")
     assert (review.proposals("nobody"), review.place("nobody", "none")) == ((), None)
+
+
+def test_a_review_is_put_together_again_of_its_parts():
+    dossier = load([str(demo_path())]).dossier
+    review = review_of(dossier, 0.0)
+    again = Review.of_parts(pickle.loads(pickle.dumps([*review.parts()])), Reader(dossier).account)
+    assert (vars(again).keys(), [*again]) == (vars(review).keys(), [*review])
+    assert [again.explained(place) for place in (0, 9)] == [review.explained(place) for place in (0, 9)]
 
 
 def test_a_review_keeps_nothing_of_what_it_was_found_by():

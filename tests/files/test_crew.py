@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tui.files import crew
-from tui.files.crew import Crew, enlisted
+from tui.files.crew import Crew, LostError, enlisted, sent
 
 TASKS = [b"%d" % number for number in range(40)]
 HERE = os.getpid()
@@ -85,6 +85,52 @@ def test_workers_end_with_the_crew():
     for number in working:
         with pytest.raises(ProcessLookupError):
             os.kill(number, 0)
+
+
+def echoed(given, say):
+    say(b"%d" % os.getpid())
+    for each in list(given):
+        say(each * 2)
+
+
+def lost(given, say):
+    say(b"".join(given))
+    os._exit(1)
+
+
+def endless(given, say):
+    list(given)
+    while True:
+        say(b"%d" % os.getpid())
+
+
+def test_an_errand_says_what_it_says_until_it_is_done():
+    worker, *said = sent(echoed, [b"a", b"bc" * 100_000])
+    assert said == [b"aa", b"bc" * 200_000]
+    assert int(worker) != HERE
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(worker), 0)
+
+
+def test_who_sends_hears_that_one_was_lost():
+    said = sent(lost, [b"a", b"b"])
+    assert next(said) == b"ab"
+    with pytest.raises(LostError):
+        next(said)
+
+
+def test_where_nobody_can_be_sent_that_is_heard(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nobody")
+    with pytest.raises(LostError):
+        next(sent(echoed, []))
+
+
+def test_an_errand_ends_where_nobody_listens_any_more():
+    said = sent(endless, [])
+    worker = int(next(said))
+    said.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
 
 
 def test_workers_know_nothing_of_screens():

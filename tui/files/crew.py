@@ -14,9 +14,10 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import islice
 from queue import SimpleQueue
 from threading import Thread
@@ -29,7 +30,7 @@ MOST = 8
 AHEAD = 3
 """Tasks a worker that are handed out before the first of them is asked for."""
 
-_WORKER = "import sys; sys.path[:] = {path!r}; from tui.files.crew import serve; serve({parent})"
+_WORKER = "import sys; sys.path[:] = {path!r}; from tui.files.crew import {life}; {life}({parent})"
 LOOKS = 0.5
 """Seconds after which a worker looks again whether anybody waits for its answer."""
 
@@ -37,6 +38,8 @@ Setup: TypeAlias = Callable[[bytes], Any]
 """Makes of bytes what tasks are done with. Like `Do` a function of a module, which workers import by its name."""
 Do: TypeAlias = Callable[[Any, bytes], bytes]
 """Does one task."""
+Errand: TypeAlias = Callable[[Iterator[bytes], Callable[[bytes], None]], None]
+"""Does one long piece of work with what it is given, and says something now and then; it takes all of it before it says anything."""
 
 
 class LostError(Exception):
@@ -71,7 +74,7 @@ class Crew:
         """As many as there are threads; None in the place of a worker that was lost."""
         for _ in range(workers):
             with suppress(OSError, ValueError):
-                self._workers.append(_start())
+                self._workers.append(_start(serve))
         if not self._workers:
             self._idle.put(None)
         for each in self._workers:
@@ -90,11 +93,7 @@ class Crew:
             worker.kill()
         self._threads.shutdown(cancel_futures=True)
         for worker in self._workers:
-            for pipe in (worker.stdin, worker.stdout):
-                if pipe is not None:
-                    with suppress(OSError):
-                        pipe.close()
-            worker.wait()
+            _ended(worker)
 
     def do(self, tasks: Iterable[bytes], work: Do, setup: Setup, about: bytes) -> Iterator[bytes]:
         """`work(setup(about), task)` for every task, in order; a worker is told `about` once.
@@ -136,12 +135,38 @@ class Crew:
             self._idle.put(worker)
 
 
+def sent(errand: Errand, given: Iterable[bytes]) -> Generator[bytes, None, None]:
+    """Have one worker do an errand; what it says, until it is done. To be closed: that ends the worker, whatever it is doing.
+
+    Nothing that is given or said is empty. Raises `LostError` where no worker could be started, or it ended before it was done.
+    """
+    try:
+        worker = _start(run)
+    except (OSError, ValueError):
+        raise LostError from None
+    try:
+        for each in (pickle.dumps(errand), *given, b""):
+            _write(worker.stdin, each)
+        while said := _read(worker.stdout):
+            yield said
+    except (OSError, EOFError):
+        raise LostError from None
+    finally:
+        worker.kill()
+        _ended(worker)
+
+
+def run(parent: int) -> None:
+    """Do the errand that the pipe names, and end: the life of a worker that is sent."""
+    heard, said = _begin(parent)
+    errand: Errand = pickle.loads(_read(heard))
+    errand(iter(partial(_read, heard), b""), partial(_write, said))
+    _write(said, b"")
+
+
 def serve(parent: int) -> None:
     """Do what the pipe says until it ends: the life of a worker. `parent`: who started it, and whom it does not outlive."""
-    Thread(target=_end_with, args=(parent,), daemon=True).start()
-    tasks, answers = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr
-    gc.disable()
+    tasks, answers = _begin(parent)
     state = None
     with suppress(EOFError, BrokenPipeError):
         while True:
@@ -151,6 +176,15 @@ def serve(parent: int) -> None:
             _write(answers, work(state, task))
 
 
+def _begin(parent: int) -> tuple[IO[bytes], IO[bytes]]:
+    """Where a worker hears, and where it speaks."""
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+    pipes = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    gc.disable()
+    return pipes
+
+
 def _end_with(parent: int) -> None:
     """End in the midst of a task once the program has ended, however it did: its end of the pipe is seen between tasks only."""
     while os.getppid() == parent:
@@ -158,10 +192,19 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _ended(worker: subprocess.Popen[bytes]) -> None:
+    """Once it was killed: leave nothing of it."""
+    for pipe in (worker.stdin, worker.stdout):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
+    worker.wait()
+
+
+def _start(life: Callable[[int], None]) -> subprocess.Popen[bytes]:
     """A worker. It is no part of the terminal's group of processes, so that Ctrl-C is for this program alone."""
     return subprocess.Popen(
-        [sys.executable, "-c", _WORKER.format(path=sys.path, parent=os.getpid())],
+        [sys.executable, "-c", _WORKER.format(path=sys.path, life=life.__name__, parent=os.getpid())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

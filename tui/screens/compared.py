@@ -8,12 +8,11 @@ from typing import NamedTuple, Protocol
 from tui.core.linking.accepting import brought_together
 from tui.core.linking.links import Weight
 from tui.core.linking.previews import Opening, Preview, opening, preview
-from tui.core.linking.readings import review_of
 from tui.core.linking.reviews import Review
 from tui.core.model import Dossier, Report
 from tui.core.progress import Step, Watch, unwatched
 from tui.core.values import dataclass
-from tui.view.proposals import LEAST
+from tui.screens.comparing import review_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Found:
 
 def found_in(dossier: Dossier, watch: Watch = unwatched) -> Found:
     """Compare the reports of a dossier. Raises `Cancelled` where the watch does."""
-    return Found(dossier, review_of(dossier, LEAST, watch), {report.id: report for report in dossier.reports})
+    return Found(dossier, review_apart(dossier, watch), {report.id: report for report in dossier.reports})
 
 
 class Judged(NamedTuple):

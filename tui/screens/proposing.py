@@ -104,14 +104,16 @@ class Proposing(Ways):
         with self._one_at_a_time:
             if store is not self.store:
                 return
-            # The next round, of whatever kind, would look through all that was made: before it that is kept out, or gone.
+            # The next round, of whatever kind, would look through all of it: before it that is kept out.
             with uncollected():
-                try:
-                    found = found_in(store.dossier(), listener)
-                except Cancelled:
-                    found = None
-                if found is not None and len(found.reports) >= LARGE:
+                dossier = store.dossier()
+                if len(dossier.reports) >= LARGE:
                     keep_out()
+            try:
+                found = found_in(dossier, listener)
+            except Cancelled:
+                found = None
+            del dossier
             give_back()
         if found is not None:
             self.app.call_from_thread(self._take, store, found)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from math import isnan, nan
 from typing import NamedTuple, overload
@@ -51,6 +51,17 @@ class Review(Sequence[Pair]):
         """What the pair has from the others, see `against_others`; the rest is measured again."""
         of_report = [*enumerate(self._a), *enumerate(self._b)]
         self._of_report = array("q", sorted((number << _SHIFT) | place for place, number in of_report))
+
+    @classmethod
+    def of_parts(cls, parts: Iterable[tuple[str, object]], account: Callable[[int], Account]) -> Review:
+        """What `parts` gave, put together again; `account` as ever."""
+        review = cls.__new__(cls)
+        vars(review).update(parts, _account=account)
+        return review
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """All of it, to be given to another process one after the other, but what makes accounts: that holds all reports."""
+        return (part for part in vars(self).items() if part[0] != "_account")
 
     def __len__(self) -> int:
         """How many pairs there are."""
