@@ -50,7 +50,7 @@ async def test_escape_goes_back_elsewhere():
         ("d", "d", CAST, "d works in the timeline (1)"),
         ("v", "v", TIMELINE, "v works in compare (2)"),
         ("right_curly_bracket", "}", MATRIX, "} works in the timeline (1), compare (2), discrepancies (3) and origins (4)"),
-        ("right_square_bracket", "]", CAST, "] works in the timeline (1), compare (2), discrepancies (3) and origins (4)"),
+        ("m", "m", CAST, "m works in the timeline (1), compare (2), discrepancies (3) and origins (4)"),
         ("d", "d", TIMELINE, ""),
         ("X", "X", TIMELINE, ""),
         ("ctrl+e", None, TIMELINE, ""),

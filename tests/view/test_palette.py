@@ -51,7 +51,7 @@ def test_actions_are_found_by_label_or_by_the_words_of_their_help(typed, first):
 def test_what_cannot_be_done_says_why():
     here = replace(NOW, rows=0)
     (found,) = [offer for offer in actions(here, DEFAULT, "compare") if offer.key == "compare"]
-    assert (found.off, found.told) == (True, "nothing is in view")
+    assert (found.off, found.told) == (True, "there is no event")
     (rule,) = [offer for offer in actions(NOW, DEFAULT, "rule", read_only=True) if offer.key == "rule"]
     assert (rule.off, rule.told) == (True, "this explorer is read-only")
 

@@ -19,7 +19,7 @@ from tui.files.save import save
 from tui.screens.asked import BeneathAsked, Reread, ViewAsked
 from tui.screens.desk import Desk, now, told_of
 from tui.screens.showing import StyledOnce
-from tui.view.actions import BENEATH, LED, TIMELINE, Situation, by_id, of_view, waits
+from tui.view.actions import BENEATH, COMPARE, LED, ORIGINS, TIMELINE, Situation, by_id, of_view, waits
 from tui.view.glyphs import plain
 from tui.view.header import passing_line
 from tui.view.keymap import Keymap
@@ -229,8 +229,14 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         return ()
 
     def gone_to(self, there: TimelineState | None, timeline: TimelineState) -> TimelineState | None:
-        """The timeline one went to out of a list: `there`, what was chosen, or as it is, where that was asked for by name."""
-        return timeline if there is None and self.asked_away == TIMELINE else there
+        """The timeline one went to out of a list: `there`, what was chosen, or as it is, where that, or an event of it, was asked
+        for by name."""
+        return timeline if there is None and self.asked_away in (TIMELINE, COMPARE, ORIGINS) else there
+
+    @property
+    def onward(self) -> bool:
+        """Whether an event was opened from here, past the timeline."""
+        return self.asked_away in (COMPARE, ORIGINS)
 
     def way(self) -> Way | None:
         """How one comes back to it, once it was left for what it shows; None where it was put away."""
@@ -256,6 +262,10 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
             return
         stack = (screen for screen in self.app.screen_stack if isinstance(screen, ExplorerScreen))
         timeline = next(screen for screen in stack if screen.situation().view == TIMELINE)
+        reason = typed.when(timeline.situation())
+        if reason:
+            self.say(reason)
+            return
         self.post_message(ViewAsked("timeline", partial(timeline.action_do, typed.id)))
 
     def do_timeline(self) -> None:

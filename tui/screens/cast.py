@@ -90,7 +90,9 @@ class CastScreen(Asking, ListScreen):
         def again(session: Session, timeline: TimelineState) -> CastScreen:
             return CastScreen(session, timeline, place)
 
-        return Way(view=CAST, again=again, before=self._timeline.keep, after=there.keep) if there is not None else None
+        if there is None:
+            return None
+        return Way(view=CAST, again=again, before=self._timeline.keep, after=there.keep, onward=self.onward)
 
     def chosen(self) -> Billing | None:
         """The selected actor."""

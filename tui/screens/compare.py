@@ -219,13 +219,14 @@ class CompareScreen(Writing, Seeking):
 
     def do_next_event(self) -> None:
         """The same field of the next event, where it has it."""
-        self._event(1)
+        self.step(1)
 
     def do_previous_event(self) -> None:
         """The same field of the previous event."""
-        self._event(-1)
+        self.step(-1)
 
-    def _event(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """The event so many rows on, at the same field where it has it."""
         spot = self.state.spot
         moved = self.state.moved(by)
         self.set_reactive(CompareScreen.state, moved)

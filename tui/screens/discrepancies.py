@@ -50,7 +50,6 @@ class DiscrepanciesScreen(Writing, ListScreen):
         if len(place) == _PARTS:
             self.set_reactive(DiscrepanciesScreen.state, FlagsState(checked=bool(place[3]), kind=place[4] or None))
         self._lists: dict[bool, tuple[Flag, ...]] = {}
-        self._onward = False
 
     def on_mount(self) -> None:
         """Read the list in view."""
@@ -125,7 +124,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         there = self.gone_to(self._there, self._timeline)
         if there is None:
             return None
-        return Way(view=FLAGS, again=again, before=self._timeline.keep, after=there.keep, onward=self._onward)
+        return Way(view=FLAGS, again=again, before=self._timeline.keep, after=there.keep, onward=self.onward)
 
     def chosen(self) -> Flag | None:
         """The selected one."""
@@ -236,12 +235,12 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     def do_compare(self) -> None:
         """To the event, compared."""
-        self._there, self._onward = self._landed(), True
+        self._there = self._landed()
         super().do_compare()
 
     def do_origins(self) -> None:
         """To the event, and who repeats whom there."""
-        self._there, self._onward = self._landed(), True
+        self._there = self._landed()
         super().do_origins()
 
     def pointed(self) -> tuple[EventRow | None, Spot | None]:

@@ -342,6 +342,6 @@ class LinksScreen(ListScreen):
         def again(session: Session, timeline: TimelineState) -> LinksScreen:
             return LinksScreen(session, comparer, timeline, place)
 
-        return (
-            Way(view=LINKS, again=again, before=keep, after=keep) if self.gone_to(self._there, self._timeline) else None
-        )
+        if self.gone_to(self._there, self._timeline) is None:
+            return None
+        return Way(view=LINKS, again=again, before=keep, after=keep, onward=self.onward)

@@ -259,13 +259,14 @@ class OriginsScreen(Sharing, Seeking):
 
     def do_next_event(self) -> None:
         """Next event."""
-        self._event(1)
+        self.step(1)
 
     def do_previous_event(self) -> None:
         """Previous event."""
-        self._event(-1)
+        self.step(-1)
 
-    def _event(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """The event so many rows on."""
         self.set_reactive(OriginsScreen.scroll_state, Scroll(page=self.scroll_state.page))
         self.set_reactive(OriginsScreen.state, self.state.moved(by))
         self.draw()

@@ -136,7 +136,11 @@ class Seeking(Marking):
         if row is None:
             self.say(f"nothing has the words {self.state.search}")
         else:
-            self.state = self.state.to(row)
+            self.step(row - self.state.rows.cursor)
+
+    def step(self, by: int) -> None:
+        """To the event so many rows on."""
+        self.state = self.state.to(self.state.rows.cursor + by)
 
     # -- days and dates
 

@@ -119,7 +119,7 @@ class SourcesScreen(Above):
         there = self.gone_to(self._there, self._timeline)
         if there is None:
             return None
-        return Way(view=MATRIX, again=again, before=self._timeline.keep, after=there.keep)
+        return Way(view=MATRIX, again=again, before=self._timeline.keep, after=there.keep, onward=self.onward)
 
     # -- drawing
 
@@ -241,6 +241,27 @@ class SourcesScreen(Above):
     def do_last(self) -> None:
         """Last row."""
         self.state = self.state.on_rows(self.state.rows.to(self.state.rows.count - 1))
+
+    def do_next_flag(self) -> None:
+        """The next two that clash."""
+        self._clash(1)
+
+    def do_previous_flag(self) -> None:
+        """The two before that clash."""
+        self._clash(-1)
+
+    def _clash(self, by: int) -> None:
+        """To the nearest cell on that side in which two clash, row by row; each two once, over the diagonal."""
+        made, many = self._matrix, self.state.rows.count
+        row, column = self._pair()
+        cells = range(row * many + column + by, many * many if by > 0 else -1, by)
+        pairs = (divmod(cell, many) for cell in cells)
+        found = next((at for at in pairs if made is not None and at[0] <= at[1] and made.share(*at).clashed), None)
+        if found is None:
+            self.say(f"no two clash {'further on' if by > 0 else 'before these'}")
+        else:
+            state = self.state.on_rows(self.state.rows.to(found[0]))
+            self.state = state.on_columns(state.columns.to(found[1]))
 
     # -- opening
 

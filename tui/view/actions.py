@@ -14,6 +14,8 @@ class Situation:
     view: str = "timeline"
     rows: int = 0
     """Rows in the list in view."""
+    events: int = 0
+    """Rows of the timeline, on one of which one stands."""
     filtered: bool = False
     held: bool = False
     """Whether a filter is switched off for a moment."""
@@ -36,6 +38,16 @@ def _always(_: Situation) -> str:
 
 def _needs_rows(now: Situation) -> str:
     return "" if now.rows else "nothing is in view"
+
+
+def _needs_event(now: Situation) -> str:
+    return (
+        ""
+        if now.events
+        else "there is no event to show: none passes the filter"
+        if now.filtered
+        else "there is no event"
+    )
 
 
 def _needs_search(now: Situation) -> str:
@@ -110,13 +122,15 @@ ON_TIMELINE, ON_COMPARE, ON_FLAGS = (TIMELINE,), (COMPARE,), (FLAGS,)
 EVENTS, WITH_REGIONS, WITH_FLAGS = (TIMELINE, COMPARE), (TIMELINE, FLAGS), (TIMELINE, COMPARE, FLAGS, ORIGINS)
 OF_AN_EVENT, WITH_COLUMNS = (*EVENTS, ORIGINS), (*EVENTS, ORIGINS, MATRIX)
 WITH_FACETS, OVER_EVENTS = (*OF_AN_EVENT, CAST), (*OF_AN_EVENT, FLAGS)
+WITH_CLASHES = (*OVER_EVENTS, MATRIX)
 RULED_IN = (TIMELINE, COMPARE, FLAGS)
 FILTERED = (TIMELINE, COMPARE, FLAGS, ORIGINS, CAST)
 """Views that show what passes the filter."""
 BENEATH = frozenset({"query", "actors", "facets", "narrow_less", "filter_toggle", "export"})
 """Done by the timeline beneath the view, which then shows what the timeline has come to."""
-LED = frozenset({"search", "go", *BENEATH})
-"""Where a view has no such key, it leads to the timeline and is done there: what one types after it is text and no key."""
+LED = frozenset({"search", "next_hit", "previous_hit", "go", "next_flag", "previous_flag", *BENEATH})
+"""Where a view has no such key, it leads to the timeline and is done there, if it can be: after some what one types is text and no
+key, others step from event to event."""
 IN_FILES = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS)
 
 
@@ -153,9 +167,9 @@ ACTIONS: tuple[Action, ...] = (
     _action("go", "t", "go to", "Go to a date, a place, an event id or words of a title", "Move", ON_TIMELINE),
     # views
     _action("timeline", "1", "timeline", "The timeline, a pane per source", "Views", EVERYWHERE),
-    _action("compare", "2", "compare", "The readings of the selected event side by side", "Views", WITH_FLAGS, _needs_rows),
+    _action("compare", "2", "compare", "The readings of the selected event side by side", "Views", EVERYWHERE, _needs_event),
     _action("discrepancies", "3", "discrepancies", "Discrepancies, strongest first; what was found compatible", "Views", EVERYWHERE),
-    _action("origins", "4", "origins", "Who repeats whom behind the selected event", "Views", WITH_FLAGS, _needs_rows),
+    _action("origins", "4", "origins", "Who repeats whom behind the selected event", "Views", EVERYWHERE, _needs_event),
     _action("sources", "5", "sources", "How often every two sources agree, who is first, who corrects itself", "Views", EVERYWHERE),
     _action("cast", "6", "actors", "Actors: their events by role, their spellings by source", "Views", EVERYWHERE),
     _action("links", "7", "links", "Reports that may tell of one event, and what speaks for it", "Views", EVERYWHERE),
@@ -164,8 +178,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("back", "q", "back", "Back the way one came; where it began leave", "Views", EVERYWHERE),
     _action("escape", "escape", "back", "Back, but never out; at the timeline first put away a message", "Views", EVERYWHERE),
     # discrepancies
-    _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", OVER_EVENTS),
-    _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", OVER_EVENTS),
+    _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", WITH_CLASHES),
+    _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", WITH_CLASHES),
     _action("same_flag", ".", "same kind", "Next open discrepancy of the same kind", "Discrepancies", OVER_EVENTS),
     _action("same_flag_back", ",", "same kind back", "Previous open discrepancy of the same kind", "Discrepancies", OVER_EVENTS),
     _action("why", "p", "why", "Why: rule, values as read, quotes, locators, origins", "Discrepancies", WITH_FLAGS, _needs_rows),
@@ -206,8 +220,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("solo", "s", "solo", "Only this source, and all again", "Filter", ON_TIMELINE, _needs_sources),
     # search
     _action("search", "/", "search", "Look for words in texts, names and values; Up: earlier ones", "Search", ON_TIMELINE),
-    _action("next_hit", "n", "next hit", "Next event with the words", "Search", ON_TIMELINE, _needs_search),
-    _action("previous_hit", "N", "previous hit", "Previous event with the words", "Search", ON_TIMELINE, _needs_search),
+    _action("next_hit", "n", "next hit", "Next event with the words", "Search", OF_AN_EVENT, _needs_search),
+    _action("previous_hit", "N", "previous hit", "Previous event with the words", "Search", OF_AN_EVENT, _needs_search),
     # marks
     _action("mark", "m", "mark", "Mark the event, or take the mark away", "Marks", OVER_EVENTS, _needs_rows),
     _action("next_mark", "u", "next mark", "Next marked event in view", "Marks", OF_AN_EVENT, _needs_marks),
@@ -263,8 +277,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     COMPARE: ("why", "rule", "base", "differences", "next_flag", "help"),
     FLAGS: ("open", "compare", "origins", "why", "kind", "help"),
     ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
-    MATRIX: ("open", "timeline", "discrepancies", "cast", "links", "help"),
-    CAST: ("open", "query", "timeline", "discrepancies", "sources", "help"),
+    MATRIX: ("open", "next_flag", "discrepancies", "cast", "links", "help"),
+    CAST: ("open", "aliases", "query", "discrepancies", "sources", "help"),
     LINKS: ("same", "different", "disputed", "judge", "undo", "help"),
     PROBLEMS: ("edit", "down", "up", "escape", "help"),
 }
@@ -273,7 +287,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 
 def waits(action: Action) -> bool:
     """Whether what it does depends on the list in view, so that it waits until the list is counted."""
-    return action.when is _needs_rows or action.group not in ("Views", "Show", "Help")
+    return action.when in (_needs_rows, _needs_event) or action.group not in ("Views", "Show", "Help")
 
 
 def stays(action: Action) -> bool:

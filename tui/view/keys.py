@@ -6,6 +6,7 @@ from tui.view.actions import (
     CAST,
     COMPARE,
     FLAGS,
+    LED,
     LINKS,
     MATRIX,
     ORIGINS,
@@ -44,6 +45,15 @@ def keys(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) ->
     for group, actions in groups.items():
         lines += [(), (Span(group, "label"),)] if lines else [(Span(group, "label"),)]
         lines += [line for action in actions for line in _lines(action, now, size, glyphs)]
+    led = [
+        action
+        for action in keymap.of_view(TIMELINE)
+        if action.id in LED and now.view not in action.views and action.keys
+    ]
+    if led:
+        told = " · ".join(f"{plain(key_name(action.keys[0]), glyphs)} {action.label}" for action in led)
+        lines += [(), (Span("Done at the timeline, where they lead", "label"),)]
+        lines += wrap((Span(f" {plain(told, glyphs)}", "dim"),), size, 0, 1)
     lines += [(), (Span("ctrl+c, ctrl+q", "key"), Span("  leave at once", "dim"))]
     lines += [(Span("ctrl+z", "key"), Span("  suspend; fg comes back", "dim"))]
     if now.view == TIMELINE and now.sources > 1:

@@ -12,7 +12,7 @@ def situated(
 ) -> Situation:
     """`rows`: in the list in view. `readings`: of the selected field. `back`: the view that `q` leads to from the timeline."""
     return Situation(
-        view=view, rows=rows, filtered=not timeline.keep.is_empty, held=not timeline.held.is_empty, search=timeline.search,
-        sources=len(scene.sources), picks=len(timeline.picks), marked=len(timeline.marked),
+        view=view, rows=rows, events=timeline.rows.count, filtered=not timeline.keep.is_empty, held=not timeline.held.is_empty,
+        search=timeline.search, sources=len(scene.sources), picks=len(timeline.picks), marked=len(timeline.marked),
         problems=scene.summary.problems + scene.summary.notes, readings=readings, back=back,
     )  # fmt: skip
