@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.fake_store import FakeStore
 from tui.core.answers import Facet
 from tui.core.filters import EVERYTHING, Filter
-from tui.core.terms import Term, parse
+from tui.core.terms import STATES, Term, parse
 from tui.view.facets import GROUPS, MOST, Row, drawing, grouped, moved, rows, toggled
 from tui.view.glyphs import ASCII
 from tui.view.scene import Scene
@@ -49,6 +49,24 @@ def test_a_long_group_says_how_many_are_left():
     made = rows({"tag": facets(*((f"t{n}", n) for n in range(40, 0, -1)))}, Filter(terms=parse("tag:t3")))
     assert made[0].label == f"Tag, {40 - MOST - 1} more with &"
     assert made[-1].value == "t3"
+
+
+def test_every_state_is_explained_in_few_words():
+    made = drawing(
+        rows({"is": facets(*((state, 3) for state in STATES))}, EVERYTHING),
+        EVERYTHING,
+        Window(page=9, count=6),
+        SCENE,
+        56,
+    )
+    told = [" ".join(text_of(line).split()[:-2]) for line in made.lines[1:]]
+    assert told == [
+        "contested an open discrepancy",
+        "single-origin all of one origin",
+        "ruled decided by an analyst",
+        "unplaced a report without event",
+        "marked by you, with m",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -44,25 +44,46 @@ def test_the_completion_chosen_is_taken():
 def test_the_fault_stands_under_its_place():
     query = typed("acter:is dw")
     assert isinstance(query.read("UTC"), Fault)
-    assert text_of(verdict(query, None, SCENE, 80, left=3)) == "   ^^^^^ there is no filter 'acter'; nearest: actor"
+    assert text_of(*verdict(query, None, SCENE, 80, left=3)) == "   ^^^^^ there is no filter 'acter'; nearest: actor"
     late = typed("dw verdict:wrong")
-    assert text_of(verdict(late, None, SCENE, 80, left=3)).startswith("              ^^^^^ verdict: has no 'wrong'")
+    assert text_of(*verdict(late, None, SCENE, 80, left=3)).startswith("              ^^^^^ verdict: has no 'wrong'")
+
+
+WANTS = "is: has no 'whatever'; it has contested, single-origin, ruled, unplaced, marked"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "size", "lines"),
+    [
+        ("is:whatever", 3, 100, [f"      ^^^^^^^^ {WANTS}"]),
+        ("is:whatever", 3, 80, ["      ^^^^^^^^", f" {WANTS}"]),
+        ("is:whatever", 3, 79, ["      ^^^^^^^^", f" {WANTS[:-8]},", " marked"]),
+        ("dw is:whatever", -8, 84, ["^^^^^^", f" {WANTS}"]),
+        ("is:whatever dw", -20, 92, [f" {WANTS}, at sign 4"]),
+        ("b" * 40 + " is:x", 3, 40, [" is: has no 'x'; it has contested,", " single-origin, ruled, unplaced, marked,", " at sign 45"]),
+        ("source:dv", 3, 40, ["   10 of 10 events · source:dv matches", "   nothing; did you mean DW?"]),
+    ],
+)  # fmt: skip
+def test_what_is_too_long_for_a_line_is_broken_with_the_caret_in_sight(text, left, size, lines):
+    strange = "source:dv matches nothing; did you mean DW?"
+    made = verdict(typed(text), 10, SCENE, size, left=left, strange=strange)
+    assert [text_of(line).rstrip() for line in made] == lines
 
 
 def test_an_unfinished_word_is_no_fault_yet():
     query = typed("dw actor:")
     assert query.waiting(query.read("UTC"))
-    assert verdict(query, None, SCENE, 80, left=3)[1].role == "faint"
-    assert verdict(typed("acter:is dw"), None, SCENE, 80, left=3)[1].role == "note"
+    assert verdict(query, None, SCENE, 80, left=3)[0][1].role == "faint"
+    assert verdict(typed("acter:is dw"), None, SCENE, 80, left=3)[0][1].role == "note"
 
 
 def test_what_it_keeps_is_counted():
-    assert text_of(verdict(typed("source:dw"), 6, SCENE, 80, left=3)).startswith("   6 of 10 events ")
-    assert "no condition" in text_of(verdict(typed(""), None, SCENE, 80, left=3))
+    assert text_of(*verdict(typed("source:dw"), 6, SCENE, 80, left=3)).startswith("   6 of 10 events ")
+    assert "no condition" in text_of(*verdict(typed(""), None, SCENE, 80, left=3))
 
 
 def test_what_the_dossier_does_not_have_is_told_beside_the_count():
-    line = verdict(typed("source:dv"), 0, SCENE, 80, left=3, strange="source:dv matches nothing; did you mean DW?")
+    (line,) = verdict(typed("source:dv"), 0, SCENE, 80, left=3, strange="source:dv matches nothing; did you mean DW?")
     assert text_of(line).rstrip() == "   0 of 10 events · source:dv matches nothing; did you mean DW?"
     assert line[1].role == "note"
 
@@ -103,7 +124,7 @@ def test_terms_are_given_back_as_they_are_typed():
 def test_every_line_fits_and_is_safe(size, text):
     scene = Scene(summary=SCENE.summary, sources=SOURCES, glyphs=ASCII)
     query = Query().typed(text, {"actor": ("is\x1b[0m\u202e",)})
-    lines = [*offered(query, scene, size).lines, verdict(query, 3, scene, size, left=3)]
+    lines = [*offered(query, scene, size).lines, *verdict(query, 3, scene, size, left=3)]
     assert max(map(width, lines)) <= size
     assert not any(char in text_of(line) for line in lines for char in "\x1b\u202e")
 

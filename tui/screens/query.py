@@ -126,10 +126,11 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
         scene = self._session.scene
         self.offers_drawing = offered(self.state, scene, size)
         canvas = self.query_one("#query-offers", Canvas)
-        canvas.styles.height = min(len(self.offers_drawing.lines), max(0, self.size.height - 3))
+        canvas.styles.height = min(len(self.offers_drawing.lines), max(0, self.size.height - 5))
         scrolled = round(self.query_one("#prompt-text", Input).scroll_x)
-        line = verdict(self.state, self._count, scene, size, left=max(0, len(_LABEL) - scrolled), strange=self._strange)
-        self.verdict_drawing = Drawing(lines=(line,))
+        lines = verdict(self.state, self._count, scene, size, left=len(_LABEL) - scrolled, strange=self._strange)
+        self.query_one("#query-verdict", Canvas).styles.height = len(lines)
+        self.verdict_drawing = Drawing(lines=lines)
 
     @on(Input.Changed)
     def typing(self, message: Input.Changed) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tui.core.answers import Facet
 from tui.core.filters import Filter
 from tui.core.judgements import Verdict
-from tui.core.terms import Term
+from tui.core.terms import MARKED, Term
 from tui.core.values import dataclass
 from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag
@@ -28,6 +28,14 @@ GROUPS = {
     "tag": "Tag",
 }
 """Names of the query language with their headings, in the order shown."""
+_STATES = {
+    "contested": "an open discrepancy",
+    "single-origin": "all of one origin",
+    "ruled": "decided by an analyst",
+    "unplaced": "a report without event",
+    MARKED: "by you, with m",
+}
+"""What the states mean, in a few words."""
 MOST = 12
 """Values of a group; the rest is typed with &."""
 _PARTS = {"actor": "actors", "place": "places", "verdict": "verdicts"}
@@ -151,5 +159,6 @@ def _line(row: Row, keep: Filter, most: int, scene: Scene, size: int, *, here: b
         mark = (Span(f"{shown.sign(ascii_only=scene.glyphs.ascii)} ", shown.role),)
     length = -(-row.events * 8 // most) if most else 0
     bar = (scene.glyphs.bars[-1] if not scene.glyphs.ascii else "#") * length
-    left: Line = (edge, tick, *mark, Span(safe(words), "strong" if on else ""))
+    short = (Span(f"  {_STATES[row.value]}", "faint"),) if row.name == "is" and row.value in _STATES else ()
+    left: Line = (edge, tick, *mark, Span(safe(words), "strong" if on else ""), *short)
     return ends(left, (Span(f" {bar:<8}", "bar"), Span(f"{row.events:>7,} ", "dim")), size)

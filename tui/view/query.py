@@ -16,6 +16,8 @@ from tui.view.spans import Line, Span, cells, clip, ends, pad, width, wrap
 
 MOST = 8
 """Completions shown."""
+_MOST_LINES = 3
+"""Lines of a fault."""
 _EXAMPLES = (
     ("actor:is verdict:conflict", "different names mean AND, values of one OR"),
     ("actor:is,nsa", "values of one name with OR"),
@@ -113,10 +115,13 @@ def _two(example: str, told: str, scene: Scene, size: int) -> Line:
     return clip((Span("   "), *pad((Span(example, "value"),), 34), Span(plain(told, scene.glyphs), "dim")), size)
 
 
-def verdict(query: Query, found: int | None, scene: Scene, size: int, *, left: int, strange: str = "") -> Line:
+def verdict(
+    query: Query, found: int | None, scene: Scene, size: int, *, left: int, strange: str = ""
+) -> tuple[Line, ...]:
     """Under the typed text: the fault at its place, else what it would keep, and what in it the dossier does not have.
 
-    `left`: cells before the text.
+    `left`: cells before the text, fewer than none where its beginning is scrolled out of sight. What is too long for a line is
+    broken; a caret stands under the fault wherever that is in sight.
     """
     read = query.read(scene.zone)
     keys = Span("Tab completes  Up earlier  Enter keeps  Esc ", "faint")
@@ -125,27 +130,22 @@ def verdict(query: Query, found: int | None, scene: Scene, size: int, *, left: i
         if not read:
             told = "no condition: Enter takes the typed ones away"
         note = (Span(plain(f" · {safe(strange)}", scene.glyphs), "note"),) if strange else ()
-        line = (Span(f"{' ' * left}{told}", "dim"), *note)
-        return ends(line, (keys,) if size >= 72 and width(line) + cells(keys.text) < size else (), size)
+        line = (Span(f"{' ' * max(0, left)}{told}", "dim"), *note)
+        if width(line) > size:
+            return wrap(line, size, _MOST_LINES, max(1, left))
+        return (ends(line, (keys,) if size >= 72 and width(line) + cells(keys.text) < size else (), size),)
     near = f"; nearest: {read.suggestion}" if read.suggestion else ""
     message = f" {safe(read.message)}{near}"
     role = "faint" if query.waiting(read) and not near else "note"
     column = left + cells(query.text[: read.at])
     carets = "^" * max(1, cells(query.text[read.at : read.at + read.length]))
-    line = (Span(" " * column), Span(carets, role), Span(message, role))
-    if width(line) <= size:
-        return line
-    before = size - cells(message) - 1
-    if before >= column:
-        return clip((Span(" " * column), Span("^", role), Span(message, role)), size)
-    return clip(
-        (
-            Span(" " * max(0, min(before, column) - cells(message))),
-            Span(f"{message} at ", role),
-            Span(f"{read.at + 1}", role),
-        ),
-        size,
-    )
+    from_sight = max(0, -column)
+    if not from_sight < len(carets) or column >= size:
+        return wrap((Span(f"{message}, at sign {read.at + 1}", role),), size, _MOST_LINES, 1)
+    caret: Line = (Span(" " * max(0, column)), Span(carets[from_sight:], role))
+    if width(caret) + cells(message) <= size:
+        return ((*caret, Span(message, role)),)
+    return (clip(caret, size, ellipsis=""), *wrap((Span(message, role),), size, _MOST_LINES, 1))
 
 
 def as_text(terms: Sequence[Term]) -> str:
