@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tui.core.progress import Step
-from tui.view.waiting import comparing_words, waiting_words, writing_words
+from tui.view.waiting import (
+    comparing_left,
+    comparing_words,
+    opening_left,
+    waiting_words,
+    writing_left,
+    writing_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +35,7 @@ from tui.view.waiting import comparing_words, waiting_words, writing_words
     ],
 )
 def test_words(step, elapsed, words):
-    assert waiting_words(step, elapsed) == words
+    assert waiting_words(step, elapsed, opening_left(step, elapsed)) == words
 
 
 @pytest.mark.parametrize(
@@ -43,7 +50,9 @@ def test_words(step, elapsed, words):
     ],
 )
 def test_a_file_that_is_written_tells_how_far_it_is_and_when_it_ends(step, elapsed, line):
-    assert writing_words("a.html", step, elapsed) == f"{line}Esc ends it · Enter lets it go on unseen"
+    assert (
+        writing_words("a.html", step, writing_left(step, elapsed)) == f"{line}Esc ends it · Enter lets it go on unseen"
+    )
 
 
 KEYS = "Esc ends it · q lets it go on unseen"
@@ -70,4 +79,24 @@ KEYS = "Esc ends it · q lets it go on unseen"
     ],
 )
 def test_comparing_tells_how_far_it_is_and_when_it_ends(step, elapsed, lines):
-    assert comparing_words(step, elapsed) == lines
+    assert comparing_words(step, elapsed, comparing_left(step, elapsed)) == lines
+
+
+def test_what_is_left_does_not_grow_by_a_little():
+    looks = [(10, 10.0), (11, 13.0), (12, 16.0), (20, 20.0), (21, 60.0), (50, 70.0), (100, 71.0)]
+    told, before = [], None
+    for done, elapsed in looks:
+        before = writing_left(Step("writing", done, 100), elapsed, before)
+        told.append(round(before))
+    assert [round(elapsed * (100 - done) / done) for done, elapsed in looks] == [90, 105, 117, 80, 226, 70, 0]
+    assert told == [90, 90, 90, 80, 226, 70, 0]
+
+
+def test_how_long_it_takes_is_not_told_too_early():
+    assert opening_left(Step("judging", 0, 100), 2.0, None) == pytest.approx(8.0)
+    assert [left(Step("reading", 1, 100), 2.0, None) for left in (opening_left, comparing_left, writing_left)] == [
+        None,
+        None,
+        198.0,
+    ]
+    assert opening_left(None, 2.0, 3.0) is None

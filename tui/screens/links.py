@@ -33,7 +33,7 @@ from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
-from tui.view.waiting import comparing_words
+from tui.view.waiting import comparing_left, comparing_words
 from tui.widgets.canvas import Canvas
 
 JUDGED = 100
@@ -66,6 +66,8 @@ class LinksScreen(ListScreen):
         """Pairs whose decision is being written."""
         self._judged_pairs: dict[tuple[str, str], Judged] = {}
         self._judging = False
+        self._left: float | None = None
+        """Seconds that comparing was last said to take yet."""
 
     def compose(self) -> ComposeResult:
         """The list and the pair."""
@@ -140,7 +142,9 @@ class LinksScreen(ListScreen):
         """Nothing, or not yet."""
         if self._found is not None:
             return nothing()
-        words = comparing_words(*self._comparer.how_far())
+        step, elapsed = self._comparer.how_far()
+        self._left = comparing_left(step, elapsed, self._left)
+        words = comparing_words(step, elapsed, self._left)
         return ((), *((Span(f"   {line}", "dim"),) for line in words))
 
     @on(Canvas.Resized, "#pair")

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.core.progress import Listener
-from tui.view.waiting import FIRST_WORDS, NOT_HERE, failed_words, waiting_words
+from tui.view.waiting import FIRST_WORDS, NOT_HERE, failed_words, opening_left, waiting_words
 
 _HELP = ("question_mark", "f1")
 
@@ -33,6 +33,8 @@ class OpeningScreen(Screen[None]):
         """Keys pressed so far."""
         self._listener = listener or Listener()
         self._began, self._words = monotonic(), FIRST_WORDS
+        self._left: float | None = None
+        """Seconds it was last said to take yet."""
         self._beat = Timer(self, 0.1, pause=True)
 
     def compose(self) -> ComposeResult:
@@ -64,7 +66,9 @@ class OpeningScreen(Screen[None]):
             self.notify("q leaves" if event.key == "escape" else NOT_HERE, markup=False)
 
     def _look(self) -> None:
-        words = waiting_words(self._listener.step, monotonic() - self._began)
+        step, elapsed = self._listener.step, monotonic() - self._began
+        self._left = opening_left(step, elapsed, self._left)
+        words = waiting_words(step, elapsed, self._left)
         if not self.failed and words != self._words:
             self._words = words
             self.query_one("#opening", Static).update(words)

@@ -15,7 +15,7 @@ from tui.core.progress import Listener
 from tui.core.values import dataclass
 from tui.screens.showing import Overlay
 from tui.view.safety import safe
-from tui.view.waiting import writing_words
+from tui.view.waiting import writing_left, writing_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class WritingScreen(Overlay[None]):
         super().__init__()
         self._writing = writing
         self._phase, self._began = "", monotonic()
+        self._left: float | None = None
+        """Seconds it was last said to take yet."""
 
     def compose(self) -> ComposeResult:
         """The line."""
@@ -57,8 +59,9 @@ class WritingScreen(Overlay[None]):
     def _words(self) -> str:
         step = self._writing.listener.step
         if step is not None and step.phase != self._phase:
-            self._phase, self._began = step.phase, monotonic()
-        return writing_words(safe(Path(self._writing.path).name), step, monotonic() - self._began)
+            self._phase, self._began, self._left = step.phase, monotonic(), None
+        self._left = writing_left(step, monotonic() - self._began, self._left)
+        return writing_words(safe(Path(self._writing.path).name), step, self._left)
 
     def action_end(self) -> None:
         """Have the work end at its next row."""

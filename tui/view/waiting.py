@@ -19,6 +19,8 @@ COMPARING = {
 PATIENCE = 0.5
 """Seconds after which more than a word is shown, and an end is worth telling."""
 BAR = 24
+_SOME = 5
+"""Seconds by which an end may go farther off and nothing is told of it."""
 _LINE_BAR = 12
 
 
@@ -31,8 +33,25 @@ NOT_HERE = "no dossier is open · q leaves · ? keys"
 """What is said of a key of the views."""
 
 
-def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty: str = "░") -> str:
-    """The lines for a step after so many seconds; one word in the first half second."""
+def opening_left(step: Step | None, elapsed: float, before: float | None = None) -> float | None:
+    """Seconds that opening takes yet, see `_steady`."""
+    return _steady(_part(step), elapsed, before) if step is not None else None
+
+
+def comparing_left(step: Step | None, elapsed: float, before: float | None = None) -> float | None:
+    """The same of comparing."""
+    return _steady(_part(step, COMPARING), elapsed, before) if step is not None else None
+
+
+def writing_left(step: Step | None, elapsed: float, before: float | None = None) -> float | None:
+    """The same of writing a file, which tells of its end sooner."""
+    return _steady(_part(step, {}), elapsed, before, least=0.002) if step is not None else None
+
+
+def waiting_words(
+    step: Step | None, elapsed: float, left: float | None = None, *, full: str = "█", empty: str = "░"
+) -> str:
+    """The lines for a step after so many seconds, `left` of them to come; one word in the first half second."""
     if step is None or elapsed < PATIENCE:
         return FIRST_WORDS
     if step.phase == "mounting":
@@ -40,7 +59,7 @@ def waiting_words(step: Step | None, elapsed: float, *, full: str = "█", empty
     part = _part(step)
     cells = round(part * BAR)
     bar = full * cells + empty * (BAR - cells)
-    return f"{bar} {part:.0%}\n\n{step.phase} {_amount(step)}{_left(part, elapsed)}\n\nq leaves"
+    return f"{bar} {part:.0%}\n\n{step.phase} {_amount(step)}{_left(left)}\n\nq leaves"
 
 
 def failed_words(message: str, hint: str, *, keys: bool) -> str:
@@ -49,8 +68,8 @@ def failed_words(message: str, hint: str, *, keys: bool) -> str:
     return "\n\n".join(safe(part) for part in (message, hint) if part) + f"\n\n{foot}"
 
 
-def comparing_words(step: Step | None, elapsed: float) -> tuple[str, ...]:
-    """The lines while reports are compared, after so many seconds; one word in the first half second."""
+def comparing_words(step: Step | None, elapsed: float, left: float | None = None) -> tuple[str, ...]:
+    """The lines while reports are compared, after so many seconds, `left` to come; one word in the first half second."""
     if step is None or elapsed < PATIENCE:
         return ("comparing …",)
     part = _part(step, COMPARING)
@@ -58,22 +77,22 @@ def comparing_words(step: Step | None, elapsed: float) -> tuple[str, ...]:
     unit = "pairs" if step.phase == "comparing" else "reports"
     return (
         f"{'█' * cells}{'░' * (BAR - cells)} {part:.0%}",
-        f"{step.phase} {step.done:,} of {step.total:,} {unit}{_left(part, elapsed)}",
+        f"{step.phase} {step.done:,} of {step.total:,} {unit}{_left(left)}",
         "Esc ends it · q lets it go on unseen",
     )
 
 
-def writing_words(name: str, step: Step | None, elapsed: float, *, full: str = "█", empty: str = "░") -> str:
-    """The line for a file that is being written, `elapsed` seconds into the phase of the step."""
+def writing_words(name: str, step: Step | None, left: float | None = None, *, full: str = "█", empty: str = "░") -> str:
+    """The line for a file that is being written, which takes `left` seconds yet."""
     keys = "Esc ends it · Enter lets it go on unseen"
     if step is None:
         return f" writing {name} …   {keys}"
-    part = step.done / step.total if step.total else 1.0
+    part = _part(step, {})
     cells = round(part * _LINE_BAR)
     bar = full * cells + empty * (_LINE_BAR - cells)
     if step.phase == "reading":
         return f" writing {name} {bar} {part:.0%} of the files read   {keys}"
-    return f" writing {name} {bar} {part:.0%}{_left(part, elapsed, least=0.002)}   {keys}"
+    return f" writing {name} {bar} {part:.0%}{_left(left)}   {keys}"
 
 
 def _part(step: Step, shares: Mapping[str, tuple[float, float]] = SHARES) -> float:
@@ -89,11 +108,22 @@ def _amount(step: Step) -> str:
     return f"{step.done:,} of {step.total:,} {'steps' if step.phase == 'indexing' else 'events'}"
 
 
-def _left(part: float, elapsed: float, *, least: float = 0.05) -> str:
-    """In words; nothing before a part of the whole from which the end can be told."""
+def _steady(part: float, elapsed: float, before: float | None, *, least: float = 0.05) -> float | None:
+    """Seconds to come; None before a part of the whole from which the end can be told.
+
+    `before`: those told last. They are told again where they would grow a little: under load they did at every look. Only an end
+    that is half as far again, and some seconds, is told to be.
+    """
     if part < least:
+        return None
+    found = elapsed * (1 - part) / part
+    return before if before is not None and before < found < 1.5 * before + _SOME else found
+
+
+def _left(seconds: float | None) -> str:
+    """In words."""
+    if seconds is None:
         return ""
-    seconds = elapsed * (1 - part) / part
     if seconds >= 90:
         return f" · about {seconds / 60:.0f} min left"
     return " · a moment left" if seconds < 1.5 else f" · about {seconds:.0f} s left"
