@@ -184,5 +184,5 @@ SCENARIOS = (
         picture=False,
     ),
     Scenario("facets", ("Verdict of a field", "✗ conflict", "Publisher", "of 126 events"), ("f", "j"), dossier=SUMMER),
-    Scenario("keys", ("Keys", "Next row", "Next open discrepancy"), ("question_mark",), picture=False),
+    Scenario("keys", ("Keys", "Next row", "next_event"), ("question_mark",), picture=False),
 )

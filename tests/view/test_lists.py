@@ -237,6 +237,8 @@ def test_help_is_whole_in_any_width(view, size):
     words = " ".join(" ".join(map(text_of, lines)).split())
     assert "…" not in words
     assert [action.help for action in of_view(view) if " ".join(action.help.split()) not in words] == []
+    assert [action.id for action in of_view(view) if f" {action.id} " not in words] == []
+    assert "At the right stands what each action is called in the table [keymap] of config.toml" in words
 
 
 def test_help_has_each_group_once():

@@ -20,13 +20,18 @@ from tui.view.actions import (
 from tui.view.glyphs import Glyphs, plain
 from tui.view.keymap import DEFAULT, Keymap
 from tui.view.marks import every_mark
-from tui.view.spans import Line, Span, clip, pad, width, wrap
+from tui.view.spans import Line, Span, clip, ends, pad, width, wrap
 
 _KEYS = 12
 _PANES = (
     'Where there is no room for all, those silent in every row in view are left out: "5 of 14 speak". In a row whose '
     "panes are out of sight a dim account stands for them, named by its siglum. The wall between two panes is drawn with "
     "the mouse."
+)
+
+_NAMES = (
+    "At the right stands what each action is called in the table [keymap] of config.toml, which gives it other keys: "
+    'next_flag = ["Q", "F5"].'
 )
 
 _ORDER = (
@@ -60,20 +65,25 @@ def keys(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) ->
         lines += [(), (Span("Panes", "label"),), *wrap((Span(f" {_PANES}", "dim"),), size, 0, 1)]
     if now.view == FLAGS:
         lines += [(), (Span("Order", "label"),), *wrap((Span(f" {_ORDER}", "dim"),), size, 0, 1)]
+    lines += [(), (Span("Names", "label"),), *wrap((Span(f" {_NAMES}", "dim"),), size, 0, 1)]
     lines += [(), (Span("Signs", "label"),), *legend(glyphs)]
     return tuple(lines)
 
 
 def _lines(action: Action, now: Situation, size: int, glyphs: Glyphs) -> tuple[Line, ...]:
-    """What it does and why it cannot be done now, in as many lines as that takes, beside its keys."""
+    """What it does, why it cannot be done now and its name, in as many lines as that takes, beside its keys."""
     reason = action.when(now)
     keys = Span(f"{plain(keys_of(action), glyphs)} ", "faint" if reason else "key")
     why = (Span(f" ({reason})", "faint"),) if reason else ()
     told = wrap((Span(action.help, "dim" if reason else ""), *why), size - _KEYS - 1)
     first = (Span(" "), *(pad((keys,), _KEYS) if width((keys,)) <= _KEYS else (keys,)))
-    if width((*first, *told[0])) > size:
-        return (clip(first, size), *((Span(" " * (_KEYS + 1)), *line) for line in told))
-    return ((*first, *told[0]), *((Span(" " * (_KEYS + 1)), *line) for line in told[1:]))
+    beside = width((*first, *told[0])) <= size
+    rest = ((Span(" " * (_KEYS + 1)), *line) for line in (told[1:] if beside else told))
+    *lines, last = (*first, *told[0]) if beside else clip(first, size), *rest
+    name = (Span(f"{action.id} ", "faint"),)
+    if width(last) + width(name) < size:
+        return (*lines, ends(last, name, size))
+    return (*lines, last, ends((), name, size))
 
 
 _VIEWS = {
