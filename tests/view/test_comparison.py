@@ -272,6 +272,20 @@ def test_witnesses_whose_names_have_no_room_stand_by_their_sigla():
     assert narrow == " RTR  AFP (base)  SANA  ALA  ZAM  TASS      absent: dw ucdp"
 
 
+@pytest.mark.parametrize(
+    ("base", "size", "line"),
+    [
+        ("afp", 50, " AFP (base)  RTR  SANA  ALA  +2   absent: dw ucdp"),
+        ("tass", 44, " TASS (base)  RTR  +4       absent: dw ucdp"),
+        ("tass", 30, " TASS (base)  RTR  AFP  +3"),
+        (None, 46, " RTR  AFP  SANA  ALA  +2      absent: dw ucdp"),
+    ],
+)
+def test_where_not_all_witnesses_have_room_the_base_stands_first_and_the_others_are_counted(base, size, line):
+    row, scene = crowded()
+    assert text_of(witness_line(row, scene, (), base, size)).rstrip() == line
+
+
 def heard_by_many(count):
     """An event in which so many sources give one figure, and one gives another."""
     sources = outlets(*(f"S{n}" for n in range(count + 1)))

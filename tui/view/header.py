@@ -160,7 +160,8 @@ def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, wit
 
 
 def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, size: int) -> Line:
-    """Who is compared, who is not, who is the base; by their sigla alone where their names have no room."""
+    """Who is compared, who is not, who is the base; by their sigla alone where their names have no room, and where these have none
+    the base first and how many more there are."""
     right: list[Span] = []
     for name, identities in (("absent", row.verdict.absent), ("earlier", row.verdict.earlier)):
         if identities:
@@ -169,20 +170,37 @@ def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: 
     if witnesses:
         right.insert(0, Span("picked sources only (C: all)  ", "note", "unpick"))
     right.append(Span(" "))
-    left = _witnesses(row, scene, witnesses, base, named=True)
-    if width(left) + width(tuple(right)) > size:
-        left = _witnesses(row, scene, witnesses, base, named=False)
-    return ends(left, tuple(right), size)
+    room = size - width(tuple(right)) - 1
+    for named in (True, False):
+        told = _witnesses(row, scene, witnesses, base, named=named)
+        if sum(map(width, told)) <= room:
+            return ends((Span(" "), *(span for each in told for span in each)), tuple(right), size)
+    told.sort(key=lambda each: each[-1].text != _BASE)
+    more = len(f"+{len(told)} ")
+    if width(told[0]) + more > room:
+        right, room = [Span(" ")], size - 2
+    while len(told) > 1 and sum(map(width, told)) + more > room:
+        told.pop()
+    every = len({*row.verdict.sources, *witnesses})
+    return ends(
+        (Span(" "), *(span for each in told for span in each), Span(f"+{every - len(told)}", "dim")), tuple(right), size
+    )
 
 
-def _witnesses(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, *, named: bool) -> Line:
-    spans: list[Span] = [Span(" ")]
+_BASE = " (base)  "
+
+
+def _witnesses(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, *, named: bool) -> list[Line]:
+    """Each of them."""
+    told: list[Line] = []
     for source in scene.among(row.verdict.sources):
         out = bool(witnesses) and source.id not in witnesses
-        spans.append(Span(safe(source.siglum), "faint" if out else "siglum"))
-        spans.append(Span(f" {safe(source.name)}" if named and not out else "", "dim"))
-        spans.append(Span(" (base)  " if source.id == base else "  ", "good"))
-    for pick in witnesses:
-        if pick not in row.verdict.sources:
-            spans.append(Span(f"{safe(scene.siglum(pick))} (no report)  ", "note"))
-    return tuple(spans)
+        siglum = Span(safe(source.siglum), "faint" if out else "siglum")
+        name = Span(f" {safe(source.name)}" if named and not out else "", "dim")
+        told.append((siglum, name, Span(_BASE if source.id == base else "  ", "good")))
+    told += [
+        (Span(f"{safe(scene.siglum(pick))} (no report)  ", "note"),)
+        for pick in witnesses
+        if pick not in row.verdict.sources
+    ]
+    return told
