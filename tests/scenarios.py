@@ -133,7 +133,11 @@ SCENARIOS = (
         dossier=SUMMER,
     ),
     Scenario(
-        "compatible", ("Checked, no discrepancy", "worded differently"), ("3", "tab"), dossier=SUMMER, picture=False
+        "compatible",
+        ("Checked, no discrepancy", "the same first, of most origins", "named differently"),
+        ("3", "tab"),
+        dossier=SUMMER,
+        picture=False,
     ),
     Scenario("actor", ('actor:"Islamic State"', " of 28 rows"), ("a", *typed("Islamic State"), "enter")),
     Scenario("actors", ("Actor", "Islamic State", "New Syrian Army"), ("a",), picture=False),

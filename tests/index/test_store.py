@@ -213,6 +213,72 @@ def test_what_was_checked_and_agrees(open_store):
     ]
 
 
+CHECKED = """
+[[source]]
+id = "a"
+published = 2016-07-01
+[[source]]
+id = "b"
+published = 2016-07-01
+[[source]]
+id = "c"
+published = 2016-07-01
+[[report]]
+source = "a"
+event = "two"
+when = 2016-06-26
+where = "Town"
+said_by = "Someone"
+claims = { means = "mortar" }
+[[report]]
+source = "b"
+event = "two"
+when = 2016-06-26
+where = "Town"
+said_by = "Somebody else"
+claims = { means = "planes" }
+[[report]]
+source = "a"
+event = "three"
+when = 2016-06-27
+said_by = "One"
+[[report]]
+source = "b"
+event = "three"
+when = 2016-06-27
+said_by = "Two"
+[[report]]
+source = "c"
+event = "three"
+when = 2016-06-27
+said_by = "Three"
+[[report]]
+source = "a"
+event = "one"
+when = 2016-06-28
+said_by = "SOHR"
+[[report]]
+source = "b"
+event = "one"
+when = 2016-06-28
+said_by = "SOHR"
+"""
+
+
+def test_what_independent_origins_agree_on_stands_before_all_else_that_was_checked():
+    found = store(good_dossier(CHECKED), files=1).agreements(EVERYTHING)
+    assert [(f.event, f.field, f.verdict) for f in found] == [
+        ("three", "when", "same"),
+        ("two", "when", "same"),
+        ("two", "where", "same"),
+        ("two", "claims.means", "undetermined"),
+        ("one", "when", "same"),
+        ("one", "said_by", "same"),
+        ("two", "said_by", "single"),
+        ("three", "said_by", "single"),
+    ]
+
+
 def test_next_flag_goes_round(open_store):
     seen, place, field = [], 0, None
     for _ in range(4):

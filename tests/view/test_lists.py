@@ -308,7 +308,9 @@ def test_a_list_that_a_filter_emptied_says_how_to_undo_it(filtered, passing, tol
     [
         (80, False, "widest first  every kind"),
         (120, False, "widest first: figures, exclusions, times, places  every kind"),
-        (120, True, "nearest to a discrepancy first  every kind"),
+        (80, True, "every kind"),
+        (120, True, "the same first, of most origins  every kind"),
+        (160, True, "the same first, of most origins; then nearest to a discrepancy  every kind"),
     ],
 )
 def test_the_order_of_a_list_is_told_above_it(size, checked, told):

@@ -23,6 +23,11 @@ LARGEST = 40.0
 CONFLICT_STRENGTH = 200
 DOUBTFUL_STRENGTH = 150
 
+AGREED_STRENGTH = 10
+"""What is the same stands before all that was checked besides, where the event has several origins: the more, the further up."""
+MOST_ORIGINS = 80
+"""More do not bring it further up: it stays below what is flagged."""
+
 _WORDS = {verdict: (verdict.value, float(verdict.rank)) for verdict in Verdict}
 """How a verdict is written, and how strong it is; asked for every field of every event."""
 
@@ -191,6 +196,8 @@ def flags_of(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
     origins = _origins(verdict.origins)
     for field in verdict.fields:
         words, strength = _WORDS[field.verdict]
+        if field.verdict is Verdict.SAME:
+            strength = _agreed(field.field, min((each.origins.low for each in field.readings), default=0))
         if field.verdict is Verdict.CONFLICT:
             strength = (DOUBTFUL_STRENGTH if field.doubtful else CONFLICT_STRENGTH) + min(field.size, LARGEST)
         readings = sum(len(reading.sources) for reading in field.readings)
@@ -201,7 +208,15 @@ def flags_of(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
         )
     for seen in each.glances:
         words, strength = _WORDS[seen.verdict]
+        if seen.verdict is Verdict.SAME:
+            strength = _agreed(seen.field, verdict.origins.low)
         yield (seen.field, seen.kind, words, strength, False, False, False, len(seen.sources), "", *origins)
+
+
+def _agreed(field: str, origins: int) -> float:
+    """How far up what is the same stands, of so many origins at least: who is quoted is one origin by itself."""
+    several = origins > 1 and field != "said_by"
+    return AGREED_STRENGTH + min(origins, MOST_ORIGINS) if several else _WORDS[Verdict.SAME][1]
 
 
 def flag_of(finding: Finding, *, top: bool = False) -> tuple[object, ...]:

@@ -254,7 +254,10 @@ class Store:
         return self._flags.listed(keep, "flagged", start, count)
 
     def agreements(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
-        """Every field that two or more sources give and that is not flagged, strongest verdict first."""
+        """Every field that two or more sources give and that is not flagged.
+
+        First what is the same, in events of the most origins, then by verdict, strongest first.
+        """
         listed = self._flags.listed(keep, "NOT flagged AND readings > 1", start, count)
         return tuple(flag if flag.reason else replace(flag, reason=self._reason(flag, keep)) for flag in listed)
 

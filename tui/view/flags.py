@@ -16,7 +16,7 @@ from tui.view.spans import Line, Span, clip, ends, width, wrap
 from tui.view.windows import Window
 
 ORDER = "widest first: figures, exclusions, times, places"
-CHECKED_ORDER = "nearest to a discrepancy first"
+CHECKED_ORDER = "the same first, of most origins; then nearest to a discrepancy"
 """How each list is ordered (`verdicts.comparisons.sized`)."""
 _ROOMY = 72
 """Cells from which on the key to the other list has room."""
@@ -94,7 +94,8 @@ def tabs(
     right: Line = (
         (Span(f"kind: {state.kind} ", "note", "kind"),) if state.kind else (Span("every kind ", "faint", "kind"),)
     )
-    for told in (CHECKED_ORDER,) if state.checked else (ORDER, ORDER.partition(":")[0]):
+    whole, sign = (CHECKED_ORDER, ";") if state.checked else (ORDER, ":")
+    for told in (whole, whole.partition(sign)[0]):
         order = Span(f"{told}  ", "faint")
         if width((*spans, order, *right)) < size:
             right = (order, *right)

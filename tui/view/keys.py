@@ -37,7 +37,8 @@ _NAMES = (
 _ORDER = (
     "Widest first: figures by how far apart they are, then what excludes the other or is denied, then times, then places, "
     "each by how far apart; of one width in the order of the timeline. Doubtful ones come after these, then findings about a "
-    "single voice, last what is strained. What was checked has first what is nearest to a discrepancy."
+    "single voice, last what is strained. What was checked has first what is the same, of the events with most origins, then "
+    "what is nearest to a discrepancy."
 )
 
 
