@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -27,6 +27,8 @@ from tui.core.judgements import (
 from tui.core.lineages import Lineage, Origin
 from tui.core.model import Actor, Annotation, Dossier, Link, Place, Position, Report, Ruling, Source
 from tui.core.problems import Problem, Severity
+from tui.core.verdicts.context import Context
+from tui.index.picked import judged_among
 
 ZONE = "Asia/Damascus"
 
@@ -204,6 +206,9 @@ class FakeStore:
 
     def links(self) -> tuple[Link, ...]:
         return ()
+
+    def among(self, row: EventRow, sources: Collection[str]) -> EventRow:
+        return judged_among(row, sources, Context(Dossier(sources=self._sources, actors=self.actors())))
 
     def rulings(self) -> tuple[Ruling, ...]:
         return ()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from threading import Lock
@@ -27,6 +27,7 @@ from tui.index.codec import decode
 from tui.index.densities import DensityQueries
 from tui.index.facets import FacetQueries
 from tui.index.flags import FlagQueries
+from tui.index.picked import judged_among
 from tui.index.places import Places, gazetteer
 from tui.index.postings import Postings
 from tui.index.reports import Reported, restored
@@ -260,6 +261,10 @@ class Store:
         """
         listed = self._flags.listed(keep, "NOT flagged AND readings > 1", start, count)
         return tuple(flag if flag.reason else replace(flag, reason=self._reason(flag, keep)) for flag in listed)
+
+    def among(self, row: EventRow, sources: Collection[str]) -> EventRow:
+        """The event as these of its sources alone tell it."""
+        return judged_among(row, sources, self._context)
 
     def open_flags(self, keep: Filter, kind: str | None = None) -> int:
         """How many of `flags` are open, and of the kind where one is asked for."""

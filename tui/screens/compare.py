@@ -50,6 +50,8 @@ class CompareScreen(Writing, Seeking):
         super().__init__(session)
         self._row: EventRow | None = None
         self._row_of: tuple[Filter, int] | None = None
+        self._heard: EventRow | None = None
+        self._heard_of: tuple[EventRow | None, tuple[str, ...]] = (None, ())
         self.set_reactive(CompareScreen.state, state)
         first = spot_for(self.row, state.spot) if self.row is not None else None
         self.set_reactive(CompareScreen.state, state.spotted(first.key if first is not None else None))
@@ -83,12 +85,22 @@ class CompareScreen(Writing, Seeking):
         row, state = self.row, self.state
         return witnesses_of(row, state.picks, self.scene, grouped=state.grouped) if row is not None else ()
 
+    @property
+    def heard(self) -> EventRow | None:
+        """The event as the witnesses alone tell it."""
+        row, witnesses = self.row, self.witnesses
+        if row is None or not witnesses:
+            return row
+        if self._heard is None or self._heard_of[0] is not row or self._heard_of[1] != witnesses:
+            self._heard, self._heard_of = self.store.among(row, witnesses), (row, witnesses)
+        return self._heard
+
     def selected(self) -> Spot | None:
         """The selected field or finding, among the witnesses."""
-        row = self.row
+        row = self.heard
         if row is None:
             return None
-        return next((spot for spot in shown_spots(row, self.how, self.witnesses) if spot.key == self.state.spot), None)
+        return next((spot for spot in shown_spots(row, self.how) if spot.key == self.state.spot), None)
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
@@ -134,7 +146,7 @@ class CompareScreen(Writing, Seeking):
     def blocks(self) -> tuple[Block, ...]:
         """What there is to read, in the width of the screen."""
         width = self.query_one("#list", Canvas).scrollable_content_region.width
-        row = self.row
+        row = self.heard
         if row is None or width < 1:
             return ()
         return blocks(row, self.how, key=self.state.spot, witnesses=self.witnesses, scene=self.scene, size=width - 1)
@@ -158,7 +170,7 @@ class CompareScreen(Writing, Seeking):
         moved = scroll.reflowed(tuple(len(block.lines) for block in made))
         scroll = moved.centred(where) if where != scroll.cursor or moved is not scroll else scroll
         self.set_reactive(CompareScreen.scroll_state, scroll)
-        self.title_drawing = Drawing(lines=(event_line(row, self.state, scene, full, self.witnesses),))
+        self.title_drawing = Drawing(lines=(event_line(self.heard or row, self.state, scene, full),))
         self.witness_drawing = Drawing(lines=(witness_line(row, scene, self.witnesses, self.how.base, full),))
         self.list_drawing = drawing_of(made, scroll)
 
@@ -294,9 +306,12 @@ class CompareScreen(Writing, Seeking):
         return shown[min(self.how.column, len(shown) - 1)]
 
     def pointed_reading(self) -> int:
-        """The selected reading, in the order of the verdict."""
-        spot, reading = self.selected(), self.reading()
-        return 0 if reading is None or spot is None or spot.field is None else spot.field.readings.index(reading)
+        """The selected reading, in the order of the verdict of all."""
+        row, spot, reading = self.row, self.selected(), self.reading()
+        if row is None or reading is None or spot is None or spot.field is None:
+            return 0
+        every = next((field.readings for field in row.verdict.fields if field.field == spot.field.field), ())
+        return next((n for n, each in enumerate(every) if reading.reports[0] in each.reports), 0)
 
     def pointed_report(self) -> Report | None:
         """The first report of the selected reading."""
@@ -307,11 +322,11 @@ class CompareScreen(Writing, Seeking):
 
     def do_why(self) -> None:
         """The reasons for the selected field."""
-        spot = self.selected()
-        if self.row is None or spot is None:
+        row, spot = self.heard, self.selected()
+        if row is None or spot is None:
             self.say("prose is shown, never judged")
         else:
-            self.app.push_screen(WhyScreen(self.scene, self.row, spot))
+            self.app.push_screen(WhyScreen(self.scene, row, spot))
 
     def do_edit(self) -> None:
         """Open the file of the selected reading's first report."""

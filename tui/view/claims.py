@@ -141,12 +141,7 @@ def origins_words(count: OriginCount) -> str:
 
 
 UNCOUNTED = OriginCount(0, 0, 0)
-"""Of reports picked out of more: how many origins stand behind them alone was not counted."""
-
-
-def part_of(whole: OriginCount, reports: int) -> OriginCount:
-    """What is certain of so many of the reports that the count is of: they have no more origins than all, nor than reports."""
-    return whole if whole == UNCOUNTED else OriginCount(1, max(1, min(reports, whole.high)), 0)
+"""How many origins stand behind it was not counted."""
 
 
 def known_origins(count: OriginCount) -> str:

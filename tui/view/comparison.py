@@ -23,13 +23,13 @@ from tui.view.claims import (
 )
 from tui.view.collisions import mark_of_collision
 from tui.view.glyphs import plain
-from tui.view.marks import Spot, mark_of_field, spots
+from tui.view.marks import Spot, spots
 from tui.view.passages import COLUMNS, prose
 from tui.view.safety import safe
 from tui.view.scene import NARROW, Scene
 from tui.view.spans import Line, Span, clip, joined, pad, wrap
 from tui.view.why import read_words
-from tui.view.witnesses import among, ordered
+from tui.view.witnesses import ordered
 
 STACKED = 8
 MOST_SIGLA = 40
@@ -72,31 +72,19 @@ class Comparison:
         return replace(self, differences=not self.differences)
 
 
-def shown_spots(row: EventRow, how: Comparison, witnesses: tuple[str, ...]) -> tuple[Spot, ...]:
-    """Findings and fields that are shown, the fields among the witnesses alone."""
-    shown = []
-    theirs = {report.id for report in row.reports if report.source in witnesses}
-    for spot in spots(row):
-        if len(witnesses) > 1 and spot.finding is not None and theirs.isdisjoint(spot.finding.reports):
-            continue
-        if spot.field is not None:
-            field = among(spot.field, witnesses, row)
-            if not field.readings:
-                continue
-            spot = spot._replace(field=field, mark=mark_of_field(field))  # noqa: PLW2901
-        if not how.differences or spot.mark.weight > 2:
-            shown.append(spot)
-    return tuple(shown)
+def shown_spots(row: EventRow, how: Comparison) -> tuple[Spot, ...]:
+    """Findings and fields that are shown."""
+    return tuple(spot for spot in spots(row) if not how.differences or spot.mark.weight > 2)
 
 
 def blocks(
     row: EventRow, how: Comparison, *, key: str | None, witnesses: tuple[str, ...], scene: Scene, size: int
 ) -> tuple[Block, ...]:
-    """Everything to be read of the comparison, in lines of at most `size` cells."""
+    """Everything to be read of the comparison, in lines of at most `size` cells. `row`: the event among the witnesses."""
     absent = tuple(witness for witness in witnesses if witness not in row.verdict.sources)
     made: list[Block] = []
     tight = True
-    for spot in shown_spots(row, how, witnesses):
+    for spot in shown_spots(row, how):
         agreed = spot.field is not None and len(spot.field.readings) == 1
         if not (agreed and tight):
             made.append(_gap(len(made)))
@@ -116,7 +104,7 @@ def blocks(
         else:
             words = "The reports state no field; their words stand below."
         made.append(Block(key="nothing", lines=(clip((Span(f" {words}", "dim"),), size),), quiet=True))
-    reports = tuple(r for r in telling_first(row.reports, row) if len(witnesses) < 2 or r.source in witnesses)
+    reports = tuple(telling_first(row.reports, row))
     return (
         *made,
         _gap(len(made)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui.core.answers import EventRow
 from tui.view.actions import TIMELINE, key_name
-from tui.view.claims import counted, known_origins, origins_words, part_of
+from tui.view.claims import counted, known_origins, origins_words
 from tui.view.clocks import Clock, city, known_by, window_words
 from tui.view.glyphs import plain
 from tui.view.safety import safe
@@ -128,15 +128,10 @@ def _stale(files: Sequence[str], scene: Scene) -> Span:
     return Span(f"{sign} {safe(files[0].rpartition('/')[2])}{more} as last read", "problem", "problems")
 
 
-def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int, witnesses: tuple[str, ...] = ()) -> Line:
-    """The event: title and time left, its place in the timeline right, which gives way to the title.
-
-    With witnesses what is counted is theirs alone: of a part of the reports as many origins as there can be.
-    """
-    reports = [report for report in row.reports if not witnesses or report.source in witnesses]
-    whole = row.verdict.origins
-    known = whole if len(reports) == len(row.reports) else part_of(whole, len(reports))
-    origins = "1 origin" if len(reports) == 1 else known_origins(known)
+def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int) -> Line:
+    """The event: title and time left, its place in the timeline right, which gives way to the title."""
+    reports = row.reports
+    origins = "1 origin" if len(reports) == 1 else known_origins(row.verdict.origins) if reports else ""
     told = counted(len(reports), "report") + (f" / {origins}" if origins else "")
     row_of = "row" if scene.summary.unplaced else "event"
     place = f"{row_of} {state.rows.cursor + 1:,} of {state.rows.count:,}"

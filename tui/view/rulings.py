@@ -26,7 +26,9 @@ def disputed(row: EventRow, spot: Spot | None) -> FieldVerdict | str:
     if spot is None:
         return "select a discrepancy to rule on"
     if spot.field is not None:
-        return spot.field if spot.field.flagged else f"nothing is disputed about {spot.name}"
+        # A ruling sees every reading, also where only some sources are compared.
+        whole = next((field for field in row.verdict.fields if field.field == spot.field.field), spot.field)
+        return whole if whole.flagged else f"nothing is disputed about {spot.name}"
     finding = spot.finding
     if finding is None or not finding.flagged:
         return "nothing is disputed here"
