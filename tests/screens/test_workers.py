@@ -6,6 +6,7 @@ import pytest
 
 from tests.scenarios import SUMMER
 from tests.walking import Walking, dossier
+from tui.widgets.canvas import Canvas
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,26 @@ async def test_no_worker_is_described_at_length(keys, monkeypatch):
         )
         await walk.press(*keys)
     assert max(told, default=0) < 20_000
+
+
+@pytest.mark.parametrize("key", ["3", "4", "5", "6", "7", "a", "f", "&"])
+async def test_a_worker_may_come_back_while_its_view_loses_one_part_after_the_other(key, monkeypatch):
+    """Found by a benchmark on a busy machine: view 5 was left while its matrix was counted again, and the explorer ended."""
+    back = []
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        comes, detach = walk.app.call_from_thread, Canvas._detach
+        monkeypatch.setattr(
+            walk.app, "call_from_thread", lambda told, *args: back.append((told, args)) or comes(told, *args)
+        )
+        await walk.press(key)
+        assert back or key == "4"  # where few texts are compared no thread does it
+
+        def detached(canvas):
+            detach(canvas)
+            for told, args in back:
+                told(*args)
+
+        monkeypatch.setattr(Canvas, "_detach", detached)
+        view = walk.screen
+        await walk.press("escape")
+        assert view is not walk.screen

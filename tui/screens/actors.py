@@ -34,6 +34,8 @@ class ActorsScreen(NarrowingScreen[str | None]):
         self.app.call_from_thread(self._fill, self._session.store.actor_counts(self._keep))
 
     def _fill(self, actors: tuple[ActorCount, ...]) -> None:
+        if not self.stands:
+            return
         self._every = actors
         self.narrow(self.typed)
         if self._entered:

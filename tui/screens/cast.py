@@ -55,7 +55,7 @@ class CastScreen(Asking, ListScreen):
         self.app.call_from_thread(self._fill, billings)
 
     def _fill(self, billings: tuple[Billing, ...]) -> None:
-        if not self.query(Canvas):
+        if not self.stands:
             return
         here = "".join(self.place())
         self._billings, self._spelled = billings, {}

@@ -25,7 +25,6 @@ from tui.view.situations import situated
 from tui.view.spans import Line, Span
 from tui.view.state import TimelineState
 from tui.view.windows import Window
-from tui.widgets.canvas import Canvas
 
 _PARTS = 5
 """Parts of a place in the lists."""
@@ -65,7 +64,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
     def _fill(self, checked: bool, flags: tuple[Flag, ...]) -> None:
         here = self.place()
         self._lists[checked] = flags
-        if checked == self.state.checked and self.query(Canvas):
+        if checked == self.state.checked and self.stands:
             self._show()
             self._stay(here)
             self.counted()

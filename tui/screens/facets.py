@@ -74,7 +74,7 @@ class FacetsScreen(Overlay[Filter | None]):
         self.app.call_from_thread(self._fill, keep, groups, store.count(keep))
 
     def _fill(self, keep: Filter, groups: dict[str, tuple[Facet, ...]], count: int) -> None:
-        if keep != self.keep or not self.query(Canvas):
+        if keep != self.keep or not self.stands:
             return
         at = self._rows[self.window.cursor] if self._rows else None
         self._rows = rows(groups, keep)

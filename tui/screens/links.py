@@ -87,7 +87,7 @@ class LinksScreen(ListScreen):
             self.app.post_message(Reread())
 
     def _fill(self, found: Found) -> None:
-        if not self.query(Canvas):
+        if not self.stands:
             return
         self._found = found
         self._beat.stop()
@@ -182,7 +182,7 @@ class LinksScreen(ListScreen):
 
     def _judged(self, found: Found, both: tuple[str, str], made: Judged) -> None:
         self._judging = False
-        if self.query(Canvas):
+        if self.stands:
             if found is self._found:
                 for gone in [*islice(self._judged_pairs, max(0, len(self._judged_pairs) - JUDGED + 1))]:
                     del self._judged_pairs[gone]
@@ -291,7 +291,7 @@ class LinksScreen(ListScreen):
     def _changed(self) -> None:
         """Files are others by what was decided here: the dossier is read again on leaving, or now where that has been."""
         self._written = True
-        if self.query(Canvas):
+        if self.stands:
             self.draw()
         else:
             self.app.post_message(Reread())
@@ -307,7 +307,7 @@ class LinksScreen(ListScreen):
             self._decided[both] = decided
         else:
             self._decided.pop(both, None)
-        if self.query(Canvas):
+        if self.stands:
             self._go_to(both)
         self._changed()
 

@@ -168,7 +168,7 @@ class OriginsScreen(Sharing, Seeking):
     def draw(self) -> None:
         """Every part of the screen from the state."""
         row, full, scene = self.row, self.size.width, self.scene
-        if not full or not self.query(Canvas):
+        if not full or not self.stands:
             return
         self.draw_filter()
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))

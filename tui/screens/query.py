@@ -87,7 +87,7 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
         self.app.call_from_thread(self._learned, known)
 
     def _learned(self, known: dict[str, tuple[str, ...]]) -> None:
-        if self.query(Canvas):
+        if self.stands:
             self._known = known
             self.state = Query().typed(self.state.text, known)
             self.draw()
@@ -121,7 +121,7 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
     def draw(self) -> None:
         """Completions and verdict."""
         size = self.size.width
-        if not self.query(Canvas) or size < 1:
+        if not self.stands or size < 1:
             return
         scene = self._session.scene
         self.offers_drawing = offered(self.state, scene, size)

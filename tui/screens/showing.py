@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from tui.widgets.bare import Bare
+from tui.widgets.canvas import Canvas
 from tui.widgets.dimmed import Dimmed
 
 Result = TypeVar("Result")
@@ -28,6 +29,11 @@ class StyledOnce(Screen[Result], Bare):
     _laid_out: Size | None = None
     _laying_out = False
     _paint_to_come = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether its parts are there: where it leaves they go one after the other, and a thread may come back to it meanwhile."""
+        return not self._pruning and bool(self.query(Canvas))
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         self._laying_out = True

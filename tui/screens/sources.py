@@ -76,7 +76,7 @@ class SourcesScreen(Above):
         self.app.call_from_thread(self._fill, made)
 
     def _fill(self, made: Matrix) -> None:
-        if not self.query(Canvas):
+        if not self.stands:
             return
         keys, place = [party.pane.key for party in made.parties], self.place()
         self._matrix, self._clashes = made, {}
@@ -190,7 +190,7 @@ class SourcesScreen(Above):
 
     def _found(self, pair: tuple[int, int], found: tuple[Clash, ...]) -> None:
         self._clashes[pair] = found
-        if self.query(Canvas):
+        if self.stands:
             self.draw()
 
     def both(self, keep: Filter, a: Party, b: Party) -> Filter:
