@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 
 import pytest
 from rich.color import ColorSystem
+from textual._compositor import Compositor
+from textual.css import stylesheet
+from textual.css.stylesheet import Stylesheet
+from textual.widget import Widget
 
+from tests.steps import Steps
 from tests.walking import Walking
 from tui.app import Explorer
 from tui.widgets.sixteen import SixteenFilter
@@ -29,6 +35,36 @@ async def test_another_theme_looks_as_if_one_had_begun_with_it(keys):
             while [line for line in painted(walk.app) if line] != [line for line in painted(other.app) if line]:
                 await walk.pilot.pause(0.05)
                 await other.pilot.pause(0.05)
+
+
+@pytest.mark.parametrize("keys", ["", "2", "3"])
+async def test_another_theme_is_taken_up_in_short_steps_and_painted_whole(keys, monkeypatch):
+    """Found by the watchdog: F2 held the loop for 30 ms, under a view for 28 ms each time."""
+    parsed, styled, painted = [], [], []
+    async with Walking() as walk:
+        await walk.press(*keys)
+        with Steps() as steps:
+            parse, style, paint = stylesheet.parse, Stylesheet.apply, Compositor.render_update
+            monkeypatch.setattr(
+                stylesheet, "parse", lambda *args, **named: parsed.append(steps.now) or parse(*args, **named)
+            )
+
+            def apply(sheet, node, **named):
+                if isinstance(node, Widget):  # else a role, which is asked for when it is painted
+                    styled.append(steps.now)
+                style(sheet, node, **named)
+
+            monkeypatch.setattr(Stylesheet, "apply", apply)
+            monkeypatch.setattr(
+                Compositor, "render_update", lambda *args, **named: painted.append(steps.now) or paint(*args, **named)
+            )
+            await walk.press("f2")
+            await walk.pilot.pause(0.2)
+        assert len(parsed) == len(set(parsed)) > 1
+        assert set(parsed).isdisjoint(styled)
+        assert max(Counter(styled).values()) <= 6  # three parts, and a scroll bar of each
+        assert not [step for step in painted if step < max(styled)]
+        assert painted
 
 
 async def test_a_terminal_of_sixteen_colours_gets_those_of_a_dark_theme(monkeypatch):

@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.app.reading import FilesChanged
+from tui.app.recolouring import Recolouring
 from tui.app.telling import Telling
 from tui.app.views import Views
 from tui.app.watching import FilesWatch
@@ -41,7 +42,7 @@ def _sixteen(name: str) -> LineFilter:
     return SixteenFilter(next(known.variables for known in THEMES.values() if known.name == name))
 
 
-class Explorer(Telling, Views):
+class Explorer(Recolouring, Telling, Views):
     """A dossier in the terminal. Its result is the exit code."""
 
     CSS_PATH = "app.tcss"

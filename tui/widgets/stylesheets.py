@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from textual.cache import LRUCache
@@ -23,9 +24,13 @@ class ParsedOnce(Stylesheet):
         self._parsed: dict[frozenset[tuple[str, str]], tuple[LRUCache[Any, Any], LRUCache[Any, Any]]] = {}
         """What was parsed with the colours of other themes: of a few."""
 
+    def is_coloured(self, variables: dict[str, str]) -> bool:
+        """Whether these are its colours."""
+        return variables == self._coloured
+
     def set_variables(self, variables: dict[str, str]) -> None:
         """Lays aside what was parsed with other colours."""
-        if variables == self._coloured:
+        if self.is_coloured(variables):
             return
         self._parsed[frozenset(self._coloured.items())] = self._parse_cache, self._style_parse_cache
         before = self._parsed.pop(frozenset(variables.items()), None)
@@ -34,6 +39,12 @@ class ParsedOnce(Stylesheet):
         if before is not None:
             self._parse_cache, self._style_parse_cache = before
         self._coloured = variables
+
+    def parsing(self) -> Iterator[None]:
+        """Parse one text after the other, for `reparse` to find all parsed. Raises what it raises."""
+        for read_from, (text, is_default, tie_breaker, scope) in list(self.source.items()):
+            self._parse_rules(text, read_from, is_default, tie_breaker, scope)
+            yield
 
     def reparse(self) -> None:
         """As `parse`, which remembers every text, and leaves the rules as they were where one is wrong."""
