@@ -14,6 +14,8 @@ from tests.walking import Walking, seen
 from tui.index.opening import open_dossier
 from tui.index.store import Store
 from tui.screens.timeline import TimelineScreen
+from tui.view import timeline
+from tui.widgets.canvas import Canvas
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -111,6 +113,27 @@ async def test_each_event_is_judged_in_a_step_of_its_own_and_all_are_drawn_in_an
         assert drawn
         assert set(asked).isdisjoint(drawn)
         assert walk.timeline.row.verdict.title in seen(walk.app)
+
+
+@pytest.mark.parametrize("key", ["pagedown", "w", "j"])
+async def test_what_takes_long_is_drawn_band_by_band_and_put_on_the_screen_whole(key, monkeypatch):
+    """Found by the watchdog at 200 × 50: a page never drawn before held the loop for 24 ms."""
+    drawn, put = [], []
+    async with Walking() as walk:
+        monkeypatch.setattr("tui.screens.pages._MOMENT", -1)
+        with Steps() as steps:
+            band, show = timeline.band, Canvas.watch_drawing
+            monkeypatch.setattr(
+                timeline, "band", lambda *args, **named: drawn.append(steps.now) or band(*args, **named)
+            )
+            monkeypatch.setattr(
+                Canvas, "watch_drawing", lambda canvas, old, new: put.append(steps.now) or show(canvas, old, new)
+            )
+            await walk.press(key)
+        assert len(drawn) > 1
+        assert len(drawn) == len(set(drawn))
+        assert len(put) > 1
+        assert len(set(put)) == 1
 
 
 async def test_an_event_that_is_no_more_there_is_not_waited_for(monkeypatch):

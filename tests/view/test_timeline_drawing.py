@@ -25,7 +25,7 @@ from tui.view.roles import ROLES
 from tui.view.scene import Scene
 from tui.view.spans import Span, text_of, width
 from tui.view.state import TimelineState
-from tui.view.timeline import body
+from tui.view.timeline import bands, body
 
 STORE = FakeStore()
 PANES = separate(SOURCES)
@@ -42,7 +42,11 @@ def drawn(state: TimelineState, size: int, lines: int, scene: Scene = SCENE):
     state = state.resized(lines)
     rows = STORE.page(EVERYTHING, state.rows.top, state.rows.page + 1)
     plan = layout(state, offered(state, rows, PANES, size), size)
-    return plan, heads(state, plan, scene, rows), body(state, rows, plan, scene, lines)
+    return (
+        plan,
+        heads(state, plan, scene, rows),
+        body(bands(state, rows, plan, scene, lines), state, plan, scene, lines),
+    )
 
 
 STATE = TimelineState().stocked(panes=3, count=len(EVENTS))
@@ -299,7 +303,7 @@ def test_a_row_whose_pane_is_out_of_sight_is_told_by_another_and_says_what_it_is
     scene = replace(SCENE, sources=(*many, *SOURCES), panes=panes)
     state = TimelineState().stocked(panes=23, count=len(EVENTS)).resized(30)
     plan = layout(state, tuple(range(23)), 120)
-    told = [text_of(line) for line in body(state, (event("beheading"),), plan, scene, 3).lines]
+    told = [text_of(line) for lines, _ in bands(state, (event("beheading"),), plan, scene, 3) for line in lines]
     assert "│ DW: " in told[0]
     assert event("beheading").verdict.title[:20] in told[2]
     assert "23 panes" not in text_of(heads(state, plan, scene, EVENTS)[1])

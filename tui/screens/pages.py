@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from asyncio import sleep
+from collections.abc import Iterator
+from time import monotonic
 
 from textual import work
 from textual.timer import Timer
@@ -25,6 +27,8 @@ _NEAR = 3
 """Events before and after those in view that may have come into it while files were read again."""
 _STILL = 0.2
 """Seconds without another picture after which events near those in view are asked for."""
+_MOMENT = 0.006
+"""Seconds that a step goes on drawing: a picture that was drawn before takes less, at 200 × 50, and stands in the step of its key."""
 
 
 def foresee(session: Session, state: TimelineState) -> None:
@@ -42,6 +46,8 @@ class Pages(ExplorerScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._still: Timer | None = None
+        self._pieces: Iterator[bool] = iter(())
+        """What is still to do of the picture."""
         self._to_draw = False
         self.forget()
 
@@ -96,29 +102,38 @@ class Pages(ExplorerScreen):
         if self._known_of != keep or len(self._known) > _REMEMBERED:
             self._known, self._titles, self._known_of, self._reached = {}, {}, keep, {}
 
-    def draw(self) -> None:
-        """Every part of the screen from the state."""
+    def draw(self) -> Iterator[bool]:
+        """Every part of the screen from the state, a piece at a time; what is made stands on the screen with the last one. Of each
+        whether a step ends with it, however short it was."""
         raise NotImplementedError
 
     def draw_soon(self) -> None:
-        """Draw: now, or where events in view have to be judged, each in a step of its own, after that."""
-        if self._unknown() is None:
-            self.draw()
-        elif not self._to_draw:
+        """Draw: now, and what takes longer in steps of its own. A picture that is still being drawn is of a state of before."""
+        self._pieces = self._judged_and_drawn()
+        if not self._to_draw and not self._drawn_on():
             self._to_draw = True
-            self.call_later(self._draw_next)
+            self.call_later(self._draw_on)
 
-    async def _draw_next(self) -> None:
+    async def _draw_on(self) -> None:
         await sleep(0)
-        while (place := self._unknown()) is not None and self._asked(range(place, place + 1)):
+        while not self._drawn_on():
             await sleep(0)
         self._to_draw = False
-        self.draw()
+
+    def _drawn_on(self) -> bool:
+        """Go on drawing for a moment; whether that was all."""
+        end = monotonic() + _MOMENT
+        return not self.stands or not any(ends or monotonic() > end for ends in self._pieces)  # else it is leaving
+
+    def _judged_and_drawn(self) -> Iterator[bool]:
+        if self._unknown() is not None:
+            yield True
+        while (place := self._unknown()) is not None and self._asked(range(place, place + 1)):
+            yield True
+        yield from self.draw()
 
     def _unknown(self) -> int | None:
         """The first event in view that was not asked for yet."""
-        if not self.query(Canvas):  # it is leaving
-            return None
         self._of(self.state.keep)
         return next((place for place in self._in_view() if place not in self._known), None)
 
@@ -129,7 +144,7 @@ class Pages(ExplorerScreen):
         self._still = self.set_timer(_STILL, self._look_ahead)
 
     def _look_ahead(self) -> None:
-        if not self.query(Canvas):  # it is leaving
+        if not self.stands:
             return
         rows, most = self.state.rows, self._lines // self.state.height + 2
         wanted = (

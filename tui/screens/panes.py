@@ -33,10 +33,6 @@ class Panes(Views, Pages):
         """Where the panes stand."""
         raise NotImplementedError
 
-    def draw(self) -> None:
-        """Every part of the screen from the state."""
-        raise NotImplementedError
-
     def do_panes(self) -> None:
         """A pane per publisher, per source, per reading."""
         grouped = self.state.readings
@@ -161,4 +157,4 @@ class Panes(Views, Pages):
     def _arranged(self, made: Arrangement, pane: int) -> None:
         self.arrange_panes(made)
         self.state = self.state.stocked(panes=len(self.panes), count=self.state.rows.count).on_pane(pane)
-        self.draw()
+        self.draw_soon()

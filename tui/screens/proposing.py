@@ -17,7 +17,6 @@ from tui.index.store import Store
 from tui.screens.base import Session
 from tui.screens.ways import Ways
 from tui.view.actions import LINKS
-from tui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
     from tui.screens.compared import Found
@@ -45,10 +44,6 @@ class Proposing(Ways):
     @property
     def row(self) -> EventRow | None:
         """The selected row."""
-        raise NotImplementedError
-
-    def draw(self) -> None:
-        """Every part of the screen."""
         raise NotImplementedError
 
     def proposed(self, row: EventRow | None) -> tuple[Proposal, ...] | None:
@@ -119,10 +114,10 @@ class Proposing(Ways):
             self.app.call_from_thread(self._take, store, found)
 
     def _take(self, store: Store, found: Found) -> None:
-        if store is self.store and self.query(Canvas):
+        if store is self.store and self.stands:
             self._compared = (store, found)
             waiting, self._waiting = self._waiting, ()
-            self.draw()
+            self.draw_soon()
             for then in waiting:
                 then(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -34,7 +35,7 @@ from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.spans import Line
 from tui.view.state import Region, TimelineState
-from tui.view.timeline import body
+from tui.view.timeline import bands, body
 from tui.view.tiny import WITH_FOOT, is_tiny, tiny
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
@@ -158,8 +159,8 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
         """Draw in the new size."""
         self.draw_soon()
 
-    def draw(self) -> None:
-        """Every part of the screen from the state; where there is no room, the selected event alone."""
+    def draw(self) -> Iterator[bool]:
+        """Every part of the screen from the state, band by band; where there is no room, the selected event alone."""
         if self.state.readings or self.scene.readings:
             self.set_reactive(TimelineScreen.state, self.regrouped())
         small = is_tiny(*self.size)
@@ -172,18 +173,23 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
             return
         self.look_ahead()
         state, scene, rows, full = self.state, self.scene, self.rows(), self.size.width
-        self.title_drawing = Drawing(lines=(title_line(scene, full),))
         if small:
+            self.title_drawing = Drawing(lines=(title_line(scene, full),))
             self.body_drawing = tiny(self.row, state, scene, size=width, lines=height)
             return
-        plan = self.plan()
+        plan, made = self.plan(), []
+        for band in bands(state, rows, plan, scene, height, self.titles(rows), self.between(state)):
+            made.append(band)
+            yield False
+        foot = Drawing(lines=self._foot(full, self.query_one("#foot", Canvas).size.height))
+        yield False
+        self.title_drawing = Drawing(lines=(title_line(scene, full),))
         if state.strip:
             self.strip_drawing = Drawing(lines=(self.strip(full - 2),))
         self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
         self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))
-        self.body_drawing = body(state, rows, plan, scene, height, self.titles(rows), self.between(state))
-        lines = self.query_one("#foot", Canvas).size.height
-        self.foot_drawing = Drawing(lines=self._foot(full, lines))
+        self.body_drawing = body(made, state, plan, scene, height)
+        self.foot_drawing = foot
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
 
     def _foot(self, full: int, lines: int) -> tuple[Line, ...]:

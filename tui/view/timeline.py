@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui.core.answers import EventRow
 from tui.view.cells import Cell, cell, fitted
@@ -139,7 +139,11 @@ def _lines(
     return tuple(pad((Span(" "), *line), size) if line else (Span(" " * size),) for line in lines)
 
 
-def body(
+Band = tuple[tuple[Line, ...], tuple[str, ...]]
+"""Lines of an event and the rule above it, and a tone for each."""
+
+
+def bands(
     state: TimelineState,
     rows: tuple[EventRow, ...],
     plan: Layout,
@@ -147,38 +151,40 @@ def body(
     lines: int,
     titles: Mapping[str, str] | None = None,
     between: Breaks = _UNBROKEN,
-) -> Drawing:
-    """The events in view, the first of `rows` at `state.rows.top`, as so many lines.
+) -> Iterator[Band]:
+    """The events in view, the first of `rows` at `state.rows.top`, until so many lines are full.
 
     `titles`: of the events that rows without a time are said to have followed, by their ids. `between`: the rules
     above the rows.
     """
-    if state.rows.empty:
-        return Drawing(lines=nothing(state, scene, plan.width, lines))
     top = state.rows.top
     cursor = state.rows.cursor - top
     base = rows[cursor] if 0 <= cursor < len(rows) else None
     ruler = ruler_of(base, state.zoom, scene.zone, run_of(plan.gutter, state.height))
     scale = ruler or scale_of(rows)
-    drawn: list[Line] = []
-    tones: list[str] = []
+    full = 0
     for index, row in enumerate(rows):
-        if len(drawn) >= lines:
+        if full >= lines:
             break
         selected = index == cursor
         words = between.words[index] if index < len(between.words) else None
-        if words is not None:
-            drawn.append(rule(words, plan, scene))
-            tones.append("")
-        drawn += band(
-            row, state=state, plan=plan, scene=scene, scale=scale, base=base, selected=selected, titles=titles
-        )
-        tones += ["cursor" if selected else ("stripe" if (top + index) % 2 else "")] * state.height
+        above = (rule(words, plan, scene),) if words is not None else ()
+        drawn = band(row, state=state, plan=plan, scene=scene, scale=scale, base=base, selected=selected, titles=titles)
+        tone = "cursor" if selected else ("stripe" if (top + index) % 2 else "")
+        yield (*above, *drawn), (*[""] * len(above), *[tone] * len(drawn))
+        full += len(above) + len(drawn)
+
+
+def body(drawn: Iterable[Band], state: TimelineState, plan: Layout, scene: Scene, lines: int) -> Drawing:
+    """What `bands` has drawn, as so many lines; what there is to say where there is no event."""
+    if state.rows.empty:
+        return Drawing(lines=nothing(state, scene, plan.width, lines))
+    every = tuple(drawn)
     return Drawing(
-        lines=tuple(drawn[:lines]),
-        tones=tuple(tones[:lines]),
+        lines=tuple(line for band, _ in every for line in band)[:lines],
+        tones=tuple(tone for _, tones in every for tone in tones)[:lines],
         total=max(0, state.rows.count - state.rows.page) * state.height + lines,
-        top=top * state.height,
+        top=state.rows.top * state.height,
     )
 
 
