@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
 
@@ -27,6 +28,26 @@ def test_what_was_made_since_is_kept_out_too():
         keep_out()
         assert gc.get_freeze_count() >= before + len(made)
     assert not gc.get_freeze_count()
+
+
+def test_what_is_in_a_ring_that_nobody_needs_is_given_back_before_the_rest_is_kept_out():
+    """Found under load: what was left of a layout was kept out, and with it a view for good."""
+
+    class Ring:
+        pass
+
+    with collected_when_asked():
+        ring = Ring()
+        ring.own, gone = ring, ref(ring)
+        del ring
+        keep_out()
+        assert gone() is None
+
+
+def test_nothing_is_looked_through_to_be_kept_out_while_the_collector_is_held_back(rounds):
+    with collected_when_asked(), uncollected():
+        keep_out()
+    assert rounds == []
 
 
 @pytest.fixture

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ WITH_THEM = {
 """What a key imports that opens no screen of its own: corrections, citations, suggestions."""
 FIRST = """
 import sys
+import threading
 from pathlib import Path
 from tui.app import Explorer
 import tui.app.reading
@@ -101,3 +104,19 @@ async def test_what_writes_files_for_others_is_imported_last(monkeypatch: pytest
                 break
             await walk.pilot.pause(1 / 60)
         assert seen == ["a", "b", "exports"]
+
+
+async def test_what_was_imported_is_kept_out_of_rounds_by_the_thread_that_draws(monkeypatch: pytest.MonkeyPatch):
+    """Found under load: a view that was half laid out meanwhile was kept for good."""
+    seen: list[tuple[bool, bool]] = []
+    here = threading.current_thread()
+    monkeypatch.setattr("tui.screens.ahead.imported_ahead", lambda: iter("ab"))
+    monkeypatch.setattr(
+        "tui.app.reading.keep_out", lambda: seen.append((gc.isenabled(), threading.current_thread() is here))
+    )
+    async with Walking() as walk:
+        for _ in range(600):
+            if len(seen) == 4:
+                break
+            await walk.pilot.pause(1 / 60)
+    assert seen == [(False, False), (True, True), (True, True), (True, True)]

@@ -217,9 +217,10 @@ class Reading(KeysInOrder, Leaving):
         for _ in imported_ahead():
             if worker.is_cancelled:
                 return
-            keep_out()  # before a round looks through it: it stays
+            # Before a round looks through it: it stays. A view half laid out in the other thread would be a ring, and stay, too.
+            self.call_from_thread(keep_out)
             sleep(BREATH)
         if self._give_exports is not None:
             self._give_exports()  # what writes the formats is imported for it
         store.get_ready()
-        keep_out()
+        self.call_from_thread(keep_out)

@@ -68,17 +68,19 @@ def collected_when_asked() -> Iterator[None]:
 
 def keep_out() -> None:
     """What is there now is looked at no more: after much was made that stays, a full round would take seconds. Whatever of it is in
-    a ring when it is needed no more is never given back, unless somebody breaks the ring.
+    a ring when it is needed no more is never given back, unless somebody breaks the ring. What is needed no more now is given back
+    before, unless the collector is held back. To be called where nothing is under way that makes rings for itself.
     """
+    if gc.isenabled():
+        gc.collect()
     gc.freeze()
 
 
 def collect() -> None:
     """A full round, where enough was made for it since the last one, which then is kept out. None while the collector is held back,
-    which would look through all that is being made. To be called where nothing is under way that makes rings for itself.
+    which would look through all that is being made. To be called where `keep_out` is.
     """
     if gc.isenabled() and gc.get_count()[2] >= _WORTH:
-        gc.collect()
         keep_out()
 
 
