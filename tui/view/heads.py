@@ -6,11 +6,11 @@ from tui.core.answers import EventRow
 from tui.view.clocks import Clock, city, window_words
 from tui.view.glyphs import plain
 from tui.view.gutter import ruler_of, run_of, scale_of
-from tui.view.layouts import Layout
+from tui.view.layouts import Layout, beyond
 from tui.view.panes import Pane
 from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, ends, pad, with_role
+from tui.view.spans import Line, Span, clip, ends, pad, width, with_role
 from tui.view.state import Region, TimelineState
 
 
@@ -33,7 +33,21 @@ def heads(state: TimelineState, plan: Layout, scene: Scene, rows: tuple[EventRow
         rule += glyphs.cross + glyphs.floor * size
     if plan.narrow and len(plan.offered) > 1:
         second = list(pad((Span(" "), *_tabs(plan, state, scene)), plan.width))
-    return (tuple(first), tuple(second), (Span(rule, "rule"),))
+    return (tuple(first), tuple(second), _under(rule, state, plan, scene, rows))
+
+
+def _under(rule: str, state: TimelineState, plan: Layout, scene: Scene, rows: tuple[EventRow, ...]) -> Line:
+    """The rule, and in it who else reports the selected event and has no column; a click goes there."""
+    index = state.rows.cursor - state.rows.top
+    panes = scene.shown_panes(grouped=state.grouped)
+    more = beyond(rows[index], plan, panes) if 0 <= index < len(rows) and not plan.narrow and not state.solo else ()
+    if not more:
+        return (Span(rule, "rule"),)
+    sigla = tuple(Span(f" {safe(panes[pane].siglum)}", "siglum", f"pane:{pane}") for pane in more)
+    told: Line = (Span(f" +{len(more)} more:", "note"), *sigla)
+    told = (*clip(told, plan.width - plan.gutter - 4), Span(" "))
+    left = len(rule) - width(told) - 2
+    return (Span(rule[:left], "rule"), *told, Span(rule[left + width(told) :], "rule"))
 
 
 def _head(pane: Pane, size: int, scene: Scene, *, picked: bool) -> tuple[Line, Line]:

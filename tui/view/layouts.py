@@ -108,6 +108,15 @@ def offered(
     return tuple(sorted((*first, *others[: max(0, fewest - len(first))]))) or every
 
 
+def beyond(row: EventRow, plan: Layout, panes: tuple[Pane, ...]) -> tuple[int, ...]:
+    """Indices of the panes that report the event and have no column."""
+    if len(panes) <= len(plan.shown):
+        return ()
+    standing = _standing(Same(panes))
+    found = {pane for source in row.verdict.sources for pane in standing.get(source, ())}.difference(plan.shown)
+    return tuple(sorted(pane for pane in found if panes[pane].reports(row)))
+
+
 @remembered(8)
 def _standing(panes: Same[tuple[Pane, ...]]) -> dict[str, tuple[int, ...]]:
     """Of each source the indices of the panes it stands in: there can be thousands, and few are heard of in sight."""

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from tui.core.answers import EventRow
 from tui.view.cells import Cell, cell, fitted
 from tui.view.gutter import Ruler, Scale, gutter, label, ruler_of, run_of, scale_of
-from tui.view.layouts import Layout
+from tui.view.layouts import Layout, beyond
 from tui.view.others import elsewhere, others_line
 from tui.view.panes import Pane
 from tui.view.pauses import Breaks, rule
 from tui.view.same import Same, remembered
 from tui.view.scene import Drawing, Scene
-from tui.view.spans import Line, Span, clip, pad, with_role
+from tui.view.spans import Line, Span, clip, ends, pad, text_of, with_role
 from tui.view.spans import width as width_of
 from tui.view.state import TimelineState
 
@@ -53,12 +53,25 @@ def band(
         beside = plan.shown if pane == plan.shown[0] and not state.solo else ()
         brief = not selected and len(panes) > len(plan.shown)
         lines = _pane(row, panes[pane], size, state=state, plan=plan, scene=scene, beside=beside, brief=brief)
+        if pane == plan.shown[-1] and not plan.narrow and not state.solo:
+            lines = (*lines[:-1], _and_more(lines[-1], row, panes, plan, size))
         chosen = selected and pane == plan.selected and len(plan.shown) > 1
         columns.append(tuple(with_role(line, "chosen") for line in lines) if chosen else lines)
     return tuple(
         tuple(span for number, column in enumerate(columns) for span in ((wall, *column[y]) if number else column[y]))
         for y in range(state.height)
     )
+
+
+def _and_more(line: Line, row: EventRow, panes: tuple[Pane, ...], plan: Layout, size: int) -> Line:
+    """The last line of the last pane, with how many panes more report the event, and have no column."""
+    more = beyond(row, plan, panes)
+    one_told = bool(more) and not any(panes[pane].reports(row) for pane in plan.shown)  # see `others.elsewhere`
+    if len(more) <= one_told:
+        return line
+    words = (Span(f"+{len(more) - one_told} more", "note"),)
+    kept = clip(line, len(text_of(line).rstrip()))
+    return ends(kept, words, size)
 
 
 def _pane(
