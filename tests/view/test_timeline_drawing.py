@@ -195,6 +195,31 @@ def test_the_foot_spells_out_the_conflict():
     ]
 
 
+BEHEADING = [
+    " UCDP para 2: IS beheaded captured fighters; 12 killed.",
+    " DW para 2: At least 40 fighters were executed in the town square.",
+]
+
+
+@pytest.mark.parametrize(
+    ("reports", "lines", "more"),
+    [
+        (2, 5, [""]),
+        (2, 6, BEHEADING),
+        (2, 8, [*BEHEADING, "", ""]),
+        (9, 5, [""]),
+        (9, 7, [*BEHEADING, " and 7 more accounts"]),
+    ],
+)
+def test_what_room_the_foot_has_left_holds_the_passages_relied_on(reports, lines, more):
+    row = event("beheading")
+    row = replace(
+        row, reports=(*row.reports, *(replace(row.reports[1], id=f"dw/{n}", claims=()) for n in range(reports - 2)))
+    )
+    drawn = [text_of(line).rstrip() for line in foot(row, STATE, SCENE, size=100, lines=lines)]
+    assert (drawn[4:], len(drawn)) == (more, lines)
+
+
 def test_the_foot_of_a_finding_names_the_parts_of_the_source():
     told = " ".join(text_of(line) for line in foot(event("base"), STATE, SCENE, size=120, lines=7))
     assert '"advance" DW headline' in told

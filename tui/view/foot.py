@@ -8,6 +8,8 @@ from itertools import islice
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Finding, Reading
+from tui.core.model import Report
+from tui.view.cells import telling_first
 from tui.view.claims import (
     gap_words,
     in_its_words,
@@ -43,7 +45,8 @@ def foot(
     lines: int,
     proposed: Sequence[Proposal] | None = (),
 ) -> tuple[Line, ...]:
-    """Exactly `lines` lines of `size` cells: a rule with the title, the fields, the account of one of them.
+    """Exactly `lines` lines of `size` cells: a rule with the title, the fields, the account of one of them, and where there is room
+    what else is marked and the passages relied on.
 
     Of a report without an event, first those it may belong with; `proposed` is None while they are looked for.
     """
@@ -57,6 +60,10 @@ def foot(
     if spot is not None:
         drawn += account(spot, row, scene, size, lines - len(drawn))
         drawn += others(spot, row, scene, size, lines - len(drawn))
+    told = spot.finding.reports if spot is not None and spot.finding is not None else ()
+    drawn += _passages(
+        [report for report in row.reports if report.id not in told], row, scene, size, lines - len(drawn)
+    )
     drawn += [()] * (lines - len(drawn))
     return tuple(drawn[:lines])
 
@@ -116,6 +123,27 @@ def others(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> li
         sign = other.mark.sign(ascii_only=scene.glyphs.ascii)
         head = (Span(f" {sign} {safe(other.name)}", other.mark.role, f"spot:{other.key}"), Span("  "))
         made += wrap((*head, *fitting(head, field, row, scene, size - 1, 1)), size - 1, 1)
+    return made
+
+
+def _passages(reports: Sequence[Report], row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
+    """A line for each account: whose, where it stands, its words; how many more there are where they have no room."""
+    if lines < 1 or (lines < 2 and len(reports) > 1):
+        return []
+    most = len(reports) if len(reports) <= lines else lines - 1
+    made: list[Line] = []
+    for report in telling_first(tuple(reports), row)[:most]:
+        where = ", ".join(filter(None, (place_of(report), *report.said_by)))
+        words = f'"{safe(report.quote)}"' if report.quote else safe(report.what or report.text)
+        head = (
+            Span(f" {safe(scene.siglum(report.source))} ", "siglum"),
+            Span(f"{safe(where)}: " if where else "", "dim"),
+        )
+        made += wrap(
+            (*head, Span(plain(words or "no words", scene.glyphs), "quote" if report.quote else "")), size - 1, 1
+        )
+    if most < len(reports):
+        made.append((Span(f" and {len(reports) - most:,} more accounts", "dim"),))
     return made
 
 
