@@ -44,7 +44,7 @@ async def test_from_the_problems_too():
 @pytest.mark.parametrize(
     ("keep", "told"),
     [
-        (Filter(actors=("Nobody",)), "there is no event to show: none passes the filter"),
+        (Filter(actors=("Nobody",)), "no event passes the filter; F switches it off"),
         (Filter(), "there is no event"),
     ],
 )

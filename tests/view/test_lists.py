@@ -295,6 +295,7 @@ def test_actions_have_words_for_people():
         (True, 0, ["No event passes the filter.", "F switches the filter off,", "Backspace drops its last part."]),
         (True, 3, ["No discrepancy is found in these events.", "Tab shows what was checked and found compatible.",
                    "F switches the filter off,", "Backspace drops its last part."]),
+        (False, 0, ["This dossier holds no event."]),
         (False, 3, ["No discrepancy is found in these events.", "Tab shows what was checked and found compatible."]),
     ],
 )  # fmt: skip

@@ -42,11 +42,7 @@ def _needs_rows(now: Situation) -> str:
 
 def _needs_event(now: Situation) -> str:
     return (
-        ""
-        if now.events
-        else "there is no event to show: none passes the filter"
-        if now.filtered
-        else "there is no event"
+        "" if now.events else "no event passes the filter; F switches it off" if now.filtered else "there is no event"
     )
 
 
@@ -83,7 +79,13 @@ def _needs_problems(now: Situation) -> str:
 
 
 def _needs_readings(now: Situation) -> str:
-    return "" if now.readings > 1 else "this field has one reading"
+    return (
+        ""
+        if now.readings > 1
+        else "this field has one reading"
+        if now.readings
+        else "stand on a field with several readings"
+    )
 
 
 def _needs_place(now: Situation) -> str:
@@ -280,7 +282,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     MATRIX: ("open", "next_flag", "discrepancies", "cast", "links", "help"),
     CAST: ("open", "aliases", "query", "discrepancies", "sources", "help"),
     LINKS: ("same", "different", "disputed", "judge", "undo", "help"),
-    PROBLEMS: ("edit", "down", "up", "escape", "help"),
+    PROBLEMS: ("edit", "timeline", "discrepancies", "sources", "links", "help"),
 }
 """The six that matter in each view."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tui.core.answers import EventRow
 from tui.view.cells import Cell, cell, fitted
+from tui.view.claims import counted
 from tui.view.gutter import Ruler, Scale, gutter, label, ruler_of, run_of, scale_of
 from tui.view.layouts import Layout, beyond
 from tui.view.others import elsewhere, others_line
@@ -209,9 +210,9 @@ def nothing(state: TimelineState, scene: Scene, width: int, lines: int) -> tuple
         if problems:
             said.append(
                 (
-                    Span(f"{problems} problem{'s' * (problems != 1)} kept files from being read: ", "dim"),
+                    Span(f"{counted(problems, 'problem')} in its files: ", "dim"),
                     Span("P", "key", "problems"),
-                    Span(" lists them.", "dim"),
+                    Span(" says what and where.", "dim"),
                 )
             )
         said.append((Span("A report begins with [[report]];", "dim"),))
