@@ -265,6 +265,20 @@ def test_where_not_all_witnesses_have_room_the_base_stands_first_and_the_others_
     assert text_of(witness_line(row, scene, (), base, size)).rstrip() == line
 
 
+@pytest.mark.parametrize(
+    ("size", "line"),
+    [
+        (80, " TASS (base)  ZAM  RTR  AFP  +2 picked sources only (C: all)    absent: dw ucdp"),
+        (70, " TASS (base)  ZAM  +4 picked sources only (C: all)    absent: dw ucdp"),
+        (60, " TASS (base)  ZAM  RTR  AFP  SANA  ALA"),
+        (30, " TASS (base)  ZAM  RTR  +3"),
+    ],
+)
+def test_those_picked_stand_before_the_others(size, line):
+    row, scene = crowded()
+    assert text_of(witness_line(row, scene, ("zam", "tass"), "tass", size)).rstrip() == line
+
+
 def heard_by_many(count):
     """An event in which so many sources give one figure, and one gives another."""
     sources = outlets(*(f"S{n}" for n in range(count + 1)))

@@ -278,7 +278,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     TIMELINE: ("open", "next_flag", "discrepancies", "actors", "search", "help"),
     COMPARE: ("why", "rule", "base", "differences", "next_flag", "help"),
     FLAGS: ("open", "compare", "origins", "why", "kind", "help"),
-    ORIGINS: ("open", "right", "next_event", "why", "edit", "help"),
+    ORIGINS: ("open", "compare", "next_event", "why", "edit", "help"),
     MATRIX: ("open", "next_flag", "discrepancies", "cast", "links", "help"),
     CAST: ("open", "aliases", "query", "discrepancies", "sources", "help"),
     LINKS: ("same", "different", "disputed", "judge", "undo", "help"),

@@ -156,7 +156,7 @@ def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int) -> 
 
 def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: str | None, size: int) -> Line:
     """Who is compared, who is not, who is the base; by their sigla alone where their names have no room, and where these have none
-    the base first and how many more there are."""
+    the base first, then those picked, and how many more there are."""
     right: list[Span] = []
     for name, identities in (("absent", row.verdict.absent), ("earlier", row.verdict.earlier)):
         if identities:
@@ -170,16 +170,15 @@ def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: 
         told = _witnesses(row, scene, witnesses, base, named=named)
         if sum(map(width, told)) <= room:
             return ends((Span(" "), *(span for each in told for span in each)), tuple(right), size)
-    told.sort(key=lambda each: each[-1].text != _BASE)
+    told.sort(key=lambda each: (each[-1].text != _BASE, each[0].role == "faint"))
     more = len(f"+{len(told)} ")
     if width(told[0]) + more > room:
         right, room = [Span(" ")], size - 2
-    while len(told) > 1 and sum(map(width, told)) + more > room:
+    every = len(told)
+    while len(told) > 1 and sum(map(width, told)) + more * (len(told) < every) > room:
         told.pop()
-    every = len({*row.verdict.sources, *witnesses})
-    return ends(
-        (Span(" "), *(span for each in told for span in each), Span(f"+{every - len(told)}", "dim")), tuple(right), size
-    )
+    rest = (Span(f"+{every - len(told)}", "dim"),) * (len(told) < every)
+    return ends((Span(" "), *(span for each in told for span in each), *rest), tuple(right), size)
 
 
 _BASE = " (base)  "
