@@ -89,6 +89,22 @@ def test_a_file_that_is_gone_meanwhile_is_a_problem(crew, folder):
     assert [(each.fault, each.size) for each in found] == [("", len(ODD)), ("no such file or directory", 0)]
 
 
+def test_what_reports_say_alike_is_held_once(crew, folder):
+    for number in (1, 2):
+        path = folder / f"one{number}.toml"
+        path.write_text(
+            f'[source]\nid = "alike{number}"\n[[report]]\nevent = "e{number}"\nwhen = 2016-06-26\n'
+            'who = { attacker = ["Army"] }\nfigures = { killed = 40 }\nwhat = "Shells."\n'
+        )
+    for helpers in (crew, None):
+        reports = load([str(folder)], crew=helpers).dossier.reports
+        one, two = (each for each in reports if each.source.startswith("alike"))
+        assert (one.when, one.who, one.figures) == ("2016-06-26", (("attacker", ("Army",)),), (("killed", "40"),))
+        assert one.when is two.when
+        assert one.who is two.who
+        assert one.figures is two.figures
+
+
 def test_progress_is_told_file_by_file(crew, folder):
     steps: list[Step] = []
     load([str(folder)], crew=crew, watch=steps.append)

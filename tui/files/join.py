@@ -241,8 +241,9 @@ def _where_events_stand(joined: Joined) -> dict[str, str]:
     """Every event and where it is declared or first named. A report without an event is a row beside them, so no id may be both."""
     found = {name: located.where for name, (_, located) in joined.events.items()}
     for draft in joined.drafts:
-        if "event" in draft.row.values:
-            found.setdefault(draft.row.values["event"], draft.located.where)
+        name = draft.row.values.get("event")
+        if name is not None and name not in found:
+            found[name] = draft.located.where
     return found
 
 

@@ -42,14 +42,19 @@ class FileRead(NamedTuple):
 
 def read_files(files: Sequence[Named], crew: Crew | None, *, keep: bool) -> Iterator[FileRead]:
     """Every file, in order. `keep`: with its bytes."""
+    same: dict[Any, Any] = {}
     if crew is None or len(files) < 2:
         for path, shown in files:
-            yield _read(path, shown, keep=keep)
+            read = _read(path, shown, keep=keep)
+            _share(read.pieces, same)
+            yield read
         return
     tasks = (pickle.dumps((group, keep)) for group in _groups(files))
     for answer in crew.do(tasks, read_elsewhere, bytes, b""):
-        for fault, size, sha256, pieces, data in marshal.loads(answer):
-            yield FileRead(fault, size, sha256, _unpacked(pieces), data)
+        for fault, size, sha256, packed, data in marshal.loads(answer):
+            pieces = _unpacked(packed)
+            _share(pieces, same)
+            yield FileRead(fault, size, sha256, pieces, data)
 
 
 def read_elsewhere(_state: object, task: bytes) -> bytes:
@@ -87,6 +92,21 @@ def size_of(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def _share(pieces: Pieces, same: dict[Any, Any]) -> None:
+    """Hold what many reports say alike once. `same`: what was said so far."""
+    once = same.setdefault
+    for _, values, _ in pieces.rows.get("report", ()):
+        for name in _SHARED:
+            said = values.get(name)
+            if said is not None:
+                values[name] = once(said, said)
+
+
+_SHARED = ("event", "when", "until", "where", "who", "figures", "claims", "said_by", "as_of", "locator", "tags")
+"""Keys of a report whose values come again and again: a third of the memory of all reports, and equal values that are one are
+compared at once."""
 
 
 def _packed(pieces: Pieces) -> tuple[Any, ...]:
