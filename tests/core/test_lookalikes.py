@@ -73,12 +73,13 @@ def met(there, crowd):
     }
 
 
-@pytest.mark.parametrize("crowd", [1, 2, 200])
+@pytest.mark.parametrize(("crowd", "handful"), [(1, 8), (2, 8), (2, 1), (200, 8), (200, 2), (200, 0)])
 @given(steps=st.lists(RECORDS, max_size=14))
-def test_what_is_alike_is_what_the_records_that_are_there_say(crowd, steps):
+def test_what_is_alike_is_what_the_records_that_are_there_say(crowd, handful, steps):
     """A record whose name is there already leaves first."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(identities, "CROWD", crowd)
+        patch.setattr(identities, "HANDFUL", handful)
         found, there = Lookalikes(CONTEXT), {}
         for each in steps:
             name = each.report.id

@@ -17,12 +17,14 @@ from tui.core.calendar import date_text, wall_of
 from tui.core.judgements import Finding
 from tui.core.verdicts.chance import Chance
 from tui.core.verdicts.context import Context
-from tui.core.verdicts.nearness import Nearness
+from tui.core.verdicts.nearness import Near, Nearness
 from tui.core.verdicts.questions import alike_throughout, question
 from tui.core.verdicts.records import DAY, Record, days_close, days_of
 
 CROWD = 200
 """A figure that more records than this have on one day says nothing, and its pairs would outnumber all else."""
+HANDFUL = 8
+"""So many records are simply looked through."""
 
 
 Two = tuple[str, str]
@@ -47,26 +49,36 @@ class Here(NamedTuple):
         return range(self.first, self.last + 1)
 
 
-class Bucket(dict[int, list[Here]]):
-    """The records that give one figure for one day, by place: a place close to none of these is told at once."""
+class Bucket(list[Here]):
+    """The records that give one figure for one day: hundreds of thousands of buckets with few records each, and some with many."""
 
-    size = 0
+    __slots__ = ("_by_place",)
+
+    def __init__(self) -> None:
+        self._by_place: dict[int, list[Here]] | None = None
+        """Of more than a `HANDFUL`: a place close to none of these is told at once."""
 
     def hold(self, here: Here) -> None:
         """One more."""
-        self.size += 1
-        held = self.get(here.place)
-        if held is None:
-            self[here.place] = [here]
-        else:
-            held.append(here)
+        self.append(here)
+        if self._by_place is not None:
+            self._by_place.setdefault(here.place, []).append(here)
+        elif len(self) > HANDFUL:
+            self._by_place = {}
+            for each in self:
+                self._by_place.setdefault(each.place, []).append(each)
 
     def drop(self, here: Here) -> None:
         """One less."""
-        self.size -= 1
-        left = self[here.place] = [other for other in self[here.place] if other is not here]
-        if not left:
-            del self[here.place]
+        self[:] = [other for other in self if other is not here]
+        self._by_place = None
+
+    def close(self, near: Near) -> list[Here]:
+        """Those that lie close to a place."""
+        if self._by_place is None:
+            places = near.among({here.place for here in self})
+            return [here for here in self if here.place in places] if places else []
+        return [here for place in near.among(self._by_place.keys()) for here in self._by_place[place]]
 
 
 class Lookalikes:
@@ -105,7 +117,7 @@ class Lookalikes:
                 if bucket is None:
                     bucket = buckets[day] = Bucket()
                 bucket.hold(here)
-                if bucket.size == CROWD + 1:
+                if len(bucket) == CROWD + 1:
                     self._silence(number, bucket)
 
     def remove(self, name: str) -> None:
@@ -122,8 +134,8 @@ class Lookalikes:
             for day in here.days:
                 bucket = self._buckets[number][day]
                 bucket.drop(here)
-                if bucket.size == CROWD:
-                    heard += [(other, number) for held in bucket.values() for other in held]
+                if len(bucket) == CROWD:
+                    heard += [(other, number) for other in bucket]
                 elif not bucket:
                     del self._buckets[number][day]
         for other, number in heard:
@@ -183,10 +195,9 @@ class Lookalikes:
         buckets, near = self._buckets[number], self._near.to(here.place)
         for day in range(here.first - 1, here.last + 2):
             bucket = buckets.get(day)
-            if bucket is not None and bucket.size <= CROWD:
-                for place in near.among(bucket):
-                    for other in bucket[place]:
-                        self._meet(here, other, number)
+            if bucket is not None and len(bucket) <= CROWD:
+                for other in bucket.close(near):
+                    self._meet(here, other, number)
 
     def _meet(self, a: Here, b: Here, number: int) -> None:
         one, other = a.record, b.record
@@ -203,13 +214,13 @@ class Lookalikes:
         """Whether they give the figure for days at most one apart, no crowd doing so for either."""
         buckets = self._buckets[number]
         days, others = (
-            [day for day in each.days if day not in buckets or buckets[day].size <= CROWD] for each in (a, b)
+            [day for day in each.days if day not in buckets or len(buckets[day]) <= CROWD] for each in (a, b)
         )
         return any(abs(day - other) <= 1 for day in days for other in others)
 
     def _silence(self, number: int, crowd: Bucket) -> None:
         """Part all who met in this figure in the crowd alone."""
-        for here in [here for held in crowd.values() for here in held]:
+        for here in crowd:
             for two in list(self._partners.get(here.name, ())):
                 if number in self._alike[two] and not self._heard(self._here[two[0]], self._here[two[1]], number):
                     self._part(two, number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Set
 
 from tui.core.name_parts import Name, parse
 from tui.core.name_verdicts import told_apart
@@ -26,9 +26,9 @@ class Near:
         self.kin: set[int] | frozenset[int] = _NOBODY
         """Numbers of places of which is known already which are close: those of one kind of name."""
 
-    def among(self, places: Mapping[int, object]) -> Collection[int]:
+    def among(self, places: Set[int]) -> Collection[int]:
         """Which of these are close to it. Symmetric; a place is close to itself."""
-        strangers = places.keys() - self.kin
+        strangers = places - self.kin
         if strangers and not self._known.issuperset(strangers):
             for number in strangers - self._known:
                 self.ask(self._others[number])
@@ -65,7 +65,7 @@ class Nearness:
 
     def near(self, a: tuple[Spot, ...], b: tuple[Spot, ...]) -> bool:
         """Symmetric."""
-        return bool(self._near[self.place(a)].among({self.place(b): None}))
+        return bool(self._near[self.place(a)].among({self.place(b)}))
 
     def to(self, place: int) -> Near:
         """Which places are close to that one."""
