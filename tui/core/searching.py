@@ -45,7 +45,7 @@ def searchable(text: str) -> str:
     if whole.isascii():
         return " ".join([whole, *joined])
     bare = [_without_article(word) for word in words if word[0] in _ARTICLE_BEGINS and _ARTICLE.match(word)]
-    return " ".join([_spaced(whole), *joined, *bare])
+    return " ".join([*map(_spaced, words), *joined, *bare])
 
 
 def ways(text: str) -> tuple[tuple[str, ...], ...]:
@@ -111,6 +111,7 @@ def _without_article(word: str) -> str:
     return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
 
 
+@lru_cache(1 << 16)
 def _spaced(text: str) -> str:
     return text if text.isascii() else " ".join(" ".join(_UNSPACED.split(text)).split())
 

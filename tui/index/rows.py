@@ -49,7 +49,7 @@ class Rows(NamedTuple):
     places: tuple[str, ...]
     tags: tuple[str, ...]
     flags: tuple[tuple[object, ...], ...]
-    """Columns of `flag` behind `n` and `ord`, in the order in which they are shown."""
+    """Columns of `flag` behind `n` and `ord`, as they are shown; yes and no as 1 and 0, which SQLite takes as they are."""
     words: str
     """Everything a search looks through, folded."""
 
@@ -168,12 +168,12 @@ def _event(each: JudgedEvent, *, placed: bool, zone: str) -> tuple[object, ...]:
     return (
         verdict.id,
         verdict.title,
-        placed,
+        int(placed),
         each.earliest,
         each.latest,
         None if when is None else wall_of(when, zone) // DAY,
         len(each.reports),
-        verdict.contested,
+        int(verdict.contested),
         encode(each.tags),
         verdict.origins.low,
         verdict.origins.high,
@@ -203,14 +203,14 @@ def flags_of(each: JudgedEvent) -> Iterator[tuple[object, ...]]:
         readings = sum(len(reading.sources) for reading in field.readings)
         yield (
             *(field.field, field.kind, words, strength),
-            *(field.flagged, field.open, field.doubtful, readings, field.reason),
+            *(int(field.flagged), int(field.open), int(field.doubtful), readings, field.reason),
             *origins,
         )
     for seen in each.glances:
         words, strength = _WORDS[seen.verdict]
         if seen.verdict is Verdict.SAME:
             strength = _agreed(seen.field, verdict.origins.low)
-        yield (seen.field, seen.kind, words, strength, False, False, False, len(seen.sources), "", *origins)
+        yield (seen.field, seen.kind, words, strength, 0, 0, 0, len(seen.sources), "", *origins)
 
 
 def _agreed(field: str, origins: int) -> float:
@@ -221,13 +221,13 @@ def _agreed(field: str, origins: int) -> float:
 
 def flag_of(finding: Finding, *, top: bool = False) -> tuple[object, ...]:
     """The same of a finding. `top`: it is about several events."""
-    open_ = finding.flagged and finding.open
+    flagged, open_ = int(finding.flagged), int(finding.flagged and finding.open)
     return (
-        *(finding.field, finding.kind.value, None, FINDING_STRENGTH, finding.flagged, open_, False, 0, finding.reason),
-        *(None, None, None, False, top),
+        *(finding.field, finding.kind.value, None, FINDING_STRENGTH, flagged, open_, 0, 0, finding.reason),
+        *(None, None, None, 0, int(top)),
     )
 
 
 def _origins(count: OriginCount) -> tuple[object, ...]:
     """The last columns of a field's flag: its origins, and that it stands at its event."""
-    return (count.low, count.high, count.unknown, count.at_most, False)
+    return (count.low, count.high, count.unknown, int(count.at_most), 0)

@@ -6,7 +6,7 @@ reports lie in them: what must look at the times of many events looks at an inde
 
 from __future__ import annotations
 
-VERSION = 20
+VERSION = 21
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """
@@ -16,10 +16,11 @@ CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, name TEXT NO
 CREATE TABLE place_name (name TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID;
 CREATE TABLE source_name (name TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (name, source)) WITHOUT ROWID;
 CREATE TABLE event (
-  n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, placed INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
   day INTEGER, reports INTEGER NOT NULL, contested INTEGER NOT NULL, tags TEXT NOT NULL,
   low INTEGER NOT NULL, high INTEGER NOT NULL, reported BLOB NOT NULL, disputed BLOB NOT NULL
 );
+CREATE UNIQUE INDEX event_id ON event (id);
 CREATE INDEX event_asked ON event (n, earliest, latest, contested);
 CREATE TABLE report (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE posting (name TEXT NOT NULL, value TEXT NOT NULL, events INTEGER NOT NULL, held BLOB NOT NULL);
@@ -56,8 +57,8 @@ CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize="unicode61 remo
 """
 
 _STATEMENTS = tuple(SCHEMA.strip().removesuffix(";").split(";\n"))
-TABLES = tuple(statement for statement in _STATEMENTS if not statement.startswith("CREATE INDEX"))
-INDICES = tuple(statement for statement in _STATEMENTS if statement.startswith("CREATE INDEX"))
+TABLES = tuple(statement for statement in _STATEMENTS if "INDEX" not in statement)
+INDICES = tuple(statement for statement in _STATEMENTS if "INDEX" in statement)
 """Made once the rows are there: sorting all rows once costs a third of keeping an index in order row by row."""
 TEXT_BUFFER = 16_000_000
 """Bytes of the text index held in memory before a piece of it is written; pieces have to be merged again."""
