@@ -8,8 +8,9 @@ from contextlib import contextmanager, nullcontext
 
 import pytest
 
+from tests.scenarios import DEMO
 from tests.screens.test_answers_to_keys import said
-from tests.walking import Walking, seen
+from tests.walking import Walking, dossier, seen
 from tui.app.editing import NO_BROWSER
 from tui.screens.asked import AddressAsked
 from tui.screens.sharing import AddressScreen, CopiedScreen
@@ -22,7 +23,7 @@ def copied(walk) -> str:
 async def test_y_copies_the_sentence_with_its_sources():
     async with Walking() as walk:
         await walk.press("G", "y")
-        told = "Toll of the retreat, killed: between around 30 (Deutsche Welle, 29 Jun) and 43 (GED 19.1)."
+        told = "Toll of the retreat, killed: between “around 30” (Deutsche Welle, 29 Jun) and 43 (GED 19.1)."
         assert copied(walk).splitlines()[0].startswith(told)
         assert said(walk) == ["copied; the same key again shows it"]
         await walk.press("y")
@@ -121,3 +122,12 @@ async def test_a_browser_that_cannot_be_started_is_told(named, monkeypatch):
         walk.app.suspend = nullcontext
         walk.app.post_message(AddressAsked("https://x.example/"))
         await walk.shows(NO_BROWSER)
+
+
+async def test_words_of_a_source_stand_in_quotation_marks_in_the_sentence():
+    async with Walking(lambda: dossier(DEMO)) as walk:
+        await walk.press("y")
+        assert copied(walk).splitlines()[0].startswith(
+            "New Syrian Army opens the al-Bukamal offensive, target: “al-Bukamal” (Deutsche Welle, 29 Jun); and "
+            "“the route first, then Albu Kamal” (AFP / agencies, 28/29 Jun)."
+        )

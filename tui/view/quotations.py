@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
 from tui.core.model import Report, Ruling, Source
-from tui.core.verdicts.comparisons import without_brackets
+from tui.core.verdicts.comparisons import is_plain, without_brackets
 from tui.view.citations import Citation, citations
 from tui.view.claims import UNCOUNTED, counted, origins_words, reading_of, reports_of, speakers
 from tui.view.clocks import published_words
@@ -69,11 +69,12 @@ def _readings(field: FieldVerdict, told: Sequence[str]) -> str:
 
 
 def _reading(reading: Reading, row: EventRow, known: dict[str, Source]) -> str:
-    """ "43 (SOHR, via 3 outlets)", "30 (Reuters, 2 Jul)"."""
-    words = reading.value
+    """ "43 (SOHR, via 3 outlets)", "30 (Reuters, 2 Jul)"; what is no number but a source's own words stands in quotation marks."""
+    words = safe(reading.value)
     if len(reading.as_written) == 1 and not words.startswith("not "):
-        words = without_brackets(reading.as_written[0])
-    return f"{safe(words)} ({_behind(reading, row, known)})"
+        own = safe(without_brackets(reading.as_written[0]))
+        words = own if is_plain(own) else f"“{own}”"
+    return f"{words} ({_behind(reading, row, known)})"
 
 
 def _behind(reading: Reading, row: EventRow, known: dict[str, Source]) -> str:
