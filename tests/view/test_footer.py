@@ -17,6 +17,15 @@ def test_every_key_of_a_view_stands_whole_in_eighty_columns(view):
     assert all(f" {by_id(identity).label} " in shown for identity in FOOTERS[view])
 
 
+@pytest.mark.parametrize("size", [24, 40, 60])
+@pytest.mark.parametrize("view", FOOTERS)
+def test_the_key_that_tells_all_others_stands_in_any_width(view, size):
+    line = footer(Situation(view=view, rows=1, sources=2), size, UNICODE)
+    assert width(line) == size
+    assert text_of(line)[: size - 8].rstrip().endswith("? keys")
+    assert "…" not in text_of(line)
+
+
 def test_keys_stand_closer_where_there_is_no_room():
     now = Situation(view="links", rows=1)
     assert text_of(footer(now, 80, UNICODE)).startswith("  = same event  ! different  Space undecided  ")

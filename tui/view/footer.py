@@ -9,10 +9,14 @@ from tui.view.spans import Line, Span, clip, ends, width
 
 
 def footer(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) -> Line:
-    """One line of `size` cells; a click on a key does what the key does."""
+    """One line of `size` cells; a click on a key does what the key does. Where not all have room, those before the last give way:
+    the last leads to all others."""
     key = "".join(key_name(key) for key in keymap.of("back", now.view).keys[:1])
     told, brief = _leads(now, keymap)
-    shapes = [(_keys(now, glyphs, keymap, gap=gap), words) for gap, words in ((2, told), (1, told), (1, brief))]
+    *others, last = FOOTERS[now.view]
+    fewer = [(*others[:most], last) for most in range(len(others), -1, -1)]
+    ways = [(fewer[0], 2, told), (fewer[0], 1, told), *((each, 1, brief) for each in fewer)]
+    shapes = [(_keys(now, glyphs, keymap, each, gap=gap), words) for each, gap, words in ways]
     spans, words = next((each for each in shapes if width(each[0]) + len(f"{key} {each[1]} ") < size), shapes[-1])
     return clip(ends(spans, (Span(f"{key} {words} ", "dim", "back"),), size), size)
 
@@ -25,9 +29,9 @@ def _leads(now: Situation, keymap: Keymap) -> tuple[str, str]:
     return f"back to {view}", f"to {view}"
 
 
-def _keys(now: Situation, glyphs: Glyphs, keymap: Keymap, *, gap: int) -> Line:
+def _keys(now: Situation, glyphs: Glyphs, keymap: Keymap, shown: tuple[str, ...], *, gap: int) -> Line:
     spans: list[Span] = [Span(" ")]
-    for identity in FOOTERS[now.view]:
+    for identity in shown:
         action = keymap.of(identity, now.view)
         if not action.keys:
             continue
