@@ -13,8 +13,10 @@ from tests.scenarios import typed
 from tests.walking import Walk, Walking, seen
 from tui.core.progress import Step
 from tui.index.opening import open_dossier
+from tui.screens.compare import CompareScreen
 from tui.screens.compared import found_in
 from tui.screens.links import LinksScreen
+from tui.screens.origins import OriginsScreen
 from tui.screens.timeline import TimelineScreen
 
 BAKERY = "Shells hit the Qasr bakery in Daraya while people queued for bread."
@@ -154,6 +156,28 @@ async def test_the_timeline_names_the_likeliest_partner_of_a_report_without_even
         await walk.press("=", "q")
         await walk.drawn()
         assert [row.verdict.id for row in walk.timeline.rows()] == ["bakery", "vote"]
+
+
+@pytest.mark.parametrize(("key", "there"), [("2", CompareScreen), ("4", OriginsScreen)])
+async def test_the_event_of_the_pair_is_opened_and_q_leads_back_to_the_pair(folder, key, there):
+    async with walking(folder) as walk:
+        await walk.press("G")
+        await links(walk)
+        await walk.press(key)
+        assert isinstance(walk.screen, there)
+        assert walk.screen.row.verdict.id == "bakery"
+        await walk.press("q")
+        await walk.shows("dw/bakery", "afp/loose")
+        assert isinstance(walk.screen, LinksScreen)
+
+
+async def test_a_pair_outside_the_filter_is_not_opened(folder):
+    async with walking(folder) as walk:
+        await walk.press("&", *typed("event:vote"), "enter")
+        await links(walk)
+        await walk.press("2")
+        assert isinstance(walk.screen, LinksScreen)
+        assert walk.told() == "the event is outside the filter; F shows it"
 
 
 async def test_a_disputed_report_stands_in_the_event_it_may_belong_to(folder):

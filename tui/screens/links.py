@@ -325,14 +325,31 @@ class LinksScreen(ListScreen):
 
     def do_open(self) -> None:
         """The timeline at the event of the first report of the pair."""
+        if self._landed():
+            self.do_back()
+
+    def do_compare(self) -> None:
+        """That event, compared."""
+        if self._landed():
+            super().do_compare()
+
+    def do_origins(self) -> None:
+        """Who repeats whom behind that event."""
+        if self._landed():
+            super().do_origins()
+
+    def _landed(self) -> bool:
+        """Whether one is sent to the event of the first report of the pair; where there is no pair, to where one was."""
         pair, found = self.chosen(), self._found
-        report = found.reports.get(pair.a) if pair is not None and found is not None else None
+        if pair is None or found is None:
+            return True
+        report = found.reports.get(pair.a)
         row = self.session.event(report.event or report.id, self._timeline.keep) if report is not None else None
         if row is None:
             self.say("the event is outside the filter; F shows it")
-        else:
-            self._there = self._timeline.to(row.position)
-            self.do_back()
+            return False
+        self._there = self._timeline.to(row.position)
+        return True
 
     def place(self) -> Place:
         """The selected pair."""

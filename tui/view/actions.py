@@ -180,8 +180,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("back", "q", "back", "Back the way one came; where it began leave", "Views", EVERYWHERE),
     _action("escape", "escape", "back", "Back, but never out; at the timeline first put away a message", "Views", EVERYWHERE),
     # discrepancies
-    _action("next_flag", "]", "next flag", "Next open discrepancy", "Discrepancies", WITH_CLASHES),
-    _action("previous_flag", "[", "previous flag", "Previous open discrepancy", "Discrepancies", WITH_CLASHES),
+    _action("next_flag", "]", "next flag", "Next open discrepancy; in sources the next clash", "Discrepancies", WITH_CLASHES),
+    _action("previous_flag", "[", "previous flag", "Previous one; in sources the clash before", "Discrepancies", WITH_CLASHES),
     _action("same_flag", ".", "same kind", "Next open discrepancy of the same kind", "Discrepancies", OVER_EVENTS),
     _action("same_flag_back", ",", "same kind back", "Previous open discrepancy of the same kind", "Discrepancies", OVER_EVENTS),
     _action("why", "p", "why", "Why: rule, values as read, quotes, locators, origins", "Discrepancies", WITH_FLAGS, _needs_rows),
