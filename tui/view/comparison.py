@@ -26,6 +26,7 @@ from tui.view.glyphs import plain
 from tui.view.marks import Spot, spots
 from tui.view.passages import COLUMNS, prose
 from tui.view.safety import safe
+from tui.view.same import Same, remembered
 from tui.view.scene import NARROW, Scene
 from tui.view.spans import Line, Span, clip, joined, pad, wrap
 from tui.view.why import read_words
@@ -81,6 +82,20 @@ def blocks(
     row: EventRow, how: Comparison, *, key: str | None, witnesses: tuple[str, ...], scene: Scene, size: int
 ) -> tuple[Block, ...]:
     """Everything to be read of the comparison, in lines of at most `size` cells. `row`: the event among the witnesses."""
+    return _blocks(Same(row), how, key, witnesses, Same(scene), size)
+
+
+@remembered(4)
+def _blocks(
+    compared: Same[EventRow],
+    how: Comparison,
+    key: str | None,
+    witnesses: tuple[str, ...],
+    shown_in: Same[Scene],
+    size: int,
+) -> tuple[Block, ...]:
+    """A key asks for them to see where it leads from and where it has led to, and then they are drawn."""
+    row, scene = compared.value, shown_in.value
     absent = tuple(witness for witness in witnesses if witness not in row.verdict.sources)
     made: list[Block] = []
     tight = True
