@@ -13,7 +13,7 @@ from tui.view.actions import ACTIONS, FOOTERS, Situation, by_id, key_name, of_vi
 from tui.view.cast import cast, matching
 from tui.view.faults import ITEM, causes_first, news
 from tui.view.faults import item as fault
-from tui.view.flags import FlagsState, item, item_lines, kinds_of, nothing, tabs
+from tui.view.flags import FlagsState, item, item_lines, listed, nothing, tabs
 from tui.view.footer import footer
 from tui.view.glyphs import ASCII, UNICODE
 from tui.view.keys import keys
@@ -62,7 +62,11 @@ def test_items_have_their_height_and_fit(size):
 
 
 def test_kinds_are_walked_round():
-    kinds = kinds_of(STORE.flags(EVERYTHING))
+    flags = STORE.flags(EVERYTHING)
+    kinds = tuple(listed(flags).of_kind)
+    assert listed(flags).only(None) == flags
+    assert listed(flags).only(kinds[1]) == tuple(flag for flag in flags if flag.kind == "number-conflict")
+    assert listed(flags).only("another") == ()
     assert kinds == ("internal", "number-conflict", "number-strained")
     state = FlagsState(kinds=kinds)
     seen = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
@@ -17,7 +18,7 @@ from tui.screens.lists import ListScreen
 from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
 from tui.view.actions import FLAGS, Situation, key_name
-from tui.view.flags import FlagsState, item, item_lines, kinds_of, nothing, tabs
+from tui.view.flags import FlagsState, Listed, item, item_lines, listed, nothing, tabs
 from tui.view.landing import landed
 from tui.view.marks import Spot, spot_for
 from tui.view.memory import Place
@@ -28,11 +29,22 @@ from tui.view.windows import Window
 
 _PARTS = 5
 """Parts of a place in the lists."""
+_AT_ONCE = 500
+"""Discrepancies let go of in a step."""
 
 
 def _named(flag: Flag) -> Place:
     """What tells a discrepancy from all others."""
     return flag.event, flag.field or "", flag.kind
+
+
+async def _let_go(gone: list[Listed]) -> None:
+    """A little at a time, as nobody else has them: to free tens of thousands takes a tenth of a second."""
+    rest = [flag for each in gone for flag in each.every]
+    gone.clear()
+    while rest:
+        await sleep(0)
+        del rest[-_AT_ONCE:]
 
 
 class DiscrepanciesScreen(Writing, ListScreen):
@@ -48,7 +60,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         super().__init__(session, timeline, place)
         if len(place) == _PARTS:
             self.set_reactive(DiscrepanciesScreen.state, FlagsState(checked=bool(place[3]), kind=place[4] or None))
-        self._lists: dict[bool, tuple[Flag, ...]] = {}
+        self._lists: dict[bool, Listed] = {}
 
     def on_mount(self) -> None:
         """Read the list in view."""
@@ -59,19 +71,22 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """A list from the store; a large one takes longer than a frame."""
         keep = self._timeline.keep
         flags = self.store.agreements(keep) if checked else self.store.flags(keep)
-        self.app.call_from_thread(self._fill, checked, flags)
+        self.app.call_from_thread(self._fill, checked, listed(flags))
 
-    def _fill(self, checked: bool, flags: tuple[Flag, ...]) -> None:
-        here = self.place()
+    def _fill(self, checked: bool, flags: Listed) -> None:
+        here, before = self.place(), self._lists.get(checked)
         self._lists[checked] = flags
+        if before is not None:
+            self.call_later(_let_go, [before])
         if checked == self.state.checked and self.stands:
             self._show()
             self._stay(here)
             self.counted()
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Let go of the lists, see `Canvas.on_unmount`."""
-        self._lists = {}
+        gone, self._lists = list(self._lists.values()), {}
+        await _let_go(gone)
 
     def counting(self) -> bool:
         """Whether the list in view is still being read."""
@@ -79,18 +94,20 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     def _stay(self, here: Place) -> None:
         """On the same discrepancy, where it still is one; what was listed may have been read again."""
-        about = [_named(flag) for flag in self.flags()]
-        if here[:3] in about:
-            self.rows = self.rows.moved(about.index(here[:3]) - self.rows.cursor)
+        event = here[0] if here else None
+        places = (n for n, flag in enumerate(self.flags()) if flag.event == event and _named(flag) == here[:3])
+        self.rows = self.rows.moved(next(places, self.rows.cursor) - self.rows.cursor)
 
     def renewed(self, session: Session, state: TimelineState) -> None:
         """The list in view is read again, and stands until then; the other when it is asked for."""
         self.session, self._timeline = session, state
-        self._lists.pop(not self.state.checked, None)
+        gone = self._lists.pop(not self.state.checked, None)
+        if gone is not None:
+            self.call_later(_let_go, [gone])
         self._read(checked=self.state.checked)
 
     def _show(self) -> None:
-        kinds = kinds_of(self._lists.get(self.state.checked, ()))
+        kinds = tuple(self._list.of_kind)
         if self.state.kind not in kinds:
             self.state = replace(self.state, kind=None)
         self.state = self.state.filled(len(self.flags()), kinds)
@@ -99,8 +116,11 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     def flags(self) -> tuple[Flag, ...]:
         """The list in view, of the kind chosen."""
-        every = self._lists.get(self.state.checked, ())
-        return every if self.state.kind is None else tuple(flag for flag in every if flag.kind == self.state.kind)
+        return self._list.only(self.state.kind)
+
+    @property
+    def _list(self) -> Listed:
+        return self._lists.get(self.state.checked, Listed())
 
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
@@ -134,7 +154,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     def head(self, width: int) -> Line:
         """The two tabs."""
-        counts = tuple(len(self._lists[checked]) if checked in self._lists else None for checked in (False, True))
+        counts = tuple(len(self._lists[checked].every) if checked in self._lists else None for checked in (False, True))
         key = "".join(map(key_name, self.scene.keymap.of("region", FLAGS).keys[:1]))
         return tabs(self.state, (counts[0], counts[1]), width, shown=len(self.flags()), key=key)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.core.answers import Flag
 from tui.core.values import dataclass
@@ -58,13 +61,27 @@ class FlagsState:
         return replace(self, rows=self.rows.recounted(count), kinds=kinds)
 
 
-def kinds_of(flags: tuple[Flag, ...]) -> tuple[str, ...]:
-    """Kinds by frequency, then name."""
-    counts: dict[str, int] = {}
+class Listed(NamedTuple):
+    """One of the two lists, and in parts."""
+
+    every: tuple[Flag, ...] = ()
+    of_kind: Mapping[str, tuple[Flag, ...]] = MappingProxyType({})
+    """By kind, the most frequent first, then by name."""
+
+    def only(self, kind: str | None) -> tuple[Flag, ...]:
+        """Those of the kind; all where it is None."""
+        return self.every if kind is None else self.of_kind.get(kind, ())
+
+
+def listed(flags: tuple[Flag, ...]) -> Listed:
+    """The list with its parts: of tens of thousands, nobody looks through them for every key."""
+    found: dict[str, list[Flag]] = {}
     for flag in flags:
         if flag.kind:
-            counts[flag.kind] = counts.get(flag.kind, 0) + 1
-    return tuple(sorted(counts, key=lambda kind: (-counts[kind], kind)))
+            found.setdefault(flag.kind, []).append(flag)
+    return Listed(
+        flags, {kind: tuple(found[kind]) for kind in sorted(found, key=lambda kind: (-len(found[kind]), kind))}
+    )
 
 
 def tabs(
