@@ -61,6 +61,11 @@ class StyledOnce(Screen[Result], Bare):
             if self._dirty_regions:
                 self._render_content()
                 await sleep(0)
+        # What Textual's own parts draw they remember. One of ours remembers its lines, and around them is little to draw.
+        for part in [part for part in self._compositor.visible_widgets if not isinstance(part, Bare)]:
+            if part.is_attached:
+                part.render_lines(part.size.region)
+                await sleep(0)
         self._paint_to_come = False
         super()._compositor_refresh()
         await sleep(0)  # and what it has to hear next in the step after

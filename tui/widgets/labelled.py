@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
+
 from rich.segment import Segment
 from textual.containers import Vertical
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.view.spans import clip_text
 from tui.widgets.bare import Bare
 from tui.widgets.looks import Looks
+
+_AT_ONCE = 4
+"""Parts mounted in a step."""
 
 
 class Labelled(Vertical, Bare):
@@ -20,6 +26,12 @@ class Labelled(Vertical, Bare):
         super().__init__(id=id)
         self._labels = labels
         self._lines: dict[int, tuple[str, int]] = {}
+
+    async def mount_composed_widgets(self, widgets: list[Widget]) -> None:
+        """A few at a time: each is styled when it is mounted."""
+        for start in range(0, len(widgets), _AT_ONCE):
+            await sleep(0)
+            await self.mount_all(widgets[start : start + _AT_ONCE])
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Each name in the first line of its part."""
