@@ -140,6 +140,17 @@ async def test_no_actor_passes_the_filter():
         await walk.press("j", "enter", "q")
 
 
+async def test_what_was_picked_is_typed_on():
+    async with Walking() as walk:
+        await walk.press("6", "j", "enter", "&")
+        await walk.shows('& actor:"New Syrian Army" ')
+        await walk.press(*typed("source:dw"), "enter")
+        assert walk.timeline.state.keep == Filter(actors=("New Syrian Army",), terms=(Term("source", ("dw",)),))
+        await walk.shows('actor:"New Syrian Army" source:dw  1 of 10 events')
+        await walk.press("&", *["backspace"] * 60, "enter")
+        assert walk.timeline.state.keep.is_empty
+
+
 async def test_a_filter_is_typed_completed_and_kept():
     async with Walking() as walk:
         await walk.press("&", *typed("sour"))

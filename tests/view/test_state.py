@@ -103,7 +103,7 @@ def test_a_filter_in_words():
     [
         (Filter(actors=("New Syrian Army", "IS"), verdicts=("conflict",)), 'actor:"New Syrian Army",IS verdict:conflict'),
         (Filter(sources=("dw",), fields=("when",), terms=parse("is:ruled")), "source:dw field:when is:ruled"),
-        (Filter(places=("A+B",), texts=("air base",)), 'place:"A+B" "air base"'),
+        (Filter(places=("A+B",), texts=("air base",)), '"air base" place:"A+B"'),
         (Filter(texts=("bomb", "base"), terms=parse("text:x,y z")), "text:bomb,base text:x,y z"),
         (Filter(terms=parse("source:dw+ucdp -source:afp+dw")), "source:dw+ucdp -source:afp+dw"),
     ],

@@ -88,6 +88,12 @@ class Term:
     """For `since` and `until`: seconds since 1970 UTC. For counts: the number."""
 
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether any of its values will do, so that a further term of the name is a further choice."""
+        return not (self.negated or self.every or self.bound is not None or self.name == "text")
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What cannot be understood, and where it stands."""
@@ -257,8 +263,7 @@ def _joined(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 def _alike(one: Term, other: Term) -> bool:
     """Whether the values of both are alternatives of one name."""
-    apart = (term.negated or term.every or term.bound is not None or term.name == "text" for term in (one, other))
-    return one.name == other.name and not any(apart)
+    return one.name == other.name and one.is_choice and other.is_choice
 
 
 def _written(term: Term) -> str:

@@ -142,5 +142,5 @@ class CastScreen(Asking, ListScreen):
         chosen, keep = self.chosen(), self._timeline.keep
         if chosen is not None:
             kept = chosen.name in keep.actors
-            self._there = replace(self._timeline, keep=replace(keep, actors=() if kept else (chosen.name,)))
+            self._there = replace(self._timeline, keep=keep.of_actor("" if kept else chosen.name))
         self.do_back()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Term
 from tui.screens.base import ExplorerScreen
@@ -52,7 +50,7 @@ class Filtering(Seeking):
     def keep_actor(self, actor: str | None) -> None:
         """Only events of the actor; an empty name lets all actors pass."""
         if actor is not None:
-            self.narrow(replace(self.state.keep, actors=(actor,) if actor else ()))
+            self.narrow(self.state.keep.of_actor(actor))
 
     def do_query(self) -> None:
         """Type a filter."""
@@ -64,7 +62,7 @@ class Filtering(Seeking):
     def keep_terms(self, terms: tuple[Term, ...] | None) -> None:
         """Only events of the terms typed; none lets all pass that the rest of the filter lets pass."""
         if terms is not None:
-            self.narrow(replace(self.state.keep, terms=terms))
+            self.narrow(self.state.keep.retyped(terms))
 
     def do_facets(self) -> None:
         """Filters with live counts."""

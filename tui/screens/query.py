@@ -54,7 +54,7 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
         self._strange = ""
         """A name in it that the dossier does not have, in words."""
         self._waiting: Timer | None = None
-        self.typed = (before or Typed()).begun(as_text(keep.terms))
+        self.typed = (before or Typed()).begun(as_text(keep.typed()))
         self.set_reactive(QueryScreen.state, Query(text=self.typed.line))
 
     def compose(self) -> ComposeResult:
@@ -103,12 +103,12 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
     def _ask(self) -> None:
         read = self.state.read(self._session.scene.zone)
         if not isinstance(read, Fault):
-            self._number(self.state, replace(self._keep, terms=read).knowing(self._marked))
+            self._number(self.state, self._keep.retyped(read).knowing(self._marked))
 
     @work(thread=True, exclusive=True)
     def _number(self, query: Query, keep: Filter) -> None:
         store = self._session.store
-        strange = next(unmatched(store, Filter(terms=keep.terms)), "").removeprefix("--filter ")
+        strange = next(unmatched(store, Filter(terms=keep.typed())), "").removeprefix("--filter ")
         self.app.call_from_thread(self._numbered, query, store.count(keep), strange)
 
     def _numbered(self, query: Query, count: int, strange: str) -> None:

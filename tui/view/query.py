@@ -128,7 +128,7 @@ def verdict(
     if not isinstance(read, Fault):
         told = "" if found is None else f"{found:,} of {scene.rows_words}"
         if not read:
-            told = "no condition: Enter takes the typed ones away"
+            told = "no condition: Enter takes the filter off"
         note = (Span(plain(f" · {safe(strange)}", scene.glyphs), "note"),) if strange else ()
         line = (Span(f"{' ' * max(0, left)}{told}", "dim"), *note)
         if width(line) > size:

@@ -228,14 +228,16 @@ def filter_words(keep: Filter, zone: str) -> str:
 
     In words stands what the language has no word for: a verdict of one of the fields named, and times by the clock.
     """
-    named = [("actor", keep.actors), ("source", keep.sources), ("place", keep.places)]
-    pair = keep.fields and keep.verdicts
-    named += [] if pair else [("field", keep.fields), ("verdict", keep.verdicts)]
-    terms = [Term(name, values) for name, values in named if values]
-    terms += [Term("text", keep.texts)] if keep.texts else []
-    parts = [written((*terms, *keep.terms))] if terms or keep.terms else []
-    if pair:
-        parts.append(f"{' or '.join(keep.verdicts)} in {' or '.join(keep.fields)}")
+    typed, rest = keep.typed(), keep.untyped()
+    if keep.texts:
+        typed, rest = (Term("text", keep.texts), *typed), replace(rest, texts=())
+    parts = [written(typed)] if typed else []
+    named = (("actor", rest.actors), ("source", rest.sources), ("place", rest.places))
+    parts += [f"{name} {' or '.join(values)}" for name, values in named if values]
+    if rest.fields and rest.verdicts:
+        parts.append(f"{' or '.join(rest.verdicts)} in {' or '.join(rest.fields)}")
+    elif rest.fields or rest.verdicts:
+        parts.append(" or ".join((*rest.fields, *rest.verdicts)))
     if keep.since is not None or keep.until is not None:
         parts.append(f"time: {window_words(keep.since, keep.until, zone)}")
     return " · ".join(parts)
