@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+from threading import Event
+
 import pytest
 
 from tests.scenarios import SUMMER
 from tests.walking import Walking, dossier
+from tui.index.store import Store
 from tui.widgets.canvas import Canvas
 
 
@@ -46,3 +50,25 @@ async def test_a_worker_may_come_back_while_its_view_loses_one_part_after_the_ot
         view = walk.screen
         await walk.press("escape")
         assert view is not walk.screen
+
+
+async def test_what_is_agreed_is_judged_no_further_once_the_view_was_left(monkeypatch):
+    """Found by the soak over 100 000 reports: it was judged for minutes after the explorer had been left, which waited for it."""
+    event, judged, begun, left = Store.event, list[str](), Event(), Event()
+
+    def slowly(store, event_id, keep):
+        judged.append(event_id)
+        begun.set()
+        left.wait(10)
+        return event(store, event_id, keep)
+
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        await walk.press("3")
+        monkeypatch.setattr(Store, "event", slowly)
+        walk.screen._read(checked=True)
+        await asyncio.to_thread(begun.wait, 10)
+        await walk.hurry("q")
+        assert walk.screen is walk.timeline
+        left.set()
+        await walk.drawn()
+    assert len(judged) == 1

@@ -10,8 +10,10 @@ from typing import ClassVar
 from textual import work
 from textual.binding import BindingType
 from textual.reactive import var
+from textual.worker import get_current_worker
 
 from tui.core.answers import EventRow, Flag
+from tui.errors import Cancelled
 from tui.screens.asked import EditAsked
 from tui.screens.base import Session, Way, bindings_of
 from tui.screens.lists import ListScreen
@@ -68,9 +70,17 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     @work(thread=True)
     def _read(self, *, checked: bool) -> None:
-        """A list from the store; a large one takes longer than a frame."""
-        keep = self._timeline.keep
-        flags = self.store.agreements(keep) if checked else self.store.flags(keep)
+        """A list from the store; a large one takes longer than a frame, and what is agreed is judged again for its reason."""
+        keep, worker = self._timeline.keep, get_current_worker()
+
+        def awaited() -> None:
+            if worker.is_cancelled:
+                raise Cancelled("the view was left")
+
+        try:
+            flags = self.store.telling(awaited).agreements(keep) if checked else self.store.flags(keep)
+        except Cancelled:
+            return
         self.app.call_from_thread(self._fill, checked, listed(flags))
 
     def _fill(self, checked: bool, flags: Listed) -> None:
