@@ -29,7 +29,7 @@ from tui.core.linking.table import SHIPPED
 from tui.core.linking.weights import GRAIN, Table
 
 SHAPES: dict[str, tuple[float, ...]] = {
-    "when near": (0, 2, 4, 6, 8, 10, 12), "when gap": (0, 1, 3, 7, 30, 365), "days named": (0, 1, 2, 3, 5),
+    "when near": (0, 2, 4, 6, 8, 10, 12), "when gap": (0, 1, 3, 7, 30, 365), "days named": (-1, 0, 1, 2, 4, 8, 30, 180),
     "published": (0, 1, 2, 4, 8, 30, 180, 700), "lag": (-30, -3, -1, 0, 1, 2, 4, 8, 30, 365), "actors": (0, 4, 8, 14, 22, 40),
     "places": (0, 2, 4, 6, 9, 12), "distance": (0, 1, 3, 10, 25, 60, 200, 1000), "where near": (0, 2, 4, 6, 8, 10, 12),
     "figures": (-8, -4, -1, 0, 2, 4, 7, 10, 14), "ages": (-3, -2, -1, 0, 1, 2, 3), "tags": (0, 0.34, 0.67, 1),
@@ -175,7 +175,9 @@ def solved(
         np.add.at(slope, inner_, smooth * bent)
         np.add.at(slope, inner_ - 1, -smooth * bent)
         off = importance * (1 / (1 + np.exp(-score)) - same)
-        return total, np.concatenate([steps.T @ (turned @ off + slope), np.bincount(home, off, len(sets)) + LEVEL * levels])
+        return total, np.concatenate(
+            [steps.T @ (turned @ off + slope), np.bincount(home, off, len(sets)) + LEVEL * levels]
+        )
 
     begin = np.concatenate([np.zeros(START[-1]) if near is None else near, np.zeros(len(sets))])
     found = minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS}).x

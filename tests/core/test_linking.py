@@ -92,6 +92,23 @@ def test_long_texts_tell_by_what_came_after_and_by_words_side_by_side(
     ]
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "days"),
+    [
+        ("Shot on May 7", "Hurt on May 7", 0),
+        ("Shot on April 2", "Hurt on April 2, charged on May 6", 35),
+        ("Shot on April 2", "Hurt on May 3", -1),
+        ("Shot at night", "Hurt on May 3", None),
+    ],
+)
+def test_a_day_that_both_name_tells_more_the_longer_it_is_past(here: str, there: str, days: int | None):
+    """Two papers of one week name the days of that week, whatever they tell of."""
+    paper = Days(16562, 16563)  # May 7, 2015
+    a, b = (account(name, f"{text}. {MORE}", published=paper) for name, text in (("a", here), ("b", there)))
+    corpus = Corpus([a, b, *FILLER])
+    assert measured(corpus, *corpus.profiles[:2])[KEYS.index("days named")] == days
+
+
 class TestWords:
     def test_a_line_of_three_reports_of_one_outlet_is_furniture(self):
         told = [account(f"a{n}", f"Sign up for alerts\nnews {n}", outlet="dw") for n in range(3)]

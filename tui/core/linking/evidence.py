@@ -23,6 +23,8 @@ SHORT = 20
 """Words of a text so short that it cannot be expected to use those of another."""
 LEAST_ALIKE = 0.1
 """How alike a short text must be to another for its wording to tell anything."""
+NO_DAY = -1.0
+"""Measured of days named where no day is named by both."""
 NEAR = 32
 """Steps of a bit by which a nearness is told."""
 Measures = tuple[float | None, ...]
@@ -94,7 +96,7 @@ def measured(corpus: Corpus, a: Profile, b: Profile) -> Measures:
     rows = (
         near,
         gap,
-        float(len(a.days & b.days)) if a.days and b.days and not records else None,
+        _days_named(a, b) if a.days and b.days and not records else None,
         None if brief and near is not None else _published(one, other),
         _lag(one, other),
         _actors(corpus, a, b) if a.actors and b.actors else None,
@@ -129,6 +131,17 @@ def _when(corpus: Corpus, a: Profile, b: Profile) -> tuple[float | None, float |
     extent = max(0.0, gap) + (left.end - left.start) + (right.end - right.start)
     bits = corpus.unlikely(max(here.expected(extent), there.expected(extent)), corpus.calendar.count)
     return round(bits * NEAR) / NEAR, None if left.start < right.end and right.start < left.end else gap
+
+
+def _days_named(a: Profile, b: Profile) -> float:
+    """How many days before the later publication the first day lies that both name; `NO_DAY` where there is none. What was printed
+    in one week names days of that week, whatever it tells of.
+    """
+    both = a.days & b.days
+    if not both:
+        return NO_DAY
+    out = [account.published.start for account in (a.account, b.account) if account.published]
+    return max(0.0, max(out) - min(both)) if out else 0.0
 
 
 def _published(one: Account, other: Account) -> float | None:

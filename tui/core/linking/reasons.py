@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from tui.core.linking.corpora import Corpus, Profile
-from tui.core.linking.evidence import BEST, BRIEF, CODED, RIVAL
+from tui.core.linking.evidence import BEST, BRIEF, CODED, NO_DAY, RIVAL
 
 Reason = Callable[[Corpus, Profile, Profile, float], str]
 _MOST = 3
@@ -37,7 +37,7 @@ def _gap(_: Corpus, __: Profile, ___: Profile, days: float) -> str:
 
 
 def _named(_: Corpus, a: Profile, b: Profile, measure: float) -> str:
-    if not measure:
+    if measure == NO_DAY:
         return "no day that both name"
     return "both name " + _listed([_day(number) for number in sorted(a.days & b.days)])
 
