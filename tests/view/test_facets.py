@@ -51,22 +51,20 @@ def test_a_long_group_says_how_many_are_left():
     assert made[-1].value == "t3"
 
 
-def test_every_state_is_explained_in_few_words():
-    made = drawing(
-        rows({"is": facets(*((state, 3) for state in STATES))}, EVERYTHING),
-        EVERYTHING,
-        Window(page=9, count=6),
-        SCENE,
-        56,
-    )
-    told = [" ".join(text_of(line).split()[:-2]) for line in made.lines[1:]]
-    assert told == [
-        "contested an open discrepancy",
-        "single-origin all of one origin",
-        "ruled decided by an analyst",
-        "unplaced a report without event",
-        "marked by you, with m",
-    ]
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        (56, [
+            "contested an open discrepancy", "single-origin all of one origin", "ruled decided by an analyst",
+            "unplaced a report without event", "marked by you, with m",
+        ]),
+        (36, [*STATES]),
+    ],
+)  # fmt: skip
+def test_every_state_is_explained_in_few_words_where_they_have_room(size, told):
+    states = rows({"is": facets(*((state, 3) for state in STATES))}, EVERYTHING)
+    made = drawing(states, EVERYTHING, Window(page=9, count=6), SCENE, size)
+    assert [" ".join(text_of(line).split()[:-2]) for line in made.lines[1:]] == told
 
 
 @pytest.mark.parametrize(

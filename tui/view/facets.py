@@ -15,7 +15,7 @@ from tui.view.glyphs import plain
 from tui.view.marks import mark_of_flag
 from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
-from tui.view.spans import Line, Span, clip, ends
+from tui.view.spans import Line, Span, clip, ends, width
 from tui.view.windows import Window
 
 GROUPS = {
@@ -160,5 +160,6 @@ def _line(row: Row, keep: Filter, most: int, scene: Scene, size: int, *, here: b
     length = -(-row.events * 8 // most) if most else 0
     bar = (scene.glyphs.bars[-1] if not scene.glyphs.ascii else "#") * length
     short = (Span(f"  {_STATES[row.value]}", "faint"),) if row.name == "is" and row.value in _STATES else ()
-    left: Line = (edge, tick, *mark, Span(safe(words), "strong" if on else ""), *short)
-    return ends(left, (Span(f" {bar:<8}", "bar"), Span(f"{row.events:>7,} ", "dim")), size)
+    left: Line = (edge, tick, *mark, Span(safe(words), "strong" if on else ""))
+    right: Line = (Span(f" {bar:<8}", "bar"), Span(f"{row.events:>7,} ", "dim"))
+    return ends((*left, *short) if width((*left, *short, *right)) < size else left, right, size)
