@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -367,8 +367,8 @@ class FakeStore:
             for d, r in sorted(days.items())
         )
 
-    def density_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> tuple[DensityBar, ...]:
-        return tuple(bar for bar in self.density(keep) if since <= bar.start < until)
+    def density_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> Iterator[DensityBar]:
+        return (bar for bar in self.density(keep) if since <= bar.start < until)
 
     def hits(self, keep: Filter, text: str) -> int:
         return sum(text.casefold() in " ".join(r.what for r in row.reports).casefold() for row in self._kept(keep))

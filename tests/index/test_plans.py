@@ -62,7 +62,7 @@ def answers(store, keep):
     store.busiest(keep)
     store.density(keep)
     for hourly in (False, True):
-        store.density_between(keep, 0, 2 * 10**9, hourly=hourly)
+        list(store.density_between(keep, 0, 2 * 10**9, hourly=hourly))
     store.flags(keep, 0, 5)
     store.agreements(keep, 0, 5)
     for forward in (False, True):

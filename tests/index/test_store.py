@@ -192,10 +192,10 @@ def test_how_far_the_rows_before_reach(open_store):
 @pytest.mark.parametrize("hourly", [False, True])
 def test_density_of_a_stretch_is_that_of_the_whole(open_store, hourly):
     whole = open_store.density(EVERYTHING)
-    near = open_store.density_between(EVERYTHING, whole[0].start, whole[-1].end, hourly=hourly)
+    near = list(open_store.density_between(EVERYTHING, whole[0].start, whole[-1].end, hourly=hourly))
     assert sum(bar.events for bar in near) == sum(bar.events for bar in whole)
     assert sum(bar.contested for bar in near) == sum(bar.contested for bar in whole)
-    assert open_store.density_between(EVERYTHING, whole[-1].end, whole[-1].end + 999, hourly=hourly) == ()
+    assert list(open_store.density_between(EVERYTHING, whole[-1].end, whole[-1].end + 999, hourly=hourly)) == []
 
 
 def test_flags_strongest_first(open_store):

@@ -91,13 +91,14 @@ class DensityQueries:
                 break
         return tuple(self._bars(rows, found, size))
 
-    def bars_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> tuple[DensityBar, ...]:
-        """A bar for every day (or quarter of an hour) from `since` to `until` (UTC seconds) with events, in time order."""
+    def bars_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> Iterator[DensityBar]:
+        """A bar for every day (or quarter of an hour) from `since` to `until` (UTC seconds) with events, in time order. Each is counted
+        when it is asked for: a decade has thousands of days.
+        """
         rows, first, last = self._select.rows(keep), since // DAY - 1, until // DAY + 1
-        if hourly:
-            return tuple(bar for bar in self._quarters(rows, first, last) if since <= bar.start < until)
-        days = [bucket for bucket in self._buckets(1) if first <= bucket.start <= last and bucket.events(rows)]
-        return tuple(bar for bar in self._bars(rows, days, 1) if since <= bar.start < until)
+        days = (bucket for bucket in self._buckets(1) if first <= bucket.start <= last and bucket.events(rows))
+        bars = self._quarters(rows, first, last) if hourly else self._bars(rows, days, 1)
+        return (bar for bar in bars if since <= bar.start < until)
 
     def _bars(self, rows: Selection, buckets: Iterable[Bucket], size: int) -> Iterator[DensityBar]:
         contested = Selection(rows.bits & self._postings.having("is", ["contested"]), self._postings.size)

@@ -302,8 +302,9 @@ class Store:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
         return self._densities.bars(keep)
 
-    def density_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> tuple[DensityBar, ...]:
-        """A bar for every day (or quarter of an hour) from `since` to `until` (UTC seconds) with events, in time order."""
+    def density_between(self, keep: Filter, since: int, until: int, *, hourly: bool) -> Iterator[DensityBar]:
+        """A bar for every day (or quarter of an hour) from `since` to `until` (UTC seconds) with events, in time order, each counted
+        when it is asked for."""
         return self._densities.bars_between(keep, since, until, hourly=hourly)
 
     def hits(self, keep: Filter, text: str) -> int:

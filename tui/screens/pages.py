@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import sleep
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from time import monotonic
 
 from textual import work
@@ -215,8 +215,8 @@ class Pages(ExplorerScreen):
             self._bars, self._bars_of = self.store.density(self.state.keep), self.state.keep
         return self._bars
 
-    def strip(self, size: int) -> Line:
-        """The density of the whole, or of a stretch around the selected event."""
+    def strip(self, size: int) -> Generator[bool, None, Line]:
+        """The density of the whole, or of a stretch around the selected event, which is counted a piece at a time, as in `draw`."""
         state, scene, row = self.state, self.scene, self.row
         moment = None if row is None else row.earliest if row.earliest is not None else row.latest
         near = (
@@ -228,6 +228,9 @@ class Pages(ExplorerScreen):
                 home_year=scene.home_year,
             )  # fmt: skip
         if self._near_of != (state.keep, near):
-            self._near_of = (state.keep, near)
-            self._near = self.store.density_between(state.keep, near.since, near.until, hourly=near.hourly)
+            counted = []
+            for bar in self.store.density_between(state.keep, near.since, near.until, hourly=near.hourly):
+                counted.append(bar)
+                yield False
+            self._near, self._near_of = tuple(counted), (state.keep, near)
         return stretched(self._near, near, moment, size, scene.glyphs)

@@ -183,9 +183,9 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
             yield False
         foot = Drawing(lines=self._foot(full, self.query_one("#foot", Canvas).size.height))
         yield False
+        strip = Drawing(lines=((yield from self.strip(full - 2)),)) if state.strip else self.strip_drawing
         self.title_drawing = Drawing(lines=(title_line(scene, full),))
-        if state.strip:
-            self.strip_drawing = Drawing(lines=(self.strip(full - 2),))
+        self.strip_drawing = strip
         self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
         self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))
         self.body_drawing = body(made, state, plan, scene, height)

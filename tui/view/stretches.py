@@ -9,6 +9,7 @@ from tui.core.values import dataclass
 from tui.view.clocks import day_name, local
 from tui.view.density import column
 from tui.view.glyphs import Glyphs
+from tui.view.same import Same, remembered
 from tui.view.spans import Line, Span, cells, clip
 from tui.view.units import Unit, begins, name_of, ordinal, start_of
 
@@ -58,17 +59,7 @@ def stretch_of(unit: Unit, moment: int, zone: str, size: int) -> Stretch | None:
 def stretched(bars: tuple[DensityBar, ...], near: Stretch, moment: int, size: int, glyphs: Glyphs) -> Line:
     """One line of at most `size` cells. `bars` are finer than the units; a click on a unit without events goes to the next."""
     count = len(near.starts) - 1
-    events, contested = [0] * count, [0] * count
-    positions: list[int | None] = [None] * count
-    for bar in reversed(bars):
-        at = bisect_right(near.starts, bar.start) - 1
-        if 0 <= at < count:
-            events[at] += bar.events
-            contested[at] += bar.contested
-            positions[at] = bar.position
-    for at in range(count - 2, -1, -1):
-        if positions[at] is None:
-            positions[at] = positions[at + 1]
+    events, contested, positions = _summed(Same(bars), near)
     here = bisect_right(near.starts, moment) - 1
     top = max([1, *events])
     spans: list[Span] = []
@@ -84,6 +75,24 @@ def stretched(bars: tuple[DensityBar, ...], near: Stretch, moment: int, size: in
         else:
             spans.append(Span(glyphs.quiet, "bar-here" if at == here else "faint", action))
     return clip(_around(spans, here, size), size)
+
+
+@remembered(2)
+def _summed(bars: Same[tuple[DensityBar, ...]], near: Stretch) -> tuple[list[int], list[int], list[int | None]]:
+    """Of each unit its events, those contested, and the place of its first event, or of the first one after it."""
+    count = len(near.starts) - 1
+    events, contested = [0] * count, [0] * count
+    positions: list[int | None] = [None] * count
+    for bar in reversed(bars.value):
+        at = bisect_right(near.starts, bar.start) - 1
+        if 0 <= at < count:
+            events[at] += bar.events
+            contested[at] += bar.contested
+            positions[at] = bar.position
+    for at in range(count - 2, -1, -1):
+        if positions[at] is None:
+            positions[at] = positions[at + 1]
+    return events, contested, positions
 
 
 def _around(spans: list[Span], here: int, size: int) -> Line:
