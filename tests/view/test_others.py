@@ -9,7 +9,7 @@ import pytest
 from tests.fake_store import EVENTS, SOURCES, FakeStore, event, report
 from tui.view.heads import heads
 from tui.view.layouts import beyond, layout, offered
-from tui.view.others import elsewhere
+from tui.view.others import elsewhere, others_line
 from tui.view.panes import by_publisher, separate
 from tui.view.scene import Scene
 from tui.view.spans import cells, text_of
@@ -81,3 +81,34 @@ def test_a_click_on_one_of_them_goes_there_and_where_none_is_left_out_nothing_is
     assert beyond(rows[0], layout(state, (0, 1, 2, 3), 200), scene.panes) == ()
     assert "more" not in "".join(crowd(solo=True)[1])
     assert "more" not in "".join(crowd(width_=80)[1])
+
+
+@pytest.mark.parametrize(
+    ("pane", "size", "tabs"),
+    [
+        (0, 80, "  S0  S1  S2  S3  S4  S5  S6  S7"),
+        (0, 30, "  S0  S1  S2  S3  S4  3›"),
+        (4, 30, "  S0  S1  S2  S3  S4  3›"),
+        (5, 30, " ‹5  S5  S6  S7"),
+        (2, 20, "  S0  S1  S2  5›"),
+        (3, 20, " ‹3  S3  S4  S5  2›"),
+    ],
+)
+def test_the_selected_pane_stands_among_the_tabs_of_a_narrow_screen_and_those_beside_them_are_counted(pane, size, tabs):
+    sources = tuple(replace(DW, id=f"s{n}", siglum=f"S{n}") for n in range(8))
+    scene = Scene(summary=FakeStore().summary(), sources=sources, panes=separate(sources))
+    state = TimelineState(panes=8, pane=pane)
+    _, second, _ = heads(state, layout(state, tuple(range(8)), size), scene, ())
+    assert text_of(second).rstrip() == tabs
+    assert [span.text.strip() for span in second if span.role == "tab"] == [f"S{pane}"]
+
+
+@pytest.mark.parametrize(
+    ("size", "told"), [(40, "S1 ●  S2 ●  S3 ●  S4 ●  S5 ●  "), (20, "S1 ●  S2 ●  S3 ●  +2"), (3, "+5")]
+)
+def test_others_that_have_no_room_are_counted(size, told):
+    sources = tuple(replace(DW, id=f"s{n}", siglum=f"S{n}") for n in range(6))
+    panes = separate(sources)
+    row = event("e", "Raid", "2016-07-02", "2016-07-03", tuple(report(f"s{n}/e", "Told.") for n in range(1, 6)), ())
+    line = others_line(row, panes[0], panes, Scene(summary=FakeStore().summary(), sources=sources, panes=panes), size)
+    assert text_of(line) == told

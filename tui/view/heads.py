@@ -82,8 +82,26 @@ def _axis(plan: Layout, state: TimelineState, scene: Scene, rows: tuple[EventRow
 
 
 def _tabs(plan: Layout, state: TimelineState, scene: Scene) -> Line:
-    spans: list[Span] = []
-    for pane in plan.offered:
-        role = "tab" if pane == plan.selected else "dim"
-        spans.append(Span(f" {safe(scene.shown_panes(grouped=state.grouped)[pane].siglum)} ", role, f"pane:{pane}"))
-    return tuple(spans)
+    """The panes on offer, the selected one marked; where not all have room, those about it and how many stand on either side."""
+    panes, room = scene.shown_panes(grouped=state.grouped), plan.width - 1
+    tabs = [
+        Span(f" {safe(panes[pane].siglum)} ", "tab" if pane == plan.selected else "dim", f"pane:{pane}")
+        for pane in plan.offered
+    ]
+    if width(tuple(tabs)) <= room:
+        return tuple(tabs)
+    room -= 2 * (len(str(len(tabs))) + 2)
+    start, used = 0, 0
+    for index, tab in enumerate(tabs):
+        if used + width((tab,)) > room:
+            if plan.selected in plan.offered[start:index]:
+                return _part(tabs, start, index, scene)
+            start, used = index, 0
+        used += width((tab,))
+    return _part(tabs, start, len(tabs), scene)
+
+
+def _part(tabs: list[Span], start: int, end: int, scene: Scene) -> Line:
+    before = (Span(f"{scene.glyphs.left}{start} ", "key", "left"),) * (start > 0)
+    after = (Span(f" {len(tabs) - end}{scene.glyphs.right}", "key", "right"),) * (end < len(tabs))
+    return (*before, *tabs[start:end], *after)

@@ -9,7 +9,7 @@ from tui.view.marks import Mark, mark_of_flag
 from tui.view.panes import Pane
 from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, with_role
+from tui.view.spans import Line, Span, as_many_as_fit, clip, with_role
 
 
 def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str) -> Cell:
@@ -24,16 +24,16 @@ def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str)
 
 
 def others_line(row: EventRow, pane: Pane, panes: tuple[Pane, ...], scene: Scene, size: int) -> Line:
-    """Who else reports the event, each with how it stands to this pane's account."""
-    spans: list[Span] = []
+    """Who else reports the event, each with how it stands to this pane's account; how many more where they have no room."""
+    told: list[Line] = []
     mine = bool(pane.reports(row))
     for other in panes:
         if other.key == pane.key or not other.reports(row):
             continue
         mark = between(row, pane.ids, other.ids) if mine else None
         sign = mark.sign(ascii_only=scene.glyphs.ascii) if mark is not None else scene.glyphs.report
-        spans += [Span(safe(other.siglum), "dim"), Span(f" {sign}  ", mark.role if mark is not None else "faint")]
-    return clip(tuple(spans), size)
+        told.append((Span(safe(other.siglum), "dim"), Span(f" {sign}  ", mark.role if mark is not None else "faint")))
+    return clip(as_many_as_fit(told, size), size)
 
 
 def between(row: EventRow, one: frozenset[str], other: frozenset[str]) -> Mark:

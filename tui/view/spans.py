@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -102,6 +102,19 @@ def joined(lines: list[Line] | tuple[Line, ...], separator: Span) -> Line:
             spans.append(separator)
         spans.extend(line)
     return tuple(spans)
+
+
+def as_many_as_fit(groups: Sequence[Line], size: int) -> Line:
+    """The groups after each other; where not all have room, as many as have, and how many there are besides: "+12"."""
+    if sum(map(width, groups)) <= size:
+        return tuple(span for group in groups for span in group)
+    kept, used = 0, 0
+    room = size - len(f"+{len(groups)}")
+    while used + width(groups[kept]) <= room:
+        used += width(groups[kept])
+        kept += 1
+    more = Span(f"+{len(groups) - kept}", "dim")
+    return (*(span for group in groups[:kept] for span in group), more)
 
 
 def with_role(line: Line, role: str) -> Line:
