@@ -7,8 +7,9 @@ it and its index are there the next time. A line of JSON a minute, and one at th
 with the seed of a failure does it again, as far as threads do.
 
 Every view is opened once before it begins. Memory is told as the system sees it, and what of it is left once garbage is
-collected and the allocator has given back what it holds for later. Now and then nothing is pressed for two seconds, as people
-do.
+collected and the allocator has given back what it holds for later; besides, what Python's own values take of it, for the rest is
+room between them. It is the memory of this process: comparisons have one of their own. Now and then nothing is pressed for two
+seconds, as people do.
 """
 
 # ruff: noqa: T201 - a driver that prints its record
@@ -86,7 +87,7 @@ class Record:
         """When the dossier was open."""
         self.told = 0
         self.steps = Steps()
-        self.base = self.most = self.least = 0.0
+        self.base = self.most = self.least = self.values = 0.0
         self.last: deque[str] = deque(maxlen=80)
 
     @property
@@ -103,15 +104,17 @@ class Record:
 
     def line(self, **more: object) -> None:
         """A line of the record."""
-        now, least = resident(), self.collected()
+        now, least, values = resident(), self.collected(), of_values()
         if self.minutes >= SETTLED:
-            self.base, self.least = self.base or now, self.least or least
+            self.base, self.least, self.values = self.base or now, self.least or least, self.values or values
             self.most = max(self.most, now)
         steps = self.steps
         told = {
             "minute": round(self.minutes, 1), "presses": self.presses, "resized": self.resized, "starts": self.starts,
             "load": round(os.getloadavg()[0], 1), "MB": round(now, 1), "collected MB": round(least, 1),
+            "values MB": round(values, 1),
             "growth %": _percent(self.most, self.base), "collected growth %": _percent(least, self.least),
+            "values growth %": _percent(values, self.values),
             "steps": steps.count, "over a frame": steps.over, "over 22 ms": steps.over_here,
             "waiting": steps.waited, "late": steps.late,
             "longest ms": round(1000 * steps.longest),
@@ -134,6 +137,21 @@ def given_back() -> None:
     """Have the allocator give back to the system what it holds for later, where it is asked to like this."""
     with suppress(OSError, AttributeError):
         CDLL(None).malloc_trim(0)
+
+
+def of_values() -> float:
+    """Megabytes that values of up to 512 bytes take, which are nearly all: the interpreter tells it on stderr alone."""
+    with tempfile.TemporaryFile() as told:
+        stderr = os.dup(2)
+        os.dup2(told.fileno(), 2)
+        try:
+            sys._debugmallocstats()
+        finally:
+            os.dup2(stderr, 2)
+            os.close(stderr)
+        told.seek(0)
+        line = next(line for line in told if line.startswith(b"# bytes in allocated blocks"))
+    return int(line.rpartition(b"=")[2].replace(b",", b"")) / 1e6
 
 
 def resident() -> float:
