@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Mapping
 from functools import partial
 
+from tui.core.answers import EventRow
 from tui.core.filters import EVERYTHING
 from tui.core.linking.contradictions import contradicted
 from tui.core.model import Report
@@ -27,16 +29,20 @@ class Writing(Ruling, Noting, Reporting, Asking):
 
     def do_join(self) -> None:
         """Bring the selected report into another event."""
-        row, report, desk, store = self.pointed()[0], self.pointed_report(), self.session.desk, self.store
-        if row is None or report is None:
-            return
-        place = store.event(row.verdict.id, EVERYTHING)
+        row, report = self.pointed()[0], self.pointed_report()
+        if row is not None and report is not None:
+            self.call_later(self._join, row.verdict.id, report)
+
+    async def _join(self, event: str, report: Report) -> None:
+        """Each event that is offered is judged in a step of its own: there are a dozen."""
+        desk, store = self.session.desk, self.store
+        place = store.event(event, EVERYTHING)
         here = place.position if place is not None else 0
-        near = [
-            one
-            for one in store.page(EVERYTHING, max(0, here - _NEAR), 2 * _NEAR + 1)
-            if one.placed and one.verdict.id != report.event
-        ]
+        near: list[EventRow] = []
+        for number in range(max(0, here - _NEAR), here + _NEAR + 1):
+            await sleep(0)
+            near += store.page(EVERYTHING, number, 1)
+        near = [one for one in near if one.placed and one.verdict.id != report.event]
         near.sort(key=lambda one: abs(one.position - here))
 
         def send(values: Mapping[str, str]) -> Answer:
