@@ -86,7 +86,7 @@ class CompareScreen(Writing, Seeking):
         return witnesses_of(row, state.picks, self.scene, grouped=state.grouped) if row is not None else ()
 
     @property
-    def heard(self) -> EventRow | None:
+    def shown(self) -> EventRow | None:
         """The event as the witnesses alone tell it."""
         row, witnesses = self.row, self.witnesses
         if row is None or not witnesses:
@@ -97,7 +97,7 @@ class CompareScreen(Writing, Seeking):
 
     def selected(self) -> Spot | None:
         """The selected field or finding, among the witnesses."""
-        row = self.heard
+        row = self.shown
         if row is None:
             return None
         return next((spot for spot in shown_spots(row, self.how) if spot.key == self.state.spot), None)
@@ -146,7 +146,7 @@ class CompareScreen(Writing, Seeking):
     def blocks(self) -> tuple[Block, ...]:
         """What there is to read, in the width of the screen."""
         width = self.query_one("#list", Canvas).scrollable_content_region.width
-        row = self.heard
+        row = self.shown
         if row is None or width < 1:
             return ()
         return blocks(row, self.how, key=self.state.spot, witnesses=self.witnesses, scene=self.scene, size=width - 1)
@@ -165,12 +165,16 @@ class CompareScreen(Writing, Seeking):
             return
         made = self.blocks()
         keys = [block.key for block in made]
+        if self.state.spot not in keys:  # of sources that are not compared
+            first = next((block.key for block in made if not block.quiet), None)
+            self.set_reactive(CompareScreen.state, self.state.spotted(first))
+            made = self.blocks()
         scroll = self.scroll_state
         where = keys.index(self.state.spot) if self.state.spot in keys else 0
         moved = scroll.reflowed(tuple(len(block.lines) for block in made))
         scroll = moved.centred(where) if where != scroll.cursor or moved is not scroll else scroll
         self.set_reactive(CompareScreen.scroll_state, scroll)
-        self.title_drawing = Drawing(lines=(event_line(self.heard or row, self.state, scene, full),))
+        self.title_drawing = Drawing(lines=(event_line(self.shown or row, self.state, scene, full),))
         self.witness_drawing = Drawing(lines=(witness_line(row, scene, self.witnesses, self.how.base, full),))
         self.list_drawing = drawing_of(made, scroll)
 
@@ -322,7 +326,7 @@ class CompareScreen(Writing, Seeking):
 
     def do_why(self) -> None:
         """The reasons for the selected field."""
-        row, spot = self.heard, self.selected()
+        row, spot = self.shown, self.selected()
         if row is None or spot is None:
             self.say("prose is shown, never judged")
         else:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from textual import work
 
-from tui.core.answers import EventTitle
+from tui.core.answers import EventRow, EventTitle
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.moments import Anchor, read_moment
 from tui.core.names import fold
@@ -57,6 +57,11 @@ class Seeking(Marking):
         """What was typed into the prompt before."""
         return self.typed.get(name, Typed())
 
+    @property
+    def shown(self) -> EventRow | None:
+        """The selected event as it is shown."""
+        return self.row
+
     # -- discrepancies
 
     def do_next_flag(self) -> None:
@@ -81,7 +86,7 @@ class Seeking(Marking):
 
     def find_flag(self, *, forward: bool, kind: str | None = None) -> None:
         """Land on the next open flag, first in this event, then in the others; the foot shows it."""
-        state, row = self.state, self.row
+        state, row = self.state, self.shown
         near = neighbour(row, state.spot, forward=forward, kind=kind) if row is not None else None
         if row is not None and near is not None:
             self.state = landed(state, row, self.scene, field=near.key, kind="", place=state.rows.cursor)
