@@ -46,8 +46,8 @@ def pytest_testnodedown(node: object) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The worst steps of the event loop, by key."""
+    """The worst steps of the event loop, by view and key."""
     if watchdog.WORST:
-        terminalreporter.section("longest steps of the event loop in the walks, by key (told, not judged)")
+        terminalreporter.section("longest steps of the event loop in the walks, by view and key, in processor time (told, not judged)")
         for line in watchdog.told(12):
             terminalreporter.write_line(line)

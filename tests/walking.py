@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from functools import cache
 from pathlib import Path
 
@@ -37,12 +38,13 @@ class Walk:
         for key in keys:
             name = _character_to_key(key) if len(key) == 1 else {"space": "space"}.get(key, key)
             character = key if len(key) == 1 else {"space": " "}.get(key)
-            with Watchdog() as dog:
+            view = type(self.app.screen).__name__.removesuffix("Screen").lower()
+            with Watchdog(time.thread_time) as dog:
                 self.app.post_message(events.Key(name, character))
                 await self.settle()
                 # A list that is still being counted has no rows to walk yet.
                 await self.drawn()
-            recorded(key, dog.longest, dog.what)
+            recorded(f"{view} {key}", dog.longest, dog.what)
         return self
 
     async def hurry(self, *keys: str) -> None:

@@ -1,7 +1,8 @@
 """Records how long single steps hold the event loop: while one runs, no key is heard and nothing is painted.
 
-Every walk of the tests records the worst step of each key, and the end of the run prints the worst of all. Nothing is asserted
-of them: how long a step takes is the machine's as much as ours.
+Every walk of the tests records the worst step of each key in each view, in processor time of the loop's thread, and the end of the
+run prints the worst of all. Nothing is asserted of them: how long a step takes is the machine's as much as ours. Every key there
+is, in every view, is measured by `tests/benchmarks/bench_steps.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import time
 from collections.abc import Callable
 
 WORST: dict[str, tuple[float, str]] = {}
-"""Of each key: seconds and name of the longest step it led to in any walk."""
+"""Of each view and key ("timeline j"): seconds and name of the longest step it led to in any walk."""
 
 
 def recorded(key: str, seconds: float, what: str) -> None:
@@ -23,7 +24,7 @@ def recorded(key: str, seconds: float, what: str) -> None:
 def told(most: int) -> list[str]:
     """The worst steps in words, longest first."""
     worst = sorted(WORST.items(), key=lambda item: -item[1][0])[:most]
-    return [f"{seconds * 1000:6.0f} ms  {key:<10} {what[:100]}" for key, (seconds, what) in worst]
+    return [f"{seconds * 1000:6.0f} ms  {key:<24} {what[:86]}" for key, (seconds, what) in worst]
 
 
 class Watchdog:
