@@ -1,18 +1,17 @@
 # ruff: noqa: T201 - printing is what a benchmark does
-"""How the explorer feels: from a key to the picture, beside the least Textual can do; and how long a step holds the loop.
+"""How the explorer feels: from a key to the picture, beside the least Textual can do.
 
-    python tests/benchmarks/bench_feel.py [DOSSIER]
+    python tests/benchmarks/bench_feel.py [DOSSIER] [--processor]
 
 Explorer and floor are processes of their own on pseudo-terminals of the same size and take turns, key by key. The clock
 runs from the key to the last byte of what is painted for it. The floor is a line API widget that scrolls lines of a
 dozen colours and answers nothing else; the explorer answers on a dossier. Medians count: painting waits for the next
-frame, so single keys differ by one. Then the explorer walks headless, and the longest step of its event loop for each
-key is told.
+frame, so single keys differ by one. `--processor` counts processor time instead of time that passes, for a machine that others use
+too. How long a step holds the loop is told by `bench_steps.py`.
 """
 
 from __future__ import annotations
 
-import asyncio
 import fcntl
 import os
 import pty
@@ -23,8 +22,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -36,6 +34,10 @@ from processes import spent
 ROOT = Path(__file__).parents[2]
 SIZES = ((80, 24), (120, 36), (200, 50))
 KEYS = {"page down": b"\x1b[6~", "page up": b"\x1b[5~", "down": b"j", "up": b"k"}
+FURTHER = {"next hit": b"n", "hit before": b"N", "next flag": b"]", "flag before": b"[", "last": b"G", "first": b"g"}
+"""Each shows another page, mostly."""
+SOUGHT = (b"/", b"said", b"\r")
+"""Looked for first. Nothing of it means anything to the floor."""
 TURNS = 30
 QUIET = 0.06
 """Seconds without a byte after which a picture is whole."""
@@ -51,7 +53,10 @@ from textual.strip import Strip
 INKS = [Style(color=f"color({n})") for n in range(1, 13)]
 
 class Lines(ScrollView, can_focus=True):
-    BINDINGS = [("pagedown", "go(1)", ""), ("pageup", "go(-1)", ""), ("j", "step(1)", ""), ("k", "step(-1)", "")]
+    BINDINGS = [
+        ("pagedown,n,right_square_bracket,G", "go(1)", ""), ("pageup,N,left_square_bracket,g", "go(-1)", ""),
+        ("j", "step(1)", ""), ("k", "step(-1)", ""),
+    ]
     at = 0
     def on_mount(self):
         self.virtual_size = Size(self.size.width, 1_000_000)
@@ -139,18 +144,20 @@ def key_to_paint(
     turns: int = TURNS,
     home: str | None = None,
     measure: Callable[[Program, bytes], float] = Program.press,
+    keys: Mapping[str, bytes] = KEYS,
 ) -> dict[str, tuple[float, ...]]:
     """For each key the median seconds to its picture, of each program. `home`: where they keep their caches, if not apart."""
     with tempfile.TemporaryDirectory() as apart:
         programs = [Program(command, size, home or apart) for command in commands]
         try:
             for program in programs:
-                program.press(b"\x1b")
+                for key in (b"\x1b", *SOUGHT):
+                    program.press(key)
                 for _ in range(3):
                     program.press(KEYS["page down"])
-            taken: dict[str, list[list[float]]] = {name: [] for name in KEYS}
+            taken: dict[str, list[list[float]]] = {name: [] for name in keys}
             for _ in range(turns):
-                for name, key in KEYS.items():
+                for name, key in keys.items():
                     taken[name].append([measure(program, key) for program in programs])
         finally:
             for program in programs:
@@ -158,63 +165,18 @@ def key_to_paint(
     return {name: tuple(map(median, zip(*rounds, strict=True))) for name, rounds in taken.items()}
 
 
-async def longest_steps(dossier: Path, keys: Sequence[str], size: tuple[int, int]) -> dict[str, float]:
-    """For each key the longest step of the event loop, in seconds, once everything it needs is imported."""
-    sys.path.insert(0, str(ROOT))
-    from tests.walking import Walking  # noqa: PLC0415  (found only now)
-    from tests.watchdog import Watchdog  # noqa: PLC0415  (found only now)
-    from tui.index.opening import open_dossier  # noqa: PLC0415  (found only now)
-
-    longest: dict[str, float] = {}
-    for turn in range(2):
-        async with Walking(partial(open_dossier, [str(dossier)]), size=size) as walk:
-            for key in keys:
-                with Watchdog() as dog:
-                    await walk.press(key)
-                if turn:
-                    longest[key] = max(longest.get(key, 0.0), dog.longest)
-    return longest
-
-
-WALK = (
-    "j",
-    "pagedown",
-    "G",
-    "g",
-    "]",
-    "|",
-    "|",
-    "|",
-    "w",
-    "z",
-    "T",
-    "2",
-    "j",
-    "q",
-    "3",
-    "j",
-    "q",
-    "4",
-    "q",
-    "5",
-    "q",
-    "6",
-    "q",
-)
-
-
 def main(words: Sequence[str]) -> None:
-    """Print both."""
-    dossier = Path(words[0]) if words else ROOT / "data" / "syria-summer-2016"
+    """Print each key."""
+    processor = "--processor" in words
+    paths = [Path(word) for word in words if word != "--processor"]
+    dossier = paths[0] if paths else ROOT / "data" / "syria-summer-2016"
+    measure = Program.spend if processor else Program.press
     for size in SIZES:
-        for name, (mine, theirs) in key_to_paint((explorer(dossier), STUB), size).items():
+        found = key_to_paint((explorer(dossier), STUB), size, measure=measure, keys={**KEYS, **FURTHER})
+        for name, (mine, theirs) in found.items():
             print(
-                f"{size[0]:>3}x{size[1]:<3} {name:<10} {mine * 1000:6.1f} ms  floor {theirs * 1000:6.1f} ms  {mine / theirs:4.2f}x"
+                f"{size[0]:>3}x{size[1]:<3} {name:<12} {mine * 1000:6.1f} ms  floor {theirs * 1000:6.1f} ms  {mine / theirs:4.2f}x"
             )
-    for size in SIZES:
-        steps = asyncio.run(longest_steps(dossier, WALK, size))
-        told = "  ".join(f"{key} {seconds * 1000:.0f}" for key, seconds in steps.items())
-        print(f"{size[0]:>3}x{size[1]:<3} longest step in ms: {told}")
 
 
 if __name__ == "__main__":
