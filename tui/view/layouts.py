@@ -114,7 +114,8 @@ def beyond(row: EventRow, plan: Layout, panes: tuple[Pane, ...]) -> tuple[int, .
         return ()
     standing = _standing(Same(panes))
     found = {pane for source in row.verdict.sources for pane in standing.get(source, ())}.difference(plan.shown)
-    return tuple(sorted(pane for pane in found if panes[pane].reports(row)))
+    # Only of a pane by reading a source may speak elsewhere.
+    return tuple(sorted(i for i in found if panes[i].event != row.verdict.id or panes[i].reports(row)))
 
 
 @remembered(8)
