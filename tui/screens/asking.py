@@ -72,7 +72,7 @@ class Asking(ExplorerScreen):
 
         listed = entries(asks)
         self.app.push_screen(
-            PickerScreen("One name or two?", lambda: listed, self.scene, hint="Enter writes the alias  Esc"), picked
+            PickerScreen("One name or two?", lambda: listed, self.scene, hint="Enter writes the alias  Esc leaves"), picked
         )
 
     @work(thread=True, group="writing")

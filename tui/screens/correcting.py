@@ -60,7 +60,7 @@ class Correcting(Sharing):
 
         listed = entries(found, self.scene)
         self.app.push_screen(
-            PickerScreen("Correct which value?", lambda: listed, self.scene, hint="Enter  Esc"), picked
+            PickerScreen("Correct which value?", lambda: listed, self.scene, hint="Enter takes it  Esc leaves"), picked
         )
 
     def _correct(self, report: Report, field: str, words: str) -> None:

@@ -52,7 +52,7 @@ class FacetsScreen(Overlay[Filter | None]):
         yield Looks()
         with Frame(id="facets") as frame:
             frame.border_title = "Filter"
-            frame.border_subtitle = "Enter  Tab  Esc"
+            frame.border_subtitle = "Enter takes or drops  Tab next group  Esc done"
             yield Canvas(id="facet-list").data_bind(drawing=FacetsScreen.drawing)
 
     def on_mount(self) -> None:

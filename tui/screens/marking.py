@@ -48,7 +48,10 @@ class Marking(ExplorerScreen):
     def do_marks(self) -> None:
         """List the marked events."""
         self.app.push_screen(
-            PickerScreen("Marks", self._listed, self.scene, hint="Enter  m unmark  Esc", drop=self._unmark), self._go
+            PickerScreen(
+                "Marks", self._listed, self.scene, hint="Enter goes there  m unmarks  Esc leaves", drop=self._unmark
+            ),
+            self._go,
         )
 
     def _listed(self) -> tuple[Entry, ...]:

@@ -33,7 +33,7 @@ class NarrowingScreen(Overlay[Result]):
     HEADING: ClassVar[str]
     HINT: ClassVar[str]
     """What can be typed."""
-    KEYS: ClassVar[str] = "type to narrow  Enter  Esc"
+    KEYS: ClassVar[str] = "type to narrow  Enter takes it  Esc leaves"
     window: var[Window] = var(Window, init=False)
     drawing: var[Drawing] = var(Drawing)
 

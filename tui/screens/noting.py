@@ -36,7 +36,7 @@ class Noting(Correcting):
                 self._change_note(there[int(key)])
 
         listed_ = note_entries(there)
-        self.app.push_screen(PickerScreen("Which note?", lambda: listed_, self.scene, hint="Enter  Esc"), picked)
+        self.app.push_screen(PickerScreen("Which note?", lambda: listed_, self.scene, hint="Enter takes it  Esc leaves"), picked)
 
     def _new_note(self, row: EventRow) -> None:
         reports = {report.id: report for report in row.reports}

@@ -43,7 +43,9 @@ def offer(screen: ExplorerScreen, clash: Clash, mine: Callable[[], None], theirs
             theirs()
 
     listed = clash_entries(clash)
-    screen.app.push_screen(PickerScreen(HEADING, lambda: listed, screen.scene, hint="Enter  Esc"), chosen)
+    screen.app.push_screen(
+        PickerScreen(HEADING, lambda: listed, screen.scene, hint="Enter takes it  Esc leaves"), chosen
+    )
 
 
 def offer_met(screen: ExplorerScreen, met: Met, again: Callable[[], None], left: Callable[[], None]) -> None:

@@ -81,7 +81,7 @@ class Panes(Views, Pages):
             self._bring_back(away[0].key)
         else:
             self.app.push_screen(
-                PickerScreen("Panes put away", self._listed_panes, self.scene, hint="Enter bring back  Esc"),
+                PickerScreen("Panes put away", self._listed_panes, self.scene, hint="Enter brings back  Esc leaves"),
                 self._bring_back,
             )
 

@@ -44,7 +44,7 @@ class SheetScreen(Overlay[None]):
         """One frame."""
         canvas = Canvas(id="sheet").data_bind(drawing=SheetScreen.drawing)
         canvas.border_title = self.heading
-        canvas.border_subtitle = "j k  Esc"
+        canvas.border_subtitle = "j k scroll  Esc leaves"
         yield Looks()
         yield canvas
 

@@ -90,7 +90,7 @@ class Views(ExplorerScreen):
                 "Views",
                 self._named,
                 self.scene,
-                hint="Enter  Backspace forget  Esc",
+                hint="Enter shows it  Backspace forgets it  Esc leaves",
                 nothing=_NOTHING,
                 drop=self._forget,
             ),
