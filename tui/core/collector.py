@@ -9,9 +9,9 @@ from threading import Lock
 
 _FULL_ROUNDS = 50
 """How much rarer full rounds come by themselves where they are asked for: a bound on the garbage, should nobody ask."""
-_WORTH = 2
-"""Middle rounds since the last full one from which on another is worth it. Each leaves a few hundred objects, so that a full one takes
-a few milliseconds."""
+_WORTH = 1
+"""Middle rounds since the last full one from which on another is worth it. Over a large dossier each may leave eight thousand objects,
+and a full one over them takes up to half a frame."""
 
 
 class _Holders:
