@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.core import origins
 from tui.core.actors import Cast
 from tui.core.judgements import OriginCount
 from tui.core.model import Actor, Report, Source
@@ -169,3 +170,13 @@ def test_more_texts_without_an_event_than_are_compared_leave_the_lowest_count_ma
     sources = [Source(id=name, name=name, siglum=name, family=name) for name in ("s", "t")]
     provenance = Provenance(sources, {report.id: report for report in reports}.get, str.casefold)
     assert provenance.count_all([], reports) == found
+
+
+def test_what_reports_say_of_their_origin_is_kept_of_so_many_only(monkeypatch):
+    """A worker that judged half a million reports held the text of each."""
+    provenance, reports = texts_of(*(f"{n} the same words in each of them but for the number" for n in range(20)))
+    expected = provenance.count(reports)
+    monkeypatch.setattr(origins, "TEXTS", 3)
+    narrow, _ = texts_of(*(report.text for report in reports))
+    assert narrow.count(reports) == expected
+    assert len(narrow._traces) <= 3

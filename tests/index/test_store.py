@@ -473,7 +473,7 @@ def test_a_long_walk_holds_no_more_than_a_short_one(monkeypatch):
         first = asked.page(EVERYTHING, 0, 5)
         assert len(asked.page(EVERYTHING, 0, 100)) == 100
         context, provenance = asked._context, asked._context.provenance
-        held = [provenance._traces, provenance._heard, provenance._speakers, context._remembered, context.times]
+        held = [provenance._traces, provenance._voices, provenance._speakers, context._remembered, context.times]
         assert [len(memory) for memory in held if len(memory) > 60] == []
         assert asked.page(EVERYTHING, 0, 5) == first
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from tui.core.chains import HIGHEST
 from tui.core.judgements import OriginCount
@@ -21,22 +21,12 @@ from tui.core.traces import SPEAKER, Bonds, Together, Trace, together
 REMEMBERED = 64
 """Sets of reports whose answer is kept."""
 TEXTS = 4096
-"""Reports whose text is kept as shingles."""
+"""Reports of which is kept what they say of their origin, with their text, and its shingles."""
 COMPARED_AT_ONCE = 20_000
 """So many texts of reports without an event are held against each other; more would not fit into memory."""
 
 
 T = TypeVar("T")
-
-
-class Heard(NamedTuple):
-    """The part of a `Trace` that all reports of one source with one list of speakers share."""
-
-    family: str
-    voice: frozenset[str]
-    firsthand: bool
-    leads: frozenset[str]
-    known: bool
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -62,8 +52,7 @@ class Provenance:
         }
         self._speakers: dict[str, str] = {}
         self._voices: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = {}
-        """Speakers, none of which is the source of the report itself -> their keys, and where these lead."""
-        self._heard: dict[tuple[str, tuple[str, ...]], Heard] = {}
+        """See `_heard`."""
         self._traces: dict[str, Trace] = {}
         self._shingles: dict[str, frozenset[int]] = {}
         self._together: dict[tuple[str, ...], Together] = {}
@@ -73,6 +62,8 @@ class Provenance:
         """What the report says of its origin."""
         known = self._traces.get(report.id)
         if known is None:
+            if len(self._traces) >= TEXTS:
+                self._traces.clear()
             known = self._traces[report.id] = self._make(report)
         return known
 
@@ -90,7 +81,6 @@ class Provenance:
         for memory in (
             self._speakers,
             self._voices,
-            self._heard,
             self._traces,
             self._shingles,
             self._together,
@@ -183,43 +173,38 @@ class Provenance:
         return f"agency:{self._agencies.get(folded, folded)}"
 
     def _make(self, report: Report) -> Trace:
-        about = (report.source, report.said_by)
-        heard = self._heard.get(about)
-        if heard is None:
-            heard = self._heard[about] = self._hear(report)
-        family, voice, firsthand, leads, known = heard
-        parents = self.parents(report)
-        roots = self._roots(report, parents) if parents else _NOTHING
-        return Trace(
-            report=report.id,
-            source=report.source,
-            family=family,
-            voice=voice,
-            firsthand=firsthand,
-            roots=roots,
-            leads=leads,
-            known=known or bool(roots),
-            text=report.text or "",
-        )
-
-    def _hear(self, report: Report) -> Heard:
-        """What its source and its speakers alone say of a report's origin."""
         source = self._sources.get(report.source)
         firsthand = report.source in report.said_by
-        said_by = tuple([words for words in report.said_by if words != report.source]) if firsthand else report.said_by
-        known = self._voices.get(said_by)
-        if known is None:
-            keys = frozenset([self.speaker(words) for words in said_by])
-            named = [self.agency(words) for words in said_by if fold(words) in self._agencies]
-            known = self._voices[said_by] = keys, frozenset([*[SPEAKER + name for name in keys], *named])
-        voice, leads = known
+        voice, leads = self._heard(
+            tuple([w for w in report.said_by if w != report.source]) if firsthand else report.said_by
+        )
         credits = self._credits.get(report.source, _NOTHING)
         if firsthand:
             leads = frozenset([f"agency:{report.source}"])
         elif credits:
             leads |= credits
-        family = source.family if source else report.source
-        return Heard(family, voice, firsthand, leads, bool(report.said_by or credits))
+        parents = self.parents(report)
+        roots = self._roots(report, parents) if parents else _NOTHING
+        return Trace(
+            report=report.id,
+            source=report.source,
+            family=source.family if source else report.source,
+            voice=voice,
+            firsthand=firsthand,
+            roots=roots,
+            leads=leads,
+            known=bool(report.said_by or credits or roots),
+            text=report.text or "",
+        )
+
+    def _heard(self, said_by: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+        """Keys of speakers, none of which is the source of the report itself, and where these lead."""
+        known = self._voices.get(said_by)
+        if known is None:
+            voice = frozenset([self.speaker(words) for words in said_by])
+            named = [self.agency(words) for words in said_by if fold(words) in self._agencies]
+            known = self._voices[said_by] = voice, frozenset([*[SPEAKER + name for name in voice], *named])
+        return known
 
     def source_of(self, name: str) -> str | None:
         """Id of the source that a name in a `derived_from` stands for; None when the dossier has none."""
