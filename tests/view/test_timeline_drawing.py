@@ -195,6 +195,7 @@ def test_the_foot_spells_out_the_conflict():
     ]
 
 
+WHEN = ' = when  "2016-06-29 / Wednesday" DW UCDP 1 origin'
 BEHEADING = [
     " UCDP para 2: IS beheaded captured fighters; 12 killed.",
     " DW para 2: At least 40 fighters were executed in the town square.",
@@ -204,14 +205,14 @@ BEHEADING = [
 @pytest.mark.parametrize(
     ("reports", "lines", "more"),
     [
-        (2, 5, [""]),
+        (2, 5, [WHEN]),
         (2, 6, BEHEADING),
-        (2, 8, [*BEHEADING, "", ""]),
-        (9, 5, [""]),
+        (2, 8, [*BEHEADING, WHEN, ""]),
+        (9, 5, [WHEN]),
         (9, 7, [*BEHEADING, " and 7 more accounts"]),
     ],
 )
-def test_what_room_the_foot_has_left_holds_the_passages_relied_on(reports, lines, more):
+def test_what_room_the_foot_has_left_holds_the_passages_relied_on_and_what_else_is_given(reports, lines, more):
     row = event("beheading")
     row = replace(
         row, reports=(*row.reports, *(replace(row.reports[1], id=f"dw/{n}", claims=()) for n in range(reports - 2)))

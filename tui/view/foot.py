@@ -46,7 +46,7 @@ def foot(
     proposed: Sequence[Proposal] | None = (),
 ) -> tuple[Line, ...]:
     """Exactly `lines` lines of `size` cells: a rule with the title, the fields, the account of one of them, and where there is room
-    what else is marked and the passages relied on.
+    what else is marked, the passages relied on, and what else is given.
 
     Of a report without an event, first those it may belong with; `proposed` is None while they are looked for.
     """
@@ -64,6 +64,8 @@ def foot(
     drawn += _passages(
         [report for report in row.reports if report.id not in told], row, scene, size, lines - len(drawn)
     )
+    marked = {each.key for each in worst_first(row)} | {spot.key if spot is not None else ""}
+    drawn += _fields_told([each for each in spots(row) if each.key not in marked], row, scene, size, lines - len(drawn))
     drawn += [()] * (lines - len(drawn))
     return tuple(drawn[:lines])
 
@@ -117,9 +119,14 @@ def _fields(row: EventRow, spot: Spot | None, size: int, glyphs: Glyphs) -> Line
 
 def others(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
     """What else is marked on the event, worst first, a line each, in at most `lines` lines."""
+    return _fields_told([other for other in worst_first(row) if other.key != spot.key], row, scene, size, lines)
+
+
+def _fields_told(about: Sequence[Spot], row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
+    """The readings of each that is a field, a line each."""
     made: list[Line] = []
-    marked = ((other, other.field) for other in worst_first(row) if other.key != spot.key)
-    for other, field in islice(((other, field) for other, field in marked if field is not None), max(0, lines)):
+    fields = ((other, other.field) for other in about)
+    for other, field in islice(((other, field) for other, field in fields if field is not None), max(0, lines)):
         sign = other.mark.sign(ascii_only=scene.glyphs.ascii)
         head = (Span(f" {sign} {safe(other.name)}", other.mark.role, f"spot:{other.key}"), Span("  "))
         made += wrap((*head, *fitting(head, field, row, scene, size - 1, 1)), size - 1, 1)
