@@ -145,13 +145,17 @@ def key_to_paint(
     home: str | None = None,
     measure: Callable[[Program, bytes], float] = Program.press,
     keys: Mapping[str, bytes] = KEYS,
+    before: Sequence[bytes] = (),
 ) -> dict[str, tuple[float, ...]]:
-    """For each key the median seconds to its picture, of each program. `home`: where they keep their caches, if not apart."""
+    """For each key the median seconds to its picture, of each program.
+
+    `home`: where they keep their caches, if not apart. `before`: pressed first.
+    """
     with tempfile.TemporaryDirectory() as apart:
         programs = [Program(command, size, home or apart) for command in commands]
         try:
             for program in programs:
-                for key in (b"\x1b", *SOUGHT):
+                for key in (b"\x1b", *before):
                     program.press(key)
                 for _ in range(3):
                     program.press(KEYS["page down"])
@@ -172,7 +176,7 @@ def main(words: Sequence[str]) -> None:
     dossier = paths[0] if paths else ROOT / "data" / "syria-summer-2016"
     measure = Program.spend if processor else Program.press
     for size in SIZES:
-        found = key_to_paint((explorer(dossier), STUB), size, measure=measure, keys={**KEYS, **FURTHER})
+        found = key_to_paint((explorer(dossier), STUB), size, measure=measure, keys={**KEYS, **FURTHER}, before=SOUGHT)
         for name, (mine, theirs) in found.items():
             print(
                 f"{size[0]:>3}x{size[1]:<3} {name:<12} {mine * 1000:6.1f} ms  floor {theirs * 1000:6.1f} ms  {mine / theirs:4.2f}x"
