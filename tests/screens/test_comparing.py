@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.builders import good_dossier
 from tests.scenarios import SUMMER
 from tests.screens.test_links import DOSSIER
 from tui.core.linking.readings import review_of
+from tui.core.linking.reviews import Review
 from tui.core.progress import Step
 from tui.errors import Cancelled
 from tui.files.crew import LostError, sent
@@ -61,6 +64,25 @@ def test_who_ends_it_ends_the_process(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(Cancelled):
         review_apart(load([str(SUMMER)]).dossier, stop)
     assert ended == [True]
+
+
+def test_how_far_it_is_is_said_again_while_it_is_no_further(monkeypatch: pytest.MonkeyPatch):
+    """What was found is sorted for a minute where there are many reports; whoever leaves meanwhile is not to wait for it."""
+    dossier, said = good_dossier(DOSSIER), list[bytes]()
+    step, told = Step("comparing", 1, 4), [pickle.dumps(dossier)]
+
+    def standing(dossier, least, watch):
+        watch(step)
+        until = time.monotonic() + 10
+        while len(said) < 3 and time.monotonic() < until:
+            time.sleep(0.01)
+        return Review.of_parts([("crowded", 0)], None)
+
+    monkeypatch.setattr(comparing, "review_of", standing)
+    comparing.compare(iter(told), said.append)
+    *steps, part = map(pickle.loads, said)
+    assert (set(steps), part) == ({step}, ("crowded", 0))
+    assert len(steps) >= 3
 
 
 LEAN = """

@@ -8,21 +8,20 @@ import pickle
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from math import inf
-from time import monotonic
+from threading import Event, Thread
 from typing import Any
 
 from tui.core.linking.readings import Reader, review_of
 from tui.core.linking.reviews import Review
 from tui.core.model import Dossier
-from tui.core.progress import Step, Watch
+from tui.core.progress import Listener, Step, Watch
 from tui.files.crew import LostError, sent
 from tui.view.proposals import LEAST
 
 _AT_ONCE = 64
 """Reports or events pickled at once, which holds the interpreter for two or three thousandths of a second."""
 _WORD = 0.05
-"""Seconds between two words of how far it is."""
+"""Seconds between two words of how far it is. It is said again where it is no further: whoever hears it may end the work by that."""
 
 
 def review_apart(dossier: Dossier, watch: Watch) -> Review:
@@ -56,13 +55,17 @@ def compare(told: Iterator[bytes], say: Callable[[bytes], None]) -> None:
     for name, several in map(pickle.loads, told):
         heard[name] += several
     dossier = replace(dossier, events=tuple(heard["events"]), reports=tuple(heard["reports"]))
-    last = -inf
+    listener, done = Listener(), Event()
 
-    def tell(step: Step) -> None:
-        nonlocal last
-        if monotonic() - last >= _WORD:
-            last = monotonic()
-            say(pickle.dumps(step))
+    def tell() -> None:
+        while not done.wait(_WORD):
+            if listener.step is not None:
+                say(pickle.dumps(listener.step))
 
-    for part in review_of(dossier, LEAST, tell).parts():
+    telling = Thread(target=tell, daemon=True)
+    telling.start()
+    review = review_of(dossier, LEAST, listener)
+    done.set()
+    telling.join()
+    for part in review.parts():
         say(pickle.dumps(part))
