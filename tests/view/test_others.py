@@ -112,3 +112,11 @@ def test_others_that_have_no_room_are_counted(size, told):
     row = event("e", "Raid", "2016-07-02", "2016-07-03", tuple(report(f"s{n}/e", "Told.") for n in range(1, 6)), ())
     line = others_line(row, panes[0], panes, Scene(summary=FakeStore().summary(), sources=sources, panes=panes), size)
     assert text_of(line) == told
+
+
+@pytest.mark.parametrize("size", [-3, 0, 1, 2])
+def test_nobody_else_is_nothing_to_say_in_any_width(size):
+    panes = separate((DW,))
+    alone = replace(OFFENSIVE, reports=tuple(report for report in OFFENSIVE.reports if report.source == "dw"))
+    line = others_line(alone, panes[0], panes, Scene(summary=FakeStore().summary(), sources=(DW,), panes=panes), size)
+    assert text_of(line) == ""

@@ -106,7 +106,7 @@ def joined(lines: list[Line] | tuple[Line, ...], separator: Span) -> Line:
 
 def as_many_as_fit(groups: Sequence[Line], size: int) -> Line:
     """The groups after each other; where not all have room, as many as have, and how many there are besides: "+12"."""
-    if sum(map(width, groups)) <= size:
+    if not groups or sum(map(width, groups)) <= size:
         return tuple(span for group in groups for span in group)
     kept, used = 0, 0
     room = size - len(f"+{len(groups)}")
