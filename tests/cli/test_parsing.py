@@ -26,6 +26,7 @@ def parser() -> Parser:
         ("-- -c", ["-c"], []),
         ("a --actor x -- b", ["a", "b"], ["x"]),
         ("-5 --actor -7", ["-5"], ["-7"]),
+        ("--actor=-- a", ["a"], ["--"]),
     ],
 )
 def test_operands_stand_anywhere_among_options(line: str, operands: list[str], actors: list[str]) -> None:

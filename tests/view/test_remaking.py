@@ -6,7 +6,7 @@ import shlex
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.view.hand_made import SUMMARY
@@ -43,6 +43,7 @@ def test_what_it_tells() -> None:
 
 
 @given(NAMES, NAMES, NAMES, NAMES, TIMES, TIMES)
+@example(("--",), (), (), ("--", "-a"), None, None)
 def test_the_command_means_the_filter(actors, sources, places, texts, since, until) -> None:
     keep = Filter(
         actors=actors, sources=sources, places=places, texts=texts, fields=("figures.killed",), verdicts=("conflict",),

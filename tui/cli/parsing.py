@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tui.errors import UsageError
 
@@ -47,6 +47,12 @@ class Parser(argparse.ArgumentParser):
             self._refuse(word)
         options.operands = [*(options.operands or []), *after]
         return options
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:  # noqa: ANN401  (argparse's own)
+        """argparse takes two dashes for the end of options also where they are an option's value, `--text=--`."""
+        if arg_strings == ["--"] and action.option_strings and action.nargs is None:
+            return self._get_value(action, "--")
+        return super()._get_values(action, arg_strings)
 
     def option_names(self) -> list[str]:
         """Every long option, for help, spelling and tests."""
