@@ -12,6 +12,7 @@ from tests.scenarios import DEMO
 from tests.screens.test_answers_to_keys import said
 from tests.walking import Walking, seen
 from tui.app.watching import FilesWatch, Looks
+from tui.errors import CannotOpen
 from tui.files.last_good import LastGood
 from tui.index.kept import state
 from tui.index.opening import open_dossier
@@ -60,6 +61,38 @@ class Live(Walking):
 @pytest.fixture
 def live(tmp_path):
     return Live(tmp_path)
+
+
+@pytest.mark.parametrize("there", [True, False])
+async def test_a_dossier_that_comes_to_where_there_was_none_is_opened(tmp_path, there):
+    """Into an empty folder, and with the folder itself."""
+    folder, good = tmp_path / "later", LastGood()
+    if there:
+        folder.mkdir()
+    paths = [str(folder)]
+    async with Walking(lambda: open_dossier(paths, good=good), files=lambda: state(paths)) as walk:
+        await walk.press("j")
+        assert walk.screen.failed
+        shutil.copytree(DEMO, folder, dirs_exist_ok=True)
+        await walk.shows("Al-Bukamal offensive, June 2016", "WHEN")
+        text = (folder / "dossier.toml").read_text(encoding="utf-8")
+        (folder / "dossier.toml").write_text(text.replace("June 2016", "July 2016"), encoding="utf-8")
+        await walk.shows("Al-Bukamal offensive, July 2016")
+
+
+async def test_what_comes_and_cannot_be_opened_either_is_said(tmp_path):
+    answers = ["holds no .toml file", "cannot be entered"]
+
+    def fail():
+        raise CannotOpen(answers.pop(0))
+
+    now = ["empty"]
+    async with Walking(fail, files=lambda: now[0]) as walk:
+        await walk.shows("holds no .toml file")
+        now[0] = "closed"
+        assert "holds no" not in await walk.shows("cannot be entered")
+        await walk.press("q")
+    assert walk.app.return_value == 2
 
 
 async def test_a_change_on_disk_is_shown_without_losing_the_place(live):

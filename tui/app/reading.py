@@ -72,6 +72,8 @@ class Reading(KeysInOrder, Leaving):
     def read_files(self) -> None:
         """Open the dossier, or read it again."""
         self._turn += 1
+        if isinstance(self.screen, OpeningScreen):
+            self.screen.begin()
         self._begin(self._turn)
 
     def on_reread(self) -> None:
@@ -131,6 +133,8 @@ class Reading(KeysInOrder, Leaving):
     def _failed(self, error: RashomonError) -> None:
         if isinstance(self.screen, OpeningScreen):
             self.screen.fail(error.message, error.hint)
+            if self._watch is not None:  # what is missing may come
+                self._watch.begin()
         else:
             self.notify(
                 f"{error.message}; the view shows what was read before", severity="error", markup=False, timeout=8
@@ -204,7 +208,7 @@ class Reading(KeysInOrder, Leaving):
         for told in self._faults:
             self.notify(safe(f"{fault_words(told)} · P lists it"), severity="warning", timeout=12, markup=False)
         if self._watch is not None:
-            self._watch.start()
+            self._watch.begin()
         self.remember_from_now_on()
         self.call_after_refresh(self._look_ahead, session.store)
 

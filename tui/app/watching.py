@@ -40,6 +40,11 @@ class FilesWatch(Thread):
         """The files are about to be read; what is there now is what will have been read. Called before each reading."""
         self._looks.read = self._ask()
 
+    def begin(self) -> None:
+        """Look from now on; nothing new where it looks already."""
+        if self.ident is None:
+            self.start()
+
     def run(self) -> None:
         """Look, and wait the longer the longer it took."""
         pause = self._every

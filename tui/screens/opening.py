@@ -73,9 +73,16 @@ class OpeningScreen(Screen[None]):
             self._words = words
             self.query_one("#opening", Static).update(words)
 
+    def begin(self) -> None:
+        """The dossier is being opened, perhaps anew: what could not be done a moment ago is no longer said."""
+        if self.failed:
+            self.failed, self._began, self._words = False, monotonic(), ""
+            self._left = None
+
     def fail(self, message: str, hint: str) -> None:
-        """Say why there is nothing to see."""
+        """Say why there is nothing to see. What was typed for a view is let go of: one that comes later opens as it is."""
         self.failed, self._failure = True, (message, hint)
+        self.typed.clear()
         self._tell()
 
     def _tell(self) -> None:
