@@ -79,6 +79,7 @@ def test_a_figure_that_fell_is_no_step_of_one_that_rose():
     [
         *[("Reuters", "Reuters'"), ("AFP", "AFP's"), ("IS", "IS's"), ("observers", "observers'")],
         *[("a witness", "a witness's"), ("an official of the SAS", "an official of the SAS's")],
+        *[("a monitor and 2 others", "a monitor and 2 others'"), ("SOHR and a witness", "SOHR and a witness's")],
     ],
 )
 def test_whose(name, of):

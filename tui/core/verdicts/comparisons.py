@@ -86,8 +86,8 @@ class Comparison(NamedTuple):
 
 
 def possessive(name: str) -> str:
-    """ "Reuters'", "AFP's" and "a witness's"."""
-    one = name.partition(" ")[0] in ("a", "an", "one")
+    """ "Reuters'", "AFP's", "a witness's" and "a witness and 2 others'": the last of several names has it."""
+    one = name.rpartition(" and ")[2].partition(" ")[0] in ("a", "an", "one")
     return f"{name}'" if name.endswith(("s", "S")) and not (one or name.isupper()) else f"{name}'s"
 
 
