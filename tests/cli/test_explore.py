@@ -19,6 +19,7 @@ class FakeExplorer:
 
     seen: list[tuple[str, dict[str, object]]]
     shelves: list[object]
+    first: list[object]
     keys: list[object]
     files: list[object]
     desks: list[object]
@@ -33,6 +34,7 @@ class FakeExplorer:
         FakeExplorer.files.append(options.pop("files"))
         FakeExplorer.desks.append(options.pop("desk")())  # type: ignore[operator]
         FakeExplorer.exports.append(options.pop("exports")().stem)  # type: ignore[operator]
+        FakeExplorer.first.append(options.pop("first_visit"))
         shelf = options.pop("shelf")
         FakeExplorer.shelves.append(shelf and shelf())  # type: ignore[operator]
         FakeExplorer.keys.append((options.pop("keymap"), options.pop("faults")))
@@ -46,14 +48,16 @@ class FakeExplorer:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> type[FakeExplorer]:
     FakeExplorer.seen, FakeExplorer.shelves, FakeExplorer.keys, FakeExplorer.code = [], [], [], None
-    FakeExplorer.files, FakeExplorer.desks, FakeExplorer.exports = [], [], []
+    FakeExplorer.files, FakeExplorer.desks, FakeExplorer.exports, FakeExplorer.first = [], [], [], []
     tty = types.SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(explore, "sys", types.SimpleNamespace(stdin=tty, stdout=tty))
     monkeypatch.setattr("tui.app.Explorer", FakeExplorer)
     return FakeExplorer
 
 
-def test_decisions_go_beside_the_files_under_the_name_of_the_analyst(run: Run, dossier: str, terminal: type[FakeExplorer]) -> None:
+def test_decisions_go_beside_the_files_under_the_name_of_the_analyst(
+    run: Run, dossier: str, terminal: type[FakeExplorer]
+) -> None:
     run(dossier)
     run(dossier, "--analyst", "Ana")
     where = [desk.analysis(lambda: None) for desk in terminal.desks]  # type: ignore[attr-defined]
@@ -113,6 +117,7 @@ def test_the_demo_is_a_dossier() -> None:
 def test_each_dossier_has_a_memory_and_fresh_has_none(run: Run, dossier: str, terminal: type[FakeExplorer]) -> None:
     assert run(dossier).code == run(f"{dossier}/../summer").code == run(dossier, "--fresh").code == 0
     assert terminal.shelves == [Shelf(place([dossier])), Shelf(place([dossier])), None]
+    assert terminal.first == [False, False, True]
 
 
 def test_marks_of_the_explorer_are_known_to_every_command(run: Run, dossier: str) -> None:
@@ -133,7 +138,10 @@ def test_the_settings_of_a_person_hold_and_their_faults_are_told(
         'theme = "light"\nascii = true\nthme = "dark"\n[keymap]\nmark = ["F5", "pagdown"]\nnext_mark = "F5"\nstrip = "PgDn"\n'
     )
     assert run(dossier).code == run(dossier, "--theme", "dark").code == 0
-    assert [(options["theme"], options["ascii_only"]) for _, options in terminal.seen] == [("light", True), ("dark", True)]
+    assert [(options["theme"], options["ascii_only"]) for _, options in terminal.seen] == [
+        ("light", True),
+        ("dark", True),
+    ]
     chosen, faults = terminal.keys[0]
     assert chosen.chosen == (("mark", ("f5",)), ("strip", ("pagedown",)))
     assert tuple(map(fault_words, faults)) == (

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tui.files import remembering
-from tui.files.remembering import Shelf, is_first_visit, place
+from tui.files.remembering import Shelf, begun, is_first_visit, place
 
 
 @pytest.fixture
@@ -25,9 +25,14 @@ def test_a_dossier_has_a_file_of_its_own_that_people_can_read(home):
 
 def test_what_is_written_is_read(path):
     assert Shelf(path).read() == {}
-    assert is_first_visit()
     assert Shelf(path).write(lambda _: {"format": 1, "marks": ["a"]}) == ""
     assert Shelf(path).read() == {"format": 1, "marks": ["a"]}
+
+
+def test_a_first_visit_is_over_once_somebody_was_told_how_to_begin(path):
+    Shelf(path).write(lambda _: {"format": 1})
+    assert is_first_visit()
+    begun()
     assert not is_first_visit()
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
 
 from tests.scenarios import SUMMER
 from tests.walking import Walking, dossier, seen
+from tui.app import Explorer
 from tui.core.filters import Filter
-from tui.files.remembering import Shelf, place
+from tui.files.remembering import Shelf, is_first_visit, place
 from tui.screens.compare import CompareScreen
 from tui.screens.discrepancies import DiscrepanciesScreen
 
@@ -101,16 +103,52 @@ async def test_a_named_view_that_will_not_be_kept_says_so():
             assert told in walk.told()
 
 
-async def test_the_first_visit_of_all_has_a_hint_and_no_other():
+async def test_the_first_visit_of_all_has_a_hint_and_no_other(monkeypatch):
+    monkeypatch.setattr(Explorer, "READ_AFTER", 0.01)
     async with Walking(shelf=shelf) as walk:
         assert "3 discrepancies, biggest first" in await walk.shows("biggest first")
         await walk.press("j")
         assert "biggest first" in walk.told()
+        await until(lambda: not is_first_visit())
         await walk.press("3")
         assert "biggest first" not in walk.told()
         await walk.press("q", "q")
     async with Walking(shelf=lambda: Shelf(place(["another"]))) as walk:
         assert "biggest first" not in seen(walk.app)
+    async with Walking(first_visit=True) as walk:
+        assert "biggest first" in await walk.shows("biggest first")
+
+
+async def test_a_hint_that_nobody_had_time_to_read_is_told_again(monkeypatch):
+    monkeypatch.setattr(Explorer, "READ_AFTER", 600)
+    async with Walking(shelf=shelf) as walk:
+        await walk.press("3")
+        assert "biggest first" not in walk.told()
+        await walk.press("escape")
+        assert "biggest first" in await walk.shows("biggest first")
+        await walk.press("3", "ctrl+c")
+    assert place(["a-dossier"]).exists()
+    async with Walking(shelf=shelf) as walk:
+        await walk.press("escape")
+        assert "biggest first" in await walk.shows("biggest first")
+
+
+async def test_a_hint_that_another_word_covered_was_not_read(monkeypatch):
+    monkeypatch.setattr(Explorer, "READ_AFTER", 600)
+    async with Walking(shelf=shelf) as walk:
+        walk.app.notify("copied")
+        await walk.drawn()
+        walk.app._read_it()
+        await walk.drawn()
+        assert is_first_visit()
+
+
+async def until(holds):
+    for _ in range(600):
+        if holds():
+            return
+        await asyncio.sleep(1 / 60)
+    raise AssertionError("it never came")
 
 
 async def test_an_event_that_is_gone_is_no_reason_not_to_open():

@@ -58,6 +58,7 @@ class Explorer(Recolouring, Telling, Views):
         keep: Filter | None = None,
         listener: Listener | None = None,
         shelf: Callable[[], Shelf] | None = None,
+        first_visit: bool = False,
         keymap: Keymap | None = None,
         faults: Sequence[Problem] = (),
         files: Callable[[], Hashable] | None = None,
@@ -70,6 +71,7 @@ class Explorer(Recolouring, Telling, Views):
         `open_store` is called in a thread after the first paint, and again after each edit.
 
         `shelf` gives what is remembered of the dossier, in the same thread; without one nothing is.
+        `first_visit` tells how to begin, though somebody was told before.
 
         `keymap` is what a person has chosen of keys; `faults` are told once the dossier is open.
 
@@ -93,6 +95,7 @@ class Explorer(Recolouring, Telling, Views):
         self._keep = keep
         self._listener = listener or Listener()
         self._shelf = shelf
+        self._first_visit = first_visit
         self._chosen_keys = keymap
         self._faults = tuple(faults)
         self.animation_level = "none"

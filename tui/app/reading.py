@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.app.early_keys import KeysInOrder
-from tui.app.leaving import Leaving
+from tui.app.greeting import Greeting
 from tui.app.watching import EVERY, FilesWatch
 from tui.core.collector import give_back, keep_out, uncollected
 from tui.errors import Cancelled, RashomonError
@@ -41,7 +41,7 @@ class FilesChanged(Message):
     """The files are others than when they were read, and rest."""
 
 
-class Reading(KeysInOrder, Leaving):
+class Reading(KeysInOrder, Greeting):
     """The part of the app that has the dossier in hand."""
 
     _open_store: Callable[[], Store]
@@ -51,7 +51,7 @@ class Reading(KeysInOrder, Leaving):
     _chosen_keys: Keymap | None = None
     _faults: tuple[Problem, ...] = ()
     _watch: FilesWatch | None = None
-    _ascii = _read_only = False
+    _ascii = _read_only = _first_visit = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,7 +126,7 @@ class Reading(KeysInOrder, Leaving):
                     session.store.get_ready()
         keeper = self._keeper
         if keeper is None:
-            keeper = Keeper(self._shelf() if self._shelf is not None else None)
+            keeper = Keeper(self._shelf() if self._shelf is not None else None, first_visit=self._first_visit)
             keeper.recall(session.scene.zone)
         self.call_from_thread(self._opened, session, TimelineScreen, keeper, turn)
 
@@ -190,21 +190,13 @@ class Reading(KeysInOrder, Leaving):
         else:
             store.close()
 
-    def _heeded(self, hint: str) -> None:
-        """Whoever opens something has begun: the hint no longer covers what there is to see."""
-        for told in list(self._notifications):
-            if told.message == hint:
-                self._unnotify(told)
-
     def _take_up(self, keeper: Keeper, session: Session) -> None:
         """What is told on opening; from now on every change is remembered, and every change of the files looked for."""
         from tui.view.faults import fault_words  # noqa: PLC0415  (views load after the first paint)
         from tui.view.hints import first_visit  # noqa: PLC0415  (views load after the first paint)
 
         if keeper.first_visit:
-            hint = first_visit(session.scene.glyphs, session.scene.keymap)
-            self.notify(hint, timeout=20, markup=False)
-            self.screen_change_signal.subscribe(self, lambda _: self._heeded(hint))
+            self.greet(first_visit(session.scene.glyphs, session.scene.keymap))
         for told in self._faults:
             self.notify(safe(f"{fault_words(told)} · P lists it"), severity="warning", timeout=12, markup=False)
         if self._watch is not None:

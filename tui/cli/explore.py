@@ -93,6 +93,7 @@ def run(options: Namespace) -> int:
         keymap=config.keymap,
         faults=config.faults,
         shelf=None if options.fresh or options.read_only else lambda: _shelf(options),
+        first_visit=options.fresh,
         files=_States(options),
         read_only=options.read_only,
         desk=lambda: _desk(options),

@@ -24,10 +24,19 @@ _TRIES = 5
 
 
 def is_first_visit() -> bool:
-    """Whether no dossier was ever remembered here."""
+    """Whether nobody was told here yet how to begin: a visit that was over before that is none."""
+    return not _told().exists()
+
+
+def begun() -> None:
+    """Somebody was told how to begin, and is not again; where that cannot be written, they are."""
     with suppress(OSError):
-        return not any(path.suffix == ".json" for path in state_folder().iterdir())
-    return True
+        _told().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _told().touch(mode=0o600)
+
+
+def _told() -> Path:
+    return state_folder() / "hint-shown"
 
 
 def place(paths: Sequence[str]) -> Path:
