@@ -215,6 +215,8 @@ def test_prose_stands_side_by_side_or_one_below_the_other():
     bare = replace(OFFENSIVE.reports[0], what="", quote="")
     assert [text_of(line) for line in prose((bare, *OFFENSIVE.reports), None, SCENE, 100)] == beside
     assert [text_of(line) for line in prose((bare,), None, SCENE, 100)] == [" No report has words of its own"]
+    only = replace(bare, text="The base was taken.")
+    assert [text_of(line).strip() for line in prose((only,), None, SCENE, 100)][2:] == ["The base was taken.", ""]
     below = [text_of(line) for line in prose(OFFENSIVE.reports, "afp", SCENE, 50)]
     assert "AFP" in below[1]
     assert "DW" not in below[1]

@@ -22,7 +22,7 @@ def prose(
     """
     if not reports:
         return ((Span(" no report", "dim"),),)
-    worded = [report for report in reports if report.what or report.quote]
+    worded = [report for report in reports if _words(report) or report.quote]
     first = next((report for report in worded if report.source == base), worded[0] if worded else reports[0])
     every = sorted(worded, key=lambda report: report is not first)
     columns = min(COLUMNS, max(1, len(every) + len(absent))) if size >= NARROW else 1
@@ -44,6 +44,11 @@ def prose(
     return tuple(lines)
 
 
+def _words(report: Report) -> str:
+    """What it says; its text where that is all that is given of it, as in a cell of the timeline."""
+    return report.what or ("" if report.quote else report.text)
+
+
 def _none(source: str, scene: Scene) -> list[Line]:
     return [(Span(" "), Span(safe(scene.siglum(source)), "siglum")), (Span(" no report of this event", "note"),)]
 
@@ -54,7 +59,8 @@ def _passage(report: Report, base: Report, scene: Scene, size: int) -> list[Line
     lines: list[Line] = [
         (Span(" "), Span(safe(scene.siglum(report.source)), "siglum"), Span(safe(f"  {where}{said}"), "dim"))
     ]
-    text = (Span(safe(report.what)),) if report is base else against(base.what, report.what)
+    words = _words(report)
+    text = (Span(safe(words)),) if report is base else against(_words(base), words)
     lines += [(Span(" "), *line) for line in wrap(text, size - 2)]
     if report.quote:
         lines += [(Span(" "), *line) for line in wrap((Span(f'"{safe(report.quote)}"', "quote"),), size - 2)]
