@@ -40,6 +40,18 @@ def told(*reports: str, sources: str = ""):
             ("One origin, AFP: DAILY repeats AFP; MAIL repeats AFP.",),
         ),
         (
+            (
+                'source = "wire"\nsaid_by = "Ann"',
+                'source = "daily"\nsaid_by = "Ann"\nderived_from = ["r0"]',
+                'source = "wire"\nsaid_by = "Bob"',
+                'source = "daily"\nsaid_by = "Bob"\nderived_from = ["r2"]',
+            ),
+            (
+                "One origin, WIRE quoting ANN (2016-06-27): DAILY repeats WIRE.",
+                "One origin, WIRE quoting BOB (2016-06-27): DAILY repeats WIRE.",
+            ),
+        ),
+        (
             (f'source = "wire"\ntext = "{TEXT}"', f'source = "daily"\ntext = "{TEXT}"'),
             ("One origin, WIRE (2016-06-27): DAILY has the text of WIRE (100 % of the text).",),
         ),
@@ -52,7 +64,15 @@ def told(*reports: str, sources: str = ""):
             ("Perhaps one origin: WIRE, DAILY quote SOHR.",),
         ),
     ],
-    ids=["alone", "a copy", "of one that has no report", "one text", "like texts", "one speaker"],
+    ids=[
+        "alone",
+        "a copy",
+        "of one that has no report",
+        "two voices of one source",
+        "one text",
+        "like texts",
+        "one speaker",
+    ],
 )
 def test_a_report_says_who_repeats_whom(reports, lines):
     afp = '[[source]]\nid = "afp"\n' if "afp" in "".join(reports) else ""

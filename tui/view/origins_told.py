@@ -1,7 +1,7 @@
 """Who repeats whom behind an event, as a report tells it: the text of view 4.
 
-An origin with more than one report bears the time it first appeared and how each of its reports hangs together with it; what may
-make one origin of several follows.
+An origin with more than one report bears the speaker it quotes, the time it first appeared and how each of its reports hangs
+together with it; what may make one origin of several follows.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def _origins(lineage: Lineage, reports: Mapping[str, Report], name: Name) -> Ite
         told = dict.fromkeys(_told(origin, name))
         if told:
             since = f" ({origin.appeared})" if origin.appeared and origin.root in reports else ""
-            yield f"One origin, {name(origin.root)}{since}: {_listed(list(told), '; ')}."
+            voice = f" quoting {name(origin.speaker)}" if origin.speaker and origin.root in reports else ""
+            yield f"One origin, {name(origin.root)}{voice}{since}: {_listed(list(told), '; ')}."
 
 
 def _told(origin: Origin, name: Name) -> Iterator[str]:
