@@ -8,10 +8,12 @@ from contextlib import contextmanager, nullcontext
 
 import pytest
 
-from tests.scenarios import DEMO
+from tests.scenarios import DEMO, SUMMER
 from tests.screens.test_answers_to_keys import said
 from tests.walking import Walking, dossier, seen
 from tui.app.editing import NO_BROWSER
+from tui.core.filters import Filter
+from tui.core.terms import parse
 from tui.screens.asked import AddressAsked
 from tui.screens.sharing import AddressScreen, CopiedScreen
 
@@ -44,6 +46,14 @@ async def test_capital_y_copies_the_event_as_markdown():
         lines = copied(walk).splitlines()
         assert "### 1. Toll of the retreat" in lines
         assert any(line.startswith('- <a id="source-') for line in lines)
+
+
+async def test_the_event_as_markdown_says_who_repeats_whom():
+    keep = Filter(terms=parse("event:tokhar-19-july", "UTC"))
+    async with Walking(lambda: dossier(SUMMER), keep=keep) as walk:
+        await walk.press("Y")
+        lines = copied(walk).splitlines()
+        assert lines[lines.index("Who repeats whom:") + 2].startswith("- One origin, SAB15 quoting ")
 
 
 async def test_o_shows_the_address_before_it_opens_it(monkeypatch):
@@ -127,7 +137,11 @@ async def test_a_browser_that_cannot_be_started_is_told(named, monkeypatch):
 async def test_words_of_a_source_stand_in_quotation_marks_in_the_sentence():
     async with Walking(lambda: dossier(DEMO)) as walk:
         await walk.press("y")
-        assert copied(walk).splitlines()[0].startswith(
-            "New Syrian Army opens the al-Bukamal offensive, target: “al-Bukamal” (Deutsche Welle, 29 Jun); and "
-            "“the route first, then Albu Kamal” (AFP / agencies, 28/29 Jun)."
+        assert (
+            copied(walk)
+            .splitlines()[0]
+            .startswith(
+                "New Syrian Army opens the al-Bukamal offensive, target: “al-Bukamal” (Deutsche Welle, 29 Jun); and "
+                "“the route first, then Albu Kamal” (AFP / agencies, 28/29 Jun)."
+            )
         )

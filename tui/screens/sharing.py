@@ -95,7 +95,7 @@ class Sharing(ExplorerScreen):
 
         row, _ = self.pointed()
         if row is not None:
-            self._copy(markdown(row, self.scene, self.store.rulings()))
+            self._copy(markdown(row, self.scene, self.store.rulings(), self.store.lineage(row.verdict.id)))
 
     def do_address(self) -> None:
         """Where the source is found."""

@@ -6,9 +6,11 @@ The sentence says what the readings are and who stands behind each; it takes no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
+from tui.core.lineages import Lineage
 from tui.core.model import Report, Ruling, Source
 from tui.core.verdicts.comparisons import is_plain, without_brackets
 from tui.view.citations import Citation, citations
@@ -26,7 +28,8 @@ _COLUMNS = 100
 
 
 def sentence(row: EventRow, spot: Spot, scene: Scene) -> str:
-    """The spot as plain text: one sentence on the readings of its field, then the sources to cite, a line each.
+    """The spot as plain text: one sentence on the readings of its field, one on those that were superseded, then the sources to
+    cite, a line for each text: what one outlet has at two addresses is one.
 
     "Bombardment of Jayrud, killed: between 30 (Reuters, 2 Jul) and 43 (SOHR, via 3 outlets)."
     """
@@ -38,15 +41,19 @@ def sentence(row: EventRow, spot: Spot, scene: Scene) -> str:
     field = spot.field
     live = [reading for reading in field.readings if not reading.superseded] or list(field.readings)
     told = _readings(field, [_reading(reading, row, known) for reading in live])
+    gone = "; ".join(_reading(reading, row, known) for reading in field.readings if reading not in live)
+    superseded = f" Superseded: {gone}." if gone else ""
     origins = "" if row.verdict.origins == UNCOUNTED else f" {_stands(row)}"
     name = short_name(field.field)
     cited = {source for reading in field.readings for source in reading.sources}
-    return "\n".join([f"{title}, {name}: {told}.{origins}", *_references(cited, known)])
+    return "\n".join([f"{title}, {name}: {told}.{superseded}{origins}", *_references(cited, known)])
 
 
-def markdown(row: EventRow, scene: Scene, rulings: Sequence[Ruling]) -> str:
-    """The event as the report has it, with the sources it rests on."""
+def markdown(row: EventRow, scene: Scene, rulings: Sequence[Ruling], lineage: Lineage | None) -> str:
+    """The event as the report has it, with who repeats whom where that is known, and the sources it rests on."""
     sheet = Sheet.of(scene.sources, rulings, zone=scene.zone, columns=_COLUMNS)
+    if lineage is not None:
+        sheet = replace(sheet, behind=lambda _: lineage)
     told = citations(source for source in scene.sources if source.id in row.verdict.sources)
     anchors = {citation.source: citation.anchor for citation in told}
     sigla = {source.id: escaped(source.siglum) for source in scene.sources}
@@ -88,7 +95,8 @@ def _behind(reading: Reading, row: EventRow, known: dict[str, Source]) -> str:
             return who + _out(reading.sources, known)
         via = safe(others[0]) if len(others) == 1 else counted(len(others), "outlet")
         return f"{who}, via {via}" + (_out(reading.sources, known) if len(others) == 1 else "")
-    dated = [safe(known[source].name) + _out([source], known) for source in reading.sources if source in known]
+    outs = (safe(known[source].name) + _out([source], known) for source in reading.sources if source in known)
+    dated = list(dict.fromkeys(outs))
     return "; ".join(dated[:2]) + (f"; {len(dated) - 2} more" if len(dated) > 2 else "")
 
 
@@ -105,12 +113,17 @@ def _stands(row: EventRow) -> str:
 
 def _references(cited: Iterable[str], known: dict[str, Source]) -> list[str]:
     chosen = set(cited)
-    return [_reference(each) for each in citations(source for source in known.values() if source.id in chosen)]
+    alike: dict[tuple[str, ...], list[Citation]] = {}
+    for each in citations(source for source in known.values() if source.id in chosen):
+        text = (each.name, each.title, each.published) if each.title else (each.source,)
+        alike.setdefault(text, []).append(each)
+    return [_reference(same) for same in alike.values()]
 
 
-def _reference(citation: Citation) -> str:
-    links = [address.target for address in citation.addresses if address.target]
-    return f"- {safe(citation.line)}" + (f" {links[0]}" if links else "")
+def _reference(same: Sequence[Citation]) -> str:
+    """One text, at the first address of each source that has it."""
+    links = (next((address.target for address in each.addresses if address.target), None) for each in same)
+    return " ".join([f"- {safe(same[0].line)}", *dict.fromkeys(filter(None, links))])
 
 
 def report_under(row: EventRow, spot: Spot | None, source: str | None) -> Report | None:
