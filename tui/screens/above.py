@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tui.screens.base import ExplorerScreen, Session
+from tui.screens.base import Session
+from tui.screens.room import RoomedView
 from tui.view.memory import Place
 from tui.view.state import TimelineState
 
 
-class Above(ExplorerScreen):
+class Above(RoomedView):
     """The part of a screen that knows the timeline beneath."""
 
     def __init__(self, session: Session, timeline: TimelineState, place: Place = ()) -> None:

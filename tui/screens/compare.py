@@ -15,6 +15,7 @@ from tui.core.judgements import Reading
 from tui.core.model import Report
 from tui.screens.asked import EditAsked
 from tui.screens.base import Session, bindings_of
+from tui.screens.room import RoomedView
 from tui.screens.seeking import Seeking
 from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
@@ -33,10 +34,11 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class CompareScreen(Writing, Seeking):
+class CompareScreen(Writing, Seeking, RoomedView):
     """Rows are fields, columns readings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARE)
+    LEAST = (36, 8)
 
     state: var[TimelineState] = var(TimelineState, init=False)
     how: var[Comparison] = var(Comparison, init=False)

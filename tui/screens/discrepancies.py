@@ -55,6 +55,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLAGS)
     VIEW = FLAGS
     PLACE = "discrepancies"
+    LEAST = (36, 8)
 
     state: var[FlagsState] = var(FlagsState, init=False)
 

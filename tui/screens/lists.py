@@ -22,8 +22,6 @@ class ListScreen(Above):
     """Title, head, items, keys."""
 
     VIEW: ClassVar[str]
-    PLACE: ClassVar[str] = ""
-    """Where one is, in the title."""
     APPLIED: ClassVar[bool] = True
     """Whether it lists only what passes the filter."""
 
@@ -41,6 +39,10 @@ class ListScreen(Above):
         yield Canvas(id="witnesses").data_bind(drawing=ListScreen.head_drawing)
         yield Canvas(id="list").data_bind(drawing=ListScreen.list_drawing)
         yield Canvas(id="footer").data_bind(drawing=ListScreen.footer_drawing)
+
+    def rows_there(self) -> Window:
+        """The items."""
+        return self.rows
 
     def head(self, width: int) -> Line:
         """The line over the items."""

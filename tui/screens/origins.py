@@ -14,6 +14,7 @@ from tui.core.filters import Filter
 from tui.core.names import fold
 from tui.screens.asked import EditAsked
 from tui.screens.base import Session, Way, bindings_of
+from tui.screens.room import RoomedView
 from tui.screens.seeking import Seeking
 from tui.screens.sharing import Sharing
 from tui.screens.why import WhyScreen
@@ -37,7 +38,7 @@ _AT_ONCE = 30
 """With more reports than this the texts are compared in a thread."""
 
 
-class OriginsScreen(Sharing, Seeking):
+class OriginsScreen(Sharing, Seeking, RoomedView):
     """A tree per origin over the readings of a field."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ORIGINS)

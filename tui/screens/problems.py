@@ -24,6 +24,7 @@ class ProblemsScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PROBLEMS)
     VIEW = PROBLEMS
     PLACE = "problems"
+    LEAST = (36, 8)
     APPLIED = False
 
     def __init__(self, session: Session, timeline: TimelineState) -> None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
+from tui.screens.room import Roomed
 from tui.screens.showing import Overlay
 from tui.view.scene import Drawing
 from tui.view.spans import Line
@@ -20,7 +21,7 @@ _FRAME = 2
 """Lines of the frame."""
 
 
-class SheetScreen(Overlay[None]):
+class SheetScreen(Roomed[None], Overlay[None]):
     """Lines over the screen below, one line a row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,6 +36,15 @@ class SheetScreen(Overlay[None]):
     window: var[Window] = var(Window, init=False)
     drawing: var[Drawing] = var(Drawing)
     heading = ""
+    LEAST = (36, 6)
+
+    def named(self) -> tuple[str, str]:
+        """Its heading."""
+        return self.heading, ""
+
+    def way_back(self) -> str:
+        """However keys were chosen."""
+        return "Esc"
 
     def lines(self, width: int) -> tuple[Line, ...]:
         """What it says, in lines of at most `width` cells."""
@@ -48,7 +58,7 @@ class SheetScreen(Overlay[None]):
         yield Looks()
         yield canvas
 
-    @on(Canvas.Resized)
+    @on(Canvas.Resized, "#sheet")
     def fitted(self, message: Canvas.Resized) -> None:
         """Flow into the new size."""
         self.set_reactive(SheetScreen.window, self.window.resized(message.extent.height))

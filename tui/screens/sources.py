@@ -25,6 +25,7 @@ from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.source_matrix import Clash, Matrix, MatrixState, Party, by_publisher, clashes, matrix
 from tui.view.state import TimelineState
+from tui.view.windows import Window
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -38,6 +39,7 @@ class SourcesScreen(Above):
     """A table scrolled both ways, the cell under the cursor in words."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATRIX)
+    LEAST = (36, 11)
 
     state: var[MatrixState] = var(MatrixState, init=False)
     title_drawing: var[Drawing] = var(Drawing)
@@ -101,6 +103,10 @@ class SourcesScreen(Above):
     def situation(self) -> Situation:
         """What decides which actions can be done now."""
         return situated(MATRIX, self._timeline, self.scene, rows=self.state.rows.count)
+
+    def rows_there(self) -> Window:
+        """The sources downwards."""
+        return self.state.rows
 
     def place(self) -> Place:
         """The two of the selected cell."""
