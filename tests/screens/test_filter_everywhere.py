@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scenarios import SUMMER
+from tests.scenarios import SUMMER, typed
 from tests.walking import Walking, dossier, seen
 from tui.core.filters import Filter
+from tui.core.terms import Term
 from tui.screens.compare import CompareScreen
+from tui.screens.origins import OriginsScreen
 from tui.screens.timeline import TimelineScreen
 
 JAYRUD = Filter(places=("Jayrud",))
@@ -69,6 +71,43 @@ async def test_where_nothing_passes_a_comparison_says_so_and_how_to_undo_it():
         assert "Backspace drops its last part." in await walk.shows("Nothing passes the filter.")
         await walk.press("F")
         assert walk.screen.row is not None
+
+
+def said_of_nothing(shown: str) -> list[str]:
+    lines = [line.strip(" ▏▕▁▂▃▄▅▆▇█") for line in shown.splitlines()]
+    at = lines.index("Nothing passes the filter.")
+    return lines[at : at + 5]
+
+
+TWO_MISSING = [
+    "Nothing passes the filter.",
+    "actor:nobody matches nothing in the dossier",
+    "source:ucpd matches nothing in the dossier; did you mean ucdp?",
+    "Backspace drops its last part.",
+    "F switches it off.",
+]
+
+
+@pytest.mark.parametrize(("view", "screen"), [("1", TimelineScreen), ("2", CompareScreen), ("4", OriginsScreen)])
+async def test_where_nothing_passes_names_that_the_dossier_does_not_have_are_told(view, screen):
+    async with Walking(lambda: dossier(SUMMER), size=(80, 24)) as walk:
+        await walk.press(view, "&", *typed("actor:nobody source:ucpd"), "enter")
+        assert said_of_nothing(await walk.shows("source:ucpd matches")) == TWO_MISSING
+        assert isinstance(walk.screen, screen)
+        await walk.press("backspace")
+        assert "ucpd" not in await walk.shows("actor:nobody matches nothing in the dossier")
+
+
+async def test_a_name_that_is_missing_from_the_first_is_told():
+    keep = Filter(actors=("nobody",), terms=(Term("source", ("ucpd",)),))
+    async with Walking(lambda: dossier(SUMMER), keep=keep, size=(80, 24)) as walk:
+        assert said_of_nothing(await walk.shows("source:ucpd matches")) == TWO_MISSING
+
+
+async def test_where_every_name_is_known_nothing_more_is_told():
+    keep = Filter(sources=("ucdp",), terms=(Term("text", ("zzz",)),))
+    async with Walking(lambda: dossier(SUMMER), keep=keep, size=(80, 24)) as walk:
+        assert "matches nothing" not in await walk.shows("Nothing passes the filter.")
 
 
 @pytest.mark.parametrize("key", ["/", "t"])

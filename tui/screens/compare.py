@@ -15,6 +15,7 @@ from tui.core.judgements import Reading
 from tui.core.model import Report
 from tui.screens.asked import EditAsked
 from tui.screens.base import Session, bindings_of
+from tui.screens.missing import Missing
 from tui.screens.room import RoomedView
 from tui.screens.seeking import Seeking
 from tui.screens.why import WhyScreen
@@ -34,7 +35,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class CompareScreen(Writing, Seeking, RoomedView):
+class CompareScreen(Writing, Seeking, Missing, RoomedView):
     """Rows are fields, columns readings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARE)
@@ -153,6 +154,10 @@ class CompareScreen(Writing, Seeking, RoomedView):
             return ()
         return blocks(row, self.how, key=self.state.spot, witnesses=self.witnesses, scene=self.scene, size=width - 1)
 
+    def draw_soon(self) -> None:
+        """At once."""
+        self.draw()
+
     def draw(self) -> None:
         """Every part of the screen from the state."""
         row, full, scene = self.row, self.size.width, self.scene
@@ -163,7 +168,7 @@ class CompareScreen(Writing, Seeking, RoomedView):
         if row is None:
             size = self.query_one("#list", Canvas).scrollable_content_region
             self.title_drawing, self.witness_drawing = Drawing(lines=(title_line(scene, full),)), Drawing()
-            self.list_drawing = Drawing(lines=nothing(self.state, scene, size.width, size.height))
+            self.list_drawing = Drawing(lines=nothing(self.state, scene, size.width, size.height, self.missing()))
             return
         made = self.blocks()
         keys = [block.key for block in made]

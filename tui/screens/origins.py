@@ -14,6 +14,7 @@ from tui.core.filters import Filter
 from tui.core.names import fold
 from tui.screens.asked import EditAsked
 from tui.screens.base import Session, Way, bindings_of
+from tui.screens.missing import Missing
 from tui.screens.room import RoomedView
 from tui.screens.seeking import Seeking
 from tui.screens.sharing import Sharing
@@ -38,7 +39,7 @@ _AT_ONCE = 30
 """With more reports than this the texts are compared in a thread."""
 
 
-class OriginsScreen(Sharing, Seeking, RoomedView):
+class OriginsScreen(Sharing, Seeking, Missing, RoomedView):
     """A tree per origin over the readings of a field."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ORIGINS)
@@ -166,6 +167,10 @@ class OriginsScreen(Sharing, Seeking, RoomedView):
             self._blocks, self._blocks_of = blocks(grove, spot, self.scene, width - 1), asked
         return self._blocks
 
+    def draw_soon(self) -> None:
+        """At once."""
+        self.draw()
+
     def draw(self) -> None:
         """Every part of the screen from the state."""
         row, full, scene = self.row, self.size.width, self.scene
@@ -177,7 +182,7 @@ class OriginsScreen(Sharing, Seeking, RoomedView):
             size = self.query_one("#list", Canvas).scrollable_content_region
             self.title_drawing = Drawing(lines=(title_line(scene, full),))
             self.head_drawing, self.foot_drawing = Drawing(), Drawing()
-            self.list_drawing = Drawing(lines=nothing(self.state, scene, size.width, size.height))
+            self.list_drawing = Drawing(lines=nothing(self.state, scene, size.width, size.height, self.missing()))
             return
         made, grove = self.blocks(), self.grove
         scroll = self.scroll_state.reflowed(tuple(len(block.lines) for block in made))

@@ -13,10 +13,11 @@ from textual.reactive import var
 
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
-from tui.screens.base import ExplorerScreen, Session, bindings_of
+from tui.screens.base import Session, bindings_of
 from tui.screens.doors import Doors
 from tui.screens.exporting import Exporting
 from tui.screens.filtering import Filtering
+from tui.screens.missing import Missing
 from tui.screens.moves import Moves
 from tui.screens.overviews import Overviews
 from tui.screens.panes import Panes
@@ -41,7 +42,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Exporting, ExplorerScreen):
+class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Exporting, Missing):
     """One row per event, one pane per source, all in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TIMELINE)
@@ -188,7 +189,7 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
         self.strip_drawing = strip
         self.filter_drawing = Drawing(lines=(filter_line(state, scene, full),))
         self.heads_drawing = Drawing(lines=heads(state, plan, scene, rows))
-        self.body_drawing = body(made, state, plan, scene, height)
+        self.body_drawing = body(made, state, plan, scene, height, self.missing() if state.rows.empty else ())
         self.foot_drawing = foot
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
 

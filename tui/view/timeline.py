@@ -12,13 +12,16 @@ from tui.view.layouts import Layout, beyond
 from tui.view.others import elsewhere, others_line
 from tui.view.panes import Pane
 from tui.view.pauses import Breaks, rule
+from tui.view.safety import safe
 from tui.view.same import Same, remembered
 from tui.view.scene import Drawing, Scene
-from tui.view.spans import Line, Span, clip, ends, pad, text_of, with_role
+from tui.view.spans import Line, Span, clip, ends, pad, text_of, with_role, wrap
 from tui.view.spans import width as width_of
 from tui.view.state import TimelineState
 
 _UNBROKEN = Breaks()
+_MISSING = 3
+"""Names told that the dossier does not have."""
 
 
 def band(
@@ -189,10 +192,12 @@ def bands(
         full += len(above) + len(drawn)
 
 
-def body(drawn: Iterable[Band], state: TimelineState, plan: Layout, scene: Scene, lines: int) -> Drawing:
+def body(
+    drawn: Iterable[Band], state: TimelineState, plan: Layout, scene: Scene, lines: int, missing: tuple[str, ...] = ()
+) -> Drawing:
     """What `bands` has drawn, as so many lines; what there is to say where there is no event."""
     if state.rows.empty:
-        return Drawing(lines=nothing(state, scene, plan.width, lines))
+        return Drawing(lines=nothing(state, scene, plan.width, lines, missing))
     every = tuple(drawn)
     return Drawing(
         lines=tuple(line for band, _ in every for line in band)[:lines],
@@ -202,8 +207,11 @@ def body(drawn: Iterable[Band], state: TimelineState, plan: Layout, scene: Scene
     )
 
 
-def nothing(state: TimelineState, scene: Scene, width: int, lines: int) -> tuple[Line, ...]:
-    """What to say where there is no event to show, and what to press."""
+def nothing(
+    state: TimelineState, scene: Scene, width: int, lines: int, missing: tuple[str, ...] = ()
+) -> tuple[Line, ...]:
+    """What to say where there is no event to show, and what to press. `missing`: a sentence for each name of the filter that
+    the dossier does not have."""
     if state.keep.is_empty:
         problems = scene.summary.problems
         said: list[Line] = [(Span("This dossier holds no event.", "strong"),)]
@@ -220,6 +228,7 @@ def nothing(state: TimelineState, scene: Scene, width: int, lines: int) -> tuple
     else:
         said = [
             (Span("Nothing passes the filter.", "strong"),),
+            *(line for each in missing[:_MISSING] for line in wrap((Span(safe(each), "note"),), width, 3)),
             (Span("Backspace", "key", "narrow_less"), Span(" drops its last part.", "dim")),
             (Span("F", "key", "filter_toggle"), Span(" switches it off.", "dim")),
         ]
