@@ -21,12 +21,14 @@ pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="there is n
 
 
 class Terminal:
-    """A shell in a tmux of its own, 120x36, with state, cache and config of its own."""
+    """A shell in a tmux of its own, 120x36, with state, cache and config of its own, where the hint of a first visit was read."""
 
     def __init__(self, home: Path, **environment: str) -> None:
         self._tmux = ["tmux", "-S", str(home / "socket"), "-f", "/dev/null"]
         folders = {f"XDG_{name}_HOME": str(home / name) for name in ("STATE", "CACHE", "CONFIG")}
         self._environment = {**os.environ, **folders, "PYTHONPATH": str(ROOT), **environment}
+        (home / "STATE" / "rashomon").mkdir(parents=True)
+        (home / "STATE" / "rashomon" / "hint-shown").touch()
         # A size that is exported holds for ever: pytest-xdist and some shells leave one.
         for name in ("TMUX", "COLUMNS", "LINES"):
             self._environment.pop(name, None)
@@ -73,7 +75,7 @@ class Terminal:
 
     def explore(self, *options: str) -> None:
         """Start the explorer on the dossier and wait for its first view; the shell tells its exit code at the end."""
-        words = [sys.executable, "-m", "tui", str(DOSSIER), "--fresh", *options]
+        words = [sys.executable, "-m", "tui", str(DOSSIER), *options]
         self.line(f"clear; {shlex.join(words)}; echo ended with $?")
         self.shows("q leave")
 
@@ -141,7 +143,7 @@ def test_the_editor_is_opened_at_the_line_and_what_it_wrote_is_shown(tmp_path: P
     editor.write_text(editor.read_text(encoding="utf-8").replace("dossier.toml", settings.name), encoding="utf-8")
     terminal = Terminal(tmp_path, EDITOR=str(editor), VISUAL="")
     try:
-        terminal.line(f"clear; {shlex.join([sys.executable, '-m', 'tui', str(copy), '--fresh'])}; echo ended with $?")
+        terminal.line(f"clear; {shlex.join([sys.executable, '-m', 'tui', str(copy)])}; echo ended with $?")
         terminal.shows("q leave")
         terminal.keys("e")
         terminal.shows("rashomon  Another name")

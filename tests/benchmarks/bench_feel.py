@@ -131,8 +131,8 @@ class Program:
 
 
 def explorer(dossier: Path) -> list[str]:
-    """The command that opens it."""
-    return [sys.executable, "-m", "tui", str(dossier), "--fresh"]
+    """The command that opens it: without a memory, and without the hint that a first visit has."""
+    return [sys.executable, "-m", "tui", str(dossier), "--read-only"]
 
 
 STUB = [sys.executable, "-c", FLOOR]
