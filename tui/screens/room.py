@@ -50,7 +50,7 @@ class Roomed(StyledOnce[Result]):
         room = next(iter(self.query("#room").results(Canvas)), None)
         if room is None:
             room = Canvas(id="room")
-            self.styles.layers = ("base", "room")
+            self.styles.layers = "base room"
             self.mount(room)
         room.display = small
         self.styles.overflow_y = "hidden" if small else "auto"  # what does not fit would have the words scrolled
