@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.scenarios import DEMO, SUMMER, typed
 from tests.walking import Walking, dossier, seen
+from tui.view.scene import Drawing
 
 
 async def test_a_source_that_is_not_there_is_told_with_the_nearest():
@@ -55,10 +56,16 @@ async def test_what_may_yet_become_a_name_is_not_called_unknown():
         await walk.shows("place:Alzz matches nothing")
 
 
+def marked(drawing: Drawing) -> set[str]:
+    return {span.text for line in drawing.lines for span in line if "hit" in span.role.split()}
+
+
 async def test_a_search_says_which_other_name_it_finds_and_marks_that_too():
     async with Walking(lambda: dossier(DEMO), size=(120, 36)) as walk:
         await walk.press("/", *typed("Abū Kamāl"), "enter")
         await walk.shows("/Abū Kamāl or al-Bukamal 12 hits")
-        assert {span.text for line in walk.timeline.body_drawing.lines for span in line if "hit" in span.role} >= {
-            "Bukamal"
-        }
+        assert marked(walk.timeline.body_drawing) >= {"Bukamal"}
+        assert marked(walk.timeline.foot_drawing) == {"Bukamal", "Kamal"}
+        await walk.press("2")
+        assert marked(walk.screen.title_drawing) == {"Bukamal"}
+        assert marked(walk.screen.list_drawing) == {"Bukamal", "Kamal"}

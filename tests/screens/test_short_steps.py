@@ -14,20 +14,21 @@ from tests.steps import Steps
 from tests.walking import Walking, dossier
 from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.form import FormScreen
-from tui.view import comparison
+from tui.view import comparison, passages
 from tui.widgets.choices import Choices
 from tui.widgets.labelled import Labelled
 
 
 @pytest.mark.parametrize("key", ["j", "G"])
-async def test_a_comparison_is_made_once_for_a_key(key, monkeypatch):
-    made = []
+async def test_a_comparison_is_made_once_for_a_key_and_the_words_at_its_end_for_all(key, monkeypatch):
+    made, spoken = [], []
     async with Walking(lambda: dossier(SUMMER)) as walk:
         await walk.press("2", "g")
-        words = comparison.prose
-        monkeypatch.setattr(comparison, "prose", lambda *args: made.append(args) or words(*args))
+        fields, words = comparison.shown_spots, passages.prose
+        monkeypatch.setattr(comparison, "shown_spots", lambda *args: made.append(args) or fields(*args))
+        monkeypatch.setattr(passages, "prose", lambda *args: spoken.append(args) or words(*args))
         await walk.press(key)
-        assert len(made) == 1
+        assert (len(made), len(spoken)) == (1, 0)
 
 
 @pytest.mark.parametrize("leaving", ["q", "read anew"])

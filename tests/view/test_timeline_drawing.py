@@ -10,7 +10,7 @@ from tests.fake_store import EVENTS, PROBLEMS, SOURCES, ZONE, FakeStore
 from tui.core.answers import DensityBar
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.model import Report
-from tui.view.cells import Cell, account, cell, fitted, marked
+from tui.view.cells import Cell, account, cell, fitted
 from tui.view.clocks import Clock
 from tui.view.density import density
 from tui.view.foot import foot
@@ -118,19 +118,6 @@ def test_a_row_of_a_data_set_is_told_by_its_figures_and_places():
 def test_a_report_without_words_is_silent():
     row = replace(event("fallujah"), reports=(Report(id="dw/x", source="dw"),))
     assert cell(row, DW, UNICODE) == Cell((Span("·", "faint"),))
-
-
-def test_hits_are_marked_across_spans():
-    line = (Span("a small "), Span("base", "value"), Span(" fell"))
-    assert marked(line, "small BASE fe") == (
-        Span("a "),
-        Span("small", "hit"),
-        Span(" "),
-        Span("base", "value hit"),
-        Span(" "),
-        Span("fe", "hit"),
-        Span("ll"),
-    )
 
 
 def test_markup_and_escapes_in_a_source_are_shown_as_text():

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -70,14 +70,18 @@ def exactly(name: str) -> str:
 
 def found(text: str, looked_for: str) -> list[tuple[int, int]]:
     """Where the words stand in a text as it is written, first to last."""
-    signs = [(sign, at) for at, letter in enumerate(text) for sign in _plain(letter)]
-    plain, hits = "".join(sign for sign, _ in signs), set[tuple[int, int]]()
-    for word in {each for way in ways(looked_for) for each in way}:
-        needle = word.replace(" ", "")
+    plain = "".join(map(_plain, text))
+    standing = [needle for needle in _needles(looked_for) if needle in plain]
+    if not standing:
+        return []
+    one_each = len(plain) == len(text) and text.isascii()  # no letter of ASCII is folded to nothing
+    places: Sequence[int] = range(len(text)) if one_each else [n for n, each in enumerate(text) for _ in _plain(each)]
+    hits = set[tuple[int, int]]()
+    for needle in standing:
         at = plain.find(needle)
         while at >= 0:
             if _begins(plain, at):
-                hits.add((signs[at][1], _after(text, signs[at + len(needle) - 1][1])))
+                hits.add((places[at], _after(text, places[at + len(needle) - 1])))
             at = plain.find(needle, at + len(needle))
     merged: list[tuple[int, int]] = []
     for start, end in sorted(hits):
@@ -86,6 +90,12 @@ def found(text: str, looked_for: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+@lru_cache(16)
+def _needles(looked_for: str) -> frozenset[str]:
+    """Every way of the words looked for, without blanks: the same are looked for in each line of a picture."""
+    return frozenset(each.replace(" ", "") for way in ways(looked_for) for each in way)
 
 
 def _begins(plain: str, at: int) -> bool:

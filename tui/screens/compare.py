@@ -152,7 +152,16 @@ class CompareScreen(Writing, Seeking, Missing, RoomedView):
         row = self.shown
         if row is None or width < 1:
             return ()
-        return blocks(row, self.how, key=self.state.spot, witnesses=self.witnesses, scene=self.scene, size=width - 1)
+        state = self.state
+        return blocks(
+            row,
+            self.how,
+            key=state.spot,
+            witnesses=self.witnesses,
+            scene=self.scene,
+            size=width - 1,
+            search=state.sought,
+        )
 
     def draw_soon(self) -> None:
         """At once."""

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from tui.core.answers import EventRow
 from tui.core.model import Report
-from tui.core.searching import found
 from tui.view.claims import fallen, withheld, words_for
 from tui.view.glyphs import Glyphs
+from tui.view.hits import marked
 from tui.view.marks import NONE, Mark, mark_of_field, mark_of_finding, mark_of_value, short_name, worst_first
 from tui.view.panes import Pane
 from tui.view.safety import safe
@@ -221,33 +221,3 @@ def _cut(text: str, marks: list[tuple[int, int, str]]) -> Line:
     if at < len(text):
         spans.append(Span(text[at:]))
     return tuple(spans)
-
-
-def marked(line: Line, search: str) -> Line:
-    """The line with the words looked for marked, whatever spans they stand in."""
-    text = "".join(span.text for span in line)
-    hits = found(text, search) if search else []
-    if not hits:
-        return line
-    spans: list[Span] = []
-    offset = 0
-    for span in line:
-        spans.extend(_split(span, offset, hits))
-        offset += len(span.text)
-    return tuple(spans)
-
-
-def _split(span: Span, offset: int, hits: list[tuple[int, int]]) -> list[Span]:
-    pieces: list[Span] = []
-    at, end = offset, offset + len(span.text)
-    for start, stop in hits:
-        low, high = max(start, at), min(stop, end)
-        if low >= high:
-            continue
-        if low > at:
-            pieces.append(span._replace(text=span.text[at - offset : low - offset]))
-        pieces.append(span._replace(text=span.text[low - offset : high - offset], role=f"{span.role} hit".strip()))
-        at = high
-    if at < end:
-        pieces.append(span._replace(text=span.text[at - offset : end - offset]))
-    return pieces

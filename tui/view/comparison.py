@@ -9,7 +9,6 @@ from tui.core.judgements import FieldVerdict, Reading
 from tui.core.model import Report
 from tui.core.values import dataclass
 from tui.view.blocks import Block
-from tui.view.cells import telling_first
 from tui.view.claims import (
     UNCOUNTED,
     gap_words,
@@ -23,8 +22,9 @@ from tui.view.claims import (
 )
 from tui.view.collisions import mark_of_collision
 from tui.view.glyphs import plain
+from tui.view.hits import marked
 from tui.view.marks import Spot, spots
-from tui.view.passages import COLUMNS, prose
+from tui.view.passages import COLUMNS, spoken
 from tui.view.safety import safe
 from tui.view.same import Same, remembered
 from tui.view.scene import NARROW, Scene
@@ -79,10 +79,17 @@ def shown_spots(row: EventRow, how: Comparison) -> tuple[Spot, ...]:
 
 
 def blocks(
-    row: EventRow, how: Comparison, *, key: str | None, witnesses: tuple[str, ...], scene: Scene, size: int
+    row: EventRow,
+    how: Comparison,
+    *,
+    key: str | None,
+    witnesses: tuple[str, ...],
+    scene: Scene,
+    size: int,
+    search: str = "",
 ) -> tuple[Block, ...]:
     """Everything to be read of the comparison, in lines of at most `size` cells. `row`: the event among the witnesses."""
-    return _blocks(Same(row), how, key, witnesses, Same(scene), size)
+    return _blocks(Same(row), how, key, witnesses, Same(scene), size, search)
 
 
 @remembered(4)
@@ -93,6 +100,7 @@ def _blocks(
     witnesses: tuple[str, ...],
     shown_in: Same[Scene],
     size: int,
+    search: str,
 ) -> tuple[Block, ...]:
     """A key asks for them to see where it leads from and where it has led to, and then they are drawn."""
     row, scene = compared.value, shown_in.value
@@ -104,11 +112,13 @@ def _blocks(
         if not (agreed and tight):
             made.append(_gap(len(made)))
         tight = agreed
-        lines = (
+        first = name_size(size)
+        right = (
             _field(spot, spot.field, how, spot.key == key, row, scene, size)
             if spot.field
             else _finding(spot, row, scene, size)
         )
+        lines = _beside(_lead(spot, scene, first), [marked(line, search) for line in right], first)
         lines = [(Span(scene.glyphs.here, "key"), *lines[0][1:]), *lines[1:]] if spot.key == key else lines
         made.append(Block(key=spot.key, lines=tuple(clip(line, size) for line in lines)))
     if not made:
@@ -119,12 +129,7 @@ def _blocks(
         else:
             words = "The reports state no field; their words stand below."
         made.append(Block(key="nothing", lines=(clip((Span(f" {words}", "dim"),), size),), quiet=True))
-    reports = tuple(telling_first(row.reports, row))
-    return (
-        *made,
-        _gap(len(made)),
-        Block(key=PROSE, lines=tuple(clip(line, size) for line in prose(reports, how.base, scene, size, absent))),
-    )
+    return (*made, _gap(len(made)), Block(key=PROSE, lines=spoken(compared, how.base, shown_in, size, absent, search)))
 
 
 def _gap(number: int) -> Block:
@@ -159,17 +164,13 @@ def _beside(left: list[Line], right: list[Line], size: int) -> list[Line]:
 def _field(
     spot: Spot, field: FieldVerdict, how: Comparison, on: bool, row: EventRow, scene: Scene, size: int
 ) -> list[Line]:
-    first = name_size(size)
-    room = size - first - 1
+    """What stands right of its name, in a comparison of that size."""
+    room = size - name_size(size) - 1
     readings = how.ordered(field)
     based = how.is_base(readings[0])
     column = min(how.column, len(readings) - 1) if on else None
     if len(readings) == 1:
-        return _beside(
-            _lead(spot, scene, first),
-            list(wrap(_agreed(spot, readings[0], field, row, scene, on=on, based=based), room, 0, 3)),
-            first,
-        )
+        return list(wrap(_agreed(spot, readings[0], field, row, scene, on=on, based=based), room, 0, 3))
     if len(readings) <= COLUMNS and size >= NARROW:
         right = _columns(readings, field, column, row, scene, room, based=based)
     elif len(readings) <= STACKED and size >= 60:
@@ -186,7 +187,7 @@ def _field(
         right += [
             (Span(" "), *line) for line in wrap((Span(plain(safe(field.reason), scene.glyphs), "dim"),), room - 2)
         ]
-    return _beside(_lead(spot, scene, first), right, first)
+    return right
 
 
 def _agreed(
@@ -334,15 +335,14 @@ def apparatus(
 
 
 def _finding(spot: Spot, row: EventRow, scene: Scene, size: int) -> list[Line]:
-    first = name_size(size)
-    room = size - first - 1
+    room = size - name_size(size) - 1
     finding = spot.finding
     right = list(wrap((Span(" "), Span(plain(safe(spot.reason), scene.glyphs))), room, 0, 1))
     for identity in finding.reports if finding is not None else ():
         report = report_by_id(row, identity)
         if report is not None:
             right += wrap((Span(" "), *_quotation(report, scene)), room, 0, 3)
-    return _beside(_lead(spot, scene, first), right, first)
+    return right
 
 
 def _quotation(report: Report, scene: Scene) -> Line:

@@ -23,6 +23,7 @@ from tui.view.claims import (
 )
 from tui.view.collisions import colliding, collision_first, is_among
 from tui.view.glyphs import Glyphs, plain
+from tui.view.hits import marked
 from tui.view.marks import Spot, mark_of_field, spot_for, spots, worst_first
 from tui.view.proposals import NO_PARTNER, Proposal, words
 from tui.view.safety import safe
@@ -53,24 +54,25 @@ def foot(
     glyphs = scene.glyphs
     if row is None:
         return ((Span(glyphs.floor * size, "rule"),), *[()] * (lines - 1))
-    spot = spot_for(row, state.spot)
-    drawn = [_rule(row, size, glyphs, active=state.region is Region.FOOT), _fields(row, spot, size, glyphs)]
+    spot, sought = spot_for(row, state.spot), state.sought
+    drawn = [_rule(row, size, glyphs, sought, active=state.region is Region.FOOT), _fields(row, spot, size, glyphs)]
     if not row.placed:
-        drawn[1:1] = _proposals(proposed, scene, size)
+        drawn[1:1] = _proposals(proposed, scene, size, sought)
     if spot is not None:
-        drawn += account(spot, row, scene, size, lines - len(drawn))
-        drawn += others(spot, row, scene, size, lines - len(drawn))
+        drawn += account(spot, row, scene, size, lines - len(drawn), sought)
+        worse = [other for other in worst_first(row) if other.key != spot.key]
+        drawn += _fields_told(worse, row, scene, size, lines - len(drawn), sought)
     told = spot.finding.reports if spot is not None and spot.finding is not None else ()
-    drawn += _passages(
-        [report for report in row.reports if report.id not in told], row, scene, size, lines - len(drawn)
-    )
-    marked = {each.key for each in worst_first(row)} | {spot.key if spot is not None else ""}
-    drawn += _fields_told([each for each in spots(row) if each.key not in marked], row, scene, size, lines - len(drawn))
+    rest = [report for report in row.reports if report.id not in told]
+    drawn += _passages(rest, row, scene, size, lines - len(drawn), sought)
+    above = {each.key for each in worst_first(row)} | {spot.key if spot is not None else ""}
+    quiet = [each for each in spots(row) if each.key not in above]
+    drawn += _fields_told(quiet, row, scene, size, lines - len(drawn), sought)
     drawn += [()] * (lines - len(drawn))
     return tuple(drawn[:lines])
 
 
-def _proposals(proposed: Sequence[Proposal] | None, scene: Scene, size: int) -> list[Line]:
+def _proposals(proposed: Sequence[Proposal] | None, scene: Scene, size: int, sought: str) -> list[Line]:
     """For a report without an event; None where reports are still being compared."""
     head = Span(" no event yet", "note")
     if proposed is None:
@@ -79,17 +81,18 @@ def _proposals(proposed: Sequence[Proposal] | None, scene: Scene, size: int) -> 
         return [(head, Span(plain(f" · {NO_PARTNER}", scene.glyphs), "dim"))]
     told: list[Span] = [head]
     for number, each in enumerate(proposed):
-        told += [Span(plain(" · ", scene.glyphs), "faint"), Span(words(each), "dim" if number else "strong")]
+        event = marked((Span(words(each), "dim" if number else "strong"),), sought)
+        told += [Span(plain(" · ", scene.glyphs), "faint"), *event]
     told += [Span("  "), Span("7", "key"), Span(" decides", "dim")]
     return list(wrap(tuple(told), size - 1, 2, 1))
 
 
-def _rule(row: EventRow, size: int, glyphs: Glyphs, *, active: bool) -> Line:
+def _rule(row: EventRow, size: int, glyphs: Glyphs, sought: str, *, active: bool) -> Line:
     floor = glyphs.floor
     reports = len(row.reports)
     tally = f" {reports} report{'s' * (reports != 1)} / {origins_words(row.verdict.origins)} "
     title = safe(row.verdict.title or row.verdict.id)
-    left: Line = (Span(floor * 2, "rule"), Span(f" {title} ", "focus" if active else "title"))
+    left: Line = (Span(floor * 2, "rule"), *marked((Span(f" {title} ", "focus" if active else "title"),), sought))
     right: Line = (Span(plain(tally, glyphs), "dim"), Span(floor * 2, "rule"))
     left = clip(left, max(4, size - width(right) - 1))
     return (*left, Span(floor * max(0, size - width(left) - width(right)), "rule"), *right)
@@ -117,23 +120,18 @@ def _fields(row: EventRow, spot: Spot | None, size: int, glyphs: Glyphs) -> Line
     return pad(tuple(span for group in groups for span in group), size)
 
 
-def others(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
-    """What else is marked on the event, worst first, a line each, in at most `lines` lines."""
-    return _fields_told([other for other in worst_first(row) if other.key != spot.key], row, scene, size, lines)
-
-
-def _fields_told(about: Sequence[Spot], row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
-    """The readings of each that is a field, a line each."""
+def _fields_told(about: Sequence[Spot], row: EventRow, scene: Scene, size: int, lines: int, sought: str) -> list[Line]:
+    """The readings of each that is a field, a line each, in at most `lines` lines."""
     made: list[Line] = []
     fields = ((other, other.field) for other in about)
     for other, field in islice(((other, field) for other, field in fields if field is not None), max(0, lines)):
         sign = other.mark.sign(ascii_only=scene.glyphs.ascii)
         head = (Span(f" {sign} {safe(other.name)}", other.mark.role, f"spot:{other.key}"), Span("  "))
-        made += wrap((*head, *fitting(head, field, row, scene, size - 1, 1)), size - 1, 1)
+        made += wrap((*head, *marked(fitting(head, field, row, scene, size - 1, 1), sought)), size - 1, 1)
     return made
 
 
-def _passages(reports: Sequence[Report], row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
+def _passages(reports: Sequence[Report], row: EventRow, scene: Scene, size: int, lines: int, sought: str) -> list[Line]:
     """A line for each account: whose, where it stands, its words; how many more there are where they have no room."""
     if lines < 1 or (lines < 2 and len(reports) > 1):
         return []
@@ -142,19 +140,18 @@ def _passages(reports: Sequence[Report], row: EventRow, scene: Scene, size: int,
     for report in telling_first(tuple(reports), row)[:most]:
         where = ", ".join(filter(None, (place_of(report), *report.said_by)))
         words = f'"{safe(report.quote)}"' if report.quote else safe(report.what or report.text)
-        head = (
+        line = (
             Span(f" {safe(scene.siglum(report.source))} ", "siglum"),
             Span(f"{safe(where)}: " if where else "", "dim"),
+            Span(plain(words or "no words", scene.glyphs), "quote" if report.quote else ""),
         )
-        made += wrap(
-            (*head, Span(plain(words or "no words", scene.glyphs), "quote" if report.quote else "")), size - 1, 1
-        )
+        made += wrap(marked(line, sought), size - 1, 1)
     if most < len(reports):
         made.append((Span(f" and {len(reports) - most:,} more accounts", "dim"),))
     return made
 
 
-def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> list[Line]:
+def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int, sought: str) -> list[Line]:
     """Mark, readings with their sources and speakers, and the reason, in at most `lines` lines."""
     if lines <= 0:
         return []
@@ -168,11 +165,12 @@ def account(spot: Spot, row: EventRow, scene: Scene, size: int, lines: int) -> l
     if spot.field is not None:
         gap = (Span(f"  {safe(gap_words(spot.field.gap))}", "strong"),) if spot.field.gap else ()
         head = (*head, *gap, Span("  "))
-        paragraph = (*head, *fitting(head, spot.field, row, scene, size - 1, first))
+        told = fitting(head, spot.field, row, scene, size - 1, first)
     else:
-        paragraph = (*head, Span("  "), *(_quoted(spot.finding, row, scene) if spot.finding is not None else ()))
-    reason = (Span(" "), Span(plain(safe(spot.reason), glyphs), ""))
-    said = list(wrap(paragraph, size - 1, first, 3))
+        head = (*head, Span("  "))
+        told = _quoted(spot.finding, row, scene) if spot.finding is not None else ()
+    reason = (Span(" "), *marked((Span(plain(safe(spot.reason), glyphs), ""),), sought))
+    said = list(wrap((*head, *marked(told, sought)), size - 1, first, 3))
     why = list(wrap(reason, size - 1, max(1, min(3, lines - len(said))), 1)) if spot.reason and lines > 1 else []
     return [*said, *why][:lines]
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from tui.core.answers import EventRow
 from tui.core.values import dataclass
+from tui.view import hits
 from tui.view.claims import words_for
 from tui.view.clocks import Clock, distance_words, window_words
 from tui.view.glyphs import Glyphs, plain
@@ -170,18 +171,22 @@ def gutter(
     glyphs: Glyphs,
     spot: str | None,
     marked: bool = False,
+    search: str = "",
+    told: bool = False,
 ) -> tuple[Line, ...]:
-    """The event's cell in the column: exactly `height` lines of `size` cells."""
+    """The event's cell in the column: exactly `height` lines of `size` cells. `told`: whether the label holds words of reports,
+    which are looked for, unlike a time in ours."""
     star: Line = (Span(f"{glyphs.marked} ", "note"),) if marked else ()
     inner = size - 2 * marked
     edge = Span(glyphs.here if selected else " ", "key")
     marks = _names_once(worst_first(row))
     words = plain(label_text, glyphs)
-    if height == 1:
-        return ((*_single(row, edge, words, marks, scale, inner, glyphs), *star),)
-    run = run_of(size, height)
     timed = row.earliest is not None or row.latest is not None
-    first = Span(clip_text(words, inner - 2), "strong" if timed and row.placed else "dim")
+    sought = search if told or not timed else ""
+    if height == 1:
+        return ((*_single(row, edge, words, marks, scale, inner, glyphs, sought), *star),)
+    run = run_of(size, height)
+    first = hits.marked((Span(clip_text(words, inner - 2), "strong" if timed and row.placed else "dim"),), sought)
     drawn = Span(bar(row, scale, run, glyphs), "bar")
     room = size - run - 3
     shown = [
@@ -189,9 +194,10 @@ def gutter(
         for mark in marks[: _fitting(len(marks), height)]
     ]
     rest = len(marks) - len(shown)
-    lines: list[Line] = [(*pad((edge, first), inner), *star), (edge, drawn, Span(" "), *(shown[0] if shown else ()))]
+    lines: list[Line] = [(*pad((edge, *first), inner), *star), (edge, drawn, Span(" "), *(shown[0] if shown else ()))]
     free = height - 1 - max(1, len(shown))
-    title = wrap((Span(safe(row.verdict.title or row.verdict.id), "dim"),), size - 2, free) if free > 0 else ()
+    name = hits.marked((Span(safe(row.verdict.title or row.verdict.id), "dim"),), search) if free > 0 else ()
+    title = wrap(name, size - 2, free) if free > 0 else ()
     for index in range(1, height - 1):
         if index >= len(shown):
             place = index - max(1, len(shown))
@@ -224,11 +230,21 @@ def _mark(spot: Spot, room: int, glyphs: Glyphs, *, chosen: bool) -> Line:
 
 
 def _single(
-    row: EventRow, edge: Span, words: str, marks: tuple[Spot, ...], scale: Scale | Ruler, size: int, glyphs: Glyphs
+    row: EventRow,
+    edge: Span,
+    words: str,
+    marks: tuple[Spot, ...],
+    scale: Scale | Ruler,
+    size: int,
+    glyphs: Glyphs,
+    sought: str,
 ) -> Line:
     signs = [Span(spot.mark.sign(ascii_only=glyphs.ascii), spot.mark.role) for spot in marks[:3]]
     rest = [Span(f"+{len(marks) - 3}", "dim")] if len(marks) > 3 else []
     run = run_of(size, 1)
     room = size - 3 - run - 5
     drawn = [Span(bar(row, scale, run, glyphs) + " ", "bar")] if run else []
-    return pad((edge, *pad((Span(clip_text(words, room), "strong"),), room + 1), *drawn, *signs, *rest), size)
+    return pad(
+        (edge, *pad(hits.marked((Span(clip_text(words, room), "strong"),), sought), room + 1), *drawn, *signs, *rest),
+        size,
+    )

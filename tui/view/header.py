@@ -10,6 +10,7 @@ from tui.view.actions import TIMELINE, key_name
 from tui.view.claims import counted, known_origins, origins_words
 from tui.view.clocks import Clock, city, known_by, window_words
 from tui.view.glyphs import plain
+from tui.view.hits import marked
 from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, clip, clip_text, ends, joined, width
@@ -139,7 +140,7 @@ def event_line(row: EventRow, state: TimelineState, scene: Scene, size: int) -> 
         Span(" rashomon ", "brand"),
         Span(" "),
         Span(f"{scene.glyphs.marked} " if row.verdict.id in state.marked else "", "note"),
-        Span(safe(row.verdict.title or row.verdict.id), "title"),
+        *marked((Span(safe(row.verdict.title or row.verdict.id), "title"),), state.sought),
     )
     stale = [file for file in scene.stale if any(report.position.file == file for report in reports)]
     if stale:

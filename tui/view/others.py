@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.core.answers import EventRow
 from tui.core.judgements import Verdict
 from tui.view.cells import Cell, cell
+from tui.view.hits import marked
 from tui.view.marks import Mark, mark_of_flag
 from tui.view.panes import Pane
 from tui.view.safety import safe
@@ -18,12 +19,12 @@ def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str)
         if other.reports(row):
             told = cell(row, other, scene.glyphs, search)
             named = any(span.role == "siglum" for span in told.said[:1])  # by its report, closer than by its publisher
-            name = () if named else (Span(f"{safe(other.siglum)}: ", "siglum dim"),)
+            name = () if named else marked((Span(f"{safe(other.siglum)}: ", "siglum dim"),), search)
             return Cell((*name, *with_role(told.said, "dim")), with_role(told.added, "dim"))
-    return Cell((Span(safe(row.verdict.title or row.verdict.id), "dim"),))
+    return Cell(marked((Span(safe(row.verdict.title or row.verdict.id), "dim"),), search))
 
 
-def others_line(row: EventRow, pane: Pane, panes: tuple[Pane, ...], scene: Scene, size: int) -> Line:
+def others_line(row: EventRow, pane: Pane, panes: tuple[Pane, ...], scene: Scene, size: int, search: str = "") -> Line:
     """Who else reports the event, each with how it stands to this pane's account; how many more where they have no room."""
     told: list[Line] = []
     mine = bool(pane.reports(row))
@@ -32,7 +33,8 @@ def others_line(row: EventRow, pane: Pane, panes: tuple[Pane, ...], scene: Scene
             continue
         mark = between(row, pane.ids, other.ids) if mine else None
         sign = mark.sign(ascii_only=scene.glyphs.ascii) if mark is not None else scene.glyphs.report
-        told.append((Span(safe(other.siglum), "dim"), Span(f" {sign}  ", mark.role if mark is not None else "faint")))
+        name = marked((Span(safe(other.siglum), "dim"),), search)
+        told.append((*name, Span(f" {sign}  ", mark.role if mark is not None else "faint")))
     return clip(as_many_as_fit(told, size), size)
 
 

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from tui.core.answers import EventRow
 from tui.core.model import Report
+from tui.view.cells import telling_first
 from tui.view.claims import place_of
+from tui.view.hits import marked
 from tui.view.prose import against
 from tui.view.safety import safe
+from tui.view.same import Same, remembered
 from tui.view.scene import NARROW, Scene
-from tui.view.spans import Line, Span, joined, pad, wrap
+from tui.view.spans import Line, Span, clip, joined, pad, wrap
 
 COLUMNS = 3
 """How many passages, or readings, stand beside each other."""
 
 
+@remembered(4)
+def spoken(
+    row: Same[EventRow], base: str | None, scene: Same[Scene], size: int, absent: tuple[str, ...], search: str
+) -> tuple[Line, ...]:
+    """What `prose` makes of all reports of an event, those that tell of the worst first: the same whatever field is selected,
+    and of many reports most of the work."""
+    reports = tuple(telling_first(row.value.reports, row.value))
+    return tuple(clip(line, size) for line in prose(reports, base, scene.value, size, absent, search))
+
+
 def prose(
-    reports: tuple[Report, ...], base: str | None, scene: Scene, size: int, absent: tuple[str, ...] = ()
+    reports: tuple[Report, ...],
+    base: str | None,
+    scene: Scene,
+    size: int,
+    absent: tuple[str, ...] = (),
+    search: str = "",
 ) -> tuple[Line, ...]:
     """The reports' words side by side, those the base does not use marked; stacked where there is no room.
 
@@ -33,7 +52,9 @@ def prose(
             Span("   words the base does not use are marked" if len(every) > 1 else "", "faint"),
         )
     ]
-    passages = [_passage(report, first, scene, each) for report in every] + [_none(name, scene) for name in absent]
+    passages = [_passage(report, first, scene, each, search) for report in every] + [
+        _none(name, scene) for name in absent
+    ]
     for start in range(0, len(passages), columns):
         group = passages[start : start + columns]
         height = max(len(passage) for passage in group)
@@ -53,15 +74,15 @@ def _none(source: str, scene: Scene) -> list[Line]:
     return [(Span(" "), Span(safe(scene.siglum(source)), "siglum")), (Span(" no report of this event", "note"),)]
 
 
-def _passage(report: Report, base: Report, scene: Scene, size: int) -> list[Line]:
+def _passage(report: Report, base: Report, scene: Scene, size: int, search: str) -> list[Line]:
     where = place_of(report)
     said = f" ({', '.join(report.said_by)})" if report.said_by else ""
-    lines: list[Line] = [
-        (Span(" "), Span(safe(scene.siglum(report.source)), "siglum"), Span(safe(f"  {where}{said}"), "dim"))
-    ]
+    head = (Span(" "), Span(safe(scene.siglum(report.source)), "siglum"), Span(safe(f"  {where}{said}"), "dim"))
+    lines: list[Line] = [marked(head, search)]
     words = _words(report)
     text = (Span(safe(words)),) if report is base else against(_words(base), words)
-    lines += [(Span(" "), *line) for line in wrap(text, size - 2)]
+    lines += [(Span(" "), *line) for line in wrap(marked(text, search), size - 2)]
     if report.quote:
-        lines += [(Span(" "), *line) for line in wrap((Span(f'"{safe(report.quote)}"', "quote"),), size - 2)]
+        quote = marked((Span(f'"{safe(report.quote)}"', "quote"),), search)
+        lines += [(Span(" "), *line) for line in wrap(quote, size - 2)]
     return lines

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tui.core.answers import EventRow
 from tui.view.cells import Cell, cell, fitted
 from tui.view.claims import counted
+from tui.view.clocks import Clock
 from tui.view.gutter import Ruler, Scale, gutter, label, ruler_of, run_of, scale_of
 from tui.view.layouts import Layout, beyond
 from tui.view.others import elsewhere, others_line
@@ -51,6 +52,7 @@ def band(
         gutter(
             row, label_text=words, scale=scale, size=plan.gutter, height=state.height,
             selected=selected, glyphs=scene.glyphs, spot=state.spot, marked=row.verdict.id in state.marked,
+            search=state.sought, told=state.clock is Clock.WRITTEN,
         )
     ]  # fmt: skip
     for pane, size in zip(plan.shown, plan.widths, strict=True):
@@ -151,7 +153,7 @@ def _lines(
     lines = list(fitted(told, inner, height - (1 if others else 0))) if told.said or told.added else []
     if others:
         lines += [()] * (height - 1 - len(lines))
-        lines.append(others_line(row, pane, every, scene, inner))
+        lines.append(others_line(row, pane, every, scene, inner, search))
     lines += [()] * (height - len(lines))
     return tuple(pad((Span(" "), *line), size) if line else (Span(" " * size),) for line in lines)
 

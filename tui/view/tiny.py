@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.core.answers import EventRow
 from tui.view.glyphs import plain
 from tui.view.gutter import label
+from tui.view.hits import marked
 from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
 from tui.view.spans import Line, Span, clip, wrap
@@ -32,7 +33,7 @@ def tiny(row: EventRow | None, state: TimelineState, scene: Scene, *, size: int,
         )  # fmt: skip
         place = f"{state.rows.cursor + 1:,}/{state.rows.count:,} "
         head = clip((Span(place, "dim"), Span(plain(when, scene.glyphs), "strong")), size)
-        title = (Span(safe(row.verdict.title or row.verdict.id)),)
+        title = marked((Span(safe(row.verdict.title or row.verdict.id)),), state.sought)
         said = (head, *(wrap(title, size, lines - 2) if lines > 2 else ()))
     return Drawing(lines=(*said, wanted)[:lines])
 
