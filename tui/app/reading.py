@@ -72,8 +72,9 @@ class Reading(KeysInOrder, Greeting):
     def read_files(self) -> None:
         """Open the dossier, or read it again."""
         self._turn += 1
-        if isinstance(self.screen, OpeningScreen):
-            self.screen.begin()
+        for standing in self.screen_stack:  # none where the explorer is ending
+            if isinstance(standing, OpeningScreen):
+                standing.begin()
         self._begin(self._turn)
 
     def on_reread(self) -> None:
