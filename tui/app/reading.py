@@ -77,6 +77,11 @@ class Reading(KeysInOrder, Greeting):
                 standing.begin()
         self._begin(self._turn)
 
+    @property
+    def _is_over(self) -> bool:
+        """Whether no screen is left: the explorer is ending, and what was read meanwhile is shown to nobody."""
+        return not self.screen_stack
+
     def on_reread(self) -> None:
         """Read the dossier again."""
         self.read_files()
@@ -132,6 +137,8 @@ class Reading(KeysInOrder, Greeting):
         self.call_from_thread(self._opened, session, TimelineScreen, keeper, turn)
 
     def _failed(self, error: RashomonError) -> None:
+        if self._is_over:
+            return
         if isinstance(self.screen, OpeningScreen):
             self.screen.fail(error.message, error.hint)
             if self._watch is not None:  # what is missing may come
@@ -144,7 +151,7 @@ class Reading(KeysInOrder, Greeting):
     def _opened(self, session: Session, screen: type[TimelineScreen], keeper: Keeper, turn: int) -> None:
         from tui.screens.base import keymap_for_bindings  # noqa: PLC0415  (screens load after the first paint)
 
-        if turn != self._turn:
+        if turn != self._turn or self._is_over:
             session.store.close()
             return
         if self._session is None:
@@ -167,9 +174,10 @@ class Reading(KeysInOrder, Greeting):
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
 
-        new, old, top = self._unshown, self._session, self.screen
-        if new is None or old is None:
+        new, old = self._unshown, self._session
+        if new is None or old is None or self._is_over:
             return
+        top = self.screen
         # A view that is leaving loses what it holds before it goes from the stack.
         if not isinstance(top, ExplorerScreen) or not top.is_mounted or not top.children:
             self.set_timer(EVERY, self._renew)
