@@ -40,7 +40,7 @@ async def test_another_theme_looks_as_if_one_had_begun_with_it(keys):
 @pytest.mark.parametrize("keys", ["", "2", "3"])
 async def test_another_theme_is_taken_up_in_short_steps_and_painted_whole(keys, monkeypatch):
     """Found by the watchdog: F2 held the loop for 30 ms, under a view for 28 ms each time."""
-    parsed, styled, painted = [], [], []
+    parsed, styled, asked, painted = [], [], [], []
     async with Walking() as walk:
         await walk.press(*keys)
         with Steps() as steps:
@@ -50,8 +50,7 @@ async def test_another_theme_is_taken_up_in_short_steps_and_painted_whole(keys, 
             )
 
             def apply(sheet, node, **named):
-                if isinstance(node, Widget):  # else a role, which is asked for when it is painted
-                    styled.append(steps.now)
+                (styled if isinstance(node, Widget) else asked).append(steps.now)  # what is no widget is a role
                 style(sheet, node, **named)
 
             monkeypatch.setattr(Stylesheet, "apply", apply)
@@ -64,6 +63,8 @@ async def test_another_theme_is_taken_up_in_short_steps_and_painted_whole(keys, 
         assert set(parsed).isdisjoint(styled)
         assert max(Counter(styled).values()) <= 6  # three parts, and a scroll bar of each
         assert not [step for step in painted if step < max(styled)]
+        assert len(asked) > 9
+        assert max(Counter(asked).values()) <= 3  # roles that stand together
         assert painted
 
 

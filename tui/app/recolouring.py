@@ -7,6 +7,7 @@ from asyncio import sleep
 from textual.app import App
 from textual.dom import DOMNode
 
+from tui.widgets.looks import Looks
 from tui.widgets.stylesheets import ParsedOnce
 
 _AT_ONCE = 3
@@ -39,6 +40,9 @@ class Recolouring(App[int]):
                     await sleep(0)
                 screen._css_update_count = self._css_update_count
             sheet.update_nodes([self])
+            for looks in self.screen.query(Looks):
+                for _ in looks.asking_again():
+                    await sleep(0)
         await sleep(0)
         if self.screen_stack:
             self.screen._refresh_layout(self.size)

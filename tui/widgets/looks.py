@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from rich.style import Style
@@ -29,6 +30,13 @@ class Looks(Widget):
         if style is None:
             style = known[roles] = Style.combine([self._asked(role) for role in roles.split()])
         return style
+
+    def asking_again(self) -> Iterator[None]:
+        """Ask a new style sheet for every role the one before was asked for, one a step: a paint would ask for all at once."""
+        _, before = _ASKED.get(self.app.stylesheet, ((), {}))
+        for roles in before:
+            self.style(roles)
+            yield
 
     def _asked(self, role: str) -> Style:
         """Textual would ask for all sixty when the widget is mounted."""
