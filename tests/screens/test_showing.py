@@ -101,7 +101,8 @@ async def test_a_list_in_another_size_is_drawn_once(key, monkeypatch):
 
 
 @pytest.mark.parametrize("keys", ["p", "?", "f", "a", "/", "]A", ":", "W"])
-async def test_no_step_both_tints_the_view_below_and_paints(keys, monkeypatch):
+async def test_the_view_below_is_tinted_before_it_is_painted_so(keys, monkeypatch):
+    """In a step of its own; a form that grows while it stands may be painted with what it uncovers tinted anew."""
     tinted, painted = [], []
     async with Walking() as walk:
         with Steps() as steps:
@@ -113,7 +114,7 @@ async def test_no_step_both_tints_the_view_below_and_paints(keys, monkeypatch):
             await walk.press(*keys)
         assert tinted
         assert painted
-        assert set(tinted).isdisjoint(painted)
+        assert tinted[0] not in painted
 
 
 @pytest.mark.parametrize("keys", ["2", "3", "4", "5", "6", "P"])
