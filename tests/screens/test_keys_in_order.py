@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tests.walking import Walking
 from tui.app.early_keys import Followed, KeysInOrder
+from tui.screens.asked import CaughtUp
 from tui.screens.timeline import TimelineScreen
 
 
@@ -46,14 +47,18 @@ async def test_a_paste_waits_for_its_line_too():
                 await walk.settle()
 
 
-@pytest.mark.parametrize("keys", ["3j4l5j6j2j1j", "p1j", "2}b3j4", "?jq3", "jcllc2lb1", "3P4q5"])
+@pytest.mark.parametrize(
+    "keys", ["3j4l5j6j2j1j", "p1j", "2}b3j4", "?jq3", "jcllc2lb1", "3P4q5", "345", "3m4q", "3jq1j", "6j2l"]
+)
 async def test_views_opened_in_a_hurry_are_those_opened_slowly(keys):
     async def end(press):
         async with Walking() as walk:
+            told, notify = [], walk.app.notify
+            walk.app.notify = lambda words, **named: told.append(words) or notify(words, **named)
             await press(walk)(*keys)
             await walk.drawn()
             await walk.settle()
-            return type(walk.screen).__name__, walk.timeline.state
+            return type(walk.screen).__name__, walk.timeline.state, any("works in" in words for words in told)
 
     assert await end(lambda walk: walk.hurry) == await end(lambda walk: walk.press)
 
@@ -83,12 +88,23 @@ class Noter(KeysInOrder):
         super().__init__()
         self.noted: list[str] = []
         self.next = Noting("second", self.noted, ready=False)
+        self.kept = False
 
     def get_default_screen(self) -> Screen[None]:
         return Noting("first", self.noted)
 
     def stays(self, key: Key) -> bool:
         return key.key == "j"
+
+    def keeps(self) -> bool:
+        return self.kept
+
+    def lets_be(self, key: Key) -> bool:
+        return key.key == "q"
+
+    def let_be(self) -> None:
+        self.noted.append("let be")
+        self.kept = False
 
     def action_note(self) -> None:
         self.noted.append("at once")
@@ -163,3 +179,23 @@ async def test_moves_are_held_by_nothing():
         assert not walk.app.stays(Key("l", "l"))
         await walk.press("q")
         assert isinstance(walk.screen, TimelineScreen)
+
+
+async def test_what_is_pressed_after_something_kept_waits_until_it_is_done():
+    app = Noter()
+    async with app.run_test():
+        app.kept = True
+        typed(app, "ab")
+        await asyncio.sleep(0.5)  # beats look after lost followers meanwhile
+        assert app.noted == []
+        app.kept = False
+        app.screen.post_message(CaughtUp())
+        await app.until(["first a", "first b"])
+
+
+async def test_who_would_leave_does_not_wait_for_long():
+    app = Noter()
+    async with app.run_test():
+        app.kept = True
+        typed(app, "abqc")
+        await app.until(["let be", "first q", "first c"])

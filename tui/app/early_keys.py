@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from itertools import dropwhile
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message import Message
+
+from tui.screens.asked import CaughtUp
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.2
 """Seconds: a follower that is not back after one to two of them went down with a screen that closed; another is sent."""
+_LONG = 2
+"""Beats of that length that who leaves a view waits for what it keeps."""
 
 
 class Followed(Message):
@@ -34,11 +39,13 @@ class KeysInOrder(App[int]):
 
     Textual hands a key to the screen that is on top when it comes, and what a key opens comes on top later: of two
     keys typed fast the second would go to the screen that the first has left. Here the second waits until a follower sent
-    behind the first has come back twice, the last time to the screen it left from.
+    behind the first has come back twice, the last time to the screen it left from; and, where a view keeps what the first
+    asks for until its list is there, for that.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
     """Keys that wait for nothing."""
+    _beats_kept = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,12 +58,23 @@ class KeysInOrder(App[int]):
         """Whether the key, pressed now, leads to no other screen: those after it need not wait."""
         return False
 
+    def keeps(self) -> bool:
+        """Whether the view on top keeps something that leads on from it until it can do it."""
+        return False
+
+    def lets_be(self, key: Key) -> bool:
+        """Whether who presses the key would rather leave than wait for what is kept."""
+        return False
+
+    def let_be(self) -> None:
+        """What is kept is not to be done any more."""
+
     async def on_event(self, event: Event) -> None:
         """Hold a key, or a paste, while the one before is still at work."""
         at_once = isinstance(event, Key) and event.key in self.AT_ONCE
         if not isinstance(event, Key | Paste) or event.is_forwarded or at_once:
             await super().on_event(event)
-        elif self._follower is None and not self._held:
+        elif self._follower is None and not self._held and not self.keeps():
             await self._hear(event)
         else:
             self._hold([*self._held, event])
@@ -87,11 +105,21 @@ class KeysInOrder(App[int]):
             (self.focused or self.screen).post_message(self._follower)
 
     def _look(self) -> None:
-        """Keys are held: send another follower where the last was here one beat ago already."""
+        """Keys are held: send another follower where the last was here one beat ago already, and wait no longer for a view than
+        somebody who leaves it."""
         if not self._held and self._beat is not None:
             self._beat.pause()
             self._missed = None
             return
+        if self._follower is None and self.keeps():
+            self._beats_kept += 1
+            leaving = next((each for each in self._held if isinstance(each, Key) and self.lets_be(each)), None)
+            if self._beats_kept > _LONG and leaving is not None:
+                self.let_be()
+                self._hold(dropwhile(lambda each: each is not leaving, self._held))
+                self._follow()
+            return
+        self._beats_kept = 0
         if self._missed is self._follower:
             self._follow()
         self._missed = self._follower
@@ -105,5 +133,10 @@ class KeysInOrder(App[int]):
             self._follow()
             return
         self._follower = None
-        while self._held and self._follower is None:
+        while self._held and self._follower is None and not self.keeps():
             await self._hear(self._held.popleft())
+
+    def on_caught_up(self, message: CaughtUp) -> None:
+        """What a view kept is done: keys follow what has come of it."""
+        message.stop()
+        self._follow(first=True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.core.problems import Problem
     from tui.files.remembering import Shelf
     from tui.index.store import Store
+    from tui.screens.base import ExplorerScreen
     from tui.screens.desk import Desk
     from tui.screens.exporting import Exports
     from tui.view.keymap import Keymap
@@ -127,9 +128,28 @@ class Explorer(Recolouring, Telling, Views):
 
     def stays(self, key: Key) -> bool:
         """Moves of a view that stands."""
+        view = self._view()
+        return view is not None and view.is_mounted and key.key in view.staying()
+
+    def keeps(self) -> bool:
+        """A view whose list is still being read."""
+        view = self._view()
+        return view is not None and view.led_on
+
+    def lets_be(self, key: Key) -> bool:
+        """What leads back."""
+        view = self._view()
+        return view is not None and key.key in view.leaving_keys()
+
+    def let_be(self) -> None:
+        """The view will not do it."""
+        view = self._view()
+        if view is not None:
+            view.let_be()
+
+    def _view(self) -> ExplorerScreen | None:
         if self._session is None:
-            return False
+            return None
         from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
 
-        view = self.screen
-        return isinstance(view, ExplorerScreen) and view.is_mounted and key.key in view.staying()
+        return self.screen if isinstance(self.screen, ExplorerScreen) else None

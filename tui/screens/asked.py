@@ -43,3 +43,7 @@ class BeneathAsked(Message):
     def __init__(self, action: str) -> None:
         super().__init__()
         self.action = action
+
+
+class CaughtUp(Message):
+    """What a view kept until its list was there is done: behind this, keys that came since are heard."""

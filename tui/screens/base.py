@@ -16,10 +16,10 @@ from tui.core.values import dataclass
 from tui.files.changes import Attempt, Made
 from tui.files.outcomes import Saved
 from tui.files.save import save
-from tui.screens.asked import BeneathAsked, Reread, ViewAsked
+from tui.screens.asked import BeneathAsked, CaughtUp, Reread, ViewAsked
 from tui.screens.desk import Desk, now, told_of
 from tui.screens.showing import StyledOnce
-from tui.view.actions import BENEATH, COMPARE, LED, ORIGINS, TIMELINE, Situation, by_id, of_view, waits
+from tui.view.actions import BENEATH, COMPARE, LED, ORIGINS, TIMELINE, Situation, by_id, of_view, stays, waits
 from tui.view.glyphs import plain
 from tui.view.header import passing_line
 from tui.view.keymap import Keymap
@@ -137,6 +137,8 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         super().__init__()
         self.session = session
         self._early: list[str] = []
+        self.led_on = False
+        """Something that leads on from here is kept until the list is there: what is pressed after it waits."""
 
     @property
     def scene(self) -> Scene:
@@ -171,22 +173,37 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         return False
 
     def counted(self) -> None:
-        """The list is there: what was asked for before it was is done now, in order, on the screen it has led to."""
+        """The list is there: what was asked for before it was is done now, in order."""
         early, self._early = self._early, []
         for identity in early:
-            there = self.app.screen
-            if isinstance(there, ExplorerScreen) and by_id(identity) in of_view(there.situation().view):
-                there.action_do(identity)
+            self.action_do(identity)
+        if self.led_on and not self._early:
+            self.post_message(CaughtUp())
+
+    def on_caught_up(self) -> None:
+        """Whatever it led to is under way."""
+        self.led_on = False
+
+    def let_be(self) -> None:
+        """What was asked for before the list was there is not done any more."""
+        self._early.clear()
+        self.led_on = False
 
     def staying(self) -> frozenset[str]:
         """The keys that lead to no other screen from here."""
         return self.scene.keymap.staying(self.situation().view)
+
+    def leaving_keys(self) -> tuple[str, ...]:
+        """The keys that lead back from here."""
+        keymap, view = self.scene.keymap, self.situation().view
+        return (*keymap.of("back", view).keys, *keymap.of("escape", view).keys)
 
     def action_do(self, identity: str) -> None:
         """Do an action of the registry, or say why it cannot be done now."""
         action = by_id(identity)
         if self.counting() and waits(action):
             self._early.append(identity)
+            self.led_on = self.led_on or not stays(action)
             return
         reason = action.when(self.situation())
         if action.local and self.session.read_only:
