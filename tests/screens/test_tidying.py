@@ -7,6 +7,7 @@ import gc
 import subprocess
 import sys
 import threading
+from heapq import heapify
 from itertools import pairwise
 from pathlib import Path
 from weakref import ref
@@ -15,6 +16,7 @@ import pytest
 from rich.segment import Segment
 from textual.cache import LRUCache
 from textual.strip import Strip
+from textual.widgets._toast import Toast
 from textual.worker import Worker
 
 from tests.walking import Walking
@@ -90,6 +92,26 @@ async def test_a_view_that_is_gone_is_no_ring(key, kept_out):
         walk.app._look()
         await until_gone(walk, [*opened, *bars, *roles])
 
+
+async def test_a_message_that_is_gone_is_no_ring(kept_out):
+    """What holds messages remembers for a while how the last few stood."""
+    async with Walking() as walk:
+        gone = []
+        for number in range(6):
+            walk.app.notify(f"{number} is gone soon")
+            await walk.drawn()
+            gone.append([ref(toast) for toast in walk.app.screen.query("Toast, ToastHolder")])
+            assert len(gone[number]) == 2
+            kept_out()
+            for toast in walk.app.screen.query(Toast):
+                toast._expire()
+            del toast
+            await walk.drawn()
+        # A timer that was stopped keeps what set it until it would have rung: ten minutes, where tests are to see a message.
+        timers = asyncio.get_running_loop()._scheduled
+        timers[:] = [timer for timer in timers if not timer.cancelled()]
+        heapify(timers)
+        await until_gone(walk, gone[0])
 
 
 async def test_nodes_that_are_styled_again_leave_no_ring(kept_out):
