@@ -64,10 +64,13 @@ async def test_overviews_wait_too(slow, view):
         assert window.cursor == 1
 
 
-async def test_leaving_waits_for_nothing_and_forgets_the_rest(slow):
+@pytest.mark.parametrize("keys", ["jq", "j\nq", "j2q"])
+async def test_leaving_does_not_wait_for_the_list_and_forgets_the_rest(slow, keys):
     async with Walking(lambda: slow) as walk:
-        await walk.hurry("3", "j", "enter", "q")
-        assert isinstance(walk.screen, TimelineScreen)
+        await walk.hurry("3", *("enter" if key == "\n" else key for key in keys))
+        async with asyncio.timeout(10):  # the list does not come
+            while not isinstance(walk.screen, TimelineScreen):
+                await asyncio.sleep(0.01)
         slow.go.set()
         await walk.drawn()
         assert isinstance(walk.screen, TimelineScreen)
