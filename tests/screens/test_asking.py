@@ -48,7 +48,7 @@ async def until(event: Event) -> None:
 async def test_names_are_compared_once_however_often_they_are_asked_for(folder, monkeypatch) -> None:
     """Found by the soak over 100 000 reports: each K began another comparison, which ran on for five minutes after the end."""
     go_on, begun = Event(), []
-    monkeypatch.setattr("tui.core.suggestions.suggest", lambda *_: begun.append(1) or (go_on.wait(10) and ()))
+    monkeypatch.setattr("tui.screens.naming.suggested_apart", lambda *_: begun.append(1) or (go_on.wait(10) and ()))
     async with walking(folder) as walk:
         await walk.hurry("K", "K", "K")
         await walk.shows("the names are still being compared")
@@ -72,7 +72,7 @@ async def test_who_leaves_ends_the_comparing_of_names(folder, monkeypatch, keys)
             ended.set()
             raise
 
-    monkeypatch.setattr("tui.core.suggestions.suggest", slow)
+    monkeypatch.setattr("tui.screens.naming.suggested_apart", slow)
     async with walking(folder) as walk:
         await walk.hurry(*keys[:-1])
         await until(begun)

@@ -19,7 +19,7 @@ from tui.core.progress import Step
 from tui.errors import Cancelled
 from tui.files.crew import LostError, sent
 from tui.files.load import load
-from tui.screens import comparing
+from tui.screens import apart, comparing
 from tui.screens.comparing import review_apart
 from tui.view.proposals import LEAST
 
@@ -43,7 +43,7 @@ def test_where_the_process_is_lost_it_is_done_here(monkeypatch: pytest.MonkeyPat
         raise LostError
         yield b""
 
-    monkeypatch.setattr(comparing, "sent", lost)
+    monkeypatch.setattr(apart, "sent", lost)
     assert [*review_apart(dossier, lambda _: None)] == [*here]
 
 
@@ -60,7 +60,7 @@ def test_who_ends_it_ends_the_process(monkeypatch: pytest.MonkeyPatch):
         if step.done:
             raise Cancelled("ended")
 
-    monkeypatch.setattr(comparing, "sent", watched)
+    monkeypatch.setattr(apart, "sent", watched)
     with pytest.raises(Cancelled):
         review_apart(load([str(SUMMER)]).dossier, stop)
     assert ended == [True]

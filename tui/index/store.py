@@ -32,6 +32,7 @@ from tui.index.places import Places, gazetteer
 from tui.index.postings import Postings
 from tui.index.reports import Reported, restored
 from tui.index.selections import Selector
+from tui.index.whole import parts, whole
 
 REMEMBERED = 400
 """Rows kept, so that going to and fro costs nothing."""
@@ -215,17 +216,14 @@ class Store:
 
     def dossier(self) -> Dossier:
         """The whole dossier with every report where it stands now, in timeline order; large ones take a while."""
-        events: list[Event] = []
-        reports: list[Report] = []
-        for name, title, tags, placed, reported in self._db.execute(
-            "SELECT id, title, tags, placed, reported FROM event ORDER BY n"
-        ):
-            self._each()
-            reports += restored(reported)
-            if placed:
-                events.append(Event(id=name, title=title, tags=decode(tuple[str, ...], tags)))
+        return whole(self.parts())
+
+    def parts(self) -> Iterator[bytes]:
+        """The same for another process, where `whole` puts it together."""
         frame = decode(Dossier, self._about("dossier"))
-        return replace(frame, places=self.places(), events=tuple(events), reports=tuple(reports))
+        for part in parts(self._db, replace(frame, places=self.places())):
+            self._each()
+            yield part
 
     def position_at(self, keep: Filter, seconds: int) -> int:
         """First row whose earliest time is not before the moment (last row when all are; 0 when there is none)."""

@@ -7,7 +7,6 @@ from functools import partial
 from textual import work
 from textual.worker import get_current_worker
 
-from tui.core.collector import uncollected
 from tui.core.progress import Step
 from tui.errors import Cancelled
 from tui.files.changes import Made
@@ -23,7 +22,7 @@ from tui.screens.picker import PickerScreen
 from tui.view.alias_asks import Ask, asks_of, entries
 
 _READ = Step("reading", 0, 0)
-"""An event was read."""
+"""Some events were read."""
 
 
 class Asking(ExplorerScreen):
@@ -42,7 +41,7 @@ class Asking(ExplorerScreen):
 
     @work(thread=True, exclusive=True, group="asking", description="compares names")
     def _look_for_asks(self, store: Store) -> None:
-        from tui.core.suggestions import suggest  # noqa: PLC0415  (asked for only by a key)
+        from tui.screens.naming import suggested_apart  # noqa: PLC0415  (asked for only by a key)
 
         worker = get_current_worker()
 
@@ -51,8 +50,7 @@ class Asking(ExplorerScreen):
                 raise Cancelled("nobody waits for the names any more")
 
         try:
-            with uncollected():  # a round would look through all that is being made
-                asks = asks_of(suggest(store.telling(partial(watch, _READ)).dossier(), watch))
+            asks = asks_of(suggested_apart(store.telling(partial(watch, _READ)), watch))
         except Cancelled:
             return
         self.app.call_from_thread(self._ask, store, asks)
@@ -72,7 +70,8 @@ class Asking(ExplorerScreen):
 
         listed = entries(asks)
         self.app.push_screen(
-            PickerScreen("One name or two?", lambda: listed, self.scene, hint="Enter writes the alias  Esc leaves"), picked
+            PickerScreen("One name or two?", lambda: listed, self.scene, hint="Enter writes the alias  Esc leaves"),
+            picked,
         )
 
     @work(thread=True, group="writing")

@@ -1,39 +1,28 @@
-"""Compares the reports of a dossier in a process of its own: a thread would have half of the interpreter for as long as it takes,
-and leave the memory in pieces.
-"""
+"""Compares the reports of a dossier in a process of its own."""
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
-from threading import Event, Thread
 from typing import Any
 
 from tui.core.linking.readings import Reader, review_of
 from tui.core.linking.reviews import Review
 from tui.core.model import Dossier
-from tui.core.progress import Listener, Step, Watch
-from tui.files.crew import LostError, sent
+from tui.core.progress import Step, Watch
+from tui.files.crew import LostError
+from tui.screens.apart import done_apart, saying
 from tui.view.proposals import LEAST
 
 _AT_ONCE = 64
 """Reports or events pickled at once, which holds the interpreter for two or three thousandths of a second."""
-_WORD = 0.05
-"""Seconds between two words of how far it is. It is said again where it is no further: whoever hears it may end the work by that."""
 
 
 def review_apart(dossier: Dossier, watch: Watch) -> Review:
     """What `review_of` gives; it is done here where no process can be had. Raises `Cancelled` where the watch does."""
-    parts: list[tuple[str, object]] = []
     try:
-        with closing(sent(compare, _told(dossier, watch))) as answers:
-            for heard in map(pickle.loads, answers):
-                if isinstance(heard, Step):
-                    watch(heard)
-                else:
-                    parts.append(heard)
+        parts: list[tuple[str, object]] = [*done_apart(compare, _told(dossier, watch), watch)]
     except LostError:
         return review_of(dossier, LEAST, watch)
     return Review.of_parts(parts, Reader(dossier).account)
@@ -55,17 +44,7 @@ def compare(told: Iterator[bytes], say: Callable[[bytes], None]) -> None:
     for name, several in map(pickle.loads, told):
         heard[name] += several
     dossier = replace(dossier, events=tuple(heard["events"]), reports=tuple(heard["reports"]))
-    listener, done = Listener(), Event()
-
-    def tell() -> None:
-        while not done.wait(_WORD):
-            if listener.step is not None:
-                say(pickle.dumps(listener.step))
-
-    telling = Thread(target=tell, daemon=True)
-    telling.start()
-    review = review_of(dossier, LEAST, listener)
-    done.set()
-    telling.join()
+    with saying(say) as listener:
+        review = review_of(dossier, LEAST, listener)
     for part in review.parts():
         say(pickle.dumps(part))
