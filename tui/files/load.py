@@ -14,6 +14,7 @@ from tui.core.problems import Problem, Severity
 from tui.core.progress import Step, Watch, unwatched
 from tui.core.values import dataclass
 from tui.errors import CannotOpen
+from tui.files.aside import NOWHERE, Aside
 from tui.files.beside import forgiven, take_along
 from tui.files.complaints import problem
 from tui.files.decode import Pieces
@@ -62,14 +63,21 @@ class Loaded:
 
 
 def load(
-    paths: Sequence[str], *, watch: Watch = unwatched, good: LastGood | None = None, crew: Crew | None = None
+    paths: Sequence[str],
+    *,
+    watch: Watch = unwatched,
+    good: LastGood | None = None,
+    crew: Crew | None = None,
+    aside: Aside = NOWHERE,
 ) -> Loaded:
     """One dossier of all PATHs, files or folders. `watch` is told of bytes read; `good` stands in for files that are no TOML.
+
+    `aside`: where the words of its reports lie.
 
     Raises `CannotOpen` when a PATH is not there, cannot be read, holds no file that can, or is one file and no dossier.
     """
     with uncollected():
-        return _load(paths, watch, _judge_alone, good, crew)
+        return _load(paths, watch, _judge_alone, good, crew, aside)
 
 
 def look(path: str) -> Loaded:
@@ -136,6 +144,7 @@ def _load(
     judge: Callable[[Pieces], None],
     good: LastGood | None,
     crew: Crew | None = None,
+    aside: Aside = NOWHERE,
 ) -> Loaded:
     """`judge` is shown each PATH that is a single file, and raises where it is not worth opening."""
     found = Found()
@@ -147,18 +156,20 @@ def _load(
         find(text, found)
         first = len(pieces)
         root = Path(text) if Path(text).is_dir() else Path(text).parent
-        read = _read(found.files[start:], found, root, pieces, watch, good, crew)
+        read = _read(found.files[start:], found, root, pieces, watch, good, aside, crew)
         mounted += _mounts(found.files[start:], pieces[first:], root)
         if not read and found.repeated == met:
             raise _nothing_in(Path(text), found.problems)
         if read and Path(text).is_file():
             judge(pieces[-1])
         every += read
-    along = _along(paths, found, pieces, mounted, watch, good)
+    along = _along(paths, found, pieces, mounted, watch, good, aside)
     every += along
     own = tuple(piece.file for piece in pieces)
     if mounted:
-        pieces += mount(mounted, pieces, watch)
+        for piece in mount(mounted, pieces, watch):
+            aside.lay(piece)
+            pieces.append(piece)
     tables = [each for each in mounted if refusal(each) is None]
     dossier, problems = load_pieces(pieces, shown=shown_path(Path(paths[0])) if paths else "")
     return Loaded(
@@ -182,6 +193,7 @@ def _along(
     mounted: list[Mount],
     watch: Watch,
     good: LastGood | None,
+    aside: Aside,
 ) -> list[_Read]:
     """Read the analysis files beside the PATHs; those. One without a table of ours is somebody else's."""
     start, taken = len(found.files), list[_Read]()
@@ -189,7 +201,7 @@ def _along(
     for number in range(start, len(found.files)):
         path, _ = found.files[number]
         piece = list[Pieces]()
-        read = _read(found.files[number : number + 1], found, path.parent, piece, watch, good)
+        read = _read(found.files[number : number + 1], found, path.parent, piece, watch, good, aside)
         if any(each.has_tables or not each.parsed for each in piece):
             pieces += piece
             taken += read
@@ -236,13 +248,14 @@ def _read(
     pieces: list[Pieces],
     watch: Watch,
     good: LastGood | None,
+    aside: Aside,
     crew: Crew | None = None,
 ) -> list[_Read]:
     """Decode files that were found; those that could be read."""
     made: list[_Read] = []
     done, total = 0, sum(size_of(path) for path, _ in files)
     watch(Step("reading", done, total))
-    for (path, _), read in zip(files, read_files(files, crew, keep=good is not None), strict=True):
+    for (path, _), read in zip(files, read_files(files, crew, keep=good is not None, aside=aside), strict=True):
         if read.fault:
             found.problems.append(unreadable(path, f"the file cannot be read: {read.fault}"))
             continue
@@ -251,6 +264,8 @@ def _read(
         if good is not None:
             data, piece = good.instead(path, read.data, piece)
             size, sha256 = len(data), digest_of(data)
+            if piece is not read.pieces:
+                aside.lay(piece)
         pieces.append(piece)
         made.append(_Read(path, root, size, sha256))
         watch(Step("reading", min(done, total), total))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.files.aside import NOWHERE, Aside, laid
 from tui.files.decode import Pieces, Row, decode
 from tui.files.inputs import bytes_of, digest_of
 from tui.files.positions import Layout, Spot
@@ -40,28 +41,34 @@ class FileRead(NamedTuple):
     """Its bytes, where they were asked for."""
 
 
-def read_files(files: Sequence[Named], crew: Crew | None, *, keep: bool) -> Iterator[FileRead]:
-    """Every file, in order. `keep`: with its bytes."""
+def read_files(files: Sequence[Named], crew: Crew | None, *, keep: bool, aside: Aside = NOWHERE) -> Iterator[FileRead]:
+    """Every file, in order. `keep`: with its bytes. `aside`: where the words of its reports go."""
     same: dict[Any, Any] = {}
     if crew is None or len(files) < 2:
         for path, shown in files:
             read = _read(path, shown, keep=keep)
+            aside.lay(read.pieces)
             _share(read.pieces, same)
             yield read
         return
-    tasks = (pickle.dumps((group, keep)) for group in _groups(files))
+    tasks = (pickle.dumps((group, keep, bool(aside))) for group in _groups(files))
     for answer in crew.do(tasks, read_elsewhere, bytes, b""):
-        for fault, size, sha256, packed, data in marshal.loads(answer):
+        for fault, size, sha256, words, packed, data in marshal.loads(answer):
             pieces = _unpacked(packed)
+            aside.keep(pieces, words)
             _share(pieces, same)
             yield FileRead(fault, size, sha256, pieces, data)
 
 
 def read_elsewhere(_state: object, task: bytes) -> bytes:
     """Some files, packed. A task of `files.crew`."""
-    files, keep = pickle.loads(task)
-    found = [_read(path, shown, keep=keep) for path, shown in files]
-    return marshal.dumps([(each.fault, each.size, each.sha256, _packed(each.pieces), each.data) for each in found])
+    files, keep, lay = pickle.loads(task)
+    found = []
+    for path, shown in files:
+        each = _read(path, shown, keep=keep)
+        words = laid(each.pieces) if lay else b""
+        found.append((each.fault, each.size, each.sha256, words, _packed(each.pieces), each.data))
+    return marshal.dumps(found)
 
 
 def _read(path: Path, shown: str, *, keep: bool) -> FileRead:

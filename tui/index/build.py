@@ -11,6 +11,7 @@ from functools import partial
 from tui.core.agreement import Tally, spokesmen
 from tui.core.answers import InputFile, Summary
 from tui.core.names import fold
+from tui.core.origins import COMPARED_AT_ONCE
 from tui.core.problems import Problem, Severity
 from tui.core.progress import Watch, unwatched, watched
 from tui.core.traces import Bonds
@@ -18,6 +19,7 @@ from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import by_event, extended, judge_event
 from tui.core.verdicts.identities import Lookalikes
 from tui.core.verdicts.records import records
+from tui.files.aside import NOWHERE, Aside
 from tui.files.crew import Crew
 from tui.index import places
 from tui.index.codec import encode
@@ -46,10 +48,12 @@ def build(
     inputs: Sequence[InputFile] = (),
     watch: Watch = unwatched,
     crew: Crew | None = None,
+    aside: Aside = NOWHERE,
 ) -> None:
     """Judge the context's dossier into an empty database.
 
     `files`: how many were looked at. `inputs`: those that were read. `crew`: who helps to judge.
+    `aside`: where the words of reports lie.
     """
     held = timeline(context)
     for statement in TABLES:
@@ -62,7 +66,7 @@ def build(
         bonds: list[Bonds] = []
         tally, spelled = Tally(spokesmen(context.dossier.sources)), Spelled(list)
         counting, names = Counting(context.cast, context.sources), dict[str, str]()
-        for answer in answers(held, context, crew, watch):
+        for answer in answers(held, context, crew, watch, aside):
             for each in held[len(bonds) : len(bonds) + len(answer.rows)]:
                 for record in records(each.reports, each.event.id, context) if each.placed else ():
                     alike.add(record)
@@ -77,13 +81,13 @@ def build(
             for written, sources in answer.spelled:
                 spelled[written] += sources
         steps: tuple[Callable[[], object], ...] = (
-            partial(_findings, connection, counting, held, alike, context),
+            partial(_findings, connection, counting, held, alike, context, aside),
             partial(_agreement, connection, tally),
             partial(_keyed, connection, held, names, spelled),
             *(partial(connection.execute, statement) for statement in INDICES),
             partial(counting.save, connection),
             partial(_densities, connection, context),
-            partial(_about, connection, held, bonds, problems, inputs, files, context),
+            partial(_about, connection, held, bonds, problems, inputs, files, context, aside),
         )
         for step in watched(steps, "indexing", len(steps), watch, every=1):
             step()
@@ -109,6 +113,7 @@ def _about(
     inputs: Sequence[InputFile],
     files: int,
     context: Context,
+    aside: Aside,
 ) -> None:
     """What the dossier says beside its events, what is wrong with it, and all of it in numbers."""
     connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
@@ -117,7 +122,7 @@ def _about(
         "version": str(VERSION),
         "dossier": encode(replace(context.dossier, reports=(), events=(), places=())),
         "inputs": encode(tuple(inputs)),
-        "summary": encode(_summary(held, bonds, contested, problems, context, files)),
+        "summary": encode(_summary(held, bonds, contested, problems, context, files, aside)),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", about.items())
 
@@ -143,9 +148,12 @@ def _summary(
     problems: Sequence[Problem],
     context: Context,
     files: int,
+    aside: Aside,
 ) -> Summary:
     events = [(each.reports, bond) for each, bond in zip(held, bonds, strict=True) if each.placed]
     unplaced = [report for each in held if not each.placed for report in each.reports]
+    if sum(bool(report.text) for report in unplaced) <= COMPARED_AT_ONCE:
+        unplaced = list(map(aside.whole, unplaced))
     faults = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
     settings = context.dossier.settings
     return Summary(
@@ -183,6 +191,7 @@ def _findings(
     held: Sequence[Held],
     alike: Lookalikes,
     context: Context,
+    aside: Aside,
 ) -> None:
     """Findings that took the whole dossier: those of one event stand with its others, and it is contested where they are open.
 
@@ -192,7 +201,9 @@ def _findings(
     sources = {each.event.id: frozenset(each.sources) for each in held if each.placed}
     own, top = by_event(alike.findings(sources))
     for n, findings in sorted((numbers[name], findings) for name, findings in own.items()):
-        each = extended(judge_event(held[n].event, held[n].reports, context, brief=True), findings)
+        each = extended(
+            judge_event(held[n].event, list(map(aside.whole, held[n].reports)), context, brief=True), findings
+        )
         connection.execute("UPDATE event SET contested = ? WHERE n = ?", (each.verdict.contested, n))
         connection.execute("DELETE FROM flag WHERE n = ?", (n,))
         flags = tuple(flags_of(each))

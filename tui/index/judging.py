@@ -8,6 +8,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import starmap
 from math import inf
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from tui.core.traces import NO_BONDS, Bonds
 from tui.core.values import dataclass
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import gathered, in_order, judge_event, known_guests, window
+from tui.files.aside import NOWHERE, Aside
 from tui.files.crew import Crew
 from tui.index.codec import decode, encode
 from tui.index.reports import flat, report_of
@@ -115,18 +117,31 @@ class Judge:
         return begun[0][1] if over else None
 
 
-def answers(held: Sequence[Held], context: Context, crew: Crew | None, watch: Watch) -> Iterator[Answer]:
-    """All of them judged, some at once, in order; by the crew where there is one."""
+def answers(
+    held: Sequence[Held], context: Context, crew: Crew | None, watch: Watch, aside: Aside = NOWHERE
+) -> Iterator[Answer]:
+    """All of them judged, some at once, in order; by the crew where there is one. `aside`: where the words of reports lie."""
     chunks = [held[start : start + AT_ONCE] for start in range(0, len(held), AT_ONCE)]
     if crew is None:
-        found: Iterator[Answer] = map(judge_for(context).judge, chunks)
+        found: Iterator[Answer] = map(judge_for(context).judge, (_filled(chunk, aside) for chunk in chunks))
     else:
-        done = crew.do(map(packed, chunks), judged_elsewhere, judge_of, frame(context))
+        done = crew.do((packed(chunk, aside) for chunk in chunks), judged_elsewhere, judge_of, frame(context))
         found = map(answer_of, done)
     for number in range(len(chunks)):
         watch(Step("judging", number * AT_ONCE, len(held)))
         yield next(found)
     watch(Step("judging", len(held), len(held)))
+
+
+def _filled(chunk: Sequence[Held], aside: Aside) -> Sequence[Held]:
+    """The events with the words of their reports."""
+    if not aside:
+        return chunk
+    whole = aside.whole
+    return [
+        each._replace(reports=list(map(whole, each.reports)), disputed=tuple(map(whole, each.disputed)))
+        for each in chunk
+    ]
 
 
 def judge_for(context: Context) -> Judge:
@@ -155,14 +170,15 @@ def judge_of(framed: bytes) -> Judge:
     return judge_for(Context(decode(Dossier, dossier), as_of=as_of))
 
 
-def packed(chunk: Iterable[Held]) -> bytes:
+def packed(chunk: Iterable[Held], aside: Aside = NOWHERE) -> bytes:
     """Some events on their way to another process."""
+    words = aside.words
     return marshal.dumps(
         [
             (
                 (held.event.id, held.event.title, held.event.tags),
-                list(map(flat, held.reports)),
-                list(map(flat, held.disputed)),
+                [(flat(report), words(report)) for report in held.reports],
+                [(flat(report), words(report)) for report in held.disputed],
                 held.placed,
             )
             for held in chunk
@@ -192,4 +208,4 @@ def answer_of(judged: bytes) -> Answer:
 def _unpacked(chunk: bytes) -> Iterator[Held]:
     for (name, title, tags), reports, disputed, placed in marshal.loads(chunk):
         event = Event(id=name, title=title, tags=tags)
-        yield Held(event, list(map(report_of, reports)), tuple(map(report_of, disputed)), placed, None, None)
+        yield Held(event, list(starmap(report_of, reports)), tuple(starmap(report_of, disputed)), placed, None, None)

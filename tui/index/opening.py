@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from tui.index import kept
 from tui.index.store import Store
 
 if TYPE_CHECKING:
+    from tui.files.aside import Aside
     from tui.files.crew import Crew
     from tui.files.last_good import LastGood
 
@@ -46,6 +48,7 @@ def open_dossier(
     known = kept.fresh(index, files) if as_of is None else None
     if known is not None:
         return Store(known)
+    from tui.files.aside import laid_aside  # noqa: PLC0415  (a dossier whose index stands is not read)
     from tui.files.crew import enlisted  # noqa: PLC0415  (a dossier whose index stands is not read)
     from tui.files.load import load  # noqa: PLC0415  (a dossier whose index stands is not read)
 
@@ -58,25 +61,29 @@ def open_dossier(
     if not kept.settled(files, began):
         time.sleep(kept.TICK / 1e9)
         began, files = time.time_ns(), kept.stamps(paths)
-    with enlisted(size) as crew:
-        loaded = load(paths, watch=watch, good=good, crew=crew)
-        mounts = kept.tables(loaded.tables)
-        draft = kept.begin(index) if not loaded.stale and kept.settled((*files, *mounts), began) else None
-        if draft is not None:
-            fill = partial(_fill, draft[0], loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs)
-            try:
-                fill(watch=watch, crew=crew)
-            except Cancelled:
-                kept.give_up(*draft)
-                raise
-            except sqlite3.Error:
-                kept.give_up(*draft)
-                draft = None  # the disk of the cache is full, or fails: the dossier is none the worse
-    if draft is not None and kept.finish(*draft, index, files, mounts):
-        known = kept.fresh(index, kept.stamps(paths))
-        if known is not None:
-            return Store(known)
-    return store(loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
+    with laid_aside(index.parent, size) as aside:
+        with enlisted(size) as crew:
+            loaded = load(paths, watch=watch, good=good, crew=crew, aside=aside)
+            mounts = kept.tables(loaded.tables)
+            draft = kept.begin(index) if not loaded.stale and kept.settled((*files, *mounts), began) else None
+            if draft is not None:
+                fill = partial(
+                    _fill, draft[0], loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs
+                )
+                try:
+                    fill(watch=watch, crew=crew, aside=aside)
+                except Cancelled:
+                    kept.give_up(*draft)
+                    raise
+                except sqlite3.Error:
+                    kept.give_up(*draft)
+                    draft = None  # the disk of the cache is full, or fails: the dossier is none the worse
+        if draft is not None and kept.finish(*draft, index, files, mounts):
+            known = kept.fresh(index, kept.stamps(paths))
+            if known is not None:
+                return Store(known)
+        dossier = replace(loaded.dossier, reports=tuple(map(aside.whole, loaded.dossier.reports)))
+    return store(dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
 
 
 def store(
@@ -104,9 +111,11 @@ def _fill(
     as_of: int | None = None,
     watch: Watch = unwatched,
     crew: Crew | None = None,
+    aside: Aside | None = None,
 ) -> None:
+    from tui.files.aside import NOWHERE  # noqa: PLC0415  (a dossier whose index stands is not built)
     from tui.index.build import build  # noqa: PLC0415  (a dossier whose index stands is not built)
 
     with uncollected():
         context = Context(dossier, as_of=as_of)
-        build(connection, context, problems, files=files, inputs=inputs, watch=watch, crew=crew)
+        build(connection, context, problems, files=files, inputs=inputs, watch=watch, crew=crew, aside=aside or NOWHERE)

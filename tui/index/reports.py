@@ -14,6 +14,7 @@ from typing import Any
 
 from tui.core.making import maker
 from tui.core.model import Position, Report
+from tui.files.aside import LAID, told
 
 FORMAT = 2
 """Of marshal: the last in which equal values are equal bytes, whatever they share in memory. Every Python reads it."""
@@ -24,9 +25,14 @@ flat = attrgetter(*_NAMES, "lines", "position.file", "position.line")
 _make = maker(Report, (*_NAMES, "lines", "position"))
 
 
-def report_of(values: Sequence[Any]) -> Report:
-    """The report that `flat` took apart."""
+_LAID = tuple(map(_NAMES.index, LAID))
+
+
+def report_of(values: Sequence[Any], words: bytes = b"") -> Report:
+    """The report that `flat` took apart. `words`: those of it that lay aside."""
     *own, file, line = values
+    for place, said in zip(_LAID, told(words), strict=True) if words else ():
+        own[place] = said
     own.append(Position(file, line))
     return _make(own)
 
