@@ -222,6 +222,19 @@ def test_prose_stands_side_by_side_or_one_below_the_other():
     assert "DW" not in below[1]
 
 
+@pytest.mark.parametrize("search", ["", "dawn قصف"])
+@pytest.mark.parametrize("size", [20, 50, 90])
+def test_prose_has_the_lines_that_were_counted_for_it(size, search):
+    spoken = "قصف sur la ville 空爆で負傷者が出た, she said: nothing like it since dawn"
+    told = [replace(OFFENSIVE.reports[0], what=f"{spoken}, {word}.", quote=f"{spoken}, {word}?") for word in ("a", "b")]
+    told.append(replace(OFFENSIVE.reports[0], what="", quote=spoken))
+    lines = prose(tuple(told), None, SCENE, size, ("afp",), search)
+    assert (len([*lines]), lines[-1]) == (len(lines), ())
+    shown = "".join("".join(map(text_of, lines)).split())
+    assert shown.count("".join(spoken.split())) == 5
+    assert "AFPnoreport" in shown
+
+
 @pytest.mark.parametrize(("glyphs", "pointer"), [(UNICODE, "▸"), (ASCII, ">")])
 @pytest.mark.parametrize("size", [110, 80, 59])
 def test_where_one_is_stands_in_the_text_and_not_only_in_a_colour(size, glyphs, pointer):

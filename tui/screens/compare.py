@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from typing import ClassVar
 
 from textual import on
@@ -22,7 +23,7 @@ from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
 from tui.view.actions import COMPARE, Situation
 from tui.view.blocks import Block, Scroll, drawing_of
-from tui.view.comparison import PROSE, Comparison, blocks, shown_spots
+from tui.view.comparison import PROSE, Comparison, blocks, shown_spots, words
 from tui.view.footer import footer
 from tui.view.header import event_line, title_line, witness_line
 from tui.view.marks import Spot, spot_for
@@ -141,10 +142,15 @@ class CompareScreen(Writing, Seeking, Missing, RoomedView):
         self.draw()
 
     @on(Canvas.Resized, "#list")
-    def fitted(self, message: Canvas.Resized) -> None:
-        """Draw in the new size."""
+    async def fitted(self, message: Canvas.Resized) -> None:
+        """Draw in the new size; what hundreds of reports say in words is laid out in a step of its own."""
         self.set_reactive(CompareScreen.scroll_state, self.scroll_state.resized(message.extent.height))
-        self.draw()
+        row, size = self.shown, message.extent.width - 1
+        if row is not None and size > 0:
+            words(row, self.how, witnesses=self.witnesses, scene=self.scene, size=size, search=self.state.sought)
+            await sleep(0)
+        if self.stands:
+            self.draw()
 
     def blocks(self) -> tuple[Block, ...]:
         """What there is to read, in the width of the screen."""

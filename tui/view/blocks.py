@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -15,7 +16,7 @@ class Block:
     """Lines that belong together and are selected together."""
 
     key: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     quiet: bool = False
     """Stands between others and cannot be selected, such as a heading."""
 
@@ -95,11 +96,13 @@ class Scroll:
 
 
 def drawing_of(blocks: tuple[Block, ...], scroll: Scroll, *, cursor: bool = True) -> Drawing:
-    """The lines in view."""
+    """The lines in view; no others are looked at."""
     lines: list[Line] = []
     tones: list[str] = []
+    top, end = scroll.top, scroll.top + scroll.page
     for index, block in enumerate(blocks):
-        lines += block.lines
-        tones += ["cursor" if cursor and index == scroll.cursor and not block.quiet else ""] * len(block.lines)
-    view = slice(scroll.top, scroll.top + scroll.page)
-    return Drawing(lines=tuple(lines[view]), tones=tuple(tones[view]), total=scroll.total, top=scroll.top)
+        shown = block.lines[max(0, top) : max(0, end)]
+        lines += shown
+        tones += ["cursor" if cursor and index == scroll.cursor and not block.quiet else ""] * len(shown)
+        top, end = top - len(block.lines), end - len(block.lines)
+    return Drawing(lines=tuple(lines), tones=tuple(tones), total=scroll.total, top=scroll.top)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.core.answers import EventRow
@@ -92,6 +94,14 @@ def blocks(
     return _blocks(Same(row), how, key, witnesses, Same(scene), size, search)
 
 
+def words(
+    row: EventRow, how: Comparison, *, witnesses: tuple[str, ...], scene: Scene, size: int, search: str = ""
+) -> Sequence[Line]:
+    """What the comparison ends with, which takes longest where many tell of an event; it is known then, whatever is selected."""
+    absent = tuple(witness for witness in witnesses if witness not in row.verdict.sources)
+    return spoken(Same(row), how.base, Same(scene), size, absent, search)
+
+
 @remembered(4)
 def _blocks(
     compared: Same[EventRow],
@@ -123,13 +133,14 @@ def _blocks(
         made.append(Block(key=spot.key, lines=tuple(clip(line, size) for line in lines)))
     if not made:
         if witnesses and len(absent) == len(witnesses):
-            words = "None of the picked sources has a report of this event; C compares all."
+            told = "None of the picked sources has a report of this event; C compares all."
         elif how.differences:
-            words = "Nothing differs; v shows all fields."
+            told = "Nothing differs; v shows all fields."
         else:
-            words = "The reports state no field; their words stand below."
-        made.append(Block(key="nothing", lines=(clip((Span(f" {words}", "dim"),), size),), quiet=True))
-    return (*made, _gap(len(made)), Block(key=PROSE, lines=spoken(compared, how.base, shown_in, size, absent, search)))
+            told = "The reports state no field; their words stand below."
+        made.append(Block(key="nothing", lines=(clip((Span(f" {told}", "dim"),), size),), quiet=True))
+    said = words(row, how, witnesses=witnesses, scene=scene, size=size, search=search)
+    return (*made, _gap(len(made)), Block(key=PROSE, lines=said))
 
 
 def _gap(number: int) -> Block:
@@ -298,9 +309,10 @@ def _witnesses(reading: Reading, row: EventRow, scene: Scene, *, based: bool) ->
 def _sigla(reading: Reading, row: EventRow, scene: Scene) -> list[Span]:
     spans = []
     heard = scene.among(reading.sources)
-    left = leavers(reading, row.reports)
+    left, mine = leavers(reading, row.reports), frozenset(reading.reports)
+    counts = Counter(report.source for report in row.reports if report.id in mine)
     for source in heard[:MOST_SIGLA]:
-        count = sum(1 for report in row.reports if report.source == source.id and report.id in reading.reports)
+        count = counts[source.id]
         times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
         spans.append(Span(f"{safe(source.siglum)}{times} ", "siglum"))
         spans += [Span("(superseded) ", "faint")] if source.id in left else []

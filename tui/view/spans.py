@@ -122,7 +122,9 @@ def with_role(line: Line, role: str) -> Line:
     return tuple(span._replace(role=f"{span.role} {role}".strip()) for span in line)
 
 
-_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u0481\u2010-\u2026\u2190-\u2199\u2500-\u25b6]*")
+_NARROW = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u0481\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u2010-\u2026\u2190-\u2199\u2500-\u25b6]*"
+)
 """Signs of one cell each, whatever stands beside them: a line of nothing else is not measured sign by sign."""
 
 
