@@ -13,7 +13,7 @@ from tui.view.glyphs import plain
 from tui.view.hits import marked
 from tui.view.safety import safe
 from tui.view.scene import Scene
-from tui.view.spans import Line, Span, clip, clip_text, ends, joined, width
+from tui.view.spans import Line, Span, as_many_as_fit, clip, clip_text, ends, joined, width
 from tui.view.state import TimelineState, filter_words
 from tui.view.units import Unit
 
@@ -175,11 +175,7 @@ def witness_line(row: EventRow, scene: Scene, witnesses: tuple[str, ...], base: 
     more = len(f"+{len(told)} ")
     if width(told[0]) + more > room:
         right, room = [Span(" ")], size - 2
-    every = len(told)
-    while len(told) > 1 and sum(map(width, told)) + more * (len(told) < every) > room:
-        told.pop()
-    rest = (Span(f"+{every - len(told)}", "dim"),) * (len(told) < every)
-    return ends((Span(" "), *(span for each in told for span in each), *rest), tuple(right), size)
+    return ends((Span(" "), *as_many_as_fit(told, room - 1)), tuple(right), size)
 
 
 _BASE = " (base)  "
