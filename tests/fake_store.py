@@ -347,6 +347,9 @@ class FakeStore:
             for n, c in sorted(counts.items(), key=lambda i: (-i[1], i[0]))
         )
 
+    def is_prepared(self, _: Filter) -> bool:
+        return True
+
     def get_ready(self) -> None:
         pass
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.builders import good_dossier
+from tests.scenarios import SUMMER
 from tui.core.filters import Filter
 from tui.core.terms import parse
-from tui.index.densities import Bucket, together
-from tui.index.opening import store
+from tui.index import store as stores
+from tui.index.densities import Bucket, DensityQueries, together
+from tui.index.opening import open_dossier, store
 
 RUNS = [(0, 1, -31, 1), (1, 3, -1, 2), (3, 4, 0, 1), (4, 8, 29, 9), (8, 9, -1, 4), (9, 10, 30, 1)]
 """First number, behind the last, day since 1970, reports. One event of the day before 1970 stands late: it followed another."""
@@ -99,3 +103,16 @@ when = 2016-06-03
 """)
     )
     assert [opened.busiest(Filter()), opened.busiest(Filter(terms=parse("tag:kept")))] == [0, 1]
+
+
+def test_what_was_counted_beforehand_is_not_counted_again(monkeypatch):
+    opened, keep = open_dossier([str(SUMMER)]), Filter(texts=("camp",))
+    monkeypatch.setattr(stores, "AT_ONCE", 0)
+    counted = opened.count(keep), opened.density(keep), opened.busiest(keep)
+    assert not opened.is_prepared(keep)
+    opened.prepare(keep)
+    assert opened.is_prepared(keep)
+    for name in ("_counted", "_busiest"):
+        monkeypatch.setattr(DensityQueries, name, lambda *_: pytest.fail("counted again"))
+    assert (opened.count(keep), opened.density(keep), opened.busiest(keep)) == counted
+    assert not opened.is_prepared(Filter(texts=("bridge",)))

@@ -132,9 +132,8 @@ class Explorer(Recolouring, Telling, Views):
         return view is not None and view.is_mounted and key.key in view.staying()
 
     def keeps(self) -> bool:
-        """A view whose list is still being read."""
-        view = self._view()
-        return view is not None and view.led_on
+        """A view whose list is still being read; the timeline under a window or view, too, which looks for what was asked there."""
+        return any(view.led_on for view in self._keepers())
 
     def lets_be(self, key: Key) -> bool:
         """What leads back."""
@@ -143,13 +142,17 @@ class Explorer(Recolouring, Telling, Views):
 
     def let_be(self) -> None:
         """The view will not do it."""
-        view = self._view()
-        if view is not None:
+        for view in self._keepers():
             view.let_be()
 
-    def _view(self) -> ExplorerScreen | None:
+    def _keepers(self) -> list[ExplorerScreen]:
+        """The view on top, where one is, and the timeline."""
         if self._session is None:
-            return None
+            return []
         from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
 
-        return self.screen if isinstance(self.screen, ExplorerScreen) else None
+        views = [screen for screen in self.screen_stack if isinstance(screen, ExplorerScreen)]
+        return [view for view in views if view is views[0] or view is self.screen]
+
+    def _view(self) -> ExplorerScreen | None:
+        return next((view for view in self._keepers() if view is self.screen), None)

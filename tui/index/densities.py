@@ -18,7 +18,7 @@ from tui.core.filters import EVERYTHING, Filter
 from tui.index.bitmaps import Selection
 from tui.index.codec import decode, encode
 from tui.index.postings import Postings
-from tui.index.selections import Selector
+from tui.index.selections import REMEMBERED, Selector
 
 MOST_BARS = 400
 """A density strip of more bars than this is drawn by month, then by year."""
@@ -34,6 +34,7 @@ class DensityQueries:
         self._db, self._postings, self._select, self._zone = connection, postings, select, zone
         self._known: dict[int, list[Bucket]] = {}
         self._of_all: tuple[DensityBar, ...] | None = None
+        self._prepared: dict[Filter, tuple[tuple[DensityBar, ...], int]] = {}
 
     def save(self) -> None:
         """Keep what the first screen asks: without a filter, days are counted once and for all."""
@@ -45,8 +46,21 @@ class DensityQueries:
         for size in SIZES:
             self._buckets(size)
 
+    def prepare(self, keep: Filter) -> None:
+        """Count the bars and the busiest day beforehand, of the last few filters of which this is asked."""
+        found = self.bars(keep), self.busiest(keep)
+        if len(self._prepared) >= REMEMBERED:
+            self._prepared.pop(next(iter(self._prepared)), None)
+        self._prepared[keep] = found
+
+    def is_prepared(self, keep: Filter) -> bool:
+        """Whether both are known."""
+        return keep in self._prepared
+
     def busiest(self, keep: Filter) -> int:
         """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
+        if keep in self._prepared:
+            return self._prepared[keep][1]
         kept = self._kept("busiest") if keep.is_empty else None
         return self._busiest(keep) if kept is None else decode(int, kept)
 
@@ -73,6 +87,8 @@ class DensityQueries:
 
     def bars(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
+        if keep in self._prepared:
+            return self._prepared[keep][0]
         if not keep.is_empty:
             return self._counted(keep)
         if self._of_all is None:

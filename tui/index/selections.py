@@ -46,6 +46,10 @@ class Selector:
             known = self._kept[keep] = Selection(bits(keep, self._postings, self._keys), self._postings.size)
         return known
 
+    def knows(self, keep: Filter) -> bool:
+        """Whether it remembers the rows."""
+        return keep in self._kept
+
     def _keys(self, table: str, names: Sequence[str]) -> tuple[str, ...]:
         """The keys that names stand for; what no name answers to is a key of nothing."""
         if table == "name":

@@ -38,6 +38,8 @@ REMEMBERED = 400
 """Rows kept, so that going to and fro costs nothing."""
 JUDGED = 4000
 """Rows judged after which what was read for them is forgotten: a long walk would come to hold every report in some shape."""
+AT_ONCE = 2000
+"""Events among which words are found, and the busiest day, in three thousandths of a second."""
 LOOK_BACK = 2000
 """Rows before a pause among which one is looked for whose time may reach into it."""
 
@@ -87,6 +89,15 @@ class Store:
     def get_ready(self) -> None:
         """Read what no first picture needs and the first filter would wait for."""
         self._densities.get_ready()
+
+    def prepare(self, keep: Filter) -> None:
+        """Count what is shown first under a filter: `count`, `busiest` and `density` then answer at once, of the last few filters."""
+        self._densities.prepare(keep)
+
+    def is_prepared(self, keep: Filter) -> bool:
+        """Whether these answer at once, also where there are so few events that they always do."""
+        few = self._postings.size <= AT_ONCE
+        return few or (self._select.knows(keep) and self._densities.is_prepared(keep))
 
     def summary(self) -> Summary:
         """The dossier in numbers."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Term
 from tui.screens.base import ExplorerScreen
@@ -26,6 +28,9 @@ class Filtering(Seeking):
 
     def narrow(self, keep: Filter) -> None:
         """Apply the filter; the view over the timeline shows what it leaves."""
+        self.once_counted((keep.knowing(self.state.marked),), partial(self._narrowed, keep))
+
+    def _narrowed(self, keep: Filter) -> None:
         self.keep_only(keep)
         shown = next(view for view in reversed(self.app.screen_stack) if isinstance(view, ExplorerScreen))
         if shown is not self:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from tui.core.moments import Anchor, read_moment
 from tui.core.names import fold
 from tui.core.terms import Term
 from tui.index.store import Store
-from tui.screens.marking import Marking
+from tui.screens.beforehand import Beforehand
 from tui.screens.prompt import Prompt, PromptScreen
 from tui.view.landing import landed
 from tui.view.marks import neighbour, spot_for
@@ -37,7 +38,7 @@ def _of_kind(kind: str | None) -> str:
     return f" of the kind {kind}" if kind else ""
 
 
-class Seeking(Marking):
+class Seeking(Beforehand):
     """The part of the timeline screen that looks for things."""
 
     typed: Mapping[str, Typed] = MappingProxyType({})
@@ -120,7 +121,13 @@ class Seeking(Marking):
         """Look for the words from the selected event on; none stops looking."""
         if text is None:
             return
-        hits, also = (self.store.hits(self.state.keep, text), self.store.meant(text)) if text.strip() else (0, ())
+        if text.strip():
+            self.once_counted((self.state.keep, Filter(texts=(text,))), partial(self._looked_for, text))
+        else:
+            self.state = self.state.searched(text, 0, ())
+
+    def _looked_for(self, text: str) -> None:
+        hits, also = self.store.hits(self.state.keep, text), self.store.meant(text)
         self.state = self.state.searched(text, hits, also)
         if self.state.search and not self.state.hits:
             self.say(f"nothing has the words {self.state.search}")
@@ -178,11 +185,19 @@ class Seeking(Marking):
             return
         wanted = text.strip()
         place = self._place_of(wanted)
-        if place is None and (place := self._worded(wanted)) is not None:
-            self.say(f"{wanted}: no id, date or place; this is the first event with these words")
+        if place is None:
+            keep = self.state.keep
+            asked = replace(keep, texts=(*keep.texts, wanted)), Filter(texts=(wanted,))
+            self.once_counted(asked, partial(self._gone_to_words, wanted))
+        else:
+            self.state = self.state.to(place)
+
+    def _gone_to_words(self, wanted: str) -> None:
+        place = self._worded(wanted)
         if place is None:
             self.say(f"{wanted}: no event in view has this id, date, place or words")
         else:
+            self.say(f"{wanted}: no id, date or place; this is the first event with these words")
             self.state = self.state.to(place)
 
     def _place_of(self, text: str) -> int | None:
