@@ -108,6 +108,11 @@ def test_sources_stand_in_the_order_they_came_out_and_data_sets_last(open_store)
     assert [source.id for source in open_store.sources()] == ["b", "a", "d"]
 
 
+def test_sources_that_came_out_together_stand_by_their_numbers():
+    built, _ = dossier("".join(f'[[source]]\nid = "paper-{number}"\n' for number in (10, 2, 1)))
+    assert [source.id for source in store(built).sources()] == ["paper-1", "paper-2", "paper-10"]
+
+
 @pytest.mark.parametrize(
     ("keep", "found"),
     [

@@ -68,3 +68,7 @@ def test_publishers_whose_sigla_differ_in_numbers_alone_keep_these():
 
     panes = by_publisher((named("S1", "a"), named("S2", "b"), named("AHR1", "c"), named("AHR2", "c"), named("S3", "b")))
     assert [(pane.key, pane.siglum) for pane in panes] == [("a", "S1"), ("b", "S2"), ("c", "AHR")]
+    numbered = by_publisher(
+        (named("F24", "a"), named("T9", "b"), named("T9B", "b"), named("DW", "c"), named("DW2", "c"))
+    )
+    assert [(pane.key, pane.siglum) for pane in numbered] == [("a", "F24"), ("b", "T9"), ("c", "DW")]

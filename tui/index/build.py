@@ -11,6 +11,7 @@ from functools import partial
 from tui.core.agreement import Tally, spokesmen
 from tui.core.answers import InputFile, Summary
 from tui.core.names import fold
+from tui.core.natural import Key, natural
 from tui.core.origins import COMPARED_AT_ONCE
 from tui.core.problems import Problem, Severity
 from tui.core.progress import Watch, unwatched, watched
@@ -172,10 +173,14 @@ def _summary(
 
 
 def _sources(connection: sqlite3.Connection, context: Context) -> None:
-    def order(source_id: str) -> tuple[bool, float, str]:
+    def order(source_id: str) -> tuple[bool, float, Key]:
         published = context.published(source_id)
         earliest = None if published is None else published.earliest
-        return (context.sources[source_id].is_dataset, float("inf") if earliest is None else earliest, source_id)
+        return (
+            context.sources[source_id].is_dataset,
+            float("inf") if earliest is None else earliest,
+            natural(source_id),
+        )
 
     for n, source_id in enumerate(sorted(context.sources, key=order)):
         source, published = context.sources[source_id], context.published(source_id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tui.core.answers import Facet
 from tui.core.filters import Filter
+from tui.core.natural import natural
 from tui.index.places import Places
 from tui.index.postings import Postings
 from tui.index.selections import Selector
@@ -36,4 +37,4 @@ class FacetQueries:
             for value, events in found
             if events
         ]
-        return tuple(sorted(facets, key=lambda one: (-one.events, one.label)))
+        return tuple(sorted(facets, key=lambda one: (-one.events, natural(one.label))))

@@ -88,7 +88,8 @@ def separate(sources: tuple[Source, ...]) -> tuple[Pane, ...]:
 def by_publisher(sources: tuple[Source, ...]) -> tuple[Pane, ...]:
     """A pane per publisher, in the order of its first source; data sets stand last as their sources do.
 
-    Publishers whose sigla differ in nothing but numbers keep these: each is called like its first source.
+    Publishers whose sigla differ in nothing but numbers keep these: each is called like its first source, and one of a single
+    source like that.
     """
     families: dict[str, list[Source]] = {}
     for source in sources:
@@ -97,8 +98,8 @@ def by_publisher(sources: tuple[Source, ...]) -> tuple[Pane, ...]:
     shared = {stem for stem, times in Counter(stems.values()).items() if times > 1}
     panes = (
         Pane(
-            key=family, siglum=members[0].siglum if stems[family] in shared else stems[family], name=_name(members),
-            sources=tuple(members),
+            key=family, name=_name(members), sources=tuple(members),
+            siglum=members[0].siglum if len(members) == 1 or stems[family] in shared else stems[family],
         )
         for family, members in families.items()
     )  # fmt: skip
@@ -111,9 +112,9 @@ def begins_grouped(sources: tuple[Source, ...]) -> bool:
 
 
 def _siglum(members: list[Source]) -> str:
-    """What the sigla have in common without their numbers: ALM for ALM1 and ALM12."""
-    stems = Counter(re.sub(r"\d+$", "", source.siglum) or source.siglum for source in members)
-    return stems.most_common(1)[0][0]
+    """What the sigla have in common without what tells them apart: ALM for ALM1 and ALM12, F24 for F24 and F24B."""
+    stems = Counter(re.sub(r"(?<=\d)[A-Z]+$|\d+$", "", source.siglum) or source.siglum for source in members)
+    return max(stems, key=lambda stem: (stems[stem], len(stem)))
 
 
 def _name(members: list[Source]) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from tui.core.agreement import SourcePair, SourceRecord, spokesmen
 from tui.core.answers import Billing
+from tui.core.natural import natural
 from tui.view.claims import counted, role_name
 from tui.view.safety import safe
 from tui.view.texts import Sheet, rule_off
@@ -33,7 +34,7 @@ def source_lines(records: Iterable[SourceRecord], pairs: Sequence[SourcePair], s
             met.setdefault(pair.b, []).append((pair.a, pair))
     spoken = spokesmen(sheet.sources.values())
     several = Counter(spoken.values())
-    ordered = sorted(records, key=lambda record: (-record.reports, record.source))
+    ordered = sorted(records, key=lambda record: (-record.reports, natural(record.source)))
     if not ordered:
         yield "No source reports an event."
         return
@@ -44,7 +45,7 @@ def source_lines(records: Iterable[SourceRecord], pairs: Sequence[SourcePair], s
         if first != record.source:
             yield from [*sheet.wrapped(f"agrees as its publisher does, see {sheet.siglum(first)}", indent=2), ""]
             continue
-        others = sorted(met.get(record.source, ()), key=lambda it: (-it[1].clashed, -it[1].shared, it[0]))
+        others = sorted(met.get(record.source, ()), key=lambda it: (-it[1].clashed, -it[1].shared, natural(it[0])))
         told = [
             f"{'its own articles' if other == record.source else sheet.siglum(other)} {_agreed(pair)}"
             for other, pair in others
