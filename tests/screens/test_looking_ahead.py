@@ -65,6 +65,20 @@ async def test_after_a_moment_of_rest_a_key_asks_for_nothing(keys):
         assert store.asked == []
 
 
+async def test_of_few_events_all_are_judged_after_a_moment_of_rest(monkeypatch):
+    """Found by the soak over a summer of 2016: 18 ms for an event of two dozen reports that a key led to."""
+    judged, row = list[int](), Store._row
+    monkeypatch.setattr(Store, "_row", lambda *asked: judged.append(1) or row(*asked))
+    async with Walking(lambda: open_dossier([str(DATA / "syria-summer-2016")])) as walk:
+        async with asyncio.timeout(20):
+            while len(judged) < walk.timeline.state.rows.count:
+                await asyncio.sleep(0.05)
+        await walk.drawn()
+        judged.clear()
+        await walk.press("t", *"qamishli-27-july", "enter", "]", "]", "G", "g")
+        assert judged == []
+
+
 async def test_nothing_is_asked_ahead_while_one_moves(monkeypatch):
     monkeypatch.setattr("tui.screens.pages._STILL", 60)
     store = Noting()

@@ -25,6 +25,8 @@ _REMEMBERED = 512
 """Events kept at hand while one moves about."""
 _NEAR = 3
 """Events before and after those in view that may have come into it while files were read again."""
+_FEW = 250
+"""Events that are all asked ahead: one of two dozen reports is judged for longer than a frame, wherever a key leads to it."""
 _STILL = 0.2
 """Seconds without another picture after which events near those in view are asked for."""
 _MOMENT = 0.006
@@ -138,7 +140,7 @@ class Pages(ExplorerScreen):
         return next((place for place in self._in_view() if place not in self._known), None)
 
     def look_ahead(self) -> None:
-        """Once the picture stands still, have the events around those in view judged, and the first and last: in a thread."""
+        """Once the picture stands still, have the events around those in view judged, and the first and last, or all: in a thread."""
         if self._still is not None:
             self._still.stop()
         self._still = self.set_timer(_STILL, self._look_ahead)
@@ -152,6 +154,7 @@ class Pages(ExplorerScreen):
             range(rows.top - most, rows.top),
             range(most),
             range(rows.count - most, rows.count),
+            range(rows.count if rows.count <= _FEW else 0),
         )
         missing = [place for some in wanted for place in some if 0 <= place < rows.count and place not in self._known]
         if missing and self._known_of == self.state.keep:
