@@ -67,6 +67,79 @@ async def test_a_view_opened_without_room_is_there_where_there_is_room(key):
         assert (lines(walk)[0], lines(walk)[-1]) == (large[0], large[-1])
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (":", ["Everything by name", "1/80", "Esc back", "36×10 shows it"]),
+        ("f", ["Filter", "contested", "Esc back", "36×8 shows it"]),
+        ("a", ["Actor", "1/100", "Esc back", "36×10 shows it"]),
+        ("m'", ["Marks", "1/1", "Esc back", "36×6 shows it"]),
+        ("]A", ["Rule on this discre…", "accepted", "Esc back", "36×10 shows it"]),
+    ],
+)
+async def test_a_window_over_a_view_says_so_too(keys, told):
+    async with Walking(lambda: dossier(SUMMER), size=(80, 24)) as walk:
+        await walk.press(*keys)
+        await walk.drawn()
+        large = lines(walk)
+        await walk.pilot.resize_terminal(20, 5)
+        await walk.drawn()
+        assert lines(walk)[:4] == told
+        await walk.pilot.click("#room")
+        await walk.drawn()
+        assert lines(walk)[:4] == told
+        await walk.pilot.resize_terminal(80, 24)
+        await walk.drawn()
+        assert lines(walk) == large
+        await walk.press("escape")
+        assert walk.screen is walk.timeline
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        (
+            (36, 10),
+            """
+╭─ Rule on this discrepancy ───────╮
+│ Missile on a vehicle in Hama…    │
+│                                  │
+│ accepted      ▌ neither of       │
+│                 them             │
+│                                  │
+│ The reading you hold to be righ… │
+│                                  │
+│ Enter next, at last write   ctr… │
+╰──────────────────────────────────╯""",
+        ),
+        (
+            (80, 12),
+            """
+╭─ Rule on this discrepancy ───────────────────────────────────────────────────╮
+│ Missile on a vehicle in Hama  figures.killed_fighters…                       │
+│                                                                              │
+│ accepted        "10"  ALM14  1 report, 1 origin                              │
+│                 "eleven"  ALM14  1 report, 1 origin                          │
+│               ▌ neither of them                                              │
+│                                                                              │
+│ The reading you hold to be right. The others stay in the files, and are      │
+│ shown with it.                                                               │
+│                                                                              │
+│ Enter next, at last write   ctrl+s write   Esc leave                         │
+╰──────────────────────────────────────────────────────────────────────────────╯""",
+        ),
+    ],
+)
+async def test_what_is_said_around_the_blanks_of_a_form_gives_way_to_them(size, told):
+    async with Walking(lambda: dossier(SUMMER), size=(80, 24)) as walk:
+        walk.timeline.go_to("hama-missile-july")
+        await walk.press("]", "A", "down", "down")
+        await walk.pilot.resize_terminal(*size)
+        await walk.drawn()
+        bars = str.maketrans("▁▂▃▄▅▆▇█", " " * 8)
+        assert [line.translate(bars) for line in lines(walk)] == told.strip("\n").splitlines()
+
+
 async def test_what_became_small_under_a_page_of_text_says_so_once_that_is_gone():
     async with Walking(lambda: dossier(SUMMER), size=(80, 24)) as walk:
         await walk.press("4", "?")

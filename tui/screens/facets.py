@@ -13,8 +13,10 @@ from textual.reactive import var
 from tui.core.answers import Facet
 from tui.core.filters import Filter
 from tui.screens.base import Session
+from tui.screens.room import Roomed
 from tui.screens.showing import Overlay
 from tui.view.facets import GROUPS, Row, drawing, grouped, moved, rows, toggled
+from tui.view.safety import safe
 from tui.view.scene import Drawing
 from tui.view.windows import Window
 from tui.widgets.bare import Frame
@@ -22,7 +24,7 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
 
-class FacetsScreen(Overlay[Filter | None]):
+class FacetsScreen(Roomed[Filter | None], Overlay[Filter | None]):
     """Enter takes a value or lets it go; Esc gives the filter that resulted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,6 +39,7 @@ class FacetsScreen(Overlay[Filter | None]):
         Binding("shift+tab,h,left", "group(-1)", "group before", show=False),
         Binding("enter,space", "take", "take", show=False),
     ]
+    LEAST = (36, 8)
     keep: var[Filter] = var(Filter, init=False)
     window: var[Window] = var(Window, init=False)
     drawing: var[Drawing] = var(Drawing)
@@ -46,6 +49,11 @@ class FacetsScreen(Overlay[Filter | None]):
         self._session = session
         self._rows: tuple[Row, ...] | None = None
         self.set_reactive(FacetsScreen.keep, keep)
+
+    def named(self) -> tuple[str, str]:
+        """What it is, and the value one stands on."""
+        row = self._rows[self.window.cursor] if self._rows else None
+        return "Filter", safe(row.label) if row is not None else ""
 
     def compose(self) -> ComposeResult:
         """One frame."""
@@ -88,7 +96,7 @@ class FacetsScreen(Overlay[Filter | None]):
         self.set_reactive(FacetsScreen.window, window)
         self.draw()
 
-    @on(Canvas.Resized)
+    @on(Canvas.Resized, "#facet-list")
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of values fits."""
         window = self.window.resized(message.extent.height)
@@ -98,6 +106,7 @@ class FacetsScreen(Overlay[Filter | None]):
     def watch_window(self, _: Window, window: Window) -> None:
         """Draw it."""
         self.draw()
+        self.see_room()
 
     def draw(self) -> None:
         """The values in view."""
@@ -122,7 +131,7 @@ class FacetsScreen(Overlay[Filter | None]):
             self.draw()
             self._read(self.keep)
 
-    @on(Canvas.Pressed)
+    @on(Canvas.Pressed, "#facet-list")
     def pressed(self, message: Canvas.Pressed) -> None:
         """Take what is under the mouse."""
         place = self.window.top + message.y

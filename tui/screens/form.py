@@ -19,10 +19,11 @@ from textual.widgets.option_list import Option
 
 from tui.files.changes import Made
 from tui.screens.desk import Answer, Desk
+from tui.screens.room import Roomed
 from tui.screens.showing import Overlay
-from tui.view.forms import LINES, Blank, Form, keys_line, said_under
+from tui.view.forms import Blank, Form, about_lines, keys_line, said_under
 from tui.view.scene import Drawing
-from tui.view.spans import clip, wrap
+from tui.view.spans import clip
 from tui.widgets.bare import Frame
 from tui.widgets.canvas import Canvas
 from tui.widgets.choices import Choices
@@ -36,11 +37,13 @@ _MOST_CHOICES = 8
 """Lines; of more choices than that each has one line."""
 _MOST_BLANKS = 16
 """Lines; more are scrolled."""
+_FEWEST = 3
+"""Lines that blanks have at least, where there is room: what is said around them gives way."""
 _BESIDE = 6
 """Lines of the frame, of its keys, and between its parts."""
 
 
-class FormScreen(Overlay[Made | None]):
+class FormScreen(Roomed[Made | None], Overlay[Made | None]):
     """Gives what was written, None where one left it. What cannot be written stays in the form, with the reason."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,7 +95,6 @@ class FormScreen(Overlay[Made | None]):
             classes="-many" if len(blank.choices) > _MOST_CHOICES else "",
         )
         listed.highlighted = blank.chosen
-        listed.styles.max_height = _MOST_CHOICES
         return listed
 
     def on_mount(self) -> None:
@@ -125,7 +127,24 @@ class FormScreen(Overlay[Made | None]):
                 found[blank.key] = blank.value if widget.value == blank.shown else widget.value.strip()
         return found
 
+    def named(self) -> tuple[str, str]:
+        """Its title, and the blank one stands in."""
+        return self._form.title, self._form.blanks[self._at].label
+
     # -- drawing
+
+    def on_resize(self) -> None:
+        """In a window of another height other lines have room."""
+        super().on_resize()
+        self.draw()
+        self.call_after_refresh(self._in_sight)
+
+    def _in_sight(self) -> None:
+        """What one stands on is seen."""
+        if isinstance(self.focused, Choices):
+            self.focused.scroll_to_highlight()
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     @on(Canvas.Resized)
     def refitted(self) -> None:
@@ -141,14 +160,18 @@ class FormScreen(Overlay[Made | None]):
         width = about.scrollable_content_region.width
         if width < 1:
             return
-        told = tuple(line for paragraph in self._form.about for line in wrap(paragraph, width, LINES))
+        key = self._form.blanks[self._at].key
+        room = self.size.height - _BESIDE
+        said = said_under(self._form, key, self._said, width, room - _FEWEST)
+        room -= max(1, len(said))
+        told = about_lines(self._form, width, room - _FEWEST)
         about.styles.height = len(told)
         self.about_drawing = Drawing(lines=told)
-        key = self._form.blanks[self._at].key
-        said = said_under(self._form, key, self._said, width)
         self.query_one("#form-said", Canvas).styles.height = max(1, len(said))
-        room = self.size.height - len(told) - max(1, len(said)) - _BESIDE
+        room -= len(told)
         self.query_one("#form-blanks").styles.max_height = max(1, min(_MOST_BLANKS, room))
+        for listed in self.query(Choices):
+            listed.styles.max_height = max(1, min(_MOST_CHOICES, room))
         self.said_drawing = Drawing(lines=said)
         self.keys_drawing = Drawing(lines=(clip(keys_line(busy=self._busy), width),))
 
@@ -164,6 +187,7 @@ class FormScreen(Overlay[Made | None]):
     def moved(self) -> None:
         """Another blank."""
         self.draw()
+        self.see_room()
 
     @on(Input.Changed)
     def typed(self) -> None:

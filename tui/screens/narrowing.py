@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.widgets import Input
 
+from tui.screens.room import Roomed
 from tui.screens.showing import Overlay
 from tui.view.scene import Drawing
 from tui.view.windows import Window
@@ -20,7 +21,7 @@ from tui.widgets.looks import Looks
 Result = TypeVar("Result")
 
 
-class NarrowingScreen(Overlay[Result]):
+class NarrowingScreen(Roomed[Result], Overlay[Result]):
     """Enter chooses; Esc gives None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,6 +37,10 @@ class NarrowingScreen(Overlay[Result]):
     KEYS: ClassVar[str] = "type to narrow  Enter takes it  Esc leaves"
     window: var[Window] = var(Window, init=False)
     drawing: var[Drawing] = var(Drawing)
+
+    def named(self) -> tuple[str, str]:
+        """Its heading, and which of how many rows."""
+        return self.HEADING, self.window.place
 
     def compose(self) -> ComposeResult:
         """A field and the list under it."""
@@ -75,7 +80,7 @@ class NarrowingScreen(Overlay[Result]):
         if width > 0:
             self.drawing = self.listed(width)
 
-    @on(Canvas.Resized)
+    @on(Canvas.Resized, "#narrowing-list")
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of rows fits."""
         self.set_reactive(NarrowingScreen.window, self.window.resized(message.extent.height))
@@ -84,6 +89,7 @@ class NarrowingScreen(Overlay[Result]):
     def watch_window(self, _: Window, window: Window) -> None:
         """Draw it."""
         self.draw()
+        self.see_room()
 
     @on(Input.Changed)
     def narrowed(self, message: Input.Changed) -> None:
@@ -95,7 +101,7 @@ class NarrowingScreen(Overlay[Result]):
         """Give what is selected."""
         self.choose()
 
-    @on(Canvas.Pressed)
+    @on(Canvas.Pressed, "#narrowing-list")
     def pressed(self, message: Canvas.Pressed) -> None:
         """Give what is clicked."""
         row = self.window.top + message.y

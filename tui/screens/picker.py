@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
+from tui.screens.room import Roomed
 from tui.screens.showing import Overlay
 from tui.view.picking import Entry, picking
 from tui.view.scene import Drawing, Scene
@@ -21,7 +22,7 @@ _FRAME = 2
 """Lines of the frame."""
 
 
-class PickerScreen(Overlay[str | None]):
+class PickerScreen(Roomed[str | None], Overlay[str | None]):
     """Entries of one line each. `drop`, where given, takes an entry out of the list for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,6 +36,7 @@ class PickerScreen(Overlay[str | None]):
         Binding("m,backspace,delete", "drop", "drop", show=False),
         Binding("escape,q", "cancel", "cancel", show=False),
     ]
+    LEAST = (36, 6)
     window: var[Window] = var(Window, init=False)
     drawing: var[Drawing] = var(Drawing)
 
@@ -53,6 +55,10 @@ class PickerScreen(Overlay[str | None]):
         self._ask, self._drop = entries, drop
         self._entries = entries()
 
+    def named(self) -> tuple[str, str]:
+        """Its heading, and which of how many entries."""
+        return self._heading, self.window.place
+
     def compose(self) -> ComposeResult:
         """One frame."""
         canvas = Canvas(id="sheet").data_bind(drawing=PickerScreen.drawing)
@@ -60,7 +66,7 @@ class PickerScreen(Overlay[str | None]):
         yield Looks()
         yield canvas
 
-    @on(Canvas.Resized)
+    @on(Canvas.Resized, "#sheet")
     def fitted(self, message: Canvas.Resized) -> None:
         """Another number of entries fits."""
         window = self.window.recounted(len(self._entries)).resized(message.extent.height)
@@ -70,6 +76,7 @@ class PickerScreen(Overlay[str | None]):
     def watch_window(self, _: Window, window: Window) -> None:
         """Draw it."""
         self.draw()
+        self.see_room()
 
     def draw(self) -> None:
         """The entries in view, in a frame no higher than they need."""
@@ -104,7 +111,7 @@ class PickerScreen(Overlay[str | None]):
         """Give nothing."""
         self.dismiss(None)
 
-    @on(Canvas.Pressed)
+    @on(Canvas.Pressed, "#sheet")
     def pressed(self, message: Canvas.Pressed) -> None:
         """Select; the selected one is given."""
         row = self.window.top + message.y

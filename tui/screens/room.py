@@ -29,8 +29,8 @@ class Roomed(StyledOnce[Result]):
         raise NotImplementedError
 
     def way_back(self) -> str:
-        """The key that leads back."""
-        raise NotImplementedError
+        """The key that leads back: this one, however keys were chosen."""
+        return "Esc"
 
     def on_resize(self) -> None:
         """There may be too little room, or enough again."""
@@ -71,8 +71,7 @@ class RoomedView(Roomed[TimelineState | None], ExplorerScreen):
 
     def named(self) -> tuple[str, str]:
         """The view, and which of how many rows."""
-        rows = self.rows_there()
-        return self.PLACE or self.situation().view, "" if rows.empty else f"{rows.cursor + 1:,}/{rows.count:,}"
+        return self.PLACE or self.situation().view, self.rows_there().place
 
     def way_back(self) -> str:
         """As it was chosen."""

@@ -42,10 +42,6 @@ class SheetScreen(Roomed[None], Overlay[None]):
         """Its heading."""
         return self.heading, ""
 
-    def way_back(self) -> str:
-        """However keys were chosen."""
-        return "Esc"
-
     def lines(self, width: int) -> tuple[Line, ...]:
         """What it says, in lines of at most `width` cells."""
         raise NotImplementedError

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from tui.core.values import dataclass
 from tui.view.safety import safe
-from tui.view.spans import Line, Span, wrap
+from tui.view.spans import Line, Span, clip, wrap
 
 Check: TypeAlias = Callable[[Mapping[str, str]], Mapping[str, str]]
 """From what stands in the blanks to the faults, by key: a sentence without a full stop each."""
@@ -75,11 +75,19 @@ LINES = 5
 """Most lines that are said under the blanks."""
 
 
-def said_under(form: Form, key: str, said: str, size: int) -> tuple[Line, ...]:
-    """What stands under the blanks: what went wrong, else what belongs into the blank one stands in."""
+def about_lines(form: Form, size: int, most: int) -> tuple[Line, ...]:
+    """What the form is about, in at most so many lines and at least one: what has no room is left out at its end."""
+    told = tuple(line for paragraph in form.about for line in wrap(paragraph, size, LINES))
+    kept = told[: max(1, most)]
+    return kept if len(kept) == len(told) else (*kept[:-1], clip((*kept[-1], Span(" " * size)), size))
+
+
+def said_under(form: Form, key: str, said: str, size: int, most: int = LINES) -> tuple[Line, ...]:
+    """What stands under the blanks: what went wrong, else what belongs into the blank one stands in. At most so many lines, and
+    at least one."""
     blank = form.blank(key)
     words = (Span(safe(said), "problem"),) if said else (Span(blank.hint if blank is not None else "", "dim"),)
-    return wrap(words, max(1, size), LINES)
+    return wrap(words, max(1, size), max(1, min(most, LINES)))
 
 
 def keys_line(*, busy: bool) -> Line:

@@ -8,7 +8,7 @@ from tui.view.clocks import window_words
 from tui.view.glyphs import plain
 from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
-from tui.view.spans import Line, Span, ends
+from tui.view.spans import Line, Span, ends, wrap
 from tui.view.windows import Window
 
 
@@ -34,7 +34,8 @@ def event_entry(row: EventRow, scene: Scene) -> Entry:
 def picking(entries: tuple[Entry, ...], window: Window, scene: Scene, size: int, nothing: str) -> Drawing:
     """The entries in view, the selected one on its own ground."""
     if not entries:
-        return Drawing(lines=((), (Span(f"  {plain(nothing, scene.glyphs)}", "dim"),)))
+        said = wrap((Span(plain(nothing, scene.glyphs), "dim"),), size - 3)
+        return Drawing(lines=((), *((Span("  "), *line) for line in said)))
     view = entries[window.top : window.top + window.page]
     tones = tuple("cursor" if window.top + index == window.cursor else "" for index in range(len(view)))
     lines = tuple(_line(entry, window.top + index == window.cursor, scene, size) for index, entry in enumerate(view))

@@ -31,7 +31,7 @@ def tiny(row: EventRow | None, state: TimelineState, scene: Scene, *, size: int,
         when = label(
             row, clock=state.clock, zone=scene.zone, home_year=scene.home_year, base=None, short=True
         )  # fmt: skip
-        place = f"{state.rows.cursor + 1:,}/{state.rows.count:,} "
+        place = f"{state.rows.place} "
         head = clip((Span(place, "dim"), Span(plain(when, scene.glyphs), "strong")), size)
         title = marked((Span(safe(row.verdict.title or row.verdict.id)),), state.sought)
         said = (head, *(wrap(title, size, lines - 2) if lines > 2 else ()))

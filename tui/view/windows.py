@@ -18,6 +18,11 @@ class Window:
     page: int = 1
     """Rows that fit, at least 1."""
 
+    @property
+    def place(self) -> str:
+        """Which row it is of how many, in words; nothing in an empty list."""
+        return f"{self.cursor + 1:,}/{self.count:,}" if self.count else ""
+
     def moved(self, by: int) -> Window:
         """The cursor `by` rows on (back when negative)."""
         return self.to(self.cursor + by)
