@@ -13,7 +13,8 @@ from tui.core.model import Annotation, Link, Report, Ruling
 from tui.core.problems import Severity
 from tui.files.complaints import cut
 from tui.files.decode import Pieces
-from tui.files.join import Located, rows_of
+from tui.files.drafts import Located
+from tui.files.join import rows_of
 from tui.files.lookups import Lookups, listed
 from tui.files.spelling import nearest
 

@@ -25,15 +25,18 @@ WORTH_IT = 5_000_000
 """Bytes of a dossier from which on its words are laid aside."""
 
 
-def laid(pieces: Pieces) -> bytes:
-    """Takes the words out of the reports of a file; `text` says where they begin and end in these bytes."""
+def laid(pieces: Pieces, start: int = 0) -> bytes:
+    """Takes the words out of the reports of a file; `text` says where in these bytes, and more before them, they lie.
+
+    `start`: how many bytes have been laid aside of the file before.
+    """
     made = bytearray()
     for _, values, _ in pieces.rows.get("report", ()):
         words = tuple([values.pop(name, "") for name in LAID])
         if any(words):
-            start = len(made)
-            made += marshal.dumps(words)
-            values["text"] = start, len(made)
+            told = marshal.dumps(words)
+            values["text"] = f"{start + len(made)} {len(told)}"
+            made += told
     return bytes(made)
 
 
@@ -44,6 +47,8 @@ class Aside:
         """`file`: empty, unbuffered; None: nothing is laid aside."""
         self._file = file
         self._size = 0
+        self._starts: dict[str, int] = {}
+        """Where the words of each file begin."""
 
     def __bool__(self) -> bool:
         """Whether words are laid aside at all."""
@@ -52,26 +57,21 @@ class Aside:
     def lay(self, pieces: Pieces) -> None:
         """Lay the words of a file's reports aside."""
         if self._file is not None:
-            self.keep(pieces, laid(pieces))
+            self.keep(pieces.file, laid(pieces, self._size - self._starts.get(pieces.file, self._size)))
 
-    def keep(self, pieces: Pieces, words: bytes) -> None:
-        """The same where they have been taken out of the reports already."""
-        if self._file is None:
-            return
-        start = self._size
-        for _, values, _ in pieces.rows.get("report", ()):
-            if "text" in values:
-                begins, ends = values["text"]
-                values["text"] = f"{start + begins} {ends - begins}"
-        self._file = _written(self._file, start, words)
-        self._size += len(words)
+    def keep(self, file: str, words: bytes) -> None:
+        """The same where they have been taken out of the reports of that file already."""
+        if self._file is not None:
+            self._starts.setdefault(file, self._size)
+            self._file = _written(self._file, self._size, words)
+            self._size += len(words)
 
     def words(self, report: Report) -> bytes:
         """What was laid aside of a report, for `told`; nothing where nothing was."""
         if self._file is None or not report.text:
             return b""
         start, size = map(int, report.text.split())
-        self._file.seek(start)
+        self._file.seek(self._starts[report.position.file] + start)
         return self._file.read(size)
 
     def whole(self, report: Report) -> Report:

@@ -5,7 +5,7 @@ A fault costs only what it touches: a bad value its key, a missing id its table,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, NamedTuple
 
@@ -48,7 +48,7 @@ class Pieces:
 
     file: str
     """Path as shown to the user."""
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     """Rows by table name, in file order."""
     problems: tuple[Problem, ...] = ()
     parsed: bool = True

@@ -6,58 +6,21 @@ References between tables are judged by `references`.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, fields
-from typing import Any, NamedTuple, Unpack
+from typing import Any
 
 from tui.core.making import maker
 from tui.core.model import Actor, Event, Field, Place, Position, Report, Settings, Source
 from tui.core.problems import Problem
 from tui.core.values import dataclass
-from tui.files.complaints import Details, cut, problem
-from tui.files.decode import Pieces, Row
-from tui.files.faults import path_of
+from tui.files.complaints import cut
+from tui.files.decode import Pieces
+from tui.files.drafts import Draft, Drafts, Located
 from tui.files.report_ids import ReportIds
 from tui.files.sigla import distinct_sigla
 from tui.files.spelling import Suggestions
-
-
-class Located(NamedTuple):
-    """A table of some file, for messages about it."""
-
-    file: str
-    table: str
-    row: Row
-
-    @property
-    def position(self) -> Position:
-        """Where it begins."""
-        return Position(self.file, self.row.spot.line)
-
-    @property
-    def where(self) -> str:
-        """File and line for the middle of a sentence."""
-        return self.file if self.row.spot.line is None else f"{self.file}:{self.row.spot.line}"
-
-    def fault(self, code: str, text: str, *, below: str = "", **details: Unpack[Details]) -> Problem:
-        """A problem of this table, or of what lies `below` it; the text follows the key path."""
-        path = path_of(self.table, self.row.number) + (f".{cut(below)}" if below else "")
-        details["line"] = self.row.spot.line_of(below.partition("[")[0])
-        details["key"] = path
-        return problem(self.file, code, f"{path} {text}", **details)
-
-
-class Draft(NamedTuple):
-    """A report whose source is known."""
-
-    file: str
-    row: Row
-    source: str
-
-    @property
-    def located(self) -> Located:
-        """For messages about it."""
-        return Located(self.file, "report", self.row)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,7 +34,7 @@ class Joined:
     fields: dict[str, tuple[Field, Located]] = field(default_factory=dict)
     events: dict[str, tuple[Event, Located]] = field(default_factory=dict)
     reports: list[Report] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: Drafts = field(default_factory=Drafts)
     """Where each of the reports stands, in the same order."""
     shared: dict[str, tuple[Position, ...]] = field(default_factory=dict)
     """Default ids that another report would have got in another order of the files, and all reports concerned."""
@@ -214,22 +177,42 @@ _report = maker(Report, tuple(_UNSAID))
 
 
 def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
+    events = {name: located.where for name, (_, located) in joined.events.items()}
+    """Every event and where it is declared or first named. A report without an event is a row beside them, so no id may be both."""
+    names = list[str]()
     for pieces in files:
-        joined.drafts.extend(_owned(pieces, joined))
-    events = _where_events_stand(joined)
-    ids = ReportIds((draft.row.values["id"] for draft in joined.drafts if "id" in draft.row.values), events)
-    wheres: dict[str, Draft] = {}
-    for draft in joined.drafts:
+        owners = pieces.rows.get("source", ())
+        owner = owners[0].values["id"] if pieces.sources == 1 and owners else None
+        places = array("I")
+        for place, row in enumerate(pieces.rows.get("report", ())):
+            values = row.values
+            source = values.get("source", owner)
+            if source not in joined.sources:
+                _leave_out(Draft(pieces.file, row, ""), source, pieces, joined)
+                continue
+            places.append(place)
+            event = values.get("event")
+            if event is not None and event not in events:
+                events[event] = Located(pieces.file, "report", row).where
+            if "id" in values:
+                names.append(values["id"])
+        if places:
+            joined.drafts.take(pieces, places, owner)
+    ids = ReportIds(names, events)
+    wheres: dict[str, int] = {}
+    same: dict[Any, Any] = {}
+    for number, draft in enumerate(joined.drafts):
         file, row, source = draft
         values = row.values
+        _share(values, same)
         given = values.get("id")
         if given is None:
             identity = ids.default(source, values.get("event"))
-        elif wheres.setdefault(given, draft) is draft and not ("event" not in values and given in events):
+        elif wheres.setdefault(given, number) == number and not ("event" not in values and given in events):
             identity = given
         else:
             identity = ids.free(given, values.get("event"))
-            other = wheres[given].located.where if wheres[given] is not draft else events[given]
+            other = joined.drafts[wheres[given]].located.where if wheres[given] != number else events[given]
             joined.problems.append(_double(draft.located, given, other, f"is called {cut(identity)} instead"))
         position, given_id = Position(file, row.spot.line), identity == given
         owned = {"id": identity, "source": source, "position": position, "given_id": given_id}
@@ -237,14 +220,18 @@ def _join_reports(files: Sequence[Pieces], joined: Joined) -> None:
     joined.shared = _shared(ids, joined)
 
 
-def _where_events_stand(joined: Joined) -> dict[str, str]:
-    """Every event and where it is declared or first named. A report without an event is a row beside them, so no id may be both."""
-    found = {name: located.where for name, (_, located) in joined.events.items()}
-    for draft in joined.drafts:
-        name = draft.row.values.get("event")
-        if name is not None and name not in found:
-            found[name] = draft.located.where
-    return found
+def _share(values: dict[str, Any], same: dict[Any, Any]) -> None:
+    """Hold what many reports say alike once. `same`: what was said so far."""
+    once = same.setdefault
+    for name in _SHARED:
+        said = values.get(name)
+        if said is not None:
+            values[name] = once(said, said)
+
+
+_SHARED = ("event", "when", "until", "where", "who", "figures", "claims", "said_by", "as_of", "locator", "tags")
+"""Keys of a report whose values come again and again: a third of the memory of all reports, and equal values that are one are
+compared at once."""
 
 
 def _shared(ids: ReportIds, joined: Joined) -> dict[str, tuple[Position, ...]]:
@@ -256,47 +243,33 @@ def _shared(ids: ReportIds, joined: Joined) -> dict[str, tuple[Position, ...]]:
     return {identity: tuple(positions[member] for member in group) for group in groups for identity in group}
 
 
-def _owned(pieces: Pieces, joined: Joined) -> Iterator[Draft]:
-    """The reports of a file that have a source; a problem for every other."""
-    owners = pieces.rows.get("source", [])
-    owner = owners[0].values["id"] if pieces.sources == 1 and owners else None
-    sources = joined.sources
-    for row in pieces.rows.get("report", ()):
-        source = row.values.get("source", owner)
-        if source in sources:
-            yield Draft(pieces.file, row, source)
-            continue
-        draft = Draft(pieces.file, row, "")
-        _leave_out(draft, joined)
-        located = draft.located
-        if source is not None:
-            joined.problems.append(
-                located.fault(
-                    "no-such-source",
-                    f'is "{cut(source)}", which no source is called; the report is left out',
-                    below="source",
-                    found=source,
-                    expected="the id of a source",
-                    suggestion=joined.suggest(source, "source"),
-                )
-            )
-        elif pieces.sources != 1:
-            joined.problems.append(
-                located.fault(
-                    "missing-key",
-                    "has no source and is left out",
-                    expected="source, since the file does not have exactly one source table",
-                )
-            )
-
-
-def _leave_out(draft: Draft, joined: Joined) -> None:
+def _leave_out(draft: Draft, source: str | None, pieces: Pieces, joined: Joined) -> None:
+    """A report of a source that there is not, or of none; a problem for it."""
     joined.left_out.append(draft)
-    values = draft.row.values
+    located, values = draft.located, draft.row.values
     if "id" in values:
         joined.lost_reports.add(values["id"])
     if "event" in values:
         joined.lost_events.add(values["event"])
+    if source is not None:
+        joined.problems.append(
+            located.fault(
+                "no-such-source",
+                f'is "{cut(source)}", which no source is called; the report is left out',
+                below="source",
+                found=source,
+                expected="the id of a source",
+                suggestion=joined.suggest(source, "source"),
+            )
+        )
+    elif pieces.sources != 1:
+        joined.problems.append(
+            located.fault(
+                "missing-key",
+                "has no source and is left out",
+                expected="source, since the file does not have exactly one source table",
+            )
+        )
 
 
 def unowned(draft: Draft) -> Report:

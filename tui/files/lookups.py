@@ -7,7 +7,8 @@ from functools import cached_property
 
 from tui.core.model import Event
 from tui.files.complaints import cut
-from tui.files.join import Joined, Located
+from tui.files.drafts import Located
+from tui.files.join import Joined
 
 MOST_PLACES = 6
 """How many places of reports a message names."""

@@ -19,8 +19,9 @@ from tui.core.quantities import read_quantity
 from tui.core.verdicts.claims import PLAIN_TIME
 from tui.core.verdicts.context import bare_source
 from tui.files.complaints import cut
+from tui.files.drafts import Located
 from tui.files.faults import path_of
-from tui.files.join import Joined, Located, unowned
+from tui.files.join import Joined, unowned
 from tui.files.lookups import listed
 from tui.files.spelling import within
 
@@ -38,9 +39,11 @@ def notes(dossier: Dossier, joined: Joined) -> Iterator[Problem]:
     yield from _of_shared_names(joined.actors)
     yield from _of_shared_names(joined.places)
     reader = _Reader(dossier)
-    left_out = ((unowned(draft), draft) for draft in joined.left_out)
-    for report, draft in chain(zip(dossier.reports, joined.drafts, strict=True), left_out):
+    left_out = map(unowned, joined.left_out)
+    for number, report in enumerate(chain(dossier.reports, left_out)):
         for key, text, means, expected, suggestion in reader.faults(report):
+            placed = number < len(joined.drafts)
+            draft = joined.drafts[number] if placed else joined.left_out[number - len(joined.drafts)]
             yield draft.located.fault(
                 "ends-before-start" if means is _BACKWARDS else "not-understood",
                 f'is "{cut(text)}", {means}',

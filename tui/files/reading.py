@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from tui.files.aside import NOWHERE, Aside, laid
 from tui.files.decode import Pieces, Row, decode
@@ -43,20 +43,17 @@ class FileRead(NamedTuple):
 
 def read_files(files: Sequence[Named], crew: Crew | None, *, keep: bool, aside: Aside = NOWHERE) -> Iterator[FileRead]:
     """Every file, in order. `keep`: with its bytes. `aside`: where the words of its reports go."""
-    same: dict[Any, Any] = {}
     if crew is None or len(files) < 2:
         for path, shown in files:
             read = _read(path, shown, keep=keep)
             aside.lay(read.pieces)
-            _share(read.pieces, same)
             yield read
         return
     tasks = (pickle.dumps((group, keep, bool(aside))) for group in _groups(files))
     for answer in crew.do(tasks, read_elsewhere, bytes, b""):
         for fault, size, sha256, words, packed, data in marshal.loads(answer):
             pieces = _unpacked(packed)
-            aside.keep(pieces, words)
-            _share(pieces, same)
+            aside.keep(pieces.file, words)
             yield FileRead(fault, size, sha256, pieces, data)
 
 
@@ -101,19 +98,31 @@ def size_of(path: Path) -> int:
         return 0
 
 
-def _share(pieces: Pieces, same: dict[Any, Any]) -> None:
-    """Hold what many reports say alike once. `same`: what was said so far."""
-    once = same.setdefault
-    for _, values, _ in pieces.rows.get("report", ()):
-        for name in _SHARED:
-            said = values.get(name)
-            if said is not None:
-                values[name] = once(said, said)
+class _Asleep(Sequence[Row]):
+    """The reports of a file as they came from another process: rows only while they are looked at, which takes a fifth of the
+    memory."""
 
+    __slots__ = ("_count", "_layouts", "_packed")
 
-_SHARED = ("event", "when", "until", "where", "who", "figures", "claims", "said_by", "as_of", "locator", "tags")
-"""Keys of a report whose values come again and again: a third of the memory of all reports, and equal values that are one are
-compared at once."""
+    def __init__(self, packed: bytes, count: int, layouts: list[Layout]) -> None:
+        self._packed, self._count, self._layouts = packed, count, layouts
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Row]:
+        layouts = self._layouts
+        for number, values, line, layout in marshal.loads(self._packed):
+            yield Row(number, values, Spot(line, layouts[layout]))
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        return list(self)[index]
 
 
 def _packed(pieces: Pieces) -> tuple[Any, ...]:
@@ -127,20 +136,25 @@ def _packed(pieces: Pieces) -> tuple[Any, ...]:
                 numbers[id(layout)] = len(layouts)
                 layouts.append(layout)
             made.append((number, values, line, numbers[id(layout)]))
+    reports = rows.pop("report", [])
     spread = [(layout.names, layout.offsets) for layout in layouts]
     problems = pickle.dumps(pieces.problems) if pieces.problems else b""
-    return pieces.file, rows, spread, problems, pieces.parsed, pieces.sources, pieces.has_tables
+    asleep = marshal.dumps(reports), len(reports)
+    return pieces.file, rows, asleep, spread, problems, pieces.parsed, pieces.sources, pieces.has_tables
 
 
 def _unpacked(packed: Sequence[Any]) -> Pieces:
-    file, tables, spread, problems, parsed, sources, has_tables = packed
+    file, tables, (reports, count), spread, problems, parsed, sources, has_tables = packed
     layouts = [_layout(names, offsets) for names, offsets in spread]
+    rows: dict[str, Sequence[Row]] = {
+        name: [Row(number, values, Spot(line, layouts[layout])) for number, values, line, layout in made]
+        for name, made in tables.items()
+    }
+    if count:
+        rows["report"] = _Asleep(reports, count, layouts)
     return Pieces(
         file=file,
-        rows={
-            name: [Row(number, values, Spot(line, layouts[layout])) for number, values, line, layout in rows]
-            for name, rows in tables.items()
-        },
+        rows=rows,
         problems=pickle.loads(problems) if problems else (),
         parsed=parsed,
         sources=sources,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import starmap
 from typing import Any, TypeVar
 
 from tui.core.model import Actor, Dossier, Event, Place, Report, Source
@@ -15,7 +16,8 @@ from tui.core.problems import Problem
 from tui.files.analyses import links_of, remarks_of, rulings_of
 from tui.files.complaints import cut
 from tui.files.decode import Pieces
-from tui.files.join import Draft, Joined, Located
+from tui.files.drafts import Located
+from tui.files.join import Joined
 from tui.files.lookups import Lookups
 from tui.files.successions import without_rings
 
@@ -27,7 +29,7 @@ def finish(joined: Joined, files: Sequence[Pieces]) -> tuple[Dossier, tuple[Prob
     checks = Lookups(joined)
     events = _events(joined, checks)
     checks.event_ids = events
-    reports = without_rings(tuple(map(partial(_report, checks), joined.reports, joined.drafts)), joined)
+    reports = without_rings(tuple(starmap(partial(_report, checks), enumerate(joined.reports))), joined)
     dossier = Dossier(
         settings=joined.settings,
         sources=tuple(_source(source, located, checks) for source, located in joined.sources.values()),
@@ -121,10 +123,10 @@ def _closing(parents: Mapping[str, str]) -> list[str]:
     return closing
 
 
-def _report(checks: Lookups, report: Report, draft: Draft) -> Report:
+def _report(checks: Lookups, number: int, report: Report) -> Report:
     if not (report.after or report.corrects or report.derived_from):
         return report
-    located = draft.located
+    located = checks.joined.drafts[number].located
     after = tuple(
         name
         for number, name in enumerate(report.after, start=1)

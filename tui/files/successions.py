@@ -13,7 +13,8 @@ from tui.core.model import Report
 from tui.core.problems import Severity
 from tui.core.values import dataclass
 from tui.files.complaints import cut
-from tui.files.join import Draft, Joined
+from tui.files.drafts import Draft
+from tui.files.join import Joined
 from tui.files.lookups import listed
 from tui.files.rings import rings
 
