@@ -36,6 +36,7 @@ def record(name, day, length, place, actors, figures):
     )
 
 
+KILLED = (("killed", 5.0),)
 RECORDS = st.builds(
     record,
     st.sampled_from(NAMES),
@@ -43,7 +44,7 @@ RECORDS = st.builds(
     st.integers(0, 2),
     st.sampled_from(("Homs", "Hims", "Palmyra")),
     st.sets(st.sampled_from(("is", "army")), min_size=1),
-    st.sampled_from(((("killed", 5.0),), (("killed", 5.0), ("wounded", 3.0)), (("wounded", 3.0),))),
+    st.sampled_from((KILLED, (*KILLED, ("wounded", 3.0)), (("wounded", 3.0),))),
 )
 
 
@@ -90,6 +91,30 @@ def test_what_is_alike_is_what_the_records_that_are_there_say(crowd, handful, st
         sources = {each.event: frozenset({"data"}) for each in there.values()}
         pairs = {two for asked in found.findings(sources) for two in combinations(sorted(asked.reports), 2)}
     assert pairs == met(list(there.values()), crowd)
+
+
+@pytest.mark.parametrize("crowd", [1, 2, 200])
+@given(records=st.lists(RECORDS, max_size=14, unique_by=lambda each: each.report.id))
+@example(
+    [
+        record(name, *when, "Homs", ("is",), KILLED)
+        for name, *when in (("a", 0, 2), ("b", 0, 2), ("c", 0, 1), ("d", 2, 0))
+    ]
+)
+def test_past_days_are_forgotten_and_nothing_is_missed(crowd, records):
+    records.sort(key=lambda each: each.when.core_low)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(identities, "CROWD", crowd)
+        found = Lookalikes(CONTEXT)
+        for each in records:
+            found.settle(days(each)[0])
+            found.add(each)
+        found.settle(99)
+        sources = {each.event: frozenset({"data"}) for each in records}
+        told = found.findings(sources)
+    pairs = {two for asked in told for two in combinations(sorted(asked.reports), 2)}
+    assert pairs == met(records, crowd)
+    assert found._here.keys() == {name for two in pairs for name in two}
 
 
 WORDS = st.text("abdlmrneiouy -0", min_size=1, max_size=12)

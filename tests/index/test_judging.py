@@ -145,6 +145,15 @@ def test_so_is_that_of_a_real_dossier(crew, monkeypatch, name):
     assert dump(dossier, crew) == dump(dossier, None)
 
 
+@pytest.mark.parametrize("text", [TEXT, TANGLED])
+def test_an_index_whose_past_days_are_forgotten_event_by_event_is_the_same(monkeypatch, text):
+    dossier, _ = decoded(text)
+    whole = dump(dossier, None)
+    monkeypatch.setattr(judging, "AT_ONCE", 1)
+    monkeypatch.setattr("tui.index.build.SETTLED_EVERY", 1)
+    assert dump(dossier, None) == whole
+
+
 @pytest.mark.parametrize("phase", ["reading", "judging", "indexing"])
 def test_a_cancel_ends_the_workers(phase):
     def stop(step: Step) -> None:

@@ -26,7 +26,7 @@ from tui.index import places
 from tui.index.codec import encode
 from tui.index.counting import Counting
 from tui.index.densities import DensityQueries
-from tui.index.judging import Held, answers, timeline
+from tui.index.judging import Held, answers, first_days, timeline
 from tui.index.postings import Postings
 from tui.index.rows import Rows, Spelled, flag_of, flags_of
 from tui.index.schema import INDICES, TABLES, TEXT_BUFFER, VERSION
@@ -34,7 +34,8 @@ from tui.index.selections import Selector
 
 TOP_ORDER = 1_000_000
 """Findings about several events come after everything of their first event."""
-
+SETTLED_EVERY = 2000
+"""Events after which the records of past days are forgotten."""
 
 _INSERT_EVENT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_FLAG = "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -63,7 +64,7 @@ def build(
         connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (TEXT_BUFFER,))
         _sources(connection, context)
         places.save(connection, context.dossier.places)
-        alike = Lookalikes(context)
+        alike, days = Lookalikes(context), first_days(held, context)
         bonds: list[Bonds] = []
         tally, spelled = Tally(spokesmen(context.dossier.sources)), Spelled(list)
         counting, names = Counting(context.cast, context.sources), dict[str, str]()
@@ -71,6 +72,8 @@ def build(
             for each in held[len(bonds) : len(bonds) + len(answer.rows)]:
                 for record in records(each.reports, each.event.id, context) if each.placed else ():
                     alike.add(record)
+            if len(bonds) // SETTLED_EVERY < (len(bonds) + len(answer.rows)) // SETTLED_EVERY:
+                alike.settle(days[len(bonds)])
             counting.add(answer.rows)
             for statement, rows in _statements(len(bonds), answer.rows):
                 connection.executemany(statement, rows)

@@ -6,9 +6,10 @@ What goes to and fro is plain values (`marshal`, which is several times as fast 
 from __future__ import annotations
 
 import marshal
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import starmap
+from itertools import accumulate, starmap
 from math import inf
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from tui.core.traces import NO_BONDS, Bonds
 from tui.core.values import dataclass
 from tui.core.verdicts.context import Context
 from tui.core.verdicts.events import gathered, in_order, judge_event, known_guests, window
+from tui.core.verdicts.records import first_day
 from tui.files.aside import NOWHERE, Aside
 from tui.files.crew import Crew
 from tui.index.codec import decode, encode
@@ -65,6 +67,13 @@ def timeline(context: Context) -> list[Held]:
         }
         found += [held[name] for name in in_order(held, context)]
     return found
+
+
+def first_days(held: Sequence[Held], context: Context) -> Sequence[float]:
+    """For every event the day before which no record of it, or of an event behind it, begins."""
+    days = [first_day(each.reports, context) if each.placed else None for each in reversed(held)]
+    behind = accumulate((inf if day is None else day for day in days), min)
+    return array("d", behind)[::-1]
 
 
 class Answer(NamedTuple):

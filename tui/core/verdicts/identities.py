@@ -120,6 +120,14 @@ class Lookalikes:
                 if len(bucket) == CROWD + 1:
                     self._silence(number, bucket)
 
+    def settle(self, day: float) -> None:
+        """No record that begins before that day is still to come, and none leaves: what only those would ask for is forgotten."""
+        for buckets in self._buckets:
+            for over in [own for own, bucket in buckets.items() if own < day - 1 and len(bucket) <= CROWD]:
+                del buckets[over]
+        asked = self._partners
+        self._here = {name: here for name, here in self._here.items() if here.last >= day - 1 or asked.get(name)}
+
     def remove(self, name: str) -> None:
         """The record of that report is gone; nothing happens where there was none."""
         here = self._here.pop(name, None)

@@ -40,8 +40,8 @@ def record(report: Report, event: str, context: Context) -> Record | None:
         return None
     if report.denies is True or report.planned or withheld(report, context):
         return None
-    when = when_of(report, context).extent
-    if when is None or when.core_high - when.core_low > 7 * DAY:
+    when = _days(report, context)
+    if when is None:
         return None
     figures = context.remembered(("exact", report.figures), lambda: _exact(report.figures, context))
     ((_, _, place, _),) = places_of(report.where, context)
@@ -51,6 +51,18 @@ def record(report: Report, event: str, context: Context) -> Record | None:
     return (
         Record(report, event, context.source(report).is_dataset, when, place.spots, actors, figures) if actors else None
     )
+
+
+def first_day(reports: Iterable[Report], context: Context) -> int | None:
+    """No record of these reports begins before that day; None where none of them has one."""
+    times = [when for report in reports if report.when and (when := _days(report, context)) is not None]
+    return min([int(when.core_low // DAY) for when in times], default=None)
+
+
+def _days(report: Report, context: Context) -> Extent | None:
+    """When it was, where that is known to a few days."""
+    when = when_of(report, context).extent
+    return None if when is None or when.core_high - when.core_low > 7 * DAY else when
 
 
 def _exact(figures: tuple[tuple[str, str], ...], context: Context) -> tuple[tuple[str, float], ...]:
