@@ -186,3 +186,25 @@ async def test_memory_that_reading_took_is_given_back(live, monkeypatch):
         await walk.shows("July 2016")
         await walk.drawn()
         assert given_back == [False]
+
+
+async def test_files_are_read_one_time_after_the_other_and_what_is_asked_for_meanwhile_once(live, monkeypatch):
+    """Found by the soak over a summer of 2016: 15 MB more at once, and for good, after several changes in a hurry."""
+    async with live as walk:
+        open_store, at_once, most, go = walk.app._open_store, [0], [0], threading.Event()
+
+        def opening():
+            at_once[0] += 1
+            most.append(at_once[0])
+            go.wait(10)
+            at_once[0] -= 1
+            return open_store()
+
+        walk.app._open_store = opening
+        for _ in range(4):
+            walk.app.read_files()
+        live.write("dossier.toml", "June 2016", "July 2016")
+        go.set()
+        await walk.shows("July 2016")
+        await walk.drawn()
+        assert (max(most), len(most) <= 4) == (1, True)

@@ -51,7 +51,7 @@ class Reading(KeysInOrder, Greeting):
     _chosen_keys: Keymap | None = None
     _faults: tuple[Problem, ...] = ()
     _watch: FilesWatch | None = None
-    _ascii = _read_only = _first_visit = False
+    _ascii = _read_only = _first_visit = _is_reading = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +75,9 @@ class Reading(KeysInOrder, Greeting):
         for standing in self.screen_stack:  # none where the explorer is ending
             if isinstance(standing, OpeningScreen):
                 standing.begin()
-        self._begin(self._turn)
+        if not self._is_reading:
+            self._is_reading = True
+            self._begin(self._turn)
 
     @property
     def _is_over(self) -> bool:
@@ -86,16 +88,23 @@ class Reading(KeysInOrder, Greeting):
         """Read the dossier again."""
         self.read_files()
 
-    @work(thread=True, exclusive=True, group=READING)
+    @work(thread=True, group=READING)
     def _begin(self, turn: int) -> None:
         """Open the dossier in a thread: importing the screens and judging take longer than a frame."""
         if self._session is not None:
             self._read(turn)
             give_back()
-            return
-        with uncollected():  # what is imported stays: an eighth of the time would be spent on looking through it
-            self._read(turn)
-            keep_out()
+        else:
+            with uncollected():  # what is imported stays: an eighth of the time would be spent on looking through it
+                self._read(turn)
+                keep_out()
+        self.call_from_thread(self._has_read, turn)
+
+    def _has_read(self, turn: int) -> None:
+        """Read once more where that was asked for meanwhile, however often: each reading holds a dossier besides the one in view."""
+        self._is_reading = turn != self._turn and not self._is_over
+        if self._is_reading:
+            self._begin(self._turn)
 
     def _read(self, turn: int) -> None:
         from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
