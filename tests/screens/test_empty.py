@@ -8,8 +8,8 @@ from tests.walking import Walking
 from tui.index.opening import open_dossier
 
 WORDS = {
-    "1": "This dossier holds no event.", "3": "This dossier holds no event", "5": "There are no two sources to compare.",
-    "6": "No report of this dossier names an actor.", "7": "No two reports are likely", "P": "problem",
+    "1": "This dossier holds no event.", "3": "This dossier holds no event.", "5": "There are no two sources to compare.",
+    "6": "This dossier holds no event.", "7": "No two reports are likely", "P": "problem",
 }  # fmt: skip
 
 

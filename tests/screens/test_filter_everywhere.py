@@ -8,7 +8,9 @@ from tests.scenarios import SUMMER, typed
 from tests.walking import Walking, dossier, seen
 from tui.core.filters import Filter
 from tui.core.terms import Term
+from tui.screens.cast import CastScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.discrepancies import DiscrepanciesScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.timeline import TimelineScreen
 
@@ -88,7 +90,16 @@ TWO_MISSING = [
 ]
 
 
-@pytest.mark.parametrize(("view", "screen"), [("1", TimelineScreen), ("2", CompareScreen), ("4", OriginsScreen)])
+@pytest.mark.parametrize(
+    ("view", "screen"),
+    [
+        ("1", TimelineScreen),
+        ("2", CompareScreen),
+        ("3", DiscrepanciesScreen),
+        ("4", OriginsScreen),
+        ("6", CastScreen),
+    ],
+)
 async def test_where_nothing_passes_names_that_the_dossier_does_not_have_are_told(view, screen):
     async with Walking(lambda: dossier(SUMMER), size=(80, 24)) as walk:
         await walk.press(view, "&", *typed("actor:nobody source:ucpd"), "enter")

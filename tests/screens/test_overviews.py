@@ -136,7 +136,7 @@ async def test_actors_say_who_writes_them_how_and_keep_their_events():
 async def test_no_actor_passes_the_filter():
     async with Walking(keep=Filter(actors=("Nobody",))) as walk:
         await walk.press("6")
-        await walk.shows("No actor is named in what passes the filter.")
+        await walk.shows("Nothing passes the filter.", "F switches it off.")
         await walk.press("j", "enter", "q")
 
 

@@ -14,6 +14,7 @@ from tui.core.answers import Billing
 from tui.screens.asking import Asking
 from tui.screens.base import Session, Way, bindings_of
 from tui.screens.lists import ListScreen
+from tui.screens.missing import Missing
 from tui.view.actions import CAST, Situation
 from tui.view.billing import columns, foot, heads, item, nothing
 from tui.view.memory import Place
@@ -24,7 +25,7 @@ from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
 
 
-class CastScreen(Asking, ListScreen):
+class CastScreen(Asking, Missing, ListScreen):
     """A line per actor, its spellings in the foot."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CAST)
@@ -119,7 +120,13 @@ class CastScreen(Asking, ListScreen):
         """Nothing, or not yet."""
         if self._billings is None:
             return ((), (Span("   reading …", "dim"),))
+        if self._timeline.rows.empty:
+            return self.nothing()
         return nothing(filtered=not self._timeline.keep.is_empty)
+
+    def draw_soon(self) -> None:
+        """At once."""
+        self.draw()
 
     def draw(self) -> None:
         """The list, and who writes the selected one how."""

@@ -30,7 +30,6 @@ from tui.view.marks import Spot, spot_for
 from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.state import TimelineState
-from tui.view.timeline import nothing
 from tui.view.witnesses import witnesses_of
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
@@ -181,9 +180,8 @@ class CompareScreen(Writing, Seeking, Missing, RoomedView):
         self.draw_filter()
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
         if row is None:
-            size = self.query_one("#list", Canvas).scrollable_content_region
             self.title_drawing, self.witness_drawing = Drawing(lines=(title_line(scene, full),)), Drawing()
-            self.list_drawing = Drawing(lines=nothing(self.state, scene, size.width, size.height, self.missing()))
+            self.list_drawing = Drawing(lines=self.nothing())
             return
         made = self.blocks()
         keys = [block.key for block in made]

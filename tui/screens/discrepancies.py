@@ -17,6 +17,7 @@ from tui.errors import Cancelled
 from tui.screens.asked import EditAsked
 from tui.screens.base import Session, Way, bindings_of
 from tui.screens.lists import ListScreen
+from tui.screens.missing import Missing
 from tui.screens.why import WhyScreen
 from tui.screens.writing import Writing
 from tui.view.actions import FLAGS, Situation, key_name
@@ -40,6 +41,14 @@ def _named(flag: Flag) -> Place:
     return flag.event, flag.field or "", flag.kind
 
 
+def _place_of(here: Place, flags: Listed) -> int | None:
+    """Where it is among those of its kind, or among all; a list has tens of thousands."""
+    if len(here) != _PARTS:
+        return None
+    among = flags.only(here[4] if here[4] in flags.of_kind else None)
+    return next((n for n, flag in enumerate(among) if flag.event == here[0] and _named(flag) == here[:3]), None)
+
+
 async def _let_go(gone: list[Listed]) -> None:
     """A little at a time, as nobody else has them: to free tens of thousands takes a tenth of a second."""
     rest = [flag for each in gone for flag in each.every]
@@ -49,7 +58,7 @@ async def _let_go(gone: list[Listed]) -> None:
         del rest[-_AT_ONCE:]
 
 
-class DiscrepanciesScreen(Writing, ListScreen):
+class DiscrepanciesScreen(Writing, Missing, ListScreen):
     """Strongest first; Enter goes there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLAGS)
@@ -67,10 +76,14 @@ class DiscrepanciesScreen(Writing, ListScreen):
 
     def on_mount(self) -> None:
         """Read the list in view."""
-        self._read(checked=self.state.checked)
+        self._read()
 
-    @work(thread=True)
-    def _read(self, *, checked: bool) -> None:
+    def _read(self) -> None:
+        self._read_list(self.state.checked, self.place())
+
+    # Without a description Textual spells one out of the arguments.
+    @work(thread=True, description="reads discrepancies")
+    def _read_list(self, checked: bool, here: Place) -> None:
         """A list from the store; a large one takes longer than a frame, and what is agreed is judged again for its reason."""
         keep, worker = self._timeline.keep, get_current_worker()
 
@@ -82,16 +95,20 @@ class DiscrepanciesScreen(Writing, ListScreen):
             flags = self.store.telling(awaited).agreements(keep) if checked else self.store.flags(keep)
         except Cancelled:
             return
-        self.app.call_from_thread(self._fill, checked, listed(flags))
+        made = listed(flags)
+        self.app.call_from_thread(self._fill, checked, made, here, _place_of(here, made))
 
-    def _fill(self, checked: bool, flags: Listed) -> None:
+    def _fill(self, checked: bool, flags: Listed, asked: Place, there: int | None) -> None:
+        """The list, and where in it the discrepancy is that was selected when it was asked for."""
         here, before = self.place(), self._lists.get(checked)
         self._lists[checked] = flags
         if before is not None:
             self.call_later(_let_go, [before])
         if checked == self.state.checked and self.stands:
             self._show()
-            self._stay(here)
+            # On the same discrepancy, where it still is one.
+            there = there if here == asked else _place_of(here, flags)
+            self.rows = self.rows.moved(0 if there is None else there - self.rows.cursor)
             self.counted()
 
     async def on_unmount(self) -> None:
@@ -103,19 +120,13 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """Whether the list in view is still being read."""
         return self.state.checked not in self._lists
 
-    def _stay(self, here: Place) -> None:
-        """On the same discrepancy, where it still is one; what was listed may have been read again."""
-        event = here[0] if here else None
-        places = (n for n, flag in enumerate(self.flags()) if flag.event == event and _named(flag) == here[:3])
-        self.rows = self.rows.moved(next(places, self.rows.cursor) - self.rows.cursor)
-
     def renewed(self, session: Session, state: TimelineState) -> None:
         """The list in view is read again, and stands until then; the other when it is asked for."""
         self.session, self._timeline = session, state
         gone = self._lists.pop(not self.state.checked, None)
         if gone is not None:
             self.call_later(_let_go, [gone])
-        self._read(checked=self.state.checked)
+        self._read()
 
     def _show(self) -> None:
         kinds = tuple(self._list.of_kind)
@@ -182,7 +193,13 @@ class DiscrepanciesScreen(Writing, ListScreen):
         """Nothing, or not yet."""
         if self.state.checked not in self._lists:
             return ((), (Span("   reading …", "dim"),))
-        return nothing(self.state, filtered=not self._timeline.keep.is_empty, passing=self._timeline.rows.count)
+        if self._timeline.rows.empty:
+            return self.nothing()
+        return nothing(self.state, filtered=not self._timeline.keep.is_empty)
+
+    def draw_soon(self) -> None:
+        """At once."""
+        self.draw()
 
     # -- doing
 
@@ -196,7 +213,7 @@ class DiscrepanciesScreen(Writing, ListScreen):
         if self.state.checked in self._lists:
             self._show()
         else:
-            self._read(checked=self.state.checked)
+            self._read()
             self.draw()
 
     do_region_back = do_region

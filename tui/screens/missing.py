@@ -8,6 +8,9 @@ from tui.core.filters import Filter
 from tui.index.store import Store
 from tui.index.unmatched import unmatched
 from tui.screens.base import ExplorerScreen
+from tui.view.spans import Line
+from tui.view.timeline import nothing
+from tui.widgets.canvas import Canvas
 
 
 class Missing(ExplorerScreen):
@@ -19,6 +22,11 @@ class Missing(ExplorerScreen):
     def draw_soon(self) -> None:
         """Draw every part of the screen."""
         raise NotImplementedError
+
+    def nothing(self) -> tuple[Line, ...]:
+        """What the list of a view says where nothing passes: the same in each, in the middle of it."""
+        width, height = self.query_one("#list", Canvas).scrollable_content_region.size
+        return nothing(self.beneath, self.scene, width, height, self.missing())
 
     def missing(self) -> tuple[str, ...]:
         """A sentence for each such name; none until they are looked up."""

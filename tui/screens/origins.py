@@ -31,7 +31,6 @@ from tui.view.scene import Drawing
 from tui.view.situations import situated
 from tui.view.spans import Span
 from tui.view.state import TimelineState
-from tui.view.timeline import nothing
 from tui.widgets.canvas import Canvas
 from tui.widgets.looks import Looks
 
@@ -179,10 +178,9 @@ class OriginsScreen(Sharing, Seeking, Missing, RoomedView):
         self.draw_filter()
         self.footer_drawing = Drawing(lines=(footer(self.situation(), full, scene.glyphs, scene.keymap),))
         if row is None:
-            size = self.query_one("#list", Canvas).scrollable_content_region
             self.title_drawing = Drawing(lines=(title_line(scene, full),))
             self.head_drawing, self.foot_drawing = Drawing(), Drawing()
-            self.list_drawing = Drawing(lines=nothing(self.state, scene, size.width, size.height, self.missing()))
+            self.list_drawing = Drawing(lines=self.nothing())
             return
         made, grove = self.blocks(), self.grove
         scroll = self.scroll_state.reflowed(tuple(len(block.lines) for block in made))

@@ -161,14 +161,10 @@ def item(flag: Flag, scene: Scene, size: int, *, marked: bool = False) -> tuple[
     return tuple(clip(line, size) for line in (*lines, *[()] * (lines_each - len(lines))))
 
 
-def nothing(state: FlagsState, *, filtered: bool, passing: int) -> tuple[Line, ...]:
-    """What to say of an empty list; `passing`: events that the filter lets pass, or that there are."""
+def nothing(state: FlagsState, *, filtered: bool) -> tuple[Line, ...]:
+    """What to say of an empty list over events that there are."""
     if state.kind:
         return ((), (Span(f"   No item of the kind {state.kind}; f shows the next kind.", "dim"),))
-    if filtered and not passing:
-        return ((), (Span("   No event passes the filter.", "strong"),), (), *_UNDO)
-    if not passing:
-        return ((), (Span("   This dossier holds no event.", "strong"),))
     undo = ((), *_UNDO) if filtered else ()
     if state.checked:
         return ((), (Span("   No field of these events has two readings.", "dim"),), *undo)
