@@ -43,6 +43,7 @@ async def test_another_theme_is_taken_up_in_short_steps_and_painted_whole(keys, 
     parsed, styled, asked, painted = [], [], [], []
     async with Walking() as walk:
         await walk.press(*keys)
+        await walk.pilot.pause(0.2)  # what they led to is painted
         with Steps() as steps:
             parse, style, paint = stylesheet.parse, Stylesheet.apply, Compositor.render_update
             monkeypatch.setattr(

@@ -34,6 +34,7 @@ from ctypes import CDLL
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import ClassVar
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -69,7 +70,7 @@ KEYS = (*(key for action in ACTIONS for key in action.keys), *TYPED)
 class Tame(Explorer):
     """An explorer that starts no editor and no browser."""
 
-    CSS_PATH = ROOT / "tui" / "app" / "app.tcss"
+    CSS_PATH: ClassVar = [ROOT / "tui" / "app" / name for name in Explorer.CSS_PATH]
 
     def suspend(self):
         return nullcontext()

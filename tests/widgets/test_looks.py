@@ -14,7 +14,7 @@ from tui.cli.explore import THEMES as OFFERED
 from tui.view.roles import ROLES
 from tui.widgets.themes import THEMES, after, variables
 
-TCSS = Path(tui.app.__file__).with_name("app.tcss").read_text(encoding="utf-8")
+TCSS = "".join(path.read_text(encoding="utf-8") for path in Path(tui.app.__file__).parent.glob("*.tcss"))
 
 
 def test_every_role_has_a_look_and_every_look_a_role():

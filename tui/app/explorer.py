@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.events import Key
 from textual.filter import LineFilter
@@ -46,7 +47,7 @@ def _sixteen(name: str) -> LineFilter:
 class Explorer(Recolouring, Telling, Views):
     """A dossier in the terminal. Its result is the exit code."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "roles.tcss", "windows.tcss"]
     TITLE = "rashomon"
     ENABLE_COMMAND_PALETTE = False
 

@@ -17,7 +17,7 @@ from tui.widgets.lines import Light
 class Bare(Widget):
     """A widget whose content lines (`render_line`) are taken as they are. Of its styles only frame, padding and background count.
 
-    To be named behind the class of Textual: that one says what it is called in `app.tcss`.
+    To be named behind the class of Textual: that one says what it is called in `*.tcss`.
     """
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -1,4 +1,4 @@
-"""What each role looks like in the theme at hand: the styles of `app.tcss`, asked of the style sheet once for all screens."""
+"""What each role looks like in the theme at hand: the styles of `roles.tcss`, asked of the style sheet once for all screens."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ASKED: WeakKeyDictionary[Stylesheet, tuple[list[RuleSet], dict[str, Style]]] = 
 
 
 class Looks(Widget):
-    """Never shown. Each screen with canvases has one: where the rules of `app.tcss` look for roles."""
+    """Never shown. Each screen with canvases has one: where the rules of `roles.tcss` look for roles."""
 
     def style(self, roles: str) -> Style:
         """The style of one or more roles, later ones on top; what they do not say stays as it was."""

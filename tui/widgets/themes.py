@@ -1,4 +1,4 @@
-"""The themes: the only colours there are outside `app.tcss`. Blue and orange lead; red is for conflict alone."""
+"""The themes: the only colours there are outside `app/*.tcss`. Blue and orange lead; red is for conflict alone."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ THEMES: dict[str, Theme] = {
 
 
 def variables(*, dark: bool) -> dict[str, str]:
-    """The colours by name, as `app.tcss` uses them, for a theme of Textual's own of that brightness."""
+    """The colours by name, as the styles use them, for a theme of Textual's own of that brightness."""
     return dict(_DARK if dark else _LIGHT)
 
 
