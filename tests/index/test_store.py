@@ -9,12 +9,13 @@ from weakref import ref
 import pytest
 
 from tests.builders import dossier, good_dossier
+from tests.scenarios import SUMMER
 from tui.core.answers import EventTitle
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.terms import Fault, Term, parse
 from tui.index import reports as reports_module
 from tui.index import store as store_module
-from tui.index.opening import store
+from tui.index.opening import open_dossier, store
 
 TEXT = """
 [dossier]
@@ -487,3 +488,13 @@ def test_a_long_walk_holds_no_more_than_a_short_one(monkeypatch):
 def test_a_field_is_filtered_by_what_the_screen_says_of_it(open_store, name):
     kept = Filter(terms=(Term("field", (name,)),))
     assert [title.id for title in open_store.titles(kept, 0, 9)] == ["first", "second"]
+
+
+def test_a_store_that_is_closed_holds_nothing_it_remembered():
+    """Found by the soak over a summer of 2016: the timeline knew two stores of before, each with all its events judged."""
+    opened = open_dossier([str(SUMMER)])
+    memories = opened._rows, opened._context._remembered, opened._context.provenance._traces, opened._select._kept
+    opened.page(EVERYTHING, 0, 9)
+    assert all(memories)
+    opened.close()
+    assert memories == ({}, {}, {}, {})

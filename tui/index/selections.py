@@ -46,6 +46,10 @@ class Selector:
             known = self._kept[keep] = Selection(bits(keep, self._postings, self._keys), self._postings.size)
         return known
 
+    def forget(self) -> None:
+        """Remember none."""
+        self._kept.clear()
+
     def knows(self, keep: Filter) -> bool:
         """Whether it remembers the rows."""
         return keep in self._kept

@@ -83,8 +83,11 @@ class Store:
         return told
 
     def close(self) -> None:
-        """Give the database back. The store answers nothing afterwards."""
+        """Give back the database, and all that was remembered, for whoever still knows the store. It answers nothing afterwards."""
         self._db.close()
+        self._rows.clear()
+        self._context.forget()
+        self._select.forget()
 
     def get_ready(self) -> None:
         """Read what no first picture needs and the first filter would wait for."""

@@ -28,7 +28,8 @@ class Filtering(Seeking):
 
     def narrow(self, keep: Filter) -> None:
         """Apply the filter; the view over the timeline shows what it leaves."""
-        self.once_counted((keep.knowing(self.state.marked),), partial(self._narrowed, keep))
+        searched = (Filter(texts=(self.state.search,)),) if self.state.search else ()
+        self.once_counted((keep.knowing(self.state.marked), *searched), partial(self._narrowed, keep))
 
     def _narrowed(self, keep: Filter) -> None:
         self.keep_only(keep)

@@ -137,11 +137,15 @@ class Seeking(Beforehand):
 
     def do_next_hit(self) -> None:
         """Next event with the words."""
-        self._hit(forward=True)
+        self._to_hit(forward=True)
 
     def do_previous_hit(self) -> None:
         """Previous event with the words."""
-        self._hit(forward=False)
+        self._to_hit(forward=False)
+
+    def _to_hit(self, *, forward: bool) -> None:
+        asked = self.state.keep, Filter(texts=(self.state.search,))  # other filters may have been asked for since
+        self.once_counted(asked, partial(self._hit, forward=forward))
 
     def _hit(self, *, forward: bool) -> None:
         row = self.store.next_hit(self.state.keep, self.state.search, self.state.rows.cursor, forward=forward)
