@@ -208,3 +208,12 @@ async def test_files_are_read_one_time_after_the_other_and_what_is_asked_for_mea
         await walk.shows("July 2016")
         await walk.drawn()
         assert (max(most), len(most) <= 4) == (1, True)
+
+
+async def test_what_was_compared_of_files_of_before_is_let_go(live):
+    """A large dossier with all its pairs would be held besides the one in view."""
+    async with live as walk:
+        walk.timeline._compared = walk.timeline.store, None
+        live.write("dossier.toml", "June 2016", "July 2016")
+        await walk.shows("July 2016")
+        assert walk.timeline._compared is None

@@ -101,6 +101,7 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
         self.session = replace(session, scene=session.scene.arranged(self.scene.arrangement))
         forget()
         self.forget()
+        self.found()  # what was compared of other files is let go of
         self.set_reactive(TimelineScreen.state, self.started(self.state, at).spotted(spot))
         self.draw_soon()
 
