@@ -376,7 +376,7 @@ class FakeStore:
     def hits(self, keep: Filter, text: str) -> int:
         return sum(text.casefold() in " ".join(r.what for r in row.reports).casefold() for row in self._kept(keep))
 
-    def meant(self, text: str) -> tuple[str, ...]:
+    def meant(self, text: str) -> tuple[tuple[str, ...], ...]:
         return ()
 
     def next_hit(self, keep: Filter, text: str, position: int, *, forward: bool = True) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.core.searching import found, searchable, ways
+from tui.core.searching import found, searchable, sought, ways
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,25 @@ def test_how_a_word_may_stand_there(typed, told):
 )
 def test_where_it_stands_as_written(text, typed, marked):
     assert [text[start:end] for start, end in found(text, typed)] == marked
+
+
+ISLAMIC_STATE = ("Islamic State", "ISIL", "IS", "Daesh")
+BUKAMAL = ("al-Bukamal", "Abu Kamal", "البوكمال")
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "text", "hits"),
+    [
+        (("isil", *ISLAMIC_STATE), "The Islamic State, or Daesh: Syrian state TV", ["Islamic State", "Daesh"]),
+        (("isil", *ISLAMIC_STATE), "IS took it; that is ISILs, not Daeshi", ["IS", "ISIL"]),
+        (
+            ("bukamal", *BUKAMAL),
+            "Abu Kamal, Bukamal, Al Bukamal; abu; بالبوكمال",
+            ["Abu Kamal", "Bukamal", "Bukamal", "بوكمال"],
+        ),
+        (("", "空爆"), "空爆で負傷者", ["空爆"]),
+        (("none",), "Islamic State", []),
+    ],
+)
+def test_names_are_found_whole_beside_the_beginnings_of_words(looked_for, text, hits):
+    assert [text[start:end] for start, end in found(text, sought(*looked_for))] == hits

@@ -66,6 +66,11 @@ class Cast:
             self._seen[words] = known
         return known
 
+    def names(self, actor_id: str) -> tuple[str, ...]:
+        """The names of a declared actor: first the one it goes by, then its aliases."""
+        actor = self._actors[actor_id]
+        return (actor.name, *actor.aliases)
+
     def chain(self, actor_id: str) -> tuple[str, ...]:
         """Ids of the actors that the actor is a branch of, nearest first; empty for a name nobody declared."""
         if actor_id not in self._actors:

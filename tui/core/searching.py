@@ -31,6 +31,9 @@ _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])
 """Kana and ideographs: where a word ends, nothing shows."""
 
 
+_SHORT = 3
+"""Letters of a name that could be another word, were it written otherwise: "IS", "US"."""
+
 _OR = "\x00"
 """Between a word and the same with its article."""
 
@@ -68,11 +71,21 @@ def exactly(name: str) -> str:
     return _spaced(fold(name))
 
 
+def sought(words: str, *names: str) -> str:
+    """Words, and names that are looked for as they stand, as one text: `found` takes it apart."""
+    return "\n".join((words, *names))
+
+
 def found(text: str, looked_for: str) -> list[tuple[int, int]]:
-    """Where the words stand in a text as it is written, first to last."""
+    """Where the words and names that are `sought` stand in a text as it is written, first to last.
+
+    Words are looked for by their beginnings; a name stands whole, and a short one ("IS") in its own letters.
+    """
     plain = "".join(map(_plain, text))
-    standing = [needle for needle in _needles(looked_for) if needle in plain]
-    if not standing:
+    words, names = _needles(looked_for)
+    standing = [needle for needle in words if needle in plain]
+    named = [(name, written) for name, written in names if name in plain]
+    if not standing and not named:
         return []
     one_each = len(plain) == len(text) and text.isascii()  # no letter of ASCII is folded to nothing
     places: Sequence[int] = range(len(text)) if one_each else [n for n, each in enumerate(text) for _ in _plain(each)]
@@ -83,6 +96,14 @@ def found(text: str, looked_for: str) -> list[tuple[int, int]]:
             if _begins(plain, at):
                 hits.add((places[at], _after(text, places[at + len(needle) - 1])))
             at = plain.find(needle, at + len(needle))
+    for name, written in named:
+        at = plain.find(name)
+        while at >= 0:
+            end = at + len(name)
+            start, stop = places[at], _after(text, places[end - 1])
+            if _begins(plain, at) and _ends(plain, end) and (len(name) > _SHORT or text[start:stop] == written):
+                hits.add((start, stop))
+            at = plain.find(name, end)
     merged: list[tuple[int, int]] = []
     for start, end in sorted(hits):
         if merged and start <= merged[-1][1]:
@@ -93,9 +114,16 @@ def found(text: str, looked_for: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(16)
-def _needles(looked_for: str) -> frozenset[str]:
-    """Every way of the words looked for, without blanks: the same are looked for in each line of a picture."""
-    return frozenset(each.replace(" ", "") for way in ways(looked_for) for each in way)
+def _needles(looked_for: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Every way of the words looked for, without blanks, and the names, folded and as they are written: the same are looked for
+    in each line of a picture. What is one word but for its article is looked for as one."""
+    words, *names = looked_for.split("\n")
+    known = [(name, ways(name)) for name in names]
+    of_article = [way for _, every in known if len(every) == 1 and len(every[0]) > 1 for way in every]
+    rest = dict.fromkeys(
+        ("".join(map(_plain, name)), name) for name, every in known if every and every[0] not in of_article
+    )
+    return frozenset(each.replace(" ", "") for way in (*ways(words), *of_article) for each in way), tuple(rest)
 
 
 def _begins(plain: str, at: int) -> bool:
@@ -107,6 +135,11 @@ def _begins(plain: str, at: int) -> bool:
         start -= 1
     article = _ARTICLE.match(plain, start)
     return start == at or (article is not None and article.end() == at)
+
+
+def _ends(plain: str, end: int) -> bool:
+    """Whether a word ends there, or may."""
+    return end == len(plain) or not plain[end].isalnum() or _UNSPACED.match(plain[end - 1]) is not None
 
 
 def _after(text: str, at: int) -> int:

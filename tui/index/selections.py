@@ -57,7 +57,13 @@ class Selector:
     def _keys(self, table: str, names: Sequence[str]) -> tuple[str, ...]:
         """The keys that names stand for; what no name answers to is a key of nothing."""
         if table == "name":
-            return tuple(dict.fromkeys(name for words in names for every in self._meant(words) for name in every))
+            # An actor's own name stands with every event that names it.
+            actors = (actor[0] for words in names for actor in self._actors_meant(words))
+            return tuple(
+                dict.fromkeys(
+                    [*actors, *(name for words in names for each in self._places_meant(words) for name in each)]
+                )
+            )
         if table == "actor":
             return tuple(self._cast().party(name).key for name in names)
         if table == "source":
@@ -66,17 +72,18 @@ class Selector:
             return tuple(dict.fromkeys(family for name in names for family in self._families(name)))
         return tuple(self._gazetteer().spot(name).key[0] for name in names)
 
-    def meant(self, words: str) -> tuple[str, ...]:
-        """The declared actor and the declared place that the words are another name of, each by the first of its names."""
-        return tuple(names[0] for names in self._meant(words) if fold(names[0]) != fold(words))
+    def meant(self, words: str) -> tuple[tuple[str, ...], ...]:
+        """The declared actor and the declared place that the words are a name of, each by all its names, first the one it goes by."""
+        return (*self._actors_meant(words), *self._places_meant(words))
 
-    def _meant(self, words: str) -> Iterator[tuple[str, ...]]:
-        """Of the declared actor that the words are a name of the name that stands with every event that names it; of the declared
-        place all its names."""
-        cast, gazetteer = self._cast(), self._gazetteer()
+    def _actors_meant(self, words: str) -> Iterator[tuple[str, ...]]:
+        cast = self._cast()
         if cast.declares(words) or cast.size <= FEW_NAMES:
             party = cast.party(words)
-            yield from [(party.name,)] if party.id is not None else []
+            yield from [cast.names(party.id)] if party.id is not None else []
+
+    def _places_meant(self, words: str) -> Iterator[tuple[str, ...]]:
+        gazetteer = self._gazetteer()
         if gazetteer.declares(words) or gazetteer.size <= FEW_NAMES:
             spot = gazetteer.spot(words)
             yield from [gazetteer.names(spot.id)] if spot.id is not None and not spot.widened else []

@@ -323,8 +323,8 @@ class Store:
         """In how many events the words are found."""
         return self._hits(keep, text).bit_count()
 
-    def meant(self, text: str) -> tuple[str, ...]:
-        """The declared actor and place that the text is another name of: events that name them are hits, too."""
+    def meant(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """The declared actor and place that the text is a name of, by all their names: events that name them are hits, too."""
         return self._select.meant(text)
 
     def next_hit(self, keep: Filter, text: str, position: int, *, forward: bool = True) -> int | None:

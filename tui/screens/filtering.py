@@ -23,7 +23,7 @@ class Filtering(Seeking):
         row = found.position if found is not None else self.store.busiest(keep) if count else 0
         state = self.state.kept(keep, count, row)
         if state.search:
-            state = state.searched(state.search, self.store.hits(keep, state.search), state.also)
+            state = state.searched(state.search, self.store.hits(keep, state.search), state.named)
         self.state = state
 
     def narrow(self, keep: Filter) -> None:

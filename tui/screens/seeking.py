@@ -127,8 +127,7 @@ class Seeking(Beforehand):
             self.state = self.state.searched(text, 0, ())
 
     def _looked_for(self, text: str) -> None:
-        hits, also = self.store.hits(self.state.keep, text), self.store.meant(text)
-        self.state = self.state.searched(text, hits, also)
+        self.state = self.state.searched(text, self.store.hits(self.state.keep, text), self.store.meant(text))
         if self.state.search and not self.state.hits:
             self.say(f"nothing has the words {self.state.search}")
         elif self.state.search:

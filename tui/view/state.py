@@ -6,6 +6,8 @@ from dataclasses import field, fields, replace
 from enum import StrEnum
 
 from tui.core.filters import EVERYTHING, Filter
+from tui.core.names import fold
+from tui.core.searching import sought
 from tui.core.terms import Term, written
 from tui.core.values import dataclass
 from tui.view.clocks import Clock, window_words
@@ -51,8 +53,8 @@ class TimelineState:
     held: Filter = EVERYTHING
     """The filter switched off for a moment."""
     search: str = ""
-    also: tuple[str, ...] = ()
-    """Names that the words looked for mean, by which events are found as well."""
+    named: tuple[tuple[str, ...], ...] = ()
+    """All names, first the declared one, of whom and of what the words looked for are a name: events are found by these as well."""
     hits: int = 0
     spot: str | None = None
     """Key of the selected field or finding; None lets the worst stand in the foot."""
@@ -170,14 +172,19 @@ class TimelineState:
         """With a filter to come back to."""
         return replace(self, held=held)
 
-    def searched(self, text: str, hits: int, also: tuple[str, ...] = ()) -> TimelineState:
-        """Looking for words that so many events hold, or a name that they mean."""
-        return replace(self, search=text.strip(), hits=max(0, hits), also=also if text.strip() else ())
+    def searched(self, text: str, hits: int, named: tuple[tuple[str, ...], ...] = ()) -> TimelineState:
+        """Looking for words that so many events hold, or one of these names."""
+        return replace(self, search=text.strip(), hits=max(0, hits), named=named if text.strip() else ())
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Names that the words looked for mean, where they are not these."""
+        return tuple(names[0] for names in self.named if fold(names[0]) != fold(self.search))
 
     @property
     def sought(self) -> str:
-        """All that is marked where it stands."""
-        return " ".join((self.search, *self.also))
+        """All that is marked where it stands, as `tui.core.searching.found` takes it."""
+        return sought(self.search, *(name for names in self.named for name in names))
 
     def picked(self, source: str) -> TimelineState:
         """The source picked for the comparison, or no longer."""
