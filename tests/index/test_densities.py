@@ -116,3 +116,44 @@ def test_what_was_counted_beforehand_is_not_counted_again(monkeypatch):
         monkeypatch.setattr(DensityQueries, name, lambda *_: pytest.fail("counted again"))
     assert (opened.count(keep), opened.density(keep), opened.busiest(keep)) == counted
     assert not opened.is_prepared(Filter(texts=("bridge",)))
+
+
+def test_of_the_busiest_day_the_first_event_that_is_contested_comes_first():
+    opened = store(
+        good_dossier("""
+[[source]]
+id = "a"
+name = "A"
+[[source]]
+id = "b"
+name = "B"
+[[report]]
+source = "a"
+event = "noon"
+when = 2016-06-01T12:00
+[[report]]
+source = "a"
+event = "evening"
+when = 2016-06-01T20:00
+figures.killed = 30
+[[report]]
+source = "b"
+event = "evening"
+when = 2016-06-01T20:00
+figures.killed = 43
+[[report]]
+source = "a"
+event = "night"
+when = 2016-06-01T23:00
+figures.killed = 1
+[[report]]
+source = "b"
+event = "night"
+when = 2016-06-01T23:00
+figures.killed = 2
+""")
+    )
+    assert [row.verdict.id for row in opened.page(Filter(), 0, 9)] == ["noon", "evening", "night"]
+    assert opened.busiest(Filter()) == 1
+    assert opened.busiest(Filter(terms=parse("-event:evening"))) == 1
+    assert opened.busiest(Filter(terms=parse("event:noon"))) == 0

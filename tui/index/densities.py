@@ -58,7 +58,8 @@ class DensityQueries:
         return keep in self._prepared
 
     def busiest(self, keep: Filter) -> int:
-        """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
+        """Position of the first event of the day with most reports (ties: the later day): of one in which not all can be true, where
+        there is one; 0 when no event has a time."""
         if keep in self._prepared:
             return self._prepared[keep][1]
         kept = self._kept("busiest") if keep.is_empty else None
@@ -83,7 +84,10 @@ class DensityQueries:
                 most = sum(power * bucket.events(these) for power, these in counts)  # noqa: PLW2901  (at most so many until now)
             if best is None or (most, day) > best[:2]:
                 best = most, day, bucket
-        return 0 if best is None else best[2].position(rows)
+        if best is None:
+            return 0
+        contested = self._contested(rows)
+        return best[2].position(rows, contested if best[2].events(contested) else rows)
 
     def bars(self, keep: Filter) -> tuple[DensityBar, ...]:
         """A bar for every day with events (of 30, then 365 days where there would be too many), in time order."""
@@ -117,15 +121,18 @@ class DensityQueries:
         return (bar for bar in bars if since <= bar.start < until)
 
     def _bars(self, rows: Selection, buckets: Iterable[Bucket], size: int) -> Iterator[DensityBar]:
-        contested = Selection(rows.bits & self._postings.having("is", ["contested"]), self._postings.size)
+        contested = self._contested(rows)
         for bucket in buckets:
             yield DensityBar(
                 start=instant(bucket.start * size * DAY, self._zone),
                 end=instant((bucket.start + 1) * size * DAY, self._zone),
                 events=bucket.events(rows),
                 contested=bucket.events(contested),
-                position=bucket.position(rows),
+                position=bucket.position(rows, rows),
             )
+
+    def _contested(self, rows: Selection) -> Selection:
+        return Selection(rows.bits & self._postings.having("is", ["contested"]), self._postings.size)
 
     def _quarters(self, rows: Selection, first: int, last: int) -> Iterator[DensityBar]:
         runs = [run for bucket in self._buckets(1) if first <= bucket.start <= last for run in bucket.runs]
@@ -172,9 +179,10 @@ class Bucket(NamedTuple):
         """How many of the rows it has."""
         return sum(rows.between(first, stop) for first, stop in self.runs)
 
-    def position(self, rows: Selection) -> int:
-        """Place of the first of the rows that it has."""
-        return next(rows.place(first) for first, stop in self.runs if rows.between(first, stop))
+    def position(self, rows: Selection, some: Selection) -> int:
+        """Place, among the rows, of the first of some of them that it has."""
+        found = next(first for first, stop in self.runs if some.between(first, stop))
+        return rows.place(some.numbers(some.place(found), 1)[0])
 
 
 def together(runs: Iterable[tuple[int, int, int, int]], size: int) -> list[Bucket]:

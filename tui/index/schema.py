@@ -6,7 +6,7 @@ reports lie in them: what must look at the times of many events looks at an inde
 
 from __future__ import annotations
 
-VERSION = 21
+VERSION = 22
 """Raised with every change of the tables: an index of another version is built anew."""
 
 SCHEMA = """

@@ -259,7 +259,8 @@ class Store:
         return found
 
     def busiest(self, keep: Filter) -> int:
-        """Position of the first event of the day with most reports (ties: the later day); 0 when no event has a time."""
+        """Position of the first event of the day with most reports (ties: the later day): of one in which not all can be true, where
+        there is one; 0 when no event has a time."""
         return self._densities.busiest(keep)
 
     def flags(self, keep: Filter, start: int = 0, count: int | None = None) -> tuple[Flag, ...]:
