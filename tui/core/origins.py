@@ -134,11 +134,12 @@ class Provenance:
         if not everyone:
             return OriginCount(0, 0, 0)
         traces = [self.trace(report) for report in everyone]
-        place = {trace.report: i for i, trace in enumerate(traces)}
         joined = [
             *(each for _, bonds in held for each in bonds.alike),
             *((told[i].id, told[j].id, s) for i, j, s in shares),
         ]
+        linked = {name for a, b, _ in joined for name in (a, b)}
+        place = {trace.report: i for i, trace in enumerate(traces) if trace.report in linked}
         links = [(place[a], place[b], part) for a, b, part in joined]
         spellings = first_of_each(pair for _, bonds in held for pair in bonds.spellings)
         found = counted(together(traces, links, spellings))
