@@ -237,9 +237,8 @@ compared at once."""
 def _shared(ids: ReportIds, joined: Joined) -> dict[str, tuple[Position, ...]]:
     """The default ids that stand for one of several reports, and where those reports stand."""
     groups = ids.shared()
-    if not groups:
-        return {}
-    positions = {report.id: report.position for report in joined.reports}
+    members = {identity for group in groups for identity in group}
+    positions = {report.id: report.position for report in joined.reports if report.id in members} if members else {}
     return {identity: tuple(positions[member] for member in group) for group in groups for identity in group}
 
 

@@ -19,8 +19,12 @@ class Lookups:
 
     def __init__(self, joined: Joined) -> None:
         self.joined = joined
-        self.report_sources = {report.id: report.source for report in joined.reports}
         self.event_ids: Mapping[str, Event] = {}
+
+    @cached_property
+    def report_sources(self) -> dict[str, str]:
+        """The source of every report: asked for where one names another."""
+        return {report.id: report.source for report in self.joined.reports}
 
     @cached_property
     def targets(self) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ class ReportIds:
     def __init__(self, given: Iterable[str], events: Collection[str] = ()) -> None:
         """The ids that files give, and no default may be; the events, which no report without an event may be called like."""
         self._taken = set(given)
+        """Ids that are no default, or another than one would expect."""
+        self._plain: set[str] = set()
+        """Defaults handed out as one expects them."""
         self._events = events
         self._counts: dict[str, int] = {}
         self._unplaced: dict[str, int] = {}
@@ -25,20 +28,20 @@ class ReportIds:
             count = self._unplaced[source] = self._unplaced.get(source, 0) + 1
             return self.free(f"{source}/report-{count}", event)
         base = f"{source}/{event}"
+        if base not in self._taken and base not in self._plain:
+            self._plain.add(base)
+            return base
         identity = self.free(base, event)
-        if identity is base:
-            self._groups[base] = [base]
-        else:
-            self._groups.setdefault(base, []).append(identity)
+        self._groups.setdefault(base, [base] if base in self._plain else []).append(identity)
         return identity
 
     def free(self, base: str, event: str | None) -> str:
         """The base if a report of that event may have it, else the first of "<base>-2", "<base>-3" … that it may."""
         identity = base
-        events = self._events if event is None else ()
-        if base in self._taken or base in events:
+        taken = (self._taken, self._plain, self._events if event is None else ())
+        if any(base in each for each in taken):
             count = self._counts.get(base, 1)
-            while identity in self._taken or identity in events:
+            while any(identity in each for each in taken):
                 count += 1
                 identity = f"{base}-{count}"
             self._counts[base] = count

@@ -44,8 +44,8 @@ class Context:
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self.gazetteer = Gazetteer(dossier.places) if gazetteer is None else gazetteer
         self.cast = cast = Cast(dossier.actors)
-        known = {report.id: report for report in dossier.reports}
-        self.provenance = Provenance(dossier.sources, find or known.get, lambda words: cast.party(words).key)
+        self._find = find
+        self.provenance = Provenance(dossier.sources, self._named, lambda words: cast.party(words).key)
         self.numbers: Overrides = dossier.settings.numbers
         self.zone = dossier.settings.timezone
         self._fields = {declared.id: declared for declared in dossier.fields}
@@ -63,6 +63,12 @@ class Context:
         self._anchors: dict[tuple[str, bool], Anchor] = {}
         self._published: dict[str, Moment | None] = {}
         self._came_out: dict[str, float] = {}
+
+    def _named(self, name: str) -> Report | None:
+        """The report with that id: asked for where one names another, so that most dossiers need not hold all of them by id."""
+        if self._find is None:
+            self._find = {report.id: report for report in self.dossier.reports}.get
+        return self._find(name)
 
     def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` answered when it was asked under this key before, else what it answers now."""
