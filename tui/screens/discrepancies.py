@@ -13,6 +13,7 @@ from textual.reactive import var
 from textual.worker import get_current_worker
 
 from tui.core.answers import EventRow, Flag
+from tui.core.collector import keep_out, uncollected
 from tui.errors import Cancelled
 from tui.screens.asked import EditAsked
 from tui.screens.base import Session, Way, bindings_of
@@ -32,6 +33,9 @@ from tui.view.windows import Window
 
 _PARTS = 5
 """Parts of a place in the lists."""
+_LARGE = 5000
+"""Fields without a discrepancy from which on their list is kept out of the collector's rounds; so few rings as stand meanwhile are
+never given back."""
 _AT_ONCE = 500
 """Discrepancies let go of in a step."""
 
@@ -91,11 +95,15 @@ class DiscrepanciesScreen(Writing, Missing, ListScreen):
             if worker.is_cancelled:
                 raise Cancelled("the view was left")
 
-        try:
-            flags = self.store.telling(awaited).agreements(keep) if checked else self.store.flags(keep)
-        except Cancelled:
-            return
-        made = listed(flags)
+        # What is made has no rings; the next round would look through all of it in the thread that hears keys.
+        with uncollected():
+            try:
+                flags = self.store.telling(awaited).agreements(keep) if checked else self.store.flags(keep)
+            except Cancelled:
+                return
+            made = listed(flags)
+            if checked and len(flags) > _LARGE:
+                keep_out()
         self.app.call_from_thread(self._fill, checked, made, here, _place_of(here, made))
 
     def _fill(self, checked: bool, flags: Listed, asked: Place, there: int | None) -> None:
