@@ -65,7 +65,7 @@ async def test_what_is_agreed_is_judged_no_further_once_the_view_was_left(monkey
     async with Walking(lambda: dossier(SUMMER)) as walk:
         await walk.press("3")
         monkeypatch.setattr(Store, "event", slowly)
-        walk.screen._read(checked=True)
+        walk.screen._read_list(True, ())
         await asyncio.to_thread(begun.wait, 10)
         await walk.hurry("q")
         assert walk.screen is walk.timeline
