@@ -8,7 +8,7 @@ from importlib import import_module
 
 OPENED_BY_KEYS = (
     "screens.compare", "screens.discrepancies", "screens.why", "screens.origins", "screens.sources", "screens.cast",
-    "screens.links", "screens.compared", "screens.facets", "screens.actors", "screens.query", "screens.problems",
+    "screens.links", "screens.compared", "screens.naming", "screens.facets", "screens.actors", "screens.query", "screens.problems",
     "screens.keys", "screens.palette", "view.quotations", "view.citations", "view.proposals", "core.suggestions",
 )  # fmt: skip
 """Those pressed soonest first."""
