@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from tui.core.agreement import SourcePair, SourceRecord
@@ -28,6 +29,7 @@ from tui.core.lineages import Lineage, Origin
 from tui.core.model import Actor, Annotation, Dossier, Link, Place, Position, Report, Ruling, Source
 from tui.core.problems import Problem, Severity
 from tui.core.verdicts.context import Context
+from tui.files.crew import LostError
 from tui.index.picked import judged_among
 
 ZONE = "Asia/Damascus"
@@ -458,6 +460,9 @@ class FakeStore:
     def dossier(self) -> Dossier:
         reports = tuple(replace(report, event=row.verdict.id) for row in self.events for report in row.reports)
         return Dossier(sources=self.sources(), actors=self.actors(), places=self.places(), reports=reports)
+
+    def parts(self) -> NoReturn:
+        raise LostError  # what is made by hand is told to no other process
 
     def unplaced(self) -> tuple[str, ...]:
         return ()

@@ -19,9 +19,9 @@ def clipped(told: list[str], width: int) -> list[str]:
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("2", ["compare", "100/126", "q back", "36×8 shows it"]),
+        ("2", ["compare", "101/126", "q back", "36×8 shows it"]),
         ("3", ["discrepancies", "2/43", "q back", "36×8 shows it"]),
-        ("4", ["origins", "100/126", "q back", "36×10 shows it"]),
+        ("4", ["origins", "101/126", "q back", "36×10 shows it"]),
         ("5", ["sources", "2/14", "q back", "36×11 shows it"]),
         ("6", ["actors", "2/100", "q back", "36×10 shows it"]),
         ("7", ["links", "2/1,125", "q back", "36×10 shows it"]),

@@ -219,7 +219,7 @@ def test_textual_is_as_it_was_until_there_is_an_explorer():
 async def test_no_round_looks_through_a_dossier_while_all_names_are_compared(monkeypatch):
     """Found by the soak over 100 000 reports: rounds of up to 2.4 s while every report stood in memory."""
     collected: list[bool] = []
-    monkeypatch.setattr("tui.core.suggestions.suggest", lambda *_: collected.append(gc.isenabled()) or ())
+    monkeypatch.setattr("tui.screens.naming.suggest", lambda *_: collected.append(gc.isenabled()) or ())
     async with Walking() as walk:
         walk.screen.action_do("aliases")
         await walk.drawn()

@@ -87,6 +87,11 @@ class Spot(NamedTuple):
         return self.finding.reports if self.finding is not None else ()
 
     @property
+    def width(self) -> tuple[bool, float]:
+        """To sort by: what is beyond doubt first, then what is farthest apart, as in the list of discrepancies."""
+        return (False, 0.0) if self.field is None else (self.field.doubtful, -self.field.size)
+
+    @property
     def open(self) -> bool:
         """Whether an open flag stands here."""
         if self.field is not None:
@@ -189,14 +194,14 @@ def _told_apart(field: str) -> str:
 
 
 def worst_first(row: EventRow) -> tuple[Spot, ...]:
-    """What is worth a mark beside the event, worst first: agreement and single accounts are not."""
+    """What is worth a mark beside the event, worst first, of alike ones the widest: agreement and single accounts are not."""
     return _worst_first(Same(row))
 
 
 @remembered(_IN_VIEW)
 def _worst_first(row: Same[EventRow]) -> tuple[Spot, ...]:
     marked = (spot for spot in spots(row.value) if spot.mark.weight > 2)
-    return tuple(sorted(marked, key=lambda spot: -spot.mark.weight))
+    return tuple(sorted(marked, key=lambda spot: (-spot.mark.weight, *spot.width)))
 
 
 def spot_for(row: EventRow, key: str | None) -> Spot | None:
