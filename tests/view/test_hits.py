@@ -142,7 +142,7 @@ def test_titles_are_marked_over_the_comparison_and_where_there_is_room_for_no_pa
 
 def test_who_else_reports_is_marked_and_the_title_that_stands_for_no_account():
     assert hits((others_line(OFFENSIVE, PANES[0], PANES, SCENE, 40, "afp"),)) == [("AFP", "AFP")]
-    assert hits((elsewhere(OFFENSIVE, PANES[1:], SCENE, "afp cut").said,)) == [("AFP:", "AFP cut")]
+    assert hits((elsewhere(OFFENSIVE, PANES[1:], SCENE, "afp cut").said,)) == [("elsewhere", "AFP cut")]
     assert hits((elsewhere(replace(OFFENSIVE, reports=()), PANES, SCENE, "bukamal").said,)) == [("New", "Bukamal")]
 
 

@@ -21,16 +21,16 @@ OFFENSIVE = next(row for row in EVENTS if row.verdict.id == "offensive")
 
 
 def told(sources, panes):
-    return text_of(elsewhere(OFFENSIVE, panes, Scene(summary=FakeStore().summary(), sources=sources), "").said)[:24]
+    return text_of(elsewhere(OFFENSIVE, panes, Scene(summary=FakeStore().summary(), sources=sources), "").said)[:34]
 
 
 def test_one_source_is_named_by_its_pane():
-    assert told((AFP, DW), separate((DW,))) == "DW: The NSA launched an "
+    assert told((AFP, DW), separate((DW,))) == "elsewhere DW: The NSA launched an "
 
 
 def test_of_several_of_one_publisher_each_is_named_and_the_publisher_not_again():
     wire = tuple(replace(source, family="wire", siglum=f"W{n}") for n, source in enumerate((DW, AFP), start=1))
-    assert told(wire, by_publisher(wire)) == "W1: The NSA launched an "
+    assert told(wire, by_publisher(wire)) == "elsewhere W1: The NSA launched an "
 
 
 def crowd(heights=3, width_=100, cursor=0, solo=False):

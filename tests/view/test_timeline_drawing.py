@@ -157,6 +157,15 @@ def test_what_has_no_time_follows_an_event_by_its_title_on_every_clock():
     assert timed[Clock.LOCAL] == timed[Clock.RELATIVE]
 
 
+def test_of_alike_marks_that_beyond_doubt_and_the_widest_comes_first():
+    row = event("base")
+    outcome = next(field for field in row.verdict.fields if field.field == "claims.outcome")
+    sizes = {"a": (1.0, False), "b": (30.0, False), "c": (99.0, True), "d": (26.0, False)}
+    fields = tuple(replace(outcome, field=f"claims.{n}", size=s, doubtful=d) for n, (s, d) in sizes.items())
+    row = replace(row, verdict=replace(row.verdict, findings=(), fields=fields))
+    assert [spot.key for spot in worst_first(row)] == ["claims.b", "claims.d", "claims.a", "claims.c"]
+
+
 def test_marks_come_worst_first_and_agreement_has_none():
     assert [spot.key for spot in worst_first(event("base"))] == ["finding:0", "claims.outcome", "when"]
     assert [spot.key for spot in spots(event("base"))] == ["finding:0", "when", "figures.killed", "claims.outcome"]
@@ -317,7 +326,7 @@ def test_a_row_whose_pane_is_out_of_sight_is_told_by_another_and_says_what_it_is
     state = TimelineState().stocked(panes=23, count=len(EVENTS)).resized(30)
     plan = layout(state, tuple(range(23)), 120)
     told = [text_of(line) for lines, _ in bands(state, (event("beheading"),), plan, scene, 3) for line in lines]
-    assert "│ DW: " in told[0]
+    assert "│ elsewhere DW: " in told[0]
     assert event("beheading").verdict.title[:20] in told[2]
     assert "23 panes" not in text_of(heads(state, plan, scene, EVENTS)[1])
     fewer = layout(state, (1, 2), 120)

@@ -12,15 +12,18 @@ from tui.view.safety import safe
 from tui.view.scene import Scene
 from tui.view.spans import Line, Span, as_many_as_fit, clip, with_role
 
+_ELSEWHERE = "elsewhere "
+"""Before the words of another source in the column of one: its own accounts may be named by their report, too."""
+
 
 def elsewhere(row: EventRow, panes: tuple[Pane, ...], scene: Scene, search: str) -> Cell:
-    """The first other account, named and dim, else the title: no event stands there without words."""
+    """The first other account, said to be elsewhere, named and dim, else the title: no event stands there without words."""
     for other in panes:
         if other.reports(row):
             told = cell(row, other, scene.glyphs, search)
             named = any(span.role == "siglum" for span in told.said[:1])  # by its report, closer than by its publisher
             name = () if named else marked((Span(f"{safe(other.siglum)}: ", "siglum dim"),), search)
-            return Cell((*name, *with_role(told.said, "dim")), with_role(told.added, "dim"))
+            return Cell((Span(_ELSEWHERE, "faint"), *name, *with_role(told.said, "dim")), with_role(told.added, "dim"))
     return Cell(marked((Span(safe(row.verdict.title or row.verdict.id), "dim"),), search))
 
 
