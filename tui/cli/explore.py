@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 IN_BROWSER = "TEXTUAL_DRIVER"
 """Set where `rashomon serve` is the terminal."""
+ESCAPE = "ESCDELAY", "40"
+"""Milliseconds after Esc in which a key is taken for the rest of a sequence. Terminals send those in one piece, and people type the
+next key within the hundred that Textual waits."""
 THEMES = ("dark", "dusk", "light", "contrast")
 
 
@@ -79,6 +82,7 @@ def run(options: Namespace) -> int:
         if not may_exist(path):
             raise CannotOpen(f"{path} does not exist", hint="name a dossier: a folder of *.toml, or a file of one")
     keep = early_filter(options) if is_filtered(options) else None
+    os.environ.setdefault(*ESCAPE)
     with uncollected():
         from tui.app import Explorer  # noqa: PLC0415  (`rashomon --help` reads this module and starts without Textual)
     keep_out()
