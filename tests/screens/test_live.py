@@ -153,6 +153,17 @@ async def test_what_is_being_typed_is_kept_and_the_change_shown_after_it(live):
         await walk.shows("July 2016")
 
 
+async def test_reasons_of_files_of_before_say_so_until_they_are_left(live):
+    """Found by a newcomer: the old value stood in Why without a mark, and the new one in the view beneath."""
+    async with live as walk:
+        await walk.press("p")
+        assert "files changed" not in await walk.shows("Why", "Esc leaves")
+        live.write("dossier.toml", "June 2016", "July 2016")
+        await walk.shows("Why", "files changed: Esc shows them")
+        await walk.press("escape")
+        await walk.shows("July 2016")
+
+
 async def test_a_dossier_that_goes_away_is_shown_as_it_was(live):
     async with live as walk:
         await walk.press("enter")

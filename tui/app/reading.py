@@ -178,8 +178,9 @@ class Reading(KeysInOrder, Greeting):
         self._renew()
 
     def _renew(self) -> None:
-        """Show what was read again: under a window, which may hold what somebody types, when it is closed."""
+        """Show what was read again: under a window, which may hold what somebody types, when it is closed; a sheet says so."""
         from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.sheet import SheetScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
 
@@ -189,6 +190,8 @@ class Reading(KeysInOrder, Greeting):
         top = self.screen
         # A view that is leaving loses what it holds before it goes from the stack.
         if not isinstance(top, ExplorerScreen) or not top.is_mounted or not top.children:
+            if isinstance(top, SheetScreen) and top.is_mounted and top.children:
+                top.outdated()
             self.set_timer(EVERY, self._renew)
             return
         self._session, self._unshown = new, None

@@ -19,6 +19,8 @@ from tui.widgets.looks import Looks
 
 _FRAME = 2
 """Lines of the frame."""
+_OUTDATED = "files changed: Esc shows them"
+"""At the frame of a sheet that was made over what was read before; no wider than the narrowest sheet."""
 
 
 class SheetScreen(Roomed[None], Overlay[None]):
@@ -59,6 +61,10 @@ class SheetScreen(Roomed[None], Overlay[None]):
         """Flow into the new size."""
         self.set_reactive(SheetScreen.window, self.window.resized(message.extent.height))
         self.draw()
+
+    def outdated(self) -> None:
+        """Say that it tells what was read before: the view beneath is made anew when it is closed."""
+        self.query_one("#sheet", Canvas).border_subtitle = _OUTDATED
 
     def watch_window(self, _: Window, window: Window) -> None:
         """Draw it."""
