@@ -34,9 +34,22 @@ async def test_a_key_that_went_to_another_action_says_nothing_false():
 
 
 async def test_faults_of_the_settings_are_told_on_opening():
-    fault = Problem(file="config.toml", code="unknown-key", message="there is no setting thme; did you mean theme?", line=2)
+    fault = Problem(
+        file="config.toml", code="unknown-key", message="there is no setting thme; did you mean theme?", line=2
+    )
     async with Walking(faults=(fault,)) as walk:
         assert said(walk) == ["config.toml:2: there is no setting thme; did you mean theme? · P lists it"]
         await walk.press("P")
         assert fault in walk.screen._problems
         await walk.shows("there is no setting thme; did you mean theme?")
+
+
+async def test_many_faults_of_the_settings_are_one_line_and_listed():
+    faults = tuple(
+        Problem(file="/home/a/config.toml", code="unknown-key", message=f"there is no setting {name}", line=n)
+        for n, name in enumerate(("thme", "asci", "keymp"), start=1)
+    )
+    async with Walking(faults=faults) as walk:
+        assert said(walk) == ["config.toml: 3 mistakes · P lists them"]
+        await walk.press("P")
+        assert set(faults) <= set(walk.screen._problems)

@@ -213,13 +213,13 @@ class Reading(KeysInOrder, Greeting):
 
     def _take_up(self, keeper: Keeper, session: Session) -> None:
         """What is told on opening; from now on every change is remembered, and every change of the files looked for."""
-        from tui.view.faults import fault_words  # noqa: PLC0415  (views load after the first paint)
+        from tui.view.faults import settings_words  # noqa: PLC0415  (views load after the first paint)
         from tui.view.hints import first_visit  # noqa: PLC0415  (views load after the first paint)
 
         if keeper.first_visit:
             self.greet(first_visit(session.scene.glyphs, session.scene.keymap))
-        for told in self._faults:
-            self.notify(safe(f"{fault_words(told)} · P lists it"), severity="warning", timeout=12, markup=False)
+        if self._faults:
+            self.notify(safe(settings_words(self._faults)), severity="warning", timeout=12, markup=False)
         if self._watch is not None:
             self._watch.begin()
         self.remember_from_now_on()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from tui.core.problems import Problem, Severity
 from tui.view.glyphs import plain
 from tui.view.safety import safe
@@ -25,6 +27,16 @@ def fault_words(problem: Problem) -> str:
     """File, line and fault in one line: "afp.toml:12: ..."."""
     place = problem.file + (f":{problem.line}" if problem.line is not None else "")
     return f"{place}: {problem.message}"
+
+
+def settings_words(faults: tuple[Problem, ...]) -> str:
+    """What is wrong in a person's settings, in a line: the one fault, or how many there are. Empty without any."""
+    match faults:
+        case ():
+            return ""
+        case (one,):
+            return f"{fault_words(one)} · P lists it"
+    return f"{PurePath(faults[0].file).name}: {len(faults)} mistakes · P lists them"
 
 
 def news(before: tuple[Problem, ...], now: tuple[Problem, ...]) -> str:
