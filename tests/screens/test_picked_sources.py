@@ -56,3 +56,9 @@ async def test_a_ruling_made_there_sees_the_readings_of_all():
         shown = await walk.shows("Rule on this discrepancy", "figures.killed")
         choices = [line for line in shown.splitlines() if "2 reports, " in line]
         assert len(choices) == 1, "30 of A News and B News"
+
+
+async def test_that_one_picked_alone_compares_nothing_yet_is_told():
+    async with walking() as walk:
+        await walk.press("c")
+        assert "picked; with a second one (c) only those two are compared" in walk.told()

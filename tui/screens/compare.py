@@ -301,8 +301,7 @@ class CompareScreen(Writing, Seeking, Missing, RoomedView):
         for source in reading.sources:
             state = state.picked(source)
         self.state = state
-        if len(state.picks) == 1:
-            self.say(f"{self.scene.siglum(state.picks[0])} picked; with a second one only those two are compared")
+        self.say_picked()
 
     def do_unpick(self) -> None:
         """All sources again."""

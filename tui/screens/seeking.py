@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from textual import work
 
-from tui.core.answers import EventRow, EventTitle
+from tui.core.answers import EventRow
 from tui.core.filters import EVERYTHING, Filter
 from tui.core.moments import Anchor, read_moment
 from tui.core.names import fold
@@ -18,6 +18,7 @@ from tui.core.terms import Term
 from tui.index.store import Store
 from tui.screens.beforehand import Beforehand
 from tui.screens.prompt import Prompt, PromptScreen
+from tui.view.actions import key_name
 from tui.view.landing import landed
 from tui.view.marks import neighbour, spot_for
 from tui.view.typed import Typed
@@ -110,6 +111,15 @@ class Seeking(Beforehand):
         hidden = store.open_flags(EVERYTHING, kind) - store.open_flags(keep, kind)
         self.app.call_from_thread(self.say, _no_flag(hidden, kind))
 
+    # -- picks
+
+    def say_picked(self) -> None:
+        """That one source is picked: nothing looks different before there are two."""
+        picks = self.state.picks
+        if len(picks) == 1:
+            key = "".join(map(key_name, self.scene.keymap.of("pick", self.situation().view).keys[:1]))
+            self.say(f"{self.scene.siglum(picks[0])} picked; with a second one ({key}) only those two are compared")
+
     # -- words
 
     def do_search(self) -> None:
@@ -183,11 +193,11 @@ class Seeking(Beforehand):
         self.ask("go", PromptScreen("go to", "", hint, self.before("go")), self.go_to)
 
     def go_to(self, text: str | None) -> None:
-        """To the event of that id, else to the first event of that date, of that place, of a title with the words, or with them."""
+        """To the event of that id, else to the first event of that date, with the words in its title, of that place, or with them."""
         if not text or not text.strip():
             return
         wanted = text.strip()
-        place = self._place_of(wanted)
+        place = self._dated(wanted)
         if place is None:
             keep = self.state.keep
             asked = replace(keep, texts=(*keep.texts, wanted)), Filter(texts=(wanted,))
@@ -196,14 +206,22 @@ class Seeking(Beforehand):
             self.state = self.state.to(place)
 
     def _gone_to_words(self, wanted: str) -> None:
-        place = self._worded(wanted)
-        if place is None:
-            self.say(f"{wanted}: no event in view has this id, date, place or words")
+        place = self._titled(wanted)
+        if place is not None:
+            self.say(f"{wanted}: this is the first event with these words in its title")
         else:
-            self.say(f"{wanted}: no id, date or place; this is the first event with these words")
+            place = self._there(wanted)
+        if place is None:
+            place = self.store.next_hit(self.state.keep, wanted, -1)
+            words = "no id, date or place; this is the first event with these words"
+            self.say(
+                f"{wanted}: {words if place is not None else 'no event in view has this id, date, place or words'}"
+            )
+        if place is not None:
             self.state = self.state.to(place)
 
-    def _place_of(self, text: str) -> int | None:
+    def _dated(self, text: str) -> int | None:
+        """Where the event of that id is, or the first of that date."""
         keep, year = self.state.keep, self.scene.home_year
         row = self.session.event(text, keep)
         if row is not None:
@@ -211,17 +229,19 @@ class Seeking(Beforehand):
         moment = read_moment(text, Anchor(published=f"{year}-12-31" if year else None, timezone=self.scene.zone))
         if moment.understood and moment.earliest is not None:
             return self.store.position_at(keep, moment.earliest)
+        return None
+
+    def _there(self, text: str) -> int | None:
+        """Where the first event of that place is."""
+        keep = self.state.keep
         there = self.store.titles(replace(keep, terms=(*keep.terms, Term("place", (text,)))), 0, 1)
         found = self.session.event(there[0].id, keep) if there else None
         return found.position if found is not None else None
 
-    def _worded(self, text: str) -> int | None:
-        """The place of the first event that has the words in its title, or else anywhere."""
-        keep, there = self.state.keep, self._titled(text)
-        found = self.session.event(there[0].id, keep) if there else None
-        return found.position if found is not None else self.store.next_hit(keep, text, -1)
-
-    def _titled(self, text: str) -> tuple[EventTitle, ...]:
-        """The first event that has the words in its title."""
-        hits = self.store.titles(replace(self.state.keep, texts=(*self.state.keep.texts, text)), 0, _HITS)
-        return tuple(hit for hit in hits if fold(text) in fold(hit.title))[:1]
+    def _titled(self, text: str) -> int | None:
+        """Where the first event is that has all the words in its title."""
+        keep, words = self.state.keep, fold(text).split()
+        hits = self.store.titles(replace(keep, texts=(*keep.texts, text)), 0, _HITS)
+        there = next((hit.id for hit in hits if words and all(word in fold(hit.title) for word in words)), None)
+        found = self.session.event(there, keep) if there is not None else None
+        return found.position if found is not None else None

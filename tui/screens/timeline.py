@@ -274,6 +274,7 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
             self.say(f"{mine.siglum} has no report of this event")
         else:
             self.state = self.state.picked(reports[0].source if reports else mine.sources[0].id)
+            self.say_picked()
 
     def do_unpick(self) -> None:
         """Compare all sources again."""
