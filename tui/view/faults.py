@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from tui.core.problems import Problem, Severity
 from tui.view.glyphs import plain
 from tui.view.safety import safe
@@ -36,7 +34,8 @@ def settings_words(faults: tuple[Problem, ...]) -> str:
             return ""
         case (one,):
             return f"{fault_words(one)} · P lists it"
-    return f"{PurePath(faults[0].file).name}: {len(faults)} mistakes · P lists them"
+    name = faults[0].file.replace("\\", "/").rpartition("/")[2]
+    return f"{name}: {len(faults)} mistakes · P lists them"
 
 
 def news(before: tuple[Problem, ...], now: tuple[Problem, ...]) -> str:
