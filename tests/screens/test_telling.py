@@ -33,6 +33,18 @@ async def test_each_is_said_once_and_the_oldest_give_way_but_warnings_and_errors
         assert standing(walk) == stand
 
 
+@pytest.mark.parametrize("keys", [["/", *"Hamdan", "enter"], ["ampersand", *"actor:is", "enter"], ["f2"]])
+async def test_a_word_on_what_was_done_before_goes_with_the_next_search_filter_or_theme(keys):
+    """Found by a newcomer: that nothing has some words stood on under the hits of the next search."""
+    async with Walking() as walk:
+        await walk.press("/", *"nowhere", "enter")
+        walk.app.notify("lost", severity="error")
+        await walk.drawn()
+        assert standing(walk) == ["nothing has the words nowhere", "lost"]
+        await walk.press(*keys)
+        assert standing(walk) == ["lost"]
+
+
 async def test_what_held_a_word_goes_with_it():
     """Found by the soak over the demo: after a thousand words a word cost three times as much as the first."""
     async with Walking() as walk:

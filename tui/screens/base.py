@@ -221,6 +221,12 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         """A short word that goes away by itself, once there was time to read it."""
         self.notify(safe(text), timeout=max(3, len(text) / _READ), markup=False)
 
+    def unsay(self) -> None:
+        """Put away the word on what was done before; warnings and errors stay."""
+        for told in list(self.app._notifications):
+            if told.severity == "information":
+                self.app._unnotify(told)
+
     @on(Canvas.Asked)
     def clicked_action(self, message: Canvas.Asked) -> None:
         """A click on a key or a link does what the key does."""
@@ -331,6 +337,7 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
 
     def do_theme(self) -> None:
         """The next theme."""
+        self.unsay()
         self.app.theme = after(self.app.theme)
 
     # -- what was written

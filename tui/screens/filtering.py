@@ -28,6 +28,7 @@ class Filtering(Seeking):
 
     def narrow(self, keep: Filter) -> None:
         """Apply the filter; the view over the timeline shows what it leaves."""
+        self.unsay()
         searched = (Filter(texts=(self.state.search,)),) if self.state.search else ()
         self.once_counted((keep.knowing(self.state.marked), *searched), partial(self._narrowed, keep))
 

@@ -131,6 +131,7 @@ class Seeking(Beforehand):
         """Look for the words from the selected event on; none stops looking."""
         if text is None:
             return
+        self.unsay()
         if text.strip():
             self.once_counted((self.state.keep, Filter(texts=(text,))), partial(self._looked_for, text))
         else:
