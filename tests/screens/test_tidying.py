@@ -50,6 +50,31 @@ async def test_it_is_looked_again_and_again_whether_enough_was_made_for_a_round(
                 await asyncio.sleep(0.01)
 
 
+async def test_what_was_kept_out_in_a_ring_is_given_back_once_nobody_presses_a_key(monkeypatch):
+    class Ring:
+        pass
+
+    monkeypatch.setattr(tidying, "EVERY", 0.01)
+    monkeypatch.setattr(tidying, "WORTH", 2)
+    monkeypatch.setattr(tidying, "collect", lambda: True)
+    async with Walking() as walk:
+        ring = Ring()
+        ring.itself = ring
+        gc.collect()
+        gc.freeze()
+        gone = ref(ring)
+        del ring
+        for _ in range(10):
+            await walk.press("j")
+            gc.collect()
+        assert gone() is not None
+        monkeypatch.setattr(tidying, "STILL", 0.0)
+        async with asyncio.timeout(10):
+            while gone() is not None:
+                await asyncio.sleep(0.01)
+        assert gc.get_freeze_count()
+
+
 async def test_the_collector_is_as_before_when_the_explorer_has_ended():
     before = gc.get_threshold()
     async with Walking():

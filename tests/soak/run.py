@@ -9,7 +9,7 @@ with the seed of a failure does it again, as far as threads do.
 Every view is opened once before it begins. Memory is told as the system sees it, and what of it is left once garbage is
 collected and the allocator has given back what it holds for later; besides, what Python's own values take of it, for the rest is
 room between them. It is the memory of this process: comparisons have one of their own. Now and then nothing is pressed for two
-seconds, as people do.
+seconds, or twelve, as people do.
 """
 
 # ruff: noqa: T201 - a driver that prints its record
@@ -59,8 +59,8 @@ SLOWEST = 25
 VIEWS = ("2", "3", "4", "5", "6", "7", "P", "p", "f", "a", "&", "ctrl+p", "?")
 PATIENCE = 2.0
 """Seconds after which another key is pressed though what the last began still runs."""
-REST = 2.1
-"""Seconds in which nothing is pressed, now and then."""
+REST, LONG_REST = 2.1, 12.0
+"""Seconds in which nothing is pressed, now and then; one rest of five is long."""
 RESTS, RESIZES = 0.003, 0.01
 """Of the keys, before how many nothing is pressed for a while, and the terminal is given another size."""
 INDEX = "import sys; from tui.index.opening import open_dossier; open_dossier(sys.argv[1:])"
@@ -196,7 +196,7 @@ async def one_key(walk: Walk, random: Random, record: Record) -> None:
         return
     record.steps.key = f"{key} on {screen}"
     if random.random() < RESTS:
-        await asyncio.sleep(REST)
+        await asyncio.sleep(random.choice((REST, REST, REST, REST, LONG_REST)))
     if random.random() < RESIZES:
         await walk.pilot.resize_terminal(*random.choice(SIZES))
         record.resized += 1

@@ -12,6 +12,8 @@ _FULL_ROUNDS = 50
 _WORTH = 1
 """Middle rounds since the last full one from which on another is worth it. Over a large dossier each may leave eight thousand objects,
 and a full one over them takes up to half a frame."""
+_TOO_MUCH = 4_000_000
+"""Values that a round over everything takes longer than a second for."""
 
 
 class _Holders:
@@ -76,11 +78,22 @@ def keep_out() -> None:
     gc.freeze()
 
 
-def collect() -> None:
-    """A full round, where enough was made for it since the last one, which then is kept out. None while the collector is held back,
-    which would look through all that is being made. To be called where `keep_out` is.
+def collect() -> bool:
+    """A full round, where enough was made for it since the last one, which then is kept out; whether there was one. None while the
+    collector is held back, which would look through all that is being made. To be called where `keep_out` is.
     """
-    if gc.isenabled() and gc.get_count()[2] >= _WORTH:
+    worth = gc.isenabled() and gc.get_count()[2] >= _WORTH
+    if worth:
+        keep_out()
+    return worth
+
+
+def collect_all() -> None:
+    """A round over all there is, also over what was kept out: it takes a tenth of a second over a small dossier, so where nobody
+    waits. None while the collector is held back, or where there is so much that it would take longer than a second.
+    """
+    if gc.isenabled() and gc.get_freeze_count() < _TOO_MUCH:
+        gc.unfreeze()
         keep_out()
 
 
