@@ -107,6 +107,9 @@ def test_times_are_read_in_the_zone_of_the_dossier():
         ("actor:NSA+isl", ('actor:NSA+"Islamic State"',)),
         ('actor:"isl', ('actor:"Islamic State"',)),
         ('actor:"islamic st', ('actor:"Islamic State"',)),
+        ("is:ruled -actor:islamic st", ('is:ruled -actor:"Islamic State"',)),
+        ("actor:islamic ", ('actor:"Islamic State"',)),
+        ("actor:nsa s", ("actor:nsa source:", "actor:nsa since:")),
         ("", ()),
     ],
 )

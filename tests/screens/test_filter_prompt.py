@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tests.scenarios import DEMO, SUMMER, typed
 from tests.walking import Walking, dossier, seen
+from tui.core.filters import Filter
+from tui.core.terms import Term
+from tui.screens.query import QueryScreen
 from tui.view.scene import Drawing
 
 
@@ -69,3 +72,23 @@ async def test_a_search_says_which_other_name_it_finds_and_marks_that_too():
         await walk.press("2")
         assert marked(walk.screen.title_drawing) == {"Bukamal"}
         assert marked(walk.screen.list_drawing) == {"Bukamal", "Albu Kamal"}
+
+
+async def test_enter_takes_the_only_completion_of_a_value_that_names_nothing():
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        await walk.press("&", *typed("place:jayr"))
+        await walk.shows("place:Jayrud")
+        await walk.press("enter")
+        assert walk.timeline.state.keep == Filter(terms=(Term("place", ("Jayrud",)),))
+        assert walk.timeline.state.rows.count > 0
+
+
+async def test_enter_leaves_the_line_open_while_several_complete_it():
+    async with Walking(lambda: dossier(SUMMER), size=(120, 36)) as walk:
+        await walk.press("&", *typed("place:deir ez"))
+        await walk.shows("Ezzor")
+        await walk.press("enter")
+        await walk.shows('Tab takes place:"Deir Ezzor')
+        assert isinstance(walk.screen, QueryScreen)
+        await walk.press("tab", "enter")
+        assert walk.timeline.state.rows.count > 0

@@ -87,7 +87,6 @@ class Term:
     bound: int | None = None
     """For `since` and `until`: seconds since 1970 UTC. For counts: the number."""
 
-
     @property
     def is_choice(self) -> bool:
         """Whether any of its values will do, so that a further term of the name is a further choice."""
@@ -136,12 +135,26 @@ def completions(text: str, values: Callable[[str], Sequence[str]]) -> tuple[str,
     minus, word = ("-", word[1:]) if word.startswith("-") else ("", word)
     name, colon, begun = word.partition(":")
     if not colon:
-        return tuple(f"{head}{minus}{known}:" for known in NAMES if known.startswith(name.casefold()) and name)
+        names = tuple(f"{head}{minus}{known}:" for known in NAMES if known.startswith(name.casefold()) and name)
+        return (*_with_blanks(text, values), *names)
     before = begun[: _last_value(begun)]
     folded = begun[len(before) :].strip('"').casefold()
     found = [value for value in _fixed(name) if value.startswith(folded)]
     found += [value for value in values(name) if folded in value.casefold()]
     return tuple(f"{head}{minus}{name}:{before}{_quoted(value)}" for value in dict.fromkeys(found))
+
+
+def _with_blanks(text: str, values: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+    """The last `name:value` of a query with the words after it, where a value that has blanks begins so and none is its first word."""
+    at = begun_at(text[: text.rfind(":") + 1])
+    head, word = text[:at], text[at:]
+    name, colon, begun = word.partition(":")
+    first, blank, _ = begun.casefold().partition(" ")
+    known = values(name.removeprefix("-")) if colon and blank and first and '"' not in begun else ()
+    if first in (value.casefold() for value in known):
+        return ()
+    found = dict.fromkeys(value for value in known if value.casefold().startswith(begun.casefold()))
+    return tuple(f"{head}{name}:{_quoted(value)}" for value in found)
 
 
 def begun_at(text: str) -> int:

@@ -53,6 +53,8 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
         self._count: int | None = None
         self._strange = ""
         """A name in it that the dossier does not have, in words."""
+        self._held = ""
+        """Why Enter did not end it, in words."""
         self._waiting: Timer | None = None
         self.typed = (before or Typed()).begun(as_text(keep.typed()))
         self.set_reactive(QueryScreen.state, Query(text=self.typed.line))
@@ -94,7 +96,7 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
 
     def watch_state(self, _: Query, query: Query) -> None:
         """Draw it; what it keeps is counted when one stops typing."""
-        self._count, self._strange = None, ""
+        self._count, self._strange, self._held = None, "", ""
         self.draw()
         if self._waiting is not None:
             self._waiting.stop()
@@ -114,7 +116,7 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
     def _numbered(self, query: Query, count: int, strange: str) -> None:
         if query == self.state:
             # What may yet become a name of the dossier is told of once nothing is offered for it.
-            self._count, self._strange = count, "" if self.state.offers else strange
+            self._count, self._strange = count, self._held or ("" if self.state.offers else strange)
             self.draw()
 
     @on(Canvas.Resized)
@@ -165,13 +167,31 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
 
     @on(Input.Submitted)
     def submitted(self) -> None:
-        """Give the terms; with a fault go to it."""
-        read = self.state.read(self._session.scene.zone)
+        """Give the terms, an only completion taken where the last value names nothing; with a fault go to it."""
+        query = self.state
+        lacking = self._lacking(query)
+        if lacking and (len(query.offers) > 1 or query.more):
+            self._held = self._strange = query.held()
+            self.draw()
+            self.app.bell()
+            return
+        if lacking:
+            query = Query(text=query.taken())
+        read = query.read(self._session.scene.zone)
         if isinstance(read, Fault):
             self.query_one("#prompt-text", Input).cursor_position = read.at
             self.app.bell()
         else:
             self.dismiss(read)
+
+    def _lacking(self, query: Query) -> bool:
+        """Whether something is offered for the last value and the dossier has nothing of just that name."""
+        begun = query.begun()
+        if begun is None or begun.name not in self._known:
+            return False
+        if begun.values[0] in (name.casefold() for name in self._known[begun.name]):
+            return False
+        return self._session.store.count(Filter(terms=(begun,))) == 0
 
     def action_cancel(self) -> None:
         """Give nothing."""

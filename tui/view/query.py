@@ -58,6 +58,20 @@ class Query:
         offer = self.offers[self.chosen]
         return offer if offer.endswith(":") else offer + " "
 
+    def begun(self) -> Term | None:
+        """The value that the completions are offered for; None where they are names."""
+        if not self.offers or self.offers[0].endswith(":"):
+            return None
+        word = self.text[begun_at(self.offers[0]) :]
+        value = _value(self.text)
+        return Term(word.lstrip("-").partition(":")[0], (value,)) if value else None
+
+    def held(self) -> str:
+        """Why Enter leaves the line open while its last value names nothing: what Tab would make of it."""
+        offer = self.offers[self.chosen]
+        count = len(self.offers) + self.more
+        return f"nothing is named {_value(self.text)}: Tab takes {offer[begun_at(offer) :]}, one of {count:,}"
+
     def read(self, zone: str) -> tuple[Term, ...] | Fault:
         """The terms, or the first fault."""
         return parse(self.text, zone)
@@ -82,7 +96,7 @@ def offered(query: Query, scene: Scene, size: int) -> Drawing:
         return Drawing(
             lines=(*lines, *(clip(line, size) for line in wrap((Span(f"   {names}", "faint"),), size, 0, 3)))
         )
-    start = begun_at(query.text)
+    start = min(begun_at(offer) for offer in query.offers)
     lines = []
     name_size = min(max(cells(safe(offer[start:])) for offer in query.offers) + 1, 28, max(size // 3, 12))
     for index, offer in enumerate(query.offers):
