@@ -133,6 +133,20 @@ async def test_a_hint_that_nobody_had_time_to_read_is_told_again(monkeypatch):
         assert "biggest first" in await walk.shows("biggest first")
 
 
+@pytest.mark.parametrize(("size", "told"), [((50, 14), True), ((49, 14), False), ((50, 13), False)])
+async def test_a_hint_that_would_cover_all_there_is_to_see_stays_owed(size, told, monkeypatch):
+    """Found by a newcomer: at 20x5 and 30x8 hardly anything else was to be seen."""
+    monkeypatch.setattr(Explorer, "READ_AFTER", 600)
+    async with Walking(shelf=shelf, size=size) as walk:
+        assert ("biggest first" in walk.told(), is_first_visit()) == (told, True)
+
+
+async def test_the_hint_has_a_line_each_on_a_terminal_of_80_columns():
+    async with Walking(first_visit=True, size=(80, 24)) as walk:
+        shown = await walk.shows("every key")
+        assert "opens on the busiest day · g the first event · 3 discrepancies, biggest first" in shown
+
+
 async def test_a_hint_that_another_word_covered_was_not_read(monkeypatch):
     monkeypatch.setattr(Explorer, "READ_AFTER", 600)
     async with Walking(shelf=shelf) as walk:

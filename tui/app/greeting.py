@@ -19,6 +19,8 @@ class Greeting(Leaving):
 
     READ_AFTER: ClassVar[float] = 2.0
     """Seconds that the hint must have stood for."""
+    ROOM: ClassVar[tuple[int, int]] = (50, 14)
+    """The columns and lines of the least window in which it leaves enough to see; in a smaller one it stays owed."""
     _hint = ""
     _until_read: Timer | None = None
 
@@ -42,7 +44,8 @@ class Greeting(Leaving):
             self._until_read.stop()
         covers = any(told.severity == "information" for told in self._notifications)  # a word on what was just done
         owed = self._keeper is not None and self._keeper.first_visit
-        if owed and not covers and isinstance(self.screen, TimelineScreen):
+        fits = self.size.width >= self.ROOM[0] and self.size.height >= self.ROOM[1]
+        if owed and fits and not covers and isinstance(self.screen, TimelineScreen):
             self.notify(self._hint, timeout=20, markup=False)
             self._until_read = self.set_timer(self.READ_AFTER, self._read_it)
 

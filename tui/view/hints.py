@@ -1,4 +1,4 @@
-"""What a first visit is told, once: where one stands, and the keys to begin with."""
+"""What a first visit is told, once: where one came in, and the keys to begin with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from tui.view.glyphs import Glyphs, plain
 from tui.view.keymap import Keymap
 
 _LINES = (
-    (("", "this is the busiest day"), ("first", "the first event"), ("discrepancies", "discrepancies, biggest first")),
+    (
+        ("", "opens on the busiest day"),
+        ("first", "the first event"),
+        ("discrepancies", "discrepancies, biggest first"),
+    ),
     (("open", "compare"), ("why", "why"), ("search", "search")),
     (("help", "every key"), ("back", "leave")),
 )
