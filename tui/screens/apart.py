@@ -31,13 +31,17 @@ def done_apart(errand: Errand, given: Iterable[bytes], watch: Watch) -> Iterator
 
 @contextmanager
 def saying(say: Callable[[bytes], None]) -> Iterator[Listener]:
-    """In that process: a watch that says how far the work is for as long as it takes, and no more once it is left."""
+    """In that process: a watch that says how far the work is for as long as it takes, and once more when it is left, but then no
+    more: whoever would end it is asked at least once."""
     listener, done = Listener(), Event()
+
+    def word() -> None:
+        if listener.step is not None:
+            say(pickle.dumps(listener.step))
 
     def tell() -> None:
         while not done.wait(_WORD):
-            if listener.step is not None:
-                say(pickle.dumps(listener.step))
+            word()
 
     telling = Thread(target=tell, daemon=True)
     telling.start()
@@ -46,3 +50,4 @@ def saying(say: Callable[[bytes], None]) -> Iterator[Listener]:
     finally:
         done.set()
         telling.join()
+        word()
