@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.scenarios import SUMMER
+from tui.core.filters import EVERYTHING
+from tui.index.opening import open_dossier
 from tui.view.blocks import Block, Scroll, drawing_of
 from tui.view.later import Later
+from tui.view.passages import prose
+from tui.view.scene import Scene
 from tui.view.spans import Line, Span, text_of
 
 WORDS = ("ab", "c", "def")
@@ -36,3 +43,13 @@ def test_a_window_makes_what_stands_in_it():
     drawing = drawing_of(blocks, scroll)
     assert "".join(map(text_of, drawing.lines)) == "2ab"
     assert (drawing.tones, drawing.total, drawing.top, made) == (("", "cursor", "cursor"), 8, 1, ["ab"])
+
+
+@pytest.mark.parametrize("size", [30, 60, 118])
+def test_passages_have_as_many_lines_as_were_counted_before_they_were_made(size):
+    store = open_dossier([str(SUMMER)])
+    scene = Scene(summary=store.summary(), sources=tuple(store.sources()))
+    told = [prose(row.reports, None, scene, size, search="al") for row in store.page(EVERYTHING, 0, 200)]
+    counted = [[count for count, _ in lines._parts] for lines in told if isinstance(lines, Later)]
+    assert len(counted) > 100
+    assert counted == [[len(made()) for _, made in lines._parts] for lines in told if isinstance(lines, Later)]
