@@ -6,6 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.widget import Widget
 
 from tui.view.roles import ROLES
 from tui.view.scene import Drawing
@@ -83,8 +84,43 @@ async def test_a_drawing_moves_the_scroll_bar_without_being_told_back():
         await pilot.pause()
         canvas.drawing = Drawing(lines=DRAWING.lines, total=50, top=20)
         await pilot.pause()
-        assert round(canvas.scroll_y) == 20
-        assert app.told == []
+        assert (_bar(canvas), app.told) == ((20, 50), [])
+        canvas.drawing = Drawing(lines=DRAWING.lines, total=60, top=20)  # as many above it, and more below
+        await pilot.pause()
+        assert (_bar(canvas), app.told) == ((20, 60), [])
+
+
+async def test_a_bar_that_comes_with_a_drawing_stands_where_that_one_is():
+    app = Alone()
+    async with app.run_test(size=(30, 8)) as pilot:
+        canvas = app.query_one("#one", Canvas)
+        canvas.styles.overflow_y = "auto"
+        canvas.drawing = Drawing(lines=DRAWING.lines)
+        await pilot.pause()
+        assert not canvas.show_vertical_scrollbar
+        canvas.drawing = Drawing(lines=DRAWING.lines, total=50, top=20)
+        await pilot.pause()
+        assert _bar(canvas) == (20, 50)
+
+
+async def test_a_drawing_longer_by_a_line_lays_nothing_out_anew_and_is_one_picture_with_its_bar():
+    app = Alone()
+    async with app.run_test(size=(30, 8)) as pilot:
+        canvas = app.query_one("#one", Canvas)
+        canvas.drawing = DRAWING
+        await pilot.pause()
+        painted: list[set[Widget]] = []
+        compositor = app.screen._compositor
+        laid_out, compositor.update_widgets = compositor.reflow, lambda widgets: painted.append(set(widgets))
+        compositor.reflow = lambda *args: painted.append(set()) or laid_out(*args)
+        canvas.drawing = Drawing(lines=DRAWING.lines, total=51, top=20)
+        await pilot.pause(0.1)
+        assert painted == [{canvas, canvas.vertical_scrollbar}]
+
+
+def _bar(canvas: Canvas) -> tuple[float, int]:
+    """Which line it shows as the first, of how many."""
+    return canvas.vertical_scrollbar.position, canvas.vertical_scrollbar.window_virtual_size
 
 
 def _wheel():

@@ -114,14 +114,29 @@ class Canvas(ScrollView, Bare, can_focus=False, inherit_bindings=False):
             return self.canvas
 
     def watch_drawing(self, _: Drawing, drawing: Drawing) -> None:
-        """Show it; the scroll bar follows."""
+        """Show it; the scroll bar follows, in the same picture."""
         total = drawing.total or len(drawing.lines)
         if self.virtual_size.height != total:
-            self.virtual_size = Size(max(1, self.size.width - 1), total)
+            whole = Size(max(1, self.size.width - 1), total)
+            if self.styles.overflow_y == "scroll":  # the bar stays, and nothing has to be laid out anew
+                self.set_reactive(ScrollView.virtual_size, whole)
+            else:
+                self.virtual_size = whole
         if round(self.scroll_target_y) != drawing.top:
             self.set_reactive(ScrollView.scroll_target_y, drawing.top)
             self.set_scroll(None, drawing.top)
+        self._place_bar()
         self.refresh()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A bar that comes stands where the drawing is."""
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """Textual tells the bar where it is when one scrolls, and not when the place is set."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
+            self.vertical_scrollbar.position = self.drawing.top
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell when the scroll bar, and not the drawing, moved it."""
