@@ -158,7 +158,7 @@ class Reading(KeysInOrder, Greeting):
             )
 
     def _opened(self, session: Session, screen: type[TimelineScreen], keeper: Keeper, turn: int) -> None:
-        from tui.screens.base import keymap_for_bindings  # noqa: PLC0415  (screens load after the first paint)
+        from tui.screens.bindings import keymap_for_bindings  # noqa: PLC0415  (screens load after the first paint)
 
         if turn != self._turn or self._is_over:
             session.store.close()

@@ -1,4 +1,4 @@
-"""What every screen of the explorer shares: the dossier in hand, keys from the registry, one door for actions."""
+"""What every screen of the explorer shares: the dossier in hand, one door for actions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.reactive import var
 
@@ -19,10 +18,9 @@ from tui.files.save import save
 from tui.screens.asked import BeneathAsked, CaughtUp, Reread, ViewAsked
 from tui.screens.desk import Desk, now, told_of
 from tui.screens.showing import StyledOnce
-from tui.view.actions import BENEATH, COMPARE, LED, ORIGINS, TIMELINE, Situation, by_id, of_view, stays, waits
+from tui.view.actions import BENEATH, COMPARE, LED, ORIGINS, TIMELINE, Situation, by_id, stays, waits
 from tui.view.glyphs import plain
 from tui.view.header import passing_line
-from tui.view.keymap import Keymap
 from tui.view.keys import works_elsewhere
 from tui.view.memory import Place
 from tui.view.safety import safe
@@ -75,40 +73,6 @@ class Session:
 T = TypeVar("T")
 _READ = 12
 """Characters a second that a message is read with, by somebody who has first to see that it is there."""
-
-_KEY_NAMES = {
-    ",": "comma",
-    "|": "vertical_line",
-    "&": "ampersand",
-    "'": "apostrophe",
-    "=": "equals_sign",
-    "<": "less_than_sign",
-    ">": "greater_than_sign",
-    "(": "left_parenthesis",
-    ")": "right_parenthesis",
-    "+": "plus",
-    "-": "minus",
-    "!": "exclamation_mark",
-}
-
-
-def binding_key(key: str) -> str:
-    """A key as bindings name it: a comma would end it."""
-    return _KEY_NAMES.get(key, key)
-
-
-def keymap_for_bindings(keymap: Keymap) -> dict[str, str]:
-    """The chosen keys as Textual takes them; what they take from others it takes away itself, view by view."""
-    return {action: ",".join(map(binding_key, keys)) for action, keys in keymap.chosen}
-
-
-def bindings_of(view: str) -> list[BindingType]:
-    """The keys of a view, one binding each, from the registry of actions."""
-    return [
-        Binding(binding_key(key), f"do('{action.id}')", action.help, show=False, id=action.id)
-        for action in of_view(view)
-        for key in action.keys
-    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ from textual.reactive import var
 
 from tui.core.answers import Billing
 from tui.screens.asking import Asking
-from tui.screens.base import Session, Way, bindings_of
+from tui.screens.base import Session, Way
+from tui.screens.bindings import bindings_of
 from tui.screens.lists import ListScreen
 from tui.screens.missing import Missing
 from tui.view.actions import CAST, Situation

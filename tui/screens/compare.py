@@ -15,7 +15,8 @@ from tui.core.filters import Filter
 from tui.core.judgements import Reading
 from tui.core.model import Report
 from tui.screens.asked import EditAsked
-from tui.screens.base import Session, bindings_of
+from tui.screens.base import Session
+from tui.screens.bindings import bindings_of
 from tui.screens.missing import Missing
 from tui.screens.room import RoomedView
 from tui.screens.seeking import Seeking

@@ -16,7 +16,8 @@ from tui.core.answers import EventRow, Flag
 from tui.core.collector import keep_out, uncollected
 from tui.errors import Cancelled
 from tui.screens.asked import EditAsked
-from tui.screens.base import Session, Way, bindings_of
+from tui.screens.base import Session, Way
+from tui.screens.bindings import bindings_of
 from tui.screens.lists import ListScreen
 from tui.screens.missing import Missing
 from tui.screens.why import WhyScreen

@@ -19,7 +19,8 @@ from tui.files.decisions import link
 from tui.files.edits import Edit
 from tui.files.rivals import AsRead, Met
 from tui.screens.asked import Reread
-from tui.screens.base import Session, Way, bindings_of
+from tui.screens.base import Session, Way
+from tui.screens.bindings import bindings_of
 from tui.screens.compared import Comparer, Found, Judged, judged
 from tui.screens.desk import NOWHERE, Answer, named, now, told_of
 from tui.screens.form import FormScreen

@@ -13,7 +13,8 @@ from tui.core.answers import EventRow
 from tui.core.filters import Filter
 from tui.core.names import fold
 from tui.screens.asked import EditAsked
-from tui.screens.base import Session, Way, bindings_of
+from tui.screens.base import Session, Way
+from tui.screens.bindings import bindings_of
 from tui.screens.missing import Missing
 from tui.screens.room import RoomedView
 from tui.screens.seeking import Seeking

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 
 from tui.core.problems import Problem
 from tui.screens.asked import EditAsked
-from tui.screens.base import Session, bindings_of
+from tui.screens.base import Session
+from tui.screens.bindings import bindings_of
 from tui.screens.lists import ListScreen
 from tui.view.actions import PROBLEMS, Situation
 from tui.view.faults import ITEM, causes_first, heading, item, nothing

@@ -15,7 +15,8 @@ from textual.worker import get_current_worker
 from tui.core.filters import Filter
 from tui.core.terms import Term
 from tui.screens.above import Above
-from tui.screens.base import Session, Way, bindings_of
+from tui.screens.base import Session, Way
+from tui.screens.bindings import bindings_of
 from tui.view.actions import MATRIX, Situation
 from tui.view.footer import footer
 from tui.view.header import title_line

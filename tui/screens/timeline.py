@@ -13,7 +13,8 @@ from textual.reactive import var
 
 from tui.core.answers import EventRow
 from tui.core.filters import Filter
-from tui.screens.base import Session, bindings_of
+from tui.screens.base import Session
+from tui.screens.bindings import bindings_of
 from tui.screens.doors import Doors
 from tui.screens.exporting import Exporting
 from tui.screens.filtering import Filtering
