@@ -13,7 +13,9 @@ from textual.widgets import Input
 
 from tests.walking import Walking
 from tui.app.early_keys import Followed, KeysInOrder
+from tui.app.views import Views
 from tui.screens.asked import CaughtUp
+from tui.screens.origins import OriginsScreen
 from tui.screens.timeline import TimelineScreen
 
 
@@ -188,9 +190,23 @@ async def test_what_is_pressed_after_something_kept_waits_until_it_is_done():
         typed(app, "ab")
         await asyncio.sleep(0.5)  # beats look after lost followers meanwhile
         assert app.noted == []
-        app.kept = False
-        app.screen.post_message(CaughtUp())
+        app.screen.post_message(CaughtUp(lambda: setattr(app, "kept", False)))
         await app.until(["first a", "first b"])
+
+
+async def test_a_view_that_leads_on_late_is_waited_for_until_the_app_knows_where_to(monkeypatch):
+    asked, shown = [], Views.on_view_asked
+    monkeypatch.setattr(
+        Views, "on_view_asked", lambda app, message: asked.append((message.view, app.keeps())) or shown(app, message)
+    )
+    async with Walking() as walk:
+        await walk.press("3")
+        left = walk.screen
+        asked.clear()
+        left._early, left.led_on = ["origins"], True
+        left.counted()
+        await walk.drawn()
+        assert (asked, left.led_on, type(walk.screen)) == ([("origins", True)], False, OriginsScreen)
 
 
 async def test_who_would_leave_does_not_wait_for_long():

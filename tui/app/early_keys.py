@@ -139,4 +139,5 @@ class KeysInOrder(App[int]):
     def on_caught_up(self, message: CaughtUp) -> None:
         """What a view kept is done: keys follow what has come of it."""
         message.stop()
+        message.then()
         self._follow(first=True)

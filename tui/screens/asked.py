@@ -46,4 +46,9 @@ class BeneathAsked(Message):
 
 
 class CaughtUp(Message):
-    """What a view kept until its list was there is done: behind this, keys that came since are heard."""
+    """What a view kept until its list was there is done: behind this, keys that came since are heard. `then` is called once the
+    app, which what was done may ask for another view, has come to it."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        super().__init__()
+        self.then = then

@@ -142,10 +142,9 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
         for identity in early:
             self.action_do(identity)
         if self.led_on and not self._early:
-            self.post_message(CaughtUp())
+            self.post_message(CaughtUp(self._caught_up))
 
-    def on_caught_up(self) -> None:
-        """Whatever it led to is under way."""
+    def _caught_up(self) -> None:
         self.led_on = False
 
     def let_be(self) -> None:
