@@ -132,6 +132,13 @@ def test_what_fails_is_told(run: Run, dossier: str, level: str, told: str) -> No
     assert (ran.code, ran.err) == (1, f"rashomon: {told}\n")
 
 
+@pytest.mark.parametrize("options", [["--until", "2 July"], ["--filter", 'until:"2 July"'], ["--until", "2016-07-02"]])
+def test_a_date_without_a_year_is_of_the_dossiers_own(run: Run, dossier: str, options: list[str]) -> None:
+    assert [event["id"] for event in run("diff", dossier, "--all", "--format", "json", *options).json["events"]] == [
+        "jayrud"
+    ]
+
+
 def test_wher_is_where(run: Run, dossier: str) -> None:
     assert run("diff", dossier, "--field", "wher").err.splitlines()[-1].strip() == "did you mean where?"
 

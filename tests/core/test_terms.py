@@ -90,6 +90,24 @@ def test_what_is_wrong_and_where(text, fault):
     assert parse(text) == fault
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('until:"2 July"', (Term("until", ("2 July 2016",), bound=1467504000),)),
+        ("-since:July", (Term("since", ("July 2016",), True, bound=1467331200),)),
+        ('since:"1 January"', (Term("since", ("1 January 2016",), bound=1451606400),)),
+        ('since:"2 July 1999"', (Term("since", ("2 July 1999",), bound=930873600),)),
+        ("since:Tuesday", Fault(6, 7, "'Tuesday' is not a time this program understands")),
+    ],
+)
+def test_a_time_that_lacks_its_year_is_of_the_year_given_and_says_so(text, read):
+    assert parse(text, "UTC", 2016) == read
+
+
+def test_a_time_that_lacks_its_year_where_none_is_given_lacks_it():
+    assert parse('actor:is since:"2 July"') == Fault(15, 8, "'2 July' lacks a year")
+
+
 def test_times_are_read_in_the_zone_of_the_dossier():
     assert parse("since:2016-06-28", "Asia/Damascus") == (Term("since", ("2016-06-28",), bound=1467061200),)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
-from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.filters import add_filters, check_words, filter_in
 from tui.cli.output import PROSE_WIDTH, put_json_stream, put_lines, say, text_width
 from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.core.answers import EventRow
@@ -52,7 +52,7 @@ def run(options: Namespace) -> Exit:
     """Print the diff, and with `--fail-on` exit 1 when something reaches it."""
     check_words(options)
     with opened(options.operands, as_of=options.as_of) as store:
-        keep = filter_of(options, store.summary().timezone)
+        keep = filter_in(options, store)
         say_if_empty(store, keep)
         if options.format == "json":
             put_diff_json(store, keep, everything=options.all)

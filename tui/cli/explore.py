@@ -140,11 +140,15 @@ def _shelf(options: Namespace) -> Shelf:
 
 
 def early_filter(options: Namespace) -> Filter:
-    """The filter before the dossier is open; its files are read for their zone only where a time may be typed."""
-    from tui.cli.dossiers import here_or_demo, zone_of  # noqa: PLC0415  (first paint comes before reading)
-    from tui.cli.filters import check_words, filter_of  # noqa: PLC0415  (first paint comes before reading)
+    """The filter before the dossier is open; its files are read for their zone only where a time may be typed, it is
+    opened beforehand only where one lacks its year."""
+    from tui.cli.dossiers import here_or_demo, opened, zone_of  # noqa: PLC0415  (first paint comes before reading)
+    from tui.cli.filters import asks_for_year, check_words, filter_in, filter_of  # noqa: PLC0415  (the same)
 
     check_words(options)
+    if asks_for_year(options):
+        with opened(options.operands or [here_or_demo()]) as store:
+            return filter_in(options, store)
     timed = options.since or options.until or options.filter
     return filter_of(options, zone_of(options.operands or [here_or_demo()]) if timed else "UTC")
 

@@ -11,12 +11,12 @@ from tui.cli.diff import say_if_empty
 from tui.cli.dossiers import here, open_watched
 from tui.cli.exits import Exit
 from tui.cli.export_formats import FORMATS, Extract, Format
-from tui.cli.filters import OPTIONS, add_filters, check_words, filter_of
+from tui.cli.filters import OPTIONS, add_filters, check_words, filter_in
 from tui.cli.output import put_data, say
 from tui.cli.parsing import Parser, add_paths_help
 from tui.cli.replacing import redirected, replaced
 from tui.core.answers import EventRow
-from tui.core.filters import Filter
+from tui.core.filters import EVERYTHING, Filter
 from tui.errors import UsageError
 from tui.files.load import Loaded, load
 from tui.files.spelling import nearest
@@ -133,7 +133,7 @@ def _extracted(paths: list[str], options: Namespace, *, judged: bool) -> Iterato
 
 
 def _extract(loaded: Loaded, store: Store | None, options: Namespace) -> Extract:
-    keep = filter_of(options, loaded.dossier.settings.timezone)
+    keep = filter_in(options, store) if store is not None else EVERYTHING
     made = extract_of(loaded, store, keep, shape=Shape(options.rows), bare=options.bare)
     if store is not None and not keep.is_empty:
         say_if_empty(store, keep)

@@ -11,7 +11,7 @@ from tui import __version__
 from tui.cli.diff import findings_within, hides_all, put_diff_json, put_hidden, say_if_empty, sheet_of
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
-from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.filters import add_filters, check_words, filter_in
 from tui.cli.output import put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.cli.replacing import redirected
@@ -54,7 +54,7 @@ def run(options: Namespace) -> Exit:
     """Print the report, or write it to the file of `-o`."""
     check_words(options)
     with opened(options.operands) as store:
-        keep = filter_of(options, store.summary().timezone)
+        keep = filter_in(options, store)
         say_if_empty(store, keep)
         with redirected(options.output):
             PUT[options.format](store, keep)

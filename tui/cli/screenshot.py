@@ -10,7 +10,7 @@ from tui.cli.diff import say_if_empty
 from tui.cli.dossiers import here_or_demo, opened, writable
 from tui.cli.exits import Exit
 from tui.cli.explore import add_looks
-from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.filters import add_filters, check_words, filter_in
 from tui.cli.key_names import as_key, is_key, nearest_key
 from tui.cli.parsing import Parser, may_exist
 from tui.errors import UsageError
@@ -64,7 +64,7 @@ def run(options: Namespace) -> Exit:
     from tui.app.picture import picture  # noqa: PLC0415  (its help starts without Textual)
 
     with opened(options.operands or [here_or_demo()]) as store:
-        keep = filter_of(options, store.summary().timezone)
+        keep = filter_in(options, store)
         say_if_empty(store, keep)
         drawn = picture(
             lambda: store, size=size, press=pressed, theme=options.theme, ascii_only=options.ascii,

@@ -7,7 +7,7 @@ from argparse import Namespace
 from tui.cli.diff import head_lines, hides_all, put_diff_json, put_hidden, say_if_empty, sheet_of
 from tui.cli.dossiers import opened
 from tui.cli.exits import Exit
-from tui.cli.filters import add_filters, check_words, filter_of
+from tui.cli.filters import add_filters, check_words, filter_in
 from tui.cli.output import put_lines
 from tui.cli.parsing import Parser, add_format, add_paths_help
 from tui.core.filters import EVERYTHING, Filter
@@ -54,7 +54,7 @@ def run(options: Namespace) -> Exit:
     if options.by and options.format == "json":
         raise UsageError("--by prints text only", hint="`--format json` alone holds every event with its readings")
     with opened(options.operands) as store:
-        keep = filter_of(options, store.summary().timezone)
+        keep = filter_in(options, store)
         say_if_empty(store, keep)
         if options.format == "json":
             put_diff_json(store, keep, everything=True)

@@ -77,6 +77,8 @@ NOT_UNDERSTOOD = "Not understood: no rule covers these words, and nothing is gue
 _UNDATED = "Not understood: these words hang on the day of publication, which the source does not give."
 _DAYLESS = "Not understood: a time of day needs its day, and the words do not give one."
 
+SOME_YEAR = 2000
+"""One that has a 29 February."""
 _NOWHERE = Anchor()
 _DATE = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _DATETIME = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?[^/]*", re.ASCII)
@@ -94,6 +96,23 @@ def read_moment(text: str, anchor: Anchor = _NOWHERE) -> Moment:
     if span is None:
         return _not_understood(text, _why_not(trimmed, anchor))
     return _moment(text, span, anchor, "phrase", None)
+
+
+def read_typed(text: str, zone: str, year: int | None = None) -> Moment:
+    """A time that a person asks for: one that lacks only its year is of `year`, and `Moment.text` then names it.
+
+    No report came out on the day it is asked, so words that hang on such a day ("yesterday") stay not understood.
+    """
+    moment = read_moment(text, Anchor(timezone=zone))
+    if moment.understood or year is None:
+        return moment
+    dated = read_moment(f"{text} {year:04}", Anchor(timezone=zone))
+    return dated if dated.understood else moment
+
+
+def lacks_year(text: str) -> bool:
+    """Whether the text is a time but for its year."""
+    return not read_moment(text).understood and read_typed(text, "UTC", SOME_YEAR).understood
 
 
 def extent(moment: Moment) -> Extent:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from tui.core.judgements import FindingKind, Verdict
-from tui.core.moments import Anchor, read_moment
+from tui.core.moments import lacks_year, read_typed
 from tui.core.values import dataclass
 
 NAMES = {
@@ -104,8 +104,8 @@ class Fault:
     suggestion: str = ""
 
 
-def parse(text: str, zone: str = "UTC") -> tuple[Term, ...] | Fault:
-    """The terms of a query, or its first fault. Times are read in the zone."""
+def parse(text: str, zone: str = "UTC", year: int | None = None) -> tuple[Term, ...] | Fault:
+    """The terms of a query, or its first fault. Times are read in the zone; one that lacks its year gets `year` written to it."""
     terms: list[Term] = []
     place = 0
     while place < len(text):
@@ -115,7 +115,7 @@ def parse(text: str, zone: str = "UTC") -> tuple[Term, ...] | Fault:
         match = _TOKEN.match(text, place)
         if match is None or match.end() == place or text[match.end() : match.end() + 1] == '"':
             return Fault(place, len(text) - place, "a quotation mark is not closed")
-        made = _term(match, zone)
+        made = _term(match, zone, year)
         if isinstance(made, Fault):
             return made
         terms.append(made)
@@ -175,7 +175,7 @@ def _behind(text: str, ends: Callable[[str], bool]) -> int:
     return found
 
 
-def _term(match: re.Match[str], zone: str) -> Term | Fault:
+def _term(match: re.Match[str], zone: str, year: int | None) -> Term | Fault:
     name, raw, at = match["name"], match["values"], match.start("values")
     negated = bool(match["minus"])
     if name is None:
@@ -198,7 +198,7 @@ def _term(match: re.Match[str], zone: str) -> Term | Fault:
     values = tuple(quoted or plain for quoted, plain in found if (quoted or plain).strip())
     if not values:
         return Fault(at, max(1, len(raw)), f"{folded}: wants a value")
-    return _checked(Term(folded, values, negated, every=every and len(values) > 1), at, len(raw), zone)
+    return _checked(Term(folded, values, negated, every=every and len(values) > 1), at, len(raw), zone, year)
 
 
 _FOREIGN = {
@@ -216,13 +216,15 @@ def _foreign(raw: str) -> str:
     return _FOREIGN.get(raw, "")
 
 
-def _checked(term: Term, at: int, length: int, zone: str) -> Term | Fault:
+def _checked(term: Term, at: int, length: int, zone: str, year: int | None) -> Term | Fault:
     if term.name in ("since", "until"):
-        moment = read_moment(term.values[0], Anchor(timezone=zone))
+        typed = term.values[0]
+        moment = read_typed(typed, zone, year)
         bound = moment.earliest if term.name == "since" else moment.latest
         if not moment.understood or bound is None:
-            return Fault(at, length, f"{term.values[0]!r} is not a time this program understands")
-        return replace(term, values=term.values[:1], bound=bound)
+            why = "lacks a year" if lacks_year(typed) else "is not a time this program understands"
+            return Fault(at, length, f"{typed!r} {why}")
+        return replace(term, values=(moment.text,), bound=bound)
     if term.name in COUNTED:
         match = _COUNT.fullmatch(term.values[0])
         if match is None:

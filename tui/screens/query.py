@@ -103,7 +103,7 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
         self._waiting = self.set_timer(_PAUSE, self._ask)
 
     def _ask(self) -> None:
-        read = self.state.read(self._session.scene.zone)
+        read = self._read(self.state)
         if not isinstance(read, Fault):
             self._number(self.state, self._keep.retyped(read).knowing(self._marked))
 
@@ -112,6 +112,9 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
         store = self._session.store
         strange = next(unmatched(store, Filter(terms=keep.typed())), "").removeprefix("--filter ")
         self.app.call_from_thread(self._numbered, query, store.count(keep), strange)
+
+    def _read(self, query: Query) -> tuple[Term, ...] | Fault:
+        return query.read(self._session.scene.zone, self._session.scene.home_year)
 
     def _numbered(self, query: Query, count: int, strange: str) -> None:
         if query == self.state:
@@ -177,7 +180,7 @@ class QueryScreen(Prompt[tuple[Term, ...]]):
             return
         if lacking:
             query = Query(text=query.taken())
-        read = query.read(self._session.scene.zone)
+        read = self._read(query)
         if isinstance(read, Fault):
             self.query_one("#prompt-text", Input).cursor_position = read.at
             self.app.bell()

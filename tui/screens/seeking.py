@@ -12,7 +12,7 @@ from textual import work
 
 from tui.core.answers import EventRow
 from tui.core.filters import EVERYTHING, Filter
-from tui.core.moments import Anchor, read_moment
+from tui.core.moments import read_typed
 from tui.core.names import fold
 from tui.core.terms import Term
 from tui.index.store import Store
@@ -223,11 +223,11 @@ class Seeking(Beforehand):
 
     def _dated(self, text: str) -> int | None:
         """Where the event of that id is, or the first of that date."""
-        keep, year = self.state.keep, self.scene.home_year
+        keep = self.state.keep
         row = self.session.event(text, keep)
         if row is not None:
             return row.position
-        moment = read_moment(text, Anchor(published=f"{year}-12-31" if year else None, timezone=self.scene.zone))
+        moment = read_typed(text, self.scene.zone, self.scene.home_year)
         if moment.understood and moment.earliest is not None:
             return self.store.position_at(keep, moment.earliest)
         return None

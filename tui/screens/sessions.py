@@ -10,7 +10,7 @@ from tui.core.judgements import Verdict
 from tui.files.last_good import CODE as LAST_GOOD
 from tui.screens.base import Session
 from tui.screens.desk import Desk
-from tui.view.clocks import local
+from tui.view.clocks import home_year
 from tui.view.glyphs import ASCII, UNICODE
 from tui.view.keymap import DEFAULT, Keymap
 from tui.view.panes import by_publisher, separate
@@ -37,12 +37,9 @@ def session_over(
     exports: Callable[[], Exports] | None = None,
     faults: tuple[Problem, ...] = (),
 ) -> Session:
-    """The session over the store; the year of the busiest day goes without saying."""
+    """The session over the store."""
     summary = store.summary()
     sources = store.sources()
-    bars = store.density(EVERYTHING)
-    busiest = max(bars, key=lambda bar: (bar.events, bar.start), default=None)
-    moment = local(busiest.start + 43_200, summary.timezone) if busiest is not None else None
     return Session(
         store,
         Scene(
@@ -50,7 +47,7 @@ def session_over(
             sources=sources,
             panes=separate(sources),
             publishers=by_publisher(sources),
-            home_year=moment.year if moment is not None else None,
+            home_year=home_year(store.density(EVERYTHING), summary.timezone),
             conflicts=_conflicts(store),
             rulings=store.rulings(),
             notes=store.annotations(),

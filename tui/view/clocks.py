@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tui.core.answers import DensityBar
 from tui.core.calendar import wall_of, wall_text
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ORIGIN = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = 86_400
+_HALF_DAY = 43_200
 
 
 class Clock(StrEnum):
@@ -50,6 +53,13 @@ def local(seconds: int, zone: str) -> datetime | None:
         return (_ORIGIN + timedelta(seconds=seconds)).astimezone(zone_of(zone))
     except (OverflowError, ValueError):
         return None
+
+
+def home_year(bars: Iterable[DensityBar], zone: str) -> int | None:
+    """The year that goes without saying: that of the busiest day."""
+    busiest = max(bars, key=lambda bar: (bar.events, bar.start), default=None)
+    moment = local(busiest.start + _HALF_DAY, zone) if busiest is not None else None
+    return moment.year if moment is not None else None
 
 
 def city(zone: str) -> str:

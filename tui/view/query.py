@@ -72,9 +72,9 @@ class Query:
         count = len(self.offers) + self.more
         return f"nothing is named {_value(self.text)}: Tab takes {offer[begun_at(offer) :]}, one of {count:,}"
 
-    def read(self, zone: str) -> tuple[Term, ...] | Fault:
-        """The terms, or the first fault."""
-        return parse(self.text, zone)
+    def read(self, zone: str, year: int | None = None) -> tuple[Term, ...] | Fault:
+        """The terms, or the first fault; a time that lacks its year is of `year`."""
+        return parse(self.text, zone, year)
 
     def waiting(self, fault: Fault) -> bool:
         """Whether the fault may only be that the last word is not finished."""
@@ -137,7 +137,7 @@ def verdict(
     `left`: cells before the text, fewer than none where its beginning is scrolled out of sight. What is too long for a line is
     broken; a caret stands under the fault wherever that is in sight.
     """
-    read = query.read(scene.zone)
+    read = query.read(scene.zone, scene.home_year)
     keys = Span("Tab completes  Up earlier  Enter keeps  Esc ", "faint")
     if not isinstance(read, Fault):
         told = "" if found is None else f"{found:,} of {scene.rows_words}"
