@@ -8,7 +8,7 @@ with OR (`actor:is,nsa` or `actor:is actor:nsa`), with `+` all of them
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -65,6 +65,8 @@ _SAID = {
     ("kind", "one origin"): FindingKind.SINGLE_ORIGIN.value,
 }
 """(name, words on the screen) -> the value they stand for."""
+_TOLD_ALIKE = {"verdict": ("kind",), "kind": ("verdict",)}
+"""Names whose values stand in one place on the screen: "denied" is a kind, "conflict" a verdict, and each is taken for either."""
 _TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z][A-Za-z-]*):)?(?P<values>(?:"[^"]*"|[^\s"])*)')
 _VALUE = {sign: re.compile(rf'"([^"]*)"|([^{sign}"]+)') for sign in ",+"}
 _QUOTED = re.compile(r'"[^"]*"')
@@ -233,13 +235,22 @@ def _checked(term: Term, at: int, length: int, zone: str, year: int | None) -> T
     known = _fixed(term.name)
     if not known:
         return term
-    values = tuple(_SAID.get((term.name, value.casefold()), value.casefold()) for value in term.values)
+    for name in (term.name, *_TOLD_ALIKE.get(term.name, ())):
+        values = _meanings(name, term.values)
+        if set(values) <= set(_fixed(name)):
+            return replace(term, name=name, values=values)
+    values = _meanings(term.name, term.values)
     for value, meant in zip(term.values, values, strict=True):
         if meant not in known:
             near = _meant(term.name, meant)
             every = "" if near or len(known) > len(STATES) else f"; it has {', '.join(known)}"
             return Fault(at, length, f"{term.name}: has no {value!r}{every}", near)
     return replace(term, values=values)
+
+
+def _meanings(name: str, values: Iterable[str]) -> tuple[str, ...]:
+    """The values of that name, words of the screen as what they stand for."""
+    return tuple(_SAID.get((name, value.casefold()), value.casefold()) for value in values)
 
 
 def _fixed(name: str) -> tuple[str, ...]:
