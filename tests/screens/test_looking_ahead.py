@@ -52,6 +52,16 @@ async def test_of_the_events_a_larger_terminal_shows_each_is_judged_in_a_step_of
         assert store.at_once == 1
 
 
+async def test_for_the_selected_event_no_other_is_judged(monkeypatch):
+    """Found by the soak over 100 000 reports: 71 ms for all in view, for a key that wanted one."""
+    monkeypatch.setattr("tui.screens.pages._STILL", 60)
+    store = Noting()
+    async with Walking(lambda: store) as walk:
+        store.asked.clear()
+        walk.timeline.state = walk.timeline.state.last()
+        assert (walk.timeline.row.position, store.asked) == (store.size - 1, [store.size - 1])
+
+
 @pytest.mark.parametrize("keys", ["w", "ww", "G", "g", ["pagedown"], ["pageup"], ["ctrl+d"], ["k"], "j"])
 async def test_after_a_moment_of_rest_a_key_asks_for_nothing(keys):
     store = Noting()

@@ -115,10 +115,9 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
 
     @property
     def row(self) -> EventRow | None:
-        """The selected event."""
-        index = self.state.rows.cursor - self.state.rows.top
-        rows = self.rows()
-        return rows[index] if 0 <= index < len(rows) else None
+        """The selected event, and none but it asked for: a key may need it before what is in view is judged."""
+        cursor = self.state.rows.cursor
+        return next(iter(self._asked(range(cursor, cursor + 1))), None) if cursor in self._in_view() else None
 
     def plan(self) -> Layout:
         """Where the panes stand."""
