@@ -268,8 +268,12 @@ class FakeStore:
             len(rows) - 1,
         )
 
-    def reach(self, keep: Filter, position: int) -> int | None:
-        return max((row.latest for row in self._kept(keep)[:position] if row.latest is not None), default=None)
+    def reaches(self, keep: Filter, start: int, count: int) -> tuple[int | None, ...]:
+        rows = self._kept(keep)
+        return tuple(
+            max((row.latest for row in rows[:place] if row.latest is not None), default=None)
+            for place in range(start, start + count)
+        )
 
     def busiest(self, keep: Filter) -> int:
         return min(3, max(0, self.count(keep) - 1))

@@ -58,7 +58,7 @@ def answers(store, keep):
     store.page(keep, 0, 3)
     store.event("first", keep)
     store.position_at(keep, 10**9)
-    store.reach(keep, 2)
+    store.reaches(keep, 1, 2)
     store.busiest(keep)
     store.density(keep)
     for hourly in (False, True):

@@ -195,9 +195,11 @@ def test_jumps(open_store):
 
 def test_how_far_the_rows_before_reach(open_store):
     rows = open_store.page(EVERYTHING, 0, 9)
-    for place in range(len(rows) + 1):
-        ends = [row.latest for row in rows[:place] if row.latest is not None]
-        assert open_store.reach(EVERYTHING, place) == max(ends, default=None)
+    ends = [[row.latest for row in rows[:place] if row.latest is not None] for place in range(len(rows))]
+    reaches = tuple(max(each, default=None) for each in ends)
+    for first in range(len(rows)):
+        assert open_store.reaches(EVERYTHING, first, 2) == reaches[first : first + 2]
+    assert open_store.reaches(EVERYTHING, len(rows), 2) == ()
 
 
 @pytest.mark.parametrize("hourly", [False, True])

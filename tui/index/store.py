@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
+from itertools import accumulate, islice
 from threading import Lock
 
 from tui.core.agreement import SourcePair, SourceRecord
@@ -40,6 +41,8 @@ JUDGED = 4000
 """Rows judged after which what was read for them is forgotten: a long walk would come to hold every report in some shape."""
 AT_ONCE = 2000
 """Events among which words are found, and the busiest day, in three thousandths of a second."""
+NEVER = -(2**62)
+"""Before every end."""
 LOOK_BACK = 2000
 """Rows before a pause among which one is looked for whose time may reach into it."""
 
@@ -244,19 +247,18 @@ class Store:
         found = following(self._select.rows(keep).bits & self._postings.after("stands", seconds - 1), -1)
         return max(0, self.count(keep) - 1) if found is None else self._place(keep, found)
 
-    def reach(self, keep: Filter, position: int) -> int | None:
-        """When the last of the rows before the position can have ended, in UTC seconds; None where none of them has an end.
+    def reaches(self, keep: Filter, start: int, count: int) -> tuple[int | None, ...]:
+        """Of the rows from position `start` on, at most `count`: when the last of those before each can have ended, in UTC seconds;
+        None where none of them has an end.
 
-        Looks back over `LOOK_BACK` rows, so that it costs the same in the longest timeline.
+        Looks back over `LOOK_BACK` rows before the first, so that it costs the same in the longest timeline.
         """
-        if position < 1:
-            return None
-        numbers = self._select.rows(keep).numbers(max(0, position - LOOK_BACK), min(position, LOOK_BACK))
-        found: int | None = self._db.execute(
-            "SELECT MAX(latest) FROM event INDEXED BY event_asked WHERE n IN (SELECT value FROM json_each(?))",
-            (json.dumps(numbers),),
-        ).fetchone()[0]
-        return found
+        first = max(0, start - LOOK_BACK)
+        numbers = self._select.rows(keep).numbers(first, start + count - first)
+        asked = "SELECT latest FROM event INDEXED BY event_asked WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n"
+        ends = (NEVER if end is None else end for (end,) in self._db.execute(asked, (json.dumps(numbers),)))
+        before = islice(accumulate(ends, max, initial=NEVER), start - first, len(numbers))
+        return tuple(None if end == NEVER else end for end in before)
 
     def busiest(self, keep: Filter) -> int:
         """Position of the first event of the day with most reports (ties: the later day): of one in which not all can be true, where

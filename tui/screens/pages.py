@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Generator, Iterator
+from functools import partial
 from time import monotonic
 
 from textual import work
@@ -175,16 +176,19 @@ class Pages(ExplorerScreen):
     def between(self, state: TimelineState) -> Breaks:
         """The rules between the events in view."""
         top, most = state.rows.top, self._lines // state.height + 1
-        rows = self._timed(state.keep, range(max(0, top - 1), min(top + most, state.rows.count)))
+        stop = min(top + most, state.rows.count)
+        rows = self._timed(state.keep, range(max(0, top - 1), stop))
         before, rows = (rows[0], rows[1:]) if top and rows else (None, rows)
         return breaks(
-            rows, before, unit=state.zoom or unit_of(self.bars()), zone=self.scene.zone, lines=self._lines, reach=self._reach,
-            filtered=not state.keep.is_empty,
+            rows, before, unit=state.zoom or unit_of(self.bars()), zone=self.scene.zone, lines=self._lines,
+            reach=partial(self._reach, stop), filtered=not state.keep.is_empty,
         )  # fmt: skip
 
-    def _reach(self, position: int) -> int | None:
+    def _reach(self, stop: int, position: int) -> int | None:
+        """Asked for all events up to `stop` at once: each looks back over as many."""
         if position not in self._reached:
-            self._reached[position] = self.store.reach(self._known_of or EVERYTHING, position)
+            found = self.store.reaches(self._known_of or EVERYTHING, position, stop - position)
+            self._reached.update(enumerate(found, start=position))
         return self._reached[position]
 
     def validate_state(self, state: TimelineState) -> TimelineState:
