@@ -44,7 +44,7 @@ class Arrangement:
         """With the pane of that index among those shown so many places further on."""
         keys = [each.key for each in shown]
         keys.insert(max(0, min(pane + by, len(keys) - 1)), keys.pop(pane))
-        return replace(self, order=(*keys, *(key for key in self.order if key not in keys)))
+        return replace(self, order=tuple(dict.fromkeys((*keys, *self.order))))
 
     def widened(self, key: str, by: int) -> Arrangement:
         """With that pane so many steps wider."""

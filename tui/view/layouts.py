@@ -172,11 +172,10 @@ def layout(
 def _first_drawn(state: TimelineState, panes: tuple[int, ...], room: int, before: tuple[int, ...]) -> int:
     """Index among the panes on offer of the first drawn: where most stay in the column they stood in, and the selected one in sight."""
     usual, last = state.first_drawn(panes, room), len(panes) - room
-    able = [panes.index(pane) - column for column, pane in enumerate(before) if pane in panes]
-    if state.pane in panes:
-        at = panes.index(state.pane)
-        able = [left for left in able if left <= at < left + room]
-    able = [usual, *(left for left in able if 0 <= left <= last)]
+    places = {pane: at for at, pane in enumerate(panes)}  # there can be thousands
+    staying = {places[pane] - column: None for column, pane in enumerate(before) if pane in places}
+    at = places.get(state.pane)
+    able = [usual, *(left for left in staying if 0 <= left <= last and (at is None or left <= at < left + room))]
     return max(able, key=lambda left: _kept(panes[left : left + room], before))
 
 
