@@ -116,6 +116,24 @@ note = "Telephoned."
 tags = ["telephone"]
 """
 
+ROUND = """
+[[source]]
+id = "a"
+[[source]]
+id = "b"
+derived_from = ["a"]
+[[report]]
+source = "a"
+event = "one"
+derived_from = ["b"]
+figures = { killed = 5 }
+[[report]]
+source = "b"
+event = "one"
+figures = { killed = 5 }
+"""
+"""Two reports that nobody names repeat each other."""
+
 
 def dump(dossier, crew, as_of=None):
     """Every byte of the index, as a file would hold it."""
@@ -131,7 +149,7 @@ def crew():
         assert hands.redone == 0
 
 
-@pytest.mark.parametrize(("text", "as_of"), [(TEXT, None), (TANGLED, None), (TANGLED, 1467244800)])
+@pytest.mark.parametrize(("text", "as_of"), [(TEXT, None), (ROUND, None), (TANGLED, None), (TANGLED, 1467244800)])
 def test_an_index_of_many_hands_is_the_same(crew, monkeypatch, text, as_of):
     monkeypatch.setattr(judging, "AT_ONCE", 1)
     dossier, _ = decoded(text)

@@ -162,15 +162,16 @@ def judge_for(context: Context) -> Judge:
 
 
 def frame(context: Context) -> bytes:
-    """What a judge elsewhere must know of the dossier: all but its events, and of reports those that others derive from."""
+    """What a judge elsewhere must know of the dossier: all but its events, and of reports who repeats whom."""
     dossier = context.dossier
     named = {name for report in dossier.reports for name in report.derived_from}
-    copied = tuple(
+    repeating = {source.id for source in dossier.sources if source.derived_from}
+    chained = tuple(
         Report(id=report.id, source=report.source, derived_from=report.derived_from)
         for report in dossier.reports
-        if report.id in named
+        if report.derived_from or report.source in repeating or report.id in named
     )
-    return marshal.dumps((encode(replace(dossier, events=(), reports=copied)), context.as_of))
+    return marshal.dumps((encode(replace(dossier, events=(), reports=chained)), context.as_of))
 
 
 def judge_of(framed: bytes) -> Judge:

@@ -6,8 +6,8 @@ reports lie in them: what must look at the times of many events looks at an inde
 
 from __future__ import annotations
 
-VERSION = 22
-"""Raised with every change of the tables: an index of another version is built anew."""
+VERSION = 23
+"""Raised with every change of the tables, or of what goes into them: an index of another version is built anew."""
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
