@@ -33,8 +33,11 @@ async def test_each_is_said_once_and_the_oldest_give_way_but_warnings_and_errors
         assert standing(walk) == stand
 
 
-@pytest.mark.parametrize("keys", [["/", *"Hamdan", "enter"], ["ampersand", *"actor:is", "enter"], ["f2"]])
-async def test_a_word_on_what_was_done_before_goes_with_the_next_search_filter_or_theme(keys):
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [(["/", *"Hamdan", "enter"], []), (["ampersand", *"actor:is", "enter"], []), (["f2"], ["theme dusk"])],
+)
+async def test_a_word_on_what_was_done_before_goes_with_the_next_search_filter_or_theme(keys, said):
     """Found by a newcomer: that nothing has some words stood on under the hits of the next search."""
     async with Walking() as walk:
         await walk.press("/", *"nowhere", "enter")
@@ -42,7 +45,16 @@ async def test_a_word_on_what_was_done_before_goes_with_the_next_search_filter_o
         await walk.drawn()
         assert standing(walk) == ["nothing has the words nowhere", "lost"]
         await walk.press(*keys)
-        assert standing(walk) == ["lost"]
+        assert standing(walk) == ["lost", *said]
+
+
+async def test_every_theme_is_named_as_one_types_it():
+    async with Walking() as walk:
+        said = []
+        for _ in range(5):
+            await walk.press("f2")
+            said += standing(walk)
+        assert said == ["theme dusk", "theme light", "theme contrast", "theme dark", "theme dusk"]
 
 
 async def test_what_held_a_word_goes_with_it():

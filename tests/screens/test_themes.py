@@ -40,10 +40,11 @@ async def test_another_theme_looks_as_if_one_had_begun_with_it(keys):
 @pytest.mark.parametrize("keys", ["", "2", "3"])
 async def test_another_theme_is_taken_up_in_short_steps_and_painted_whole(keys, monkeypatch):
     """Found by the watchdog: F2 held the loop for 30 ms, under a view for 28 ms each time."""
-    parsed, styled, asked, painted = [], [], [], []
+    parsed, styled, asked, painted, told = [], [], [], [], []
     async with Walking() as walk:
         await walk.press(*keys)
         await walk.pilot.pause(0.2)  # what they led to is painted
+        monkeypatch.setattr(walk.screen, "say", lambda _: told.append(len(styled)))
         with Steps() as steps:
             parse, style, paint = stylesheet.parse, Stylesheet.apply, Compositor.render_update
             monkeypatch.setattr(
@@ -67,6 +68,7 @@ async def test_another_theme_is_taken_up_in_short_steps_and_painted_whole(keys, 
         assert len(asked) > 9
         assert max(Counter(asked).values()) <= 3  # roles that stand together
         assert painted
+        assert told == [len(styled)]  # its name is said once all have its colours
 
 
 async def test_a_terminal_of_sixteen_colours_gets_those_of_a_dark_theme(monkeypatch):

@@ -7,7 +7,7 @@ from asyncio import sleep
 from textual.app import App
 from textual.dom import DOMNode
 
-from tui.widgets.looks import Looks
+from tui.widgets.looks import Looks, Recoloured
 from tui.widgets.stylesheets import ParsedOnce
 
 _AT_ONCE = 3
@@ -46,3 +46,4 @@ class Recolouring(App[int]):
         await sleep(0)
         if self.screen_stack:
             self.screen._refresh_layout(self.size)
+            self.screen.post_message(Recoloured())

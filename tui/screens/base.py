@@ -27,8 +27,9 @@ from tui.view.safety import safe
 from tui.view.scene import Drawing, Scene
 from tui.view.state import TimelineState
 from tui.widgets.canvas import Canvas
+from tui.widgets.looks import Recoloured
 from tui.widgets.pictures import taken
-from tui.widgets.themes import after
+from tui.widgets.themes import after, typed
 
 if TYPE_CHECKING:
     from tui.core.answers import EventRow
@@ -92,6 +93,7 @@ class Way:
 class ExplorerScreen(StyledOnce[TimelineState | None]):
     """A view. Its state is a frozen value; `do_<action>` replaces it, a watcher draws it."""
 
+    _theme_asked = False
     asked_away = ""
     """The view that was asked for by name, where it was left for that."""
 
@@ -301,7 +303,15 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
     def do_theme(self) -> None:
         """The next theme."""
         self.unsay()
+        self._theme_asked = True
         self.app.theme = after(self.app.theme)
+
+    @on(Recoloured)
+    def name_theme(self) -> None:
+        """Say which theme was asked for, once all have its colours."""
+        if self._theme_asked:
+            self._theme_asked = False
+            self.say(f"theme {typed(self.app.theme)}")
 
     # -- what was written
 

@@ -9,12 +9,17 @@ from rich.style import Style
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.message import Message
 from textual.widget import Widget
 
 from tui.view.roles import ROLES
 
 _ASKED: WeakKeyDictionary[Stylesheet, tuple[list[RuleSet], dict[str, Style]]] = WeakKeyDictionary()
 """Of each style sheet its rules, and what they were found to say of roles; another theme makes other rules."""
+
+
+class Recoloured(Message):
+    """Every part has the colours of the theme."""
 
 
 class Looks(Widget):

@@ -126,6 +126,11 @@ def variables(*, dark: bool) -> dict[str, str]:
     return dict(_DARK if dark else _LIGHT)
 
 
+def typed(name: str) -> str:
+    """The name one types for the theme with this full name."""
+    return next((short for short, theme in THEMES.items() if theme.name == name), name)
+
+
 def after(name: str) -> str:
     """The full name of the theme that comes after the one with this full name; the first after any other."""
     names = [theme.name for theme in THEMES.values()]
