@@ -321,6 +321,21 @@ async def test_a_wall_between_panes_is_drawn_aside_with_the_mouse(part):
         assert walk.timeline.plan().widths == wider.widths
 
 
+@pytest.mark.parametrize("part", ["#heads", "#body"])
+async def test_the_wall_before_the_first_pane_is_drawn_aside_with_the_mouse(part):
+    async with Walking() as walk:
+        before = walk.timeline.plan()
+        widths = []
+        for start, end in ((before.gutter, before.gutter + 9), (before.gutter + 9, 4), (12, 110), (5, 40)):
+            await walk.pilot.mouse_down(part, offset=(start, 1))
+            await walk.pilot.mouse_up(part, offset=(end, 1))
+            await walk.drawn()
+            plan = walk.timeline.plan()
+            assert plan.gutter + sum(plan.widths) + len(plan.widths) == plan.width
+            widths.append(plan.gutter)
+        assert widths == [before.gutter + 9, 12, before.gutter + 30, before.gutter + 30]
+
+
 async def test_the_scale_of_time_is_chosen():
     async with Walking() as walk:
         await walk.press("j", "z", "+")

@@ -46,13 +46,17 @@ def test_a_source_that_came_later_stands_last():
     assert [pane.key for pane in Arrangement(order=KEYS[::-1]).applied((*new, *PANES))] == [*KEYS[::-1], "new"]
 
 
-@given(st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from([-1, 1])), max_size=20), st.integers(40, 220))
-def test_widths_fill_the_screen_whatever_is_wider(steps, size):
+@given(
+    st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from([-1, 1])), max_size=20),
+    st.integers(40, 220),
+    st.integers(-30, 30),
+)
+def test_widths_fill_the_screen_whatever_is_wider(steps, size, wider):
     made = Arrangement()
     for key, by in steps:
         made = made.widened(key, by)
     assert all(0 < abs(step) <= MOST_STEPS for _, step in made.steps)
-    plan = layout(STATE, (0, 1, 2), size, made.weights(PANES))
+    plan = layout(STATE, (0, 1, 2), size, made.weights(PANES), wider=wider)
     assert plan.gutter + sum(plan.widths) + len(plan.widths) == size
     assert min(plan.widths) > 0
 

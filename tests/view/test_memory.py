@@ -28,7 +28,7 @@ filters = st.builds(
     terms=st.sampled_from([(), KEEP.terms]),
 )  # fmt: skip
 steps = st.dictionaries(words, st.integers(1, 6), max_size=2).map(lambda found: tuple(sorted(found.items())))
-arrangements = st.builds(Arrangement, hidden=several, order=several, steps=steps)
+arrangements = st.builds(Arrangement, hidden=several, order=several, steps=steps, gutter=st.integers(-30, 30))
 outlooks = st.builds(
     Outlook, keep=filters, held=filters, event=words, spot=st.none() | words.filter(bool), pane=words,
     grouped=st.none() | st.booleans(), readings=st.booleans(),

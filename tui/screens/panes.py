@@ -10,7 +10,7 @@ from tui.screens.pages import Pages
 from tui.screens.picker import PickerScreen
 from tui.screens.views import Views
 from tui.view.arrangements import MOST_STEPS, Arrangement
-from tui.view.layouts import Layout, layout
+from tui.view.layouts import Layout, gutter_size, layout
 from tui.view.panes import Pane
 from tui.view.picking import Entry
 from tui.view.reading_panes import by_reading
@@ -135,15 +135,21 @@ class Panes(Views, Pages):
     @on(Canvas.Pulled, "#heads")
     @on(Canvas.Pulled, "#body")
     def pulled(self, message: Canvas.Pulled) -> None:
-        """A wall between two panes was drawn aside: the one to its left takes the nearest width there is."""
+        """A wall was drawn aside: what stands to its left takes that width, a pane the nearest there is."""
         plan = self.plan()
+        if plan.is_edge(message.start):
+            wanted = plan.gutter + message.end - message.start
+            self._arranged(self.scene.arrangement.with_gutter(wanted - gutter_size(plan.width)), self.state.pane)
+            return
         pane = plan.wall_at(message.start)
         if pane is None:
             return
         key, wanted = self.panes[pane].key, plan.widths[plan.shown.index(pane)] + message.end - message.start
         tried = [self.scene.arrangement.widened(key, by) for by in range(-2 * MOST_STEPS, 2 * MOST_STEPS + 1)]
         widths = [
-            layout(self.state, plan.offered, plan.width, made.weights(self.panes)).widths[plan.shown.index(pane)]
+            layout(self.state, plan.offered, plan.width, made.weights(self.panes), wider=made.gutter).widths[
+                plan.shown.index(pane)
+            ]
             for made in tried
         ]
         nearest = min(range(len(tried)), key=lambda index: abs(widths[index] - wanted))

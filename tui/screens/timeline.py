@@ -124,8 +124,9 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
         width = self._body.scrollable_content_region.width
         panes, (of, before) = self.panes, self._drawn
         before = before if of is panes else ()
-        weights = self.scene.arrangement.weights(panes)
-        plan = layout(self.state, offered(self.state, self.rows(), panes, width, before), width, weights, before)
+        made = self.scene.arrangement
+        on_offer = offered(self.state, self.rows(), panes, width, before)
+        plan = layout(self.state, on_offer, width, made.weights(panes), before, made.gutter)
         self._drawn = panes, plan.offered if plan.narrow else plan.shown
         return plan
 

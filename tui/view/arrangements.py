@@ -11,6 +11,7 @@ from tui.view.panes import Pane
 STEP = 1.25
 """How much wider a pane gets at a time."""
 MOST_STEPS = 6
+MOST_CELLS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,8 @@ class Arrangement:
     """Those that were moved and what stood around them, as they stand."""
     steps: tuple[tuple[str, int], ...] = ()
     """How many steps a pane is wider than usual; negative is narrower."""
+    gutter: int = 0
+    """How many cells the column of times is wider than usual; negative is narrower."""
 
     def applied(self, panes: tuple[Pane, ...]) -> tuple[Pane, ...]:
         """The panes that are not put away, in this order; all of them where all are put away."""
@@ -51,6 +54,10 @@ class Arrangement:
         steps = dict(self.steps)
         steps[key] = max(-MOST_STEPS, min(steps.get(key, 0) + by, MOST_STEPS))
         return replace(self, steps=tuple(sorted(pair for pair in steps.items() if pair[1])))
+
+    def with_gutter(self, by: int) -> Arrangement:
+        """With the column of times so many cells wider than usual."""
+        return replace(self, gutter=max(-MOST_CELLS, min(by, MOST_CELLS)))
 
     def weights(self, panes: Sequence[Pane]) -> tuple[float, ...]:
         """The share of each pane in the width; empty where all have the same."""

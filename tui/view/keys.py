@@ -27,7 +27,7 @@ _PANES = (
     'Where there is no room for all, those silent in every row in view are left out: "5 of 14 speak". In a row whose '
     "panes are out of sight a dim account stands for them, named by its siglum; +3 more counts the panes that report an "
     "event and have no column, and the rule under the heads names those of the selected one: h, l or a click goes there. "
-    "The wall between two panes is drawn with the mouse."
+    "A wall between two panes, or before the first, is drawn with the mouse."
 )
 
 _NAMES = (

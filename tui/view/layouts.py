@@ -39,13 +39,17 @@ class Layout:
         return None
 
     def wall_at(self, x: int) -> int | None:
-        """Index of the pane to the left of the wall in that column, or beside it; None where no wall is."""
+        """Index of the pane to the left of the wall in that column, or beside it; None where no wall is, or that of the gutter."""
         left = self.gutter
         for pane, size in zip(self.shown[:-1], self.widths, strict=False):
             left += size + 1
             if abs(x - left) <= 1:
                 return pane
         return None
+
+    def is_edge(self, x: int) -> bool:
+        """Whether the wall between the gutter and the first pane is in that column, or beside it."""
+        return abs(x - self.gutter) <= 1
 
     def slot_of(self, pane: int, otherwise: int) -> int:
         """Place at which the pane is drawn, or would come into sight at the edge; `otherwise` where it is not on offer."""
@@ -149,18 +153,21 @@ def layout(
     width: int,
     weights: tuple[float, ...] = (),
     before: tuple[int, ...] = (),
+    wider: int = 0,
 ) -> Layout:
     """Which of the panes on offer are drawn, and how wide; the selected one is among them where it is on offer.
 
     `weights`: of every pane there is, its share in the width; without them all have the same. `before`: as in `offered`.
+    `wider`: cells that the gutter is wider than usual, as far as the panes keep the least they need.
     """
-    size = gutter_size(width)
     room = min(room_for(width), len(panes)) or 1
     if width < NARROW or state.solo:
         shown = (state.pane,) if state.pane in panes else panes[:1]
     else:
         left = _first_drawn(state, panes, room, before)
         shown = panes[left : left + room]
+    most = width - (_LEAST + 1) * max(1, len(shown))
+    size = max(min(gutter_size(width), _LEAST_GUTTER), min(gutter_size(width) + wider, most))
     free = width - size - len(shown)
     widths = _widths(max(free, len(shown)), tuple(weights[pane] for pane in shown) if weights else (1.0,) * len(shown))
     selected = state.pane if state.pane in shown or not shown else shown[min(state.slot, len(shown) - 1)]
@@ -185,6 +192,7 @@ def _kept(shown: tuple[int, ...], before: tuple[int, ...]) -> int:
 
 
 _LEAST = 8
+_LEAST_GUTTER = 12
 
 
 def _widths(free: int, weights: tuple[float, ...]) -> tuple[int, ...]:

@@ -172,7 +172,7 @@ def _outlook_of(plain: Plain, zone: str) -> Outlook:
 
 
 def _arrangement_plain(made: Arrangement) -> dict[str, object]:
-    return {"hidden": list(made.hidden), "order": list(made.order), "steps": dict(made.steps)}
+    return {"hidden": list(made.hidden), "order": list(made.order), "steps": dict(made.steps), "gutter": made.gutter}
 
 
 def _arrangement_of(plain: object) -> Arrangement:
@@ -181,7 +181,9 @@ def _arrangement_of(plain: object) -> Arrangement:
     steps = plain.get("steps")
     named = sorted(steps.items()) if isinstance(steps, dict) else []
     wide = tuple((str(key), step) for key, step in named if type(step) is int and 0 < abs(step) <= MOST_STEPS)
-    return Arrangement(hidden=_texts(plain.get("hidden")), order=_texts(plain.get("order")), steps=wide)
+    gutter = plain.get("gutter")
+    made = Arrangement(hidden=_texts(plain.get("hidden")), order=_texts(plain.get("order")), steps=wide)
+    return made.with_gutter(gutter) if type(gutter) is int else made
 
 
 def _filter_plain(keep: Filter) -> dict[str, object]:
