@@ -12,8 +12,13 @@ _FULL_ROUNDS = 50
 _WORTH = 1
 """Middle rounds since the last full one from which on another is worth it. Over a large dossier each may leave eight thousand objects,
 and a full one over them takes up to half a frame."""
-_TOO_MUCH = 4_000_000
-"""Values that a round over everything takes longer than a second for."""
+_BUILT = 3
+"""Middle rounds since the last full one from which on it is not worth it any more: so much is made at a time by a thread that puts
+something large together, and a full round over it takes longer than a frame."""
+_LARGE = 10_000
+"""Values that a round takes half a frame for."""
+_TOO_MUCH = 200_000
+"""Values that a round over everything takes a fifth of a second for: twice as many as a dossier of hundreds of reports leaves."""
 
 
 class _Holders:
@@ -33,6 +38,8 @@ class _Holders:
         with self._lock:
             self._count -= 1
             if not self._count and self._was_on:
+                if gc.get_count()[0] > _LARGE:
+                    gc.freeze()
                 gc.enable()
 
 
@@ -42,7 +49,8 @@ _HOLDERS = _Holders()
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Hold the collector back, and let it go on afterwards if it was on and no other thread holds it: values of a dossier, its
-    verdicts and comparisons have no cycles, and looking for them takes up to a quarter of the time.
+    verdicts and comparisons have no cycles, and looking for them takes up to a quarter of the time. Where much was made, all there
+    is then is kept out: the next round, of whatever kind and in whatever thread, would look through it.
     """
     _HOLDERS.one_more()
     try:
@@ -79,18 +87,21 @@ def keep_out() -> None:
 
 
 def collect() -> bool:
-    """A full round, where enough was made for it since the last one, which then is kept out; whether there was one. None while the
-    collector is held back, which would look through all that is being made. To be called where `keep_out` is.
+    """A full round, where enough was made for it since the last one, which then is kept out, too much also without a round; whether
+    it was kept out. None while the collector is held back, which would look through all that is being made. To be called where
+    `keep_out` is.
     """
-    worth = gc.isenabled() and gc.get_count()[2] >= _WORTH
-    if worth:
+    made = gc.get_count()[2] if gc.isenabled() else 0
+    if made >= _BUILT:
+        gc.freeze()
+    elif made >= _WORTH:
         keep_out()
-    return worth
+    return made >= _WORTH
 
 
 def collect_all() -> None:
     """A round over all there is, also over what was kept out: it takes a tenth of a second over a small dossier, so where nobody
-    waits. None while the collector is held back, or where there is so much that it would take longer than a second.
+    waits. None while the collector is held back, or where there is so much that somebody who comes back would notice.
     """
     if gc.isenabled() and gc.get_freeze_count() < _TOO_MUCH:
         gc.unfreeze()
