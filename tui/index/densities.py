@@ -48,7 +48,9 @@ class DensityQueries:
 
     def prepare(self, keep: Filter) -> None:
         """Count the bars and the busiest day beforehand, of the last few filters of which this is asked."""
+        self._select.rows(keep)  # may be forgotten while these are remembered
         found = self.bars(keep), self.busiest(keep)
+        self._prepared.pop(keep, None)
         if len(self._prepared) >= REMEMBERED:
             self._prepared.pop(next(iter(self._prepared)), None)
         self._prepared[keep] = found

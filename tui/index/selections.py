@@ -41,9 +41,11 @@ class Selector:
         """The rows that the filter leaves."""
         known = self._kept.get(keep)
         if known is None:
+            known = Selection(bits(keep, self._postings, self._keys), self._postings.size)
             if len(self._kept) >= REMEMBERED:
                 self._kept.pop(next(iter(self._kept)), None)
-            known = self._kept[keep] = Selection(bits(keep, self._postings, self._keys), self._postings.size)
+        self._kept.pop(keep, None)  # what was asked for last is forgotten last
+        self._kept[keep] = known
         return known
 
     def forget(self) -> None:
