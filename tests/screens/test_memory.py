@@ -144,7 +144,7 @@ async def test_a_hint_that_would_cover_all_there_is_to_see_stays_owed(size, told
 async def test_the_hint_has_a_line_each_on_a_terminal_of_80_columns():
     async with Walking(first_visit=True, size=(80, 24)) as walk:
         shown = await walk.shows("every key")
-        assert "opens on the busiest day · g the first event · 3 discrepancies, biggest first" in shown
+        assert "at the most reported day · g first event · 3 discrepancies, biggest first" in shown
 
 
 async def test_a_hint_that_another_word_covered_was_not_read(monkeypatch):

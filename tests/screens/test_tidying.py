@@ -19,8 +19,10 @@ from textual.strip import Strip
 from textual.widgets._toast import Toast
 from textual.worker import Worker
 
+from tests.screens.test_live import Live
 from tests.walking import Walking
 from tui.app import tidying
+from tui.screens.asked import Reread
 from tui.view.scene import Drawing
 from tui.widgets.canvas import Canvas
 from tui.widgets.remains import leave_no_rings
@@ -137,6 +139,22 @@ async def test_a_message_that_is_gone_is_no_ring(kept_out):
         timers[:] = [timer for timer in timers if not timer.cancelled()]
         heapify(timers)
         await until_gone(walk, gone[0])
+
+
+async def test_a_dossier_that_was_read_again_is_no_ring(kept_out, tmp_path):
+    """Found by the soak: half a megabyte of the demo waited for a full round after each writing."""
+    async with Live(tmp_path) as walk:
+        store = walk.timeline.session.store
+        gone = [ref(store), ref(store._context), ref(store._context.provenance)]
+        kept_out()
+        before = walk.timeline.session
+        walk.app.post_message(Reread())
+        async with asyncio.timeout(20):
+            while walk.timeline.session is before:
+                await asyncio.sleep(0.01)
+        del store, before
+        await walk.drawn()
+        await until_gone(walk, gone)
 
 
 async def test_nodes_that_are_styled_again_leave_no_ring(kept_out):

@@ -8,8 +8,8 @@ from tui.view.keymap import Keymap
 
 _LINES = (
     (
-        ("", "opens on the busiest day"),
-        ("first", "the first event"),
+        ("", "at the most reported day"),
+        ("first", "first event"),
         ("discrepancies", "discrepancies, biggest first"),
     ),
     (("open", "compare"), ("why", "why"), ("search", "search")),

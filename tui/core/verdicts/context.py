@@ -25,6 +25,20 @@ AGES = "age"
 T = TypeVar("T")
 
 
+def _finder(dossier: Dossier) -> Callable[[str], Report | None]:
+    """Answers the report with an id. It is asked where one report names another, so that most dossiers need not hold all of them by
+    id; and knows no context, which would be kept by what it keeps.
+    """
+    named: dict[str, Report] = {}
+
+    def find(name: str) -> Report | None:
+        if not named:
+            named.update((report.id, report) for report in dossier.reports)
+        return named.get(name)
+
+    return find
+
+
 class Context:
     """One dossier while it is judged. Holds no verdicts."""
 
@@ -44,8 +58,9 @@ class Context:
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self.gazetteer = Gazetteer(dossier.places) if gazetteer is None else gazetteer
         self.cast = cast = Cast(dossier.actors)
-        self._find = find
-        self.provenance = Provenance(dossier.sources, self._named, lambda words: cast.party(words).key)
+        self.provenance = Provenance(
+            dossier.sources, _finder(dossier) if find is None else find, lambda words: cast.party(words).key
+        )
         self.numbers: Overrides = dossier.settings.numbers
         self.zone = dossier.settings.timezone
         self._fields = {declared.id: declared for declared in dossier.fields}
@@ -63,12 +78,6 @@ class Context:
         self._anchors: dict[tuple[str, bool], Anchor] = {}
         self._published: dict[str, Moment | None] = {}
         self._came_out: dict[str, float] = {}
-
-    def _named(self, name: str) -> Report | None:
-        """The report with that id: asked for where one names another, so that most dossiers need not hold all of them by id."""
-        if self._find is None:
-            self._find = {report.id: report for report in self.dossier.reports}.get
-        return self._find(name)
 
     def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` answered when it was asked under this key before, else what it answers now."""
