@@ -76,9 +76,23 @@ def test_readings_stand_side_by_side_with_the_reason_of_the_selected_one():
     start = next(index for index, line in enumerate(told) if "≠ target" in line)
     assert told[start : start + 3] == [
         '▌≠ target             ▸"al-Bukamal"                              │ "the route, then the town"',
-        "   worded differently  DW · 1 origin                             │ AFP · 1 origin",
+        "   worded differently  DW (Mozahem al-Saloum) · 1 origin         │ AFP (Muzahem al-Sallum) · 1 origin",
         "                       Worded differently, and nothing says whether the two exclude each other.",
     ]
+
+
+def test_whom_they_quote_is_told_where_it_takes_a_line_more_at_most():
+    row, scene = crowded()
+    silver = "the ministry of health of the Syrian Arab Republic"
+    for identity, said, told in (
+        ("ala/e", ("SOHR",), ['"100"   ALA (SOHR) · 1 origin']),
+        ("zam/e", (silver,), ['"126"   ZAM (the ministry of health of the Syrian', "Arab Republic) · 1 origin"]),
+        ("zam/e", (silver, silver.upper(), f"{silver} too"), ['"126"   ZAM · 1 origin']),
+    ):
+        reports = tuple(replace(each, said_by=said) if each.id == identity else each for each in row.reports)
+        shown = [line[21:].lstrip("✗ ") for line in lines(replace(row, reports=reports), scene=scene, size=76)]
+        start = next(index for index, line in enumerate(shown) if line.startswith(told[0][:5]))
+        assert shown[start : start + len(told)] == told
 
 
 def test_what_is_agreed_takes_one_line():

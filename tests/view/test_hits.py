@@ -124,7 +124,7 @@ def test_the_foot_marks_the_event_that_is_proposed():
     [
         ("bukamal", [("~", "Bukamal"), ("≠", "Bukamal"), ("The", "Bukamal")]),
         ("Al Bukamāl", [("~", "Bukamal"), ("≠", "Bukamal"), ("The", "Bukamal")]),
-        ("sallum", [("~", "Sallum"), ("DW", "Sallum")]),
+        ("sallum", [("worded", "Sallum"), ("~", "Sallum"), ("DW", "Sallum")]),
         ("target", [("cover", "target")]),  # the name of the field is none of the reports' words
         ("", []),
     ],

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from tui.core.answers import EventRow
 from tui.core.judgements import FieldVerdict, Reading
 from tui.core.model import Report
 from tui.core.values import dataclass
+from tui.view.attributions import sigla, spoken_where_room, witnesses_of_reading
 from tui.view.blocks import Block
 from tui.view.claims import (
     UNCOUNTED,
     gap_words,
     in_its_words,
-    known_origins,
-    leavers,
     origins_short,
     place_of,
     report_by_id,
@@ -35,8 +34,6 @@ from tui.view.why import read_words
 from tui.view.witnesses import ordered
 
 STACKED = 8
-MOST_SIGLA = 40
-"""Sources named in a reading; the others are counted, so that agreement of two hundred does not hide what differs."""
 PROSE = "prose"
 
 
@@ -181,7 +178,8 @@ def _field(
     based = how.is_base(readings[0])
     column = min(how.column, len(readings) - 1) if on else None
     if len(readings) == 1:
-        return list(wrap(_agreed(spot, readings[0], field, row, scene, on=on, based=based), room, 0, 3))
+        agreed = partial(_agreed, spot, readings[0], field, row, scene, on=on, based=based)
+        return spoken_where_room(agreed, readings[0], room, indent=3, spare=0)
     if len(readings) <= COLUMNS and size >= NARROW:
         right = _columns(readings, field, column, row, scene, room, based=based)
     elif len(readings) <= STACKED and size >= 60:
@@ -202,7 +200,15 @@ def _field(
 
 
 def _agreed(
-    spot: Spot, reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, *, on: bool, based: bool
+    spot: Spot,
+    reading: Reading,
+    field: FieldVerdict,
+    row: EventRow,
+    scene: Scene,
+    *,
+    on: bool,
+    based: bool,
+    spoken: bool,
 ) -> Line:
     """The only reading of a field, in one paragraph: words, who says so, how they stand to each other."""
     words = safe(in_its_words(reading))
@@ -211,7 +217,7 @@ def _agreed(
         _pointer(scene, on=on),
         Span(f'"{words}"', "strong" if spot.mark.weight > 2 else ""),
         Span("  "),
-        *_witnesses(reading, row, scene, based=based),
+        *witnesses_of_reading(reading, row, scene, based=based, spoken=spoken),
     ]
     if reading.value and reading.value not in (words, *reading.as_written):
         spans.append(Span(plain(f"{dot}read as {read_words(reading, scene)}", scene.glyphs), "faint"))
@@ -263,7 +269,9 @@ def _stacked_lines(
     role = "strong faint" if reading.superseded else "strong"
     shown = Span(f'"{words}"', f"{role} value" if on else role)
     lines = list(wrap((*_collides(field, reading, scene), shown), room))
-    lines += wrap(_witnesses(reading, row, scene, based=based), room)
+    lines += spoken_where_room(
+        partial(witnesses_of_reading, reading, row, scene, based=based), reading, room, indent=0, spare=1
+    )
     if reading.value and reading.value not in (words, *reading.as_written):
         lines += wrap((Span(plain(f"read as {read_words(reading, scene)}", scene.glyphs), "faint"),), room)
     return lines
@@ -284,41 +292,17 @@ def _stacked(
     reading: Reading, field: FieldVerdict, row: EventRow, scene: Scene, room: int, *, chosen: bool, based: bool
 ) -> list[Line]:
     words = safe(in_its_words(reading))
-    line: Line = (
+    before: Line = (
         *clip(_collides(field, reading, scene) or (Span(" "),), 1, ellipsis=""),
         _pointer(scene, on=chosen),
         Span(f'"{words}"', "strong chosen value" if chosen else "strong"),
         Span("   "),
-        *_witnesses(reading, row, scene, based=based),
     )
-    return list(wrap(line, room, 0, 4))
 
+    def told(*, spoken: bool) -> Line:
+        return (*before, *witnesses_of_reading(reading, row, scene, based=based, spoken=spoken))
 
-def _witnesses(reading: Reading, row: EventRow, scene: Scene, *, based: bool) -> Line:
-    spans: list[Span] = []
-    if based:
-        spans.append(Span("base ", "good"))
-    spans += _sigla(reading, row, scene)
-    origins = known_origins(reading.origins)
-    spans.append(Span(plain(f"· {origins}", scene.glyphs) if origins else "", "dim"))
-    if reading.superseded:
-        spans.append(Span(" · superseded", "faint"))
-    return tuple(spans)
-
-
-def _sigla(reading: Reading, row: EventRow, scene: Scene) -> list[Span]:
-    spans = []
-    heard = scene.among(reading.sources)
-    left, mine = leavers(reading, row.reports), frozenset(reading.reports)
-    counts = Counter(report.source for report in row.reports if report.id in mine)
-    for source in heard[:MOST_SIGLA]:
-        count = counts[source.id]
-        times = plain(f"×{count}", scene.glyphs) if count > 1 else ""
-        spans.append(Span(f"{safe(source.siglum)}{times} ", "siglum"))
-        spans += [Span("(superseded) ", "faint")] if source.id in left else []
-    if len(heard) > MOST_SIGLA:
-        spans.append(Span(f"+{len(heard) - MOST_SIGLA} ", "dim"))
-    return spans
+    return spoken_where_room(told, reading, room, indent=4, spare=1)
 
 
 def apparatus(
@@ -338,7 +322,7 @@ def apparatus(
             spans.append(_pointer(scene, on=True))
         spans.append(Span(words, "strong chosen value" if index == column else "strong"))
         spans.append(Span(" "))
-        spans += _sigla(reading, row, scene)
+        spans += sigla(reading, row, scene)
         spans.append(Span("" if reading.origins == UNCOUNTED else f"({origins_short(reading.origins)})", "faint"))
         spans += [Span(" superseded", "faint")] if reading.superseded else []
     for words in silence_words(field, row.reports, scene.siglum):
