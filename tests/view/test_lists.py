@@ -198,11 +198,16 @@ def test_reasons_fit_the_sheet(size):
             assert max(width(line) for line in why(spot, row, SCENE, size)) <= size
 
 
+_CUT = "~"
+"""What stands for words left out where "…" cannot be drawn."""
+
+
 def test_every_mark_has_a_sign_of_its_own_in_both_alphabets():
     marks = every_mark()
     assert len({mark.glyph for mark in marks}) == len(marks)
     assert {cells(mark.glyph) for mark in marks} == {1}
     assert all(mark.ascii.isascii() and len(mark.ascii) == 1 for mark in marks)
+    assert len({mark.ascii for mark in marks} - {_CUT}) == len(marks)
     assert {mark.role for mark in marks} <= ROLES
     assert len({mark.word for mark in marks}) == len(marks)
 
@@ -253,6 +258,9 @@ def test_help_has_each_group_once():
 
 def test_help_says_why_an_action_is_off():
     shown = "\n".join(told(keys(Situation(rows=5), 120, ASCII)))
+    assert [line.split()[:2] for line in shown.splitlines()[1:5]] == [
+        ["j", "Down"], ["k", "Up"], ["l", "Right"], ["h", "Left"],
+    ]  # fmt: skip
     assert "no words are looked for; press /" in shown
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.view.actions import FOOTERS, TIMELINE, Situation, key_name
-from tui.view.glyphs import Glyphs, plain
+from tui.view.glyphs import Glyphs, plain_keys
 from tui.view.keymap import DEFAULT, Keymap
 from tui.view.spans import Line, Span, clip, ends, width
 
@@ -36,6 +36,6 @@ def _keys(now: Situation, glyphs: Glyphs, keymap: Keymap, shown: tuple[str, ...]
         if not action.keys:
             continue
         off = bool(action.when(now))
-        spans.append(Span(f" {plain(key_name(action.keys[0]), glyphs)} ", "faint" if off else "key", identity))
+        spans.append(Span(f" {plain_keys(key_name(action.keys[0]), glyphs)} ", "faint" if off else "key", identity))
         spans.append(Span(action.label + " " * gap, "faint" if off else "dim", identity))
     return tuple(spans)

@@ -34,7 +34,6 @@ class Glyphs:
     bracket: str = "]"
     picked: str = "✓"
     marked: str = "★"
-    ellipsis: str = "…"
     ascii: bool = False
 
 
@@ -65,7 +64,6 @@ ASCII = Glyphs(
     bracket="]",
     picked="x",
     marked="*",
-    ellipsis="~",
     ascii=True,
 )
 
@@ -79,3 +77,11 @@ _LETTERS = str.maketrans(
 def plain(text: str, glyphs: Glyphs) -> str:
     """The program's own words in the glyphs' alphabet; never used on words of a source."""
     return text.translate(_LETTERS) if glyphs.ascii else text
+
+
+_ARROWS = str.maketrans({"↓": "Down", "↑": "Up", "→": "Right", "←": "Left"})
+
+
+def plain_keys(names: str, glyphs: Glyphs) -> str:
+    """Names of keys in the glyphs' alphabet: any ASCII sign for an arrow would be the name of another key."""
+    return names.translate(_ARROWS) if glyphs.ascii else names

@@ -17,7 +17,7 @@ from tui.view.actions import (
     key_name,
     keys_of,
 )
-from tui.view.glyphs import Glyphs, plain
+from tui.view.glyphs import Glyphs, plain, plain_keys
 from tui.view.keymap import DEFAULT, Keymap
 from tui.view.marks import every_mark
 from tui.view.spans import Line, Span, clip, ends, pad, width, wrap
@@ -75,7 +75,7 @@ def keys(now: Situation, size: int, glyphs: Glyphs, keymap: Keymap = DEFAULT) ->
 def _lines(action: Action, now: Situation, size: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """What it does, why it cannot be done now and its name, in as many lines as that takes, beside its keys."""
     reason = action.when(now)
-    keys = Span(f"{plain(keys_of(action), glyphs)} ", "faint" if reason else "key")
+    keys = Span(f"{plain_keys(keys_of(action), glyphs)} ", "faint" if reason else "key")
     why = (Span(f" ({reason})", "faint"),) if reason else ()
     told = wrap((Span(action.help, "dim" if reason else ""), *why), size - _KEYS - 1)
     first = (Span(" "), *(pad((keys,), _KEYS) if width((keys,)) <= _KEYS else (keys,)))

@@ -38,7 +38,7 @@ _VERDICTS = {
 }
 _KINDS = {
     "update": Mark("↑", "^", "update", "unlike", 42),
-    "naming": Mark("~", "~", "named differently", "naming", 10),
+    "naming": Mark("~", "n", "named differently", "naming", 10),
     "denial": Mark("⊘", "0", "denied", "conflict", 98),
     "time-zone": Mark("✗", "X", "conflict (time zone)", "conflict", 99),
 }
@@ -57,7 +57,7 @@ NONE = _VERDICTS[Verdict.SINGLE]
 """Nothing differs."""
 _IN_VIEW = 128
 """Events of which it is remembered what is said: each part of the screen asks again."""
-RULED = Mark("✓", "v", "ruled", "settled", 5)
+RULED = Mark("✓", "r", "ruled", "settled", 5)
 """A flag on which a ruling stands."""
 
 

@@ -13,7 +13,7 @@ from tui.view.actions import Situation, keys_of
 from tui.view.claims import counted
 from tui.view.clocks import window_words
 from tui.view.fuzzy import UNASKED, Fit, fit
-from tui.view.glyphs import plain
+from tui.view.glyphs import plain, plain_keys
 from tui.view.keymap import Keymap
 from tui.view.panes import Pane
 from tui.view.safety import safe
@@ -145,7 +145,7 @@ def _line(offer: Offer, here: bool, scene: Scene, size: int) -> Line:
     if offer.kind is Kind.ACTION:
         head = (
             *pad(name, _LABEL),
-            *pad((Span(plain(offer.keys, scene.glyphs), "faint" if offer.off else "key"),), _KEYS),
+            *pad((Span(plain_keys(offer.keys, scene.glyphs), "faint" if offer.off else "key"),), _KEYS),
         )
         return clip((edge, *head, Span(plain(offer.told, scene.glyphs), "faint" if offer.off else "dim")), size)
     left = (edge, Span(f"{offer.kind:<7}", "label"), *name)
