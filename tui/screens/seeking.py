@@ -190,7 +190,7 @@ class Seeking(Beforehand):
 
     def do_go(self) -> None:
         """Ask where to."""
-        hint = "a date (2 July, 2016-07), an event id, a place, or words of a title"
+        hint = "an event id, a date (2 July, 2016-07), words of a title, or a place"
         self.ask("go", PromptScreen("go to", "", hint, self.before("go")), self.go_to)
 
     def go_to(self, text: str | None) -> None:

@@ -166,7 +166,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("last", "G end", "last", "Last row", "Move", EVERYWHERE, _needs_rows),
     _action("region", "tab", "region", "Next region: panes or fields, list or list", "Move", WITH_REGIONS),
     _action("region_back", "shift+tab", "region back", "Previous region", "Move", WITH_REGIONS),
-    _action("go", "t", "go to", "Go to a date, a place, an event id or words of a title", "Move", ON_TIMELINE),
+    _action("go", "t", "go to", "Go to an event id, a date, words of a title or a place", "Move", ON_TIMELINE),
     # views
     _action("timeline", "1", "timeline", "The timeline, a pane per source", "Views", EVERYWHERE),
     _action("compare", "2", "compare", "The readings of the selected event side by side", "Views", EVERYWHERE, _needs_event),
