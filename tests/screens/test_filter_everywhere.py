@@ -121,11 +121,24 @@ async def test_where_every_name_is_known_nothing_more_is_told():
         assert "matches nothing" not in await walk.shows("Nothing passes the filter.")
 
 
-@pytest.mark.parametrize("key", ["/", "t"])
+@pytest.mark.parametrize("key", ["/", "t", "L"])
 async def test_a_key_that_leads_to_the_timeline_leads_there_without_a_word(key):
     async with Walking() as walk:
         await walk.press("3", key)
         assert (type(walk.app.screen_stack[-2]), walk.told()) == (TimelineScreen, "")
+
+
+@pytest.mark.parametrize("view", ["3", "5", "6"])
+async def test_marks_are_gone_to_from_every_view(view):
+    async with Walking(lambda: dossier(SUMMER)) as walk:
+        await walk.press(view, "u")
+        assert walk.told() == "nothing is marked; press m on an event"
+        await walk.press("3", "j", "j", "m")
+        marked = walk.screen.chosen().event
+        await walk.press(view, "u")
+        assert (type(walk.screen), walk.at) == (TimelineScreen, marked)
+        await walk.press(view, "'")
+        assert "Enter goes there  m unmarks" in seen(walk.app)
 
 
 async def test_what_is_written_from_the_list_is_picked_over_it():

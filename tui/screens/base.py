@@ -250,7 +250,7 @@ class ExplorerScreen(StyledOnce[TimelineState | None]):
             return
         stack = (screen for screen in self.app.screen_stack if isinstance(screen, ExplorerScreen))
         timeline = next(screen for screen in stack if screen.situation().view == TIMELINE)
-        reason = typed.when(timeline.situation())
+        reason = typed.when(replace(timeline.situation(), marked=len(self.beneath.marked)))
         if reason:
             self.say(reason)
             return

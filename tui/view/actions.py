@@ -130,9 +130,14 @@ FILTERED = (TIMELINE, COMPARE, FLAGS, ORIGINS, CAST)
 """Views that show what passes the filter."""
 BENEATH = frozenset({"query", "actors", "facets", "narrow_less", "filter_toggle", "export"})
 """Done by the timeline beneath the view, which then shows what the timeline has come to."""
-LED = frozenset({"search", "next_hit", "previous_hit", "go", "next_flag", "previous_flag", *BENEATH})
+LED = frozenset(
+    {
+        "search", "next_hit", "previous_hit", "go", "next_flag", "previous_flag", "next_mark", "marks", "load_view",
+        *BENEATH,
+    }
+)  # fmt: skip
 """Where a view has no such key, it leads to the timeline and is done there, if it can be: after some what one types is text and no
-key, others step from event to event."""
+key, others step from event to event or list where one can go."""
 IN_FILES = (TIMELINE, COMPARE, FLAGS, PROBLEMS, ORIGINS)
 
 
