@@ -41,8 +41,10 @@ def compared_pairs(
         return [], 0
     outlets = {claim.source.name for group in groups for claim in group.claims}
     held = chosen(live, lambda n: groups[n].value.extent, lambda n: _weight(groups[n]))
+    parts = {n: groups[n].parts for n in held}
     for i, j in combinations(held, 2):
-        compared = _compare_groups(field, kind, (groups[i], groups[j]), origin, context)
+        both = list(product(parts[i], parts[j]))
+        compared = _compare_parts(field, kind, (groups[i], groups[j]), both, origin, context)
         if compared is not None:
             pair_kind = compared.kind or _kind(kind, compared.verdict)
             reason = sentence(compared.reason, outlets)
@@ -60,14 +62,18 @@ def _kind(kind: FieldKind, verdict: Verdict) -> str | None:
     return BESIDE_KINDS.get(verdict, f"{kind.name}-{verdict.value}")
 
 
-def _compare_groups(
-    field: str, kind: FieldKind, both: tuple[Group, Group], origin: Mapping[str, int], context: Context
+def _compare_parts(
+    field: str,
+    kind: FieldKind,
+    both: tuple[Group, Group],
+    parts: Sequence[tuple[Group, Group]],
+    origin: Mapping[str, int],
+    context: Context,
 ) -> Comparison | None:
-    """How two readings lie to each other, or None where nothing between sources is to be compared.
+    """How two readings, and every two of their parts, lie to each other, or None where nothing between sources is to be compared.
 
     Where words of one reading have more slack than others, only those are named of whom the worst is true.
     """
-    parts = list(product(both[0].parts, both[1].parts))
     if len(parts) > 1:
         found = [(_compare(field, kind, two, origin, context), *two) for two in parts]
         worst = max((each.verdict for each, *_ in found if each is not None), key=lambda v: v.rank, default=None)
@@ -82,15 +88,13 @@ def _compare(
 ) -> Comparison | None:
     """The same of readings whose words have one slack."""
     a, b = both
-    if a.denied and b.denied:
+    if (a.denied and b.denied) or (field == "said_by" and not same_speakers(a.value, b.value)):
         return None
     # Who speaks is no claim about the event, so that it makes no difference whether they announced it.
     meant_a, meant_b = _facing(a.live, b.live, planned_apart=field != "said_by")
     if not meant_a:
         announced, _ = _facing(a.live, b.live, planned_apart=False)
         return _planned(a, b, announced[0]) if announced else None
-    if field == "said_by" and not same_speakers(a.value, b.value):
-        return None
     speakers = a.denied or b.denied or field == "happened"
     if field == "said_by":
         said_a, said_b = said(meant_a, origin), said(meant_b, origin)
