@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from tui.core.chains import HIGHEST
@@ -16,7 +17,7 @@ from tui.core.names import fold
 from tui.core.roots import counted
 from tui.core.speakers import first_of_each
 from tui.core.texts import LIKE_SHARE, Link, alike, shingles
-from tui.core.traces import SPEAKER, Bonds, Together, Trace, together
+from tui.core.traces import NO_BONDS, SPEAKER, Bonds, Together, Trace, together
 
 REMEMBERED = 64
 """Sets of reports whose answer is kept."""
@@ -129,20 +130,18 @@ class Provenance:
         told = [report for report in unplaced if report.text]
         few = len(told) <= COMPARED_AT_ONCE
         shares = self._compare([self.trace(report) for report in told]) if few else ()
-        held = list(events)
-        everyone = [*(report for reports, _ in held for report in reports), *unplaced]
-        if not everyone:
+        traces, joined, spelled = list[Trace](), list[tuple[str, str, float]](), list[tuple[str, str]]()
+        for reports, bonds in chain(events, ((unplaced, NO_BONDS),)):
+            traces += [self.trace(report)._replace(text="") for report in reports]
+            joined += bonds.alike
+            spelled += bonds.spellings
+        if not traces:
             return OriginCount(0, 0, 0)
-        traces = [self.trace(report) for report in everyone]
-        joined = [
-            *(each for _, bonds in held for each in bonds.alike),
-            *((told[i].id, told[j].id, s) for i, j, s in shares),
-        ]
+        joined += [(told[i].id, told[j].id, s) for i, j, s in shares]
         linked = {name for a, b, _ in joined for name in (a, b)}
         place = {trace.report: i for i, trace in enumerate(traces) if trace.report in linked}
         links = [(place[a], place[b], part) for a, b, part in joined]
-        spellings = first_of_each(pair for _, bonds in held for pair in bonds.spellings)
-        found = counted(together(traces, links, spellings))
+        found = counted(together(traces, links, first_of_each(spelled)))
         return found if few else replace(found, at_most=True)
 
     def _compare(self, traces: list[Trace]) -> Sequence[Link]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from tui.core.agreement import Tally, spokesmen
 from tui.core.answers import InputFile, Summary
@@ -31,6 +32,7 @@ from tui.index.postings import Postings
 from tui.index.rows import Rows, Spelled, flag_of, flags_of
 from tui.index.schema import INDICES, TABLES, TEXT_BUFFER, VERSION
 from tui.index.selections import Selector
+from tui.index.shelves import Shelf
 
 TOP_ORDER = 1_000_000
 """Findings about several events come after everything of their first event."""
@@ -52,24 +54,28 @@ def build(
     crew: Crew | None = None,
     aside: Aside = NOWHERE,
 ) -> None:
-    """Judge the context's dossier into an empty database.
+    """Judge the context's dossier, of whose reports the context then lets go, into an empty database.
 
     `files`: how many were looked at. `inputs`: those that were read. `crew`: who helps to judge.
     `aside`: where the words of reports lie.
     """
-    held = timeline(context)
-    for statement in TABLES:
+    held: Sequence[Held] = timeline(context)
+    days = first_days(held, context)
+    context.let_go()
+    if aside:
+        held = Shelf(held)
+    for statement in (*TABLES, "CREATE TEMP TABLE told (id TEXT, n INTEGER)"):
         connection.execute(statement)
     with connection:
         connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (TEXT_BUFFER,))
         _sources(connection, context)
         places.save(connection, context.dossier.places)
-        alike, days = Lookalikes(context), first_days(held, context)
+        alike = Lookalikes(context)
         bonds: list[Bonds] = []
         tally, spelled = Tally(spokesmen(context.dossier.sources)), Spelled(list)
         counting, names = Counting(context.cast, context.sources), dict[str, str]()
-        for answer in answers(held, context, crew, watch, aside):
-            for each in held[len(bonds) : len(bonds) + len(answer.rows)]:
+        for chunk, answer in answers(held, context, crew, watch, aside):
+            for each in chunk:
                 for record in records(each.reports, each.event.id, context) if each.placed else ():
                     alike.add(record)
             if len(bonds) // SETTLED_EVERY < (len(bonds) + len(answer.rows)) // SETTLED_EVERY:
@@ -87,7 +93,7 @@ def build(
         steps: tuple[Callable[[], object], ...] = (
             partial(_findings, connection, counting, held, alike, context, aside),
             partial(_agreement, connection, tally),
-            partial(_keyed, connection, held, names, spelled),
+            partial(_keyed, connection, names, spelled),
             *(partial(connection.execute, statement) for statement in INDICES),
             partial(counting.save, connection),
             partial(_densities, connection, context),
@@ -97,13 +103,13 @@ def build(
             step()
 
 
-def _keyed(connection: sqlite3.Connection, held: Sequence[Held], names: Mapping[str, str], spelled: Spelled) -> None:
+def _keyed(connection: sqlite3.Connection, names: Mapping[str, str], spelled: Spelled) -> None:
     """What lies in the order of its keys, which rows that come in that order fill several times as fast.
 
     `names`: actors by key, as shown.
     """
-    reports = sorted((report.id, n) for n, each in enumerate(held) for report in each.reports)
-    connection.executemany("INSERT OR IGNORE INTO report VALUES (?, ?)", reports)
+    connection.execute("INSERT OR IGNORE INTO report SELECT id, n FROM told ORDER BY id, n")
+    connection.execute("DROP TABLE told")
     connection.executemany("INSERT INTO actor_name VALUES (?, ?)", sorted(names.items()))
     rows = ((*key, *each) for key in sorted(spelled) for each in sorted(Counter(spelled[key]).items()))
     connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?)", rows)
@@ -121,12 +127,11 @@ def _about(
 ) -> None:
     """What the dossier says beside its events, what is wrong with it, and all of it in numbers."""
     connection.executemany("INSERT INTO problem VALUES (?, ?)", ((n, encode(p)) for n, p in enumerate(problems)))
-    contested = connection.execute("SELECT COUNT(*) FROM event WHERE placed AND contested").fetchone()[0]
     about = {
         "version": str(VERSION),
-        "dossier": encode(replace(context.dossier, reports=(), events=(), places=())),
+        "dossier": encode(replace(context.dossier, reports=(), places=())),
         "inputs": encode(tuple(inputs)),
-        "summary": encode(_summary(held, bonds, contested, problems, context, files, aside)),
+        "summary": encode(_summary(connection, held, bonds, problems, context, files, aside)),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", about.items())
 
@@ -142,20 +147,24 @@ def _statements(first: int, rows: Sequence[Rows]) -> Iterator[tuple[str, Iterabl
     batch = list(enumerate(rows, start=first))
     yield _INSERT_EVENT, [(n, *each.event) for n, each in batch]
     yield _INSERT_FLAG, [(n, ord_, *flag) for n, each in batch for ord_, flag in enumerate(each.flags)]
+    yield "INSERT INTO told VALUES (?, ?)", [(name, n) for n, each in batch for name in each.reports]
     yield "INSERT INTO words (rowid, text) VALUES (?, ?)", [(n, each.words) for n, each in batch]
 
 
 def _summary(
+    connection: sqlite3.Connection,
     held: Sequence[Held],
     bonds: Sequence[Bonds],
-    contested: int,
     problems: Sequence[Problem],
     context: Context,
     files: int,
     aside: Aside,
 ) -> Summary:
-    events = [(each.reports, bond) for each, bond in zip(held, bonds, strict=True) if each.placed]
-    unplaced = [report for each in held if not each.placed for report in each.reports]
+    counted = connection.execute("SELECT placed, COUNT(*), SUM(reports), SUM(contested) FROM event GROUP BY placed")
+    told = {placed: numbers for placed, *numbers in counted}
+    (events, reports, contested), (loose, *_) = (told.get(placed, (0, 0, 0)) for placed in (1, 0))
+    placed = ((each.reports, bond) for each, bond in zip(islice(held, events), bonds, strict=False))
+    unplaced = [report for each in held[events:] for report in each.reports]
     if sum(bool(report.text) for report in unplaced) <= COMPARED_AT_ONCE:
         unplaced = list(map(aside.whole, unplaced))
     faults = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
@@ -163,12 +172,12 @@ def _summary(
     return Summary(
         title=settings.title,
         timezone=settings.timezone,
-        events=len(events),
-        reports=sum(len(each.reports) for each in held),
+        events=events,
+        reports=reports + loose,
         sources=len(context.dossier.sources),
         contested=contested,
-        origins=context.provenance.count_all(events, unplaced),
-        unplaced=len(unplaced),
+        origins=context.provenance.count_all(placed, unplaced),
+        unplaced=loose,
         problems=faults,
         notes=len(problems) - faults,
         files=files,
@@ -205,18 +214,18 @@ def _findings(
 
     Those about several events are listed with the first of them, but belong to none: `]` does not stop there.
     """
-    numbers = {each.event.id: n for n, each in enumerate(held)}
-    sources = {each.event.id: frozenset(each.sources) for each in held if each.placed}
+    asked = alike.events
+    numbers = {name: n for n, name in connection.execute("SELECT n, id FROM event WHERE placed") if name in asked}
+    sources = {name: frozenset(held[n].sources) for name, n in numbers.items()}
     own, top = by_event(alike.findings(sources))
     for n, findings in sorted((numbers[name], findings) for name, findings in own.items()):
-        each = extended(
-            judge_event(held[n].event, list(map(aside.whole, held[n].reports)), context, brief=True), findings
-        )
-        connection.execute("UPDATE event SET contested = ? WHERE n = ?", (each.verdict.contested, n))
+        event, reports, *_ = held[n]
+        judged = extended(judge_event(event, list(map(aside.whole, reports)), context, brief=True), findings)
+        connection.execute("UPDATE event SET contested = ? WHERE n = ?", (judged.verdict.contested, n))
         connection.execute("DELETE FROM flag WHERE n = ?", (n,))
-        flags = tuple(flags_of(each))
+        flags = tuple(flags_of(judged))
         connection.executemany(_INSERT_FLAG, ((n, ord_, *flag) for ord_, flag in enumerate(flags)))
-        counting.found(n, flags, contested=each.verdict.contested)
+        counting.found(n, flags, contested=judged.verdict.contested)
     kept = [
         *((None, finding) for finding in top),
         *((numbers[name], one) for name, found in own.items() for one in found),
@@ -224,11 +233,11 @@ def _findings(
     connection.executemany("INSERT INTO finding (n, doc) VALUES (?, ?)", ((n, encode(one)) for n, one in kept))
     first = [min((numbers[name] for name in finding.events if name in numbers), default=None) for finding in top]
     about = [(n, TOP_ORDER + ord_, finding) for ord_, (n, finding) in enumerate(zip(first, top, strict=True))]
-    for event, ord_, finding in about:
-        if event is not None:
+    for number, ord_, finding in about:
+        if number is not None:
             flag = flag_of(finding, top=True)
-            connection.execute(_INSERT_FLAG, (event, ord_, *flag))
-            counting.found(event, [flag])
+            connection.execute(_INSERT_FLAG, (number, ord_, *flag))
+            counting.found(number, [flag])
 
 
 def _agreement(connection: sqlite3.Connection, tally: Tally) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import marshal
 from array import array
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, starmap
@@ -128,17 +129,24 @@ class Judge:
 
 def answers(
     held: Sequence[Held], context: Context, crew: Crew | None, watch: Watch, aside: Aside = NOWHERE
-) -> Iterator[Answer]:
+) -> Iterator[tuple[Sequence[Held], Answer]]:
     """All of them judged, some at once, in order; by the crew where there is one. `aside`: where the words of reports lie."""
-    chunks = [held[start : start + AT_ONCE] for start in range(0, len(held), AT_ONCE)]
+    waiting: deque[Sequence[Held]] = deque()
+
+    def chunks() -> Iterator[Sequence[Held]]:
+        for start in range(0, len(held), AT_ONCE):
+            waiting.append(held[start : start + AT_ONCE])
+            yield waiting[-1]
+
     if crew is None:
-        found: Iterator[Answer] = map(judge_for(context).judge, (_filled(chunk, aside) for chunk in chunks))
+        found: Iterator[Answer] = map(judge_for(context).judge, (_filled(chunk, aside) for chunk in chunks()))
     else:
-        done = crew.do((packed(chunk, aside) for chunk in chunks), judged_elsewhere, judge_of, frame(context))
+        done = crew.do((packed(chunk, aside) for chunk in chunks()), judged_elsewhere, judge_of, frame(context))
         found = map(answer_of, done)
-    for number in range(len(chunks)):
-        watch(Step("judging", number * AT_ONCE, len(held)))
-        yield next(found)
+    for start in range(0, len(held), AT_ONCE):
+        watch(Step("judging", start, len(held)))
+        answer = next(found)
+        yield waiting.popleft(), answer
     watch(Step("judging", len(held), len(held)))
 
 
@@ -162,16 +170,8 @@ def judge_for(context: Context) -> Judge:
 
 
 def frame(context: Context) -> bytes:
-    """What a judge elsewhere must know of the dossier: all but its events, and of reports who repeats whom."""
-    dossier = context.dossier
-    named = {name for report in dossier.reports for name in report.derived_from}
-    repeating = {source.id for source in dossier.sources if source.derived_from}
-    chained = tuple(
-        Report(id=report.id, source=report.source, derived_from=report.derived_from)
-        for report in dossier.reports
-        if report.derived_from or report.source in repeating or report.id in named
-    )
-    return marshal.dumps((encode(replace(dossier, events=(), reports=chained)), context.as_of))
+    """What a judge elsewhere must know of the dossier, of whose events and reports the context has let go."""
+    return marshal.dumps((encode(context.dossier), context.as_of))
 
 
 def judge_of(framed: bytes) -> Judge:

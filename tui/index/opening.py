@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.files.aside import Aside
     from tui.files.crew import Crew
     from tui.files.last_good import LastGood
+    from tui.files.load import Loaded
 
 
 def open_dossier(
@@ -65,11 +66,14 @@ def open_dossier(
         with enlisted(size) as crew:
             loaded = load(paths, watch=watch, good=good, crew=crew, aside=aside)
             mounts = kept.tables(loaded.tables)
+            gone = False
             draft = kept.begin(index) if not loaded.stale and kept.settled((*files, *mounts), began) else None
             if draft is not None:
-                fill = partial(
-                    _fill, draft[0], loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs
-                )
+                context, gone = Context(loaded.dossier), bool(aside)
+                if gone:
+                    # The context alone holds the reports then, and lets go of them.
+                    loaded = replace(loaded, dossier=Dossier())
+                fill = partial(_fill, draft[0], context, loaded.problems, files=loaded.files, inputs=loaded.inputs)
                 try:
                     fill(watch=watch, crew=crew, aside=aside)
                 except Cancelled:
@@ -82,8 +86,14 @@ def open_dossier(
             known = kept.fresh(index, kept.stamps(paths))
             if known is not None:
                 return Store(known)
-        dossier = replace(loaded.dossier, reports=tuple(map(aside.whole, loaded.dossier.reports)))
-    return store(dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
+        loaded = load(paths, watch=watch, good=good) if gone else _with_words(loaded, aside)
+    return store(loaded.dossier, loaded.problems, files=loaded.files, inputs=loaded.inputs, watch=watch)
+
+
+def _with_words(loaded: Loaded, aside: Aside) -> Loaded:
+    """The same with the words that lay aside."""
+    dossier = loaded.dossier
+    return replace(loaded, dossier=replace(dossier, reports=tuple(map(aside.whole, dossier.reports))))
 
 
 def store(
@@ -97,18 +107,17 @@ def store(
 ) -> Store:
     """Judge and store, in memory, a dossier that is already loaded."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection, dossier, problems, files=files, inputs=inputs, as_of=as_of, watch=watch)
+    _fill(connection, Context(dossier, as_of=as_of), problems, files=files, inputs=inputs, watch=watch)
     return Store(connection, as_of=as_of)
 
 
 def _fill(
     connection: sqlite3.Connection,
-    dossier: Dossier,
+    context: Context,
     problems: Sequence[Problem],
     *,
     files: int,
     inputs: Sequence[InputFile],
-    as_of: int | None = None,
     watch: Watch = unwatched,
     crew: Crew | None = None,
     aside: Aside | None = None,
@@ -117,5 +126,4 @@ def _fill(
     from tui.index.build import build  # noqa: PLC0415  (a dossier whose index stands is not built)
 
     with uncollected():
-        context = Context(dossier, as_of=as_of)
         build(connection, context, problems, files=files, inputs=inputs, watch=watch, crew=crew, aside=aside or NOWHERE)

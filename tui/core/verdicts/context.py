@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from math import inf
 from typing import Any, TypeVar
 
@@ -39,6 +40,10 @@ def _finder(dossier: Dossier) -> Callable[[str], Report | None]:
     return find
 
 
+def _provenance(dossier: Dossier, cast: Cast, find: Callable[[str], Report | None] | None) -> Provenance:
+    return Provenance(dossier.sources, find or _finder(dossier), lambda words: cast.party(words).key)
+
+
 class Context:
     """One dossier while it is judged. Holds no verdicts."""
 
@@ -57,10 +62,8 @@ class Context:
         self.as_of = as_of
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
         self.gazetteer = Gazetteer(dossier.places) if gazetteer is None else gazetteer
-        self.cast = cast = Cast(dossier.actors)
-        self.provenance = Provenance(
-            dossier.sources, _finder(dossier) if find is None else find, lambda words: cast.party(words).key
-        )
+        self.cast = Cast(dossier.actors)
+        self.provenance = _provenance(dossier, self.cast, find)
         self.numbers: Overrides = dossier.settings.numbers
         self.zone = dossier.settings.timezone
         self._fields = {declared.id: declared for declared in dossier.fields}
@@ -78,6 +81,20 @@ class Context:
         self._anchors: dict[tuple[str, bool], Anchor] = {}
         self._published: dict[str, Moment | None] = {}
         self._came_out: dict[str, float] = {}
+
+    def let_go(self) -> None:
+        """Hold of the events nothing, and of the reports only who repeats whom: for who has the rest at hand and judges one event
+        after the other.
+        """
+        named = {name for report in self.dossier.reports for name in report.derived_from}
+        repeating = {source.id for source in self.dossier.sources if source.derived_from}
+        chained = tuple(
+            Report(id=report.id, source=report.source, derived_from=report.derived_from)
+            for report in self.dossier.reports
+            if report.derived_from or report.source in repeating or report.id in named
+        )
+        self.dossier = replace(self.dossier, events=(), reports=chained)
+        self.provenance = _provenance(self.dossier, self.cast, None)
 
     def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` answered when it was asked under this key before, else what it answers now."""

@@ -149,6 +149,11 @@ class Lookalikes:
         for other, number in heard:
             self._look_around(other, number)
 
+    @property
+    def events(self) -> set[str]:
+        """Ids of those that what is found may be about."""
+        return {self._here[name].event for two in self._alike for name in two}
+
     def findings(self, event_sources: Mapping[str, frozenset[str]]) -> list[Finding]:
         """What looks like one event now, in the order of ids: every pair once, but several that are all alike as one.
 
