@@ -137,7 +137,8 @@ class Scribe:
         parts += [words for note in remarks for words in (note.note, *note.tags)]
         for report in (*each.reports, *each.disputed):
             source = self._context.source(report)
-            parts += (source.name, source.siglum, source.title, report.what, report.quote, report.note, report.text)
+            quote = beyond(report.quote, report.text)
+            parts += (source.name, source.siglum, source.title, report.what, quote, report.note, report.text)
             parts += report.tags
             if report.when:
                 parts.append(report.when)
@@ -152,6 +153,15 @@ class Scribe:
             parts += [self._party(name)[1] for name in named]
             parts += self._places(report.where)[1]
         return searchable("\n".join([part for part in dict.fromkeys(parts) if part]))
+
+
+def beyond(quote: str, text: str) -> str:
+    """What a search finds in a quotation and not in the text it is from: nothing, or the part of a word with which it ends."""
+    start = text.find(quote) if quote else -1
+    if start < 0 or (start and not text[start - 1].isspace()):
+        return quote
+    rest = text[start + len(quote) :]
+    return quote.rsplit(maxsplit=1)[-1] if rest and not rest[0].isspace() and not quote[-1].isspace() else ""
 
 
 def _remarks(dossier: Dossier) -> dict[str, list[Annotation]]:
