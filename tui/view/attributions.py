@@ -21,10 +21,12 @@ _MOST_QUOTING = 12
 
 def spoken_where_room(told: Callable[..., Line], reading: Reading, room: int, *, indent: int, spare: int) -> list[Line]:
     """The paragraph with who is quoted by each source, where that takes at most so many lines more; else without."""
-    bare = wrap(told(spoken=False), room, 0, indent)
     if len(reading.sources) > _MOST_QUOTING:
-        return list(bare)
+        return list(wrap(told(spoken=False), room, 0, indent))
     full = wrap(told(spoken=True), room, 0, indent)
+    if len(full) <= 1 + spare:
+        return list(full)
+    bare = wrap(told(spoken=False), room, 0, indent)
     return list(full if len(full) <= len(bare) + spare else bare)
 
 
