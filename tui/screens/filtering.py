@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from tui.core.filters import EVERYTHING, Filter
@@ -29,8 +30,12 @@ class Filtering(Seeking):
     def narrow(self, keep: Filter) -> None:
         """Apply the filter; the view over the timeline shows what it leaves."""
         self.unsay()
+        self.once_passing(keep, partial(self._narrowed, keep))
+
+    def once_passing(self, keep: Filter, then: Callable[[], None]) -> None:
+        """Do something once all is known that `keep_only` asks."""
         searched = (Filter(texts=(self.state.search,)),) if self.state.search else ()
-        self.once_counted((keep.knowing(self.state.marked), *searched), partial(self._narrowed, keep))
+        self.once_counted((keep.knowing(self.state.marked), *searched), then)
 
     def _narrowed(self, keep: Filter) -> None:
         self.keep_only(keep)

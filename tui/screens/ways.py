@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -23,8 +23,15 @@ class Ways(Marking):
     places: Mapping[str, Place] = MappingProxyType({})
     """Where one was in each view when it stood last."""
 
+    _coming: Callable[[], None] | None = None
+    """What comes of the view that was left, once what passes is known."""
+
     def keep_only(self, keep: Filter) -> None:
         """Apply the filter."""
+        raise NotImplementedError
+
+    def once_passing(self, keep: Filter, then: Callable[[], None]) -> None:
+        """Do something once it is known what the filter lets pass."""
         raise NotImplementedError
 
     def open_view(self, view: ExplorerScreen) -> None:
@@ -34,6 +41,24 @@ class Ways(Marking):
     def came_back(self, view: ExplorerScreen, state: TimelineState | None) -> None:
         """From a view: under the filter chosen there, else at the place where one was there; past the timeline to the view that
         it was opened from."""
+        if state is not None and state.keep != self.state.keep:
+            self._coming = partial(self._came_back, view, state)
+            self.once_passing(state.keep, self._come)
+        else:
+            self._came_back(view, state)
+
+    def _come(self) -> None:
+        """Be where one comes to, if one is not yet."""
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            coming()
+
+    def let_be(self) -> None:
+        """Whoever would rather go back goes back from where one came to."""
+        super().let_be()
+        self._come()
+
+    def _came_back(self, view: ExplorerScreen, state: TimelineState | None) -> None:
         if state is not None:
             self.come_to(state)
         if view.place():
@@ -61,6 +86,7 @@ class Ways(Marking):
     def do_back(self) -> None:
         """To the view one came from, with the filter there was: where there was none, the one set there is switched off, and
         one key brings it back. From the top leave."""
+        self._come()
         if not self.trail:
             self.app.exit(0)
             return
