@@ -17,8 +17,8 @@ _BUILT = 3
 something large together, and a full round over it takes longer than a frame."""
 _LARGE = 10_000
 """Values that a round takes half a frame for."""
-_TOO_MUCH = 200_000
-"""Values that a round over everything takes a fifth of a second for: twice as many as a dossier of hundreds of reports leaves."""
+_TOO_MUCH = 500_000
+"""Values that a round over everything takes half a second for: an hour over a dossier of hundreds of reports leaves half as many."""
 
 
 class _Holders:
