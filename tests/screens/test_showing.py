@@ -146,3 +146,21 @@ async def test_nothing_is_painted_at_rest(keys, monkeypatch):
         await asyncio.sleep(0.3)
         # A cursor that blinks is painted anew.
         assert len(painted) < 3
+
+
+async def test_what_is_drawn_while_a_paint_is_to_come_is_painted_with_it(monkeypatch):
+    """The title did not say that a file stood as last read: it was drawn anew between a layout and the painting of it."""
+    painted = []
+    async with Walking() as walk:
+        view, paint = walk.timeline, Compositor.render_update
+        title = view.query_one("#title", Canvas)
+        monkeypatch.setattr(
+            Compositor,
+            "render_update",
+            lambda self, *args, **named: painted.append({*self._dirty_regions}) or paint(self, *args, **named),
+        )
+        view._refresh_layout(view.size)
+        title._set_dirty()
+        view._dirty_widgets.add(title)  # as Textual does when it hears of it
+        await walk.drawn()
+        assert title.region in painted[0]

@@ -67,6 +67,7 @@ class StyledOnce(Screen[Result], Bare):
                 part.render_lines(part.size.region)
                 await sleep(0)
         self._paint_to_come = False
+        self._compositor.update_widgets(self._dirty_widgets)  # what was drawn anew meanwhile: painting forgets of whom it was told
         super()._compositor_refresh()
         await sleep(0)  # and what it has to hear next in the step after
 

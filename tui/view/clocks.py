@@ -56,7 +56,7 @@ def local(seconds: int, zone: str) -> datetime | None:
 
 
 def home_year(bars: Iterable[DensityBar], zone: str) -> int | None:
-    """The year that goes without saying: that of the busiest day."""
+    """The year that goes without saying: that of the day with most events."""
     busiest = max(bars, key=lambda bar: (bar.events, bar.start), default=None)
     moment = local(busiest.start + _HALF_DAY, zone) if busiest is not None else None
     return moment.year if moment is not None else None
