@@ -37,6 +37,18 @@ def test_a_file_that_never_could_be_read_has_no_stand_in(tmp_path):
     assert "bad-toml" in {problem.code for problem in loaded.problems}
 
 
+def test_a_file_that_nobody_read_stands_as_it_was_when_its_index_was_opened(tmp_path):
+    (tmp_path / "dossier.toml").write_text(DOSSIER)
+    (tmp_path / "dw.toml").write_text(FIRST)
+    (tmp_path / "afp.toml").write_text("[source")
+    good = LastGood()
+    good.take_up(sorted(tmp_path.iterdir()))
+    (tmp_path / "dw.toml").write_text(FIRST + "[[report")
+    loaded = load([str(tmp_path)], good=good)
+    assert [report.what for report in loaded.dossier.reports] == ["It began."]
+    assert [problem.file for problem in loaded.problems if problem.code == CODE] == [str(tmp_path / "dw.toml")]
+
+
 def test_beyond_its_bound_nothing_is_remembered(tmp_path, monkeypatch):
     monkeypatch.setattr("tui.files.last_good.MOST", len(DOSSIER))
     good = LastGood()

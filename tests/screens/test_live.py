@@ -139,6 +139,17 @@ async def test_a_file_that_stops_parsing_is_shown_as_last_read_with_a_mark(live)
         assert "as last read" not in seen(walk.app)
 
 
+async def test_a_file_that_stops_parsing_is_shown_as_its_index_was_with_a_mark(tmp_path):
+    """A dossier opened a second time is opened from its index: nobody has read the file since."""
+    live = Live(tmp_path)
+    open_dossier([str(live.folder)]).close()
+    async with live as walk:
+        count = walk.timeline.state.rows.count
+        live.write("dw.toml", "[source]", "[source")
+        await walk.shows("dw.toml as last read")
+        assert walk.timeline.state.rows.count == count
+
+
 async def test_what_is_being_typed_is_kept_and_the_change_shown_after_it(live):
     async with live as walk:
         await walk.press("/", *"Ham")

@@ -5,6 +5,8 @@ Held in memory while one looks at a dossier, and bounded; nothing of it is ever 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,8 @@ CODE = "last-good"
 """Of the note on a file that is shown as it was."""
 MOST = 64_000_000
 """Bytes remembered; files beyond have no stand-in."""
+MOST_UNREAD = 8_000_000
+"""The same of files that an index stands for, so that none of them was read."""
 
 
 class LastGood:
@@ -27,6 +31,17 @@ class LastGood:
     def __init__(self) -> None:
         self._known: dict[Path, bytes] = {}
         self._size = 0
+
+    def take_up(self, paths: Iterable[Path]) -> None:
+        """Remember files that nobody read, since an index tells what is in them. One that is no TOML stands for nothing."""
+        for path in paths:
+            if path in self._known:
+                continue
+            with suppress(OSError):
+                if self._size + path.stat().st_size > MOST_UNREAD:
+                    return
+                self._known[path] = data = path.read_bytes()
+                self._size += len(data)
 
     def instead(self, path: Path, data: bytes, read: Pieces) -> tuple[bytes, Pieces]:
         """The file's bytes and what they state, or, where it is no TOML, those it had when it last was, with its fault and a note."""
@@ -40,7 +55,9 @@ class LastGood:
             return data, read
         from tui.files.decode import decode  # noqa: PLC0415  (asked for only where a file is no TOML for the moment)
 
+        old = decode(before, read.file)
+        if not old.parsed:
+            return data, read
         told = "what is shown is the file as it last could be read"
         note = problem(read.file, CODE, told, severity=Severity.NOTE)
-        old = decode(before, read.file)
         return before, replace(old, problems=(*read.problems, note, *old.problems))

@@ -16,6 +16,7 @@ from tui.core.problems import Problem
 from tui.core.progress import Watch, unwatched
 from tui.core.verdicts.context import Context
 from tui.errors import Cancelled
+from tui.files.beside import found_behind
 from tui.index import kept
 from tui.index.store import Store
 
@@ -48,6 +49,8 @@ def open_dossier(
     began, files = time.time_ns(), kept.stamps(paths)
     known = kept.fresh(index, files) if as_of is None else None
     if known is not None:
+        if good is not None:
+            good.take_up(path for path, _ in found_behind(paths).files)
         return Store(known)
     from tui.files.aside import laid_aside  # noqa: PLC0415  (a dossier whose index stands is not read)
     from tui.files.crew import enlisted  # noqa: PLC0415  (a dossier whose index stands is not read)
