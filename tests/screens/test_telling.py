@@ -48,6 +48,23 @@ async def test_a_word_on_what_was_done_before_goes_with_the_next_search_filter_o
         assert standing(walk) == ["lost", *said]
 
 
+@pytest.mark.parametrize(
+    ("keys", "said", "then"),
+    [
+        (["c"], "DW picked; with a second one (c) only those two are compared", "c"),
+        (["c"], "DW picked; with a second one (c) only those two are compared", "C"),
+        (["z"] * 6, "one cell is an hour: there is no finer scale", "Z"),
+    ],
+)
+async def test_a_word_that_is_no_longer_true_is_taken_back(keys, said, then):
+    """Found by a newcomer."""
+    async with Walking() as walk:
+        await walk.press(*keys)
+        assert standing(walk) == [said]
+        await walk.press(then)
+        assert standing(walk) == []
+
+
 async def test_every_theme_is_named_as_one_types_it():
     async with Walking() as walk:
         said = []

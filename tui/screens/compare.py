@@ -306,6 +306,7 @@ class CompareScreen(Writing, Seeking, Missing, RoomedView):
 
     def do_unpick(self) -> None:
         """All sources again."""
+        self.unsay()
         self.state = self.state.unpicked()
 
     # -- opening

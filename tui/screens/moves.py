@@ -52,6 +52,7 @@ class Moves(Pages):
         self._zoom(1)
 
     def _zoom(self, by: int) -> None:
+        self.unsay()
         zoomed = self.state.zoomed(by, unit_of(self.bars()))
         if zoomed == self.state:
             self.say(

@@ -114,7 +114,8 @@ class Seeking(Beforehand):
     # -- picks
 
     def say_picked(self) -> None:
-        """That one source is picked: nothing looks different before there are two."""
+        """That one source is picked: nothing looks different before there are two. Of others the view tells."""
+        self.unsay()
         picks = self.state.picks
         if len(picks) == 1:
             key = "".join(map(key_name, self.scene.keymap.of("pick", self.situation().view).keys[:1]))

@@ -279,6 +279,7 @@ class TimelineScreen(Filtering, Panes, Moves, Proposing, Doors, Overviews, Expor
 
     def do_unpick(self) -> None:
         """Compare all sources again."""
+        self.unsay()
         self.state = self.state.unpicked()
 
     # -- the mouse
