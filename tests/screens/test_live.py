@@ -18,6 +18,7 @@ from tui.index.kept import state
 from tui.index.opening import open_dossier
 from tui.screens.compare import CompareScreen
 from tui.screens.prompt import PromptScreen
+from tui.screens.query import QueryScreen
 
 
 def test_a_change_is_told_when_it_rests():
@@ -162,6 +163,17 @@ async def test_what_is_being_typed_is_kept_and_the_change_shown_after_it(live):
         await walk.press(*"dan", "enter")
         assert walk.timeline.state.search == "Hamdan"
         await walk.shows("July 2016")
+
+
+async def test_a_file_that_stops_parsing_is_told_of_while_something_is_typed(live):
+    """Found by a newcomer: under an open prompt nothing said that a file was broken."""
+    async with live as walk:
+        await walk.press("ampersand", *"actor:")
+        live.write("dw.toml", "[source]", "[source")
+        async with asyncio.timeout(20):
+            while not any("dw.toml" in told for told in said(walk)):
+                await asyncio.sleep(1 / 60)
+        assert isinstance(walk.screen, QueryScreen)
 
 
 async def test_reasons_of_files_of_before_say_so_until_they_are_left(live):

@@ -159,6 +159,7 @@ class Reading(KeysInOrder, Greeting):
 
     def _opened(self, session: Session, screen: type[TimelineScreen], keeper: Keeper, turn: int) -> None:
         from tui.screens.bindings import keymap_for_bindings  # noqa: PLC0415  (screens load after the first paint)
+        from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
 
         if turn != self._turn or self._is_over:
             session.store.close()
@@ -175,6 +176,9 @@ class Reading(KeysInOrder, Greeting):
         if self._unshown is not None:
             self._unshown.store.close()
         self._unshown = session
+        fault = news(self._session.store.problems(), session.store.problems())
+        if fault:  # also over a window, under which what was read waits
+            self.notify(fault, severity="error", markup=False, timeout=8)
         self._renew()
 
     def _renew(self) -> None:
@@ -182,7 +186,6 @@ class Reading(KeysInOrder, Greeting):
         from tui.screens.base import ExplorerScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.sheet import SheetScreen  # noqa: PLC0415  (screens load after the first paint)
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415  (screens load after the first paint)
-        from tui.view.faults import news  # noqa: PLC0415  (views load after the first paint)
 
         new, old = self._unshown, self._session
         if new is None or old is None or self._is_over:
@@ -195,9 +198,6 @@ class Reading(KeysInOrder, Greeting):
             self.set_timer(EVERY, self._renew)
             return
         self._session, self._unshown = new, None
-        fault = news(old.store.problems(), new.store.problems())
-        if fault:
-            self.notify(fault, severity="error", markup=False, timeout=8)
         timeline = next(standing for standing in self.screen_stack if isinstance(standing, TimelineScreen))
         timeline.renewed(new, top.leaving() or timeline.state)
         if top is not timeline:
